@@ -113,19 +113,19 @@ record ClassOpener(Environment console, FaultLog faults) implements Host {
                 known.dues());
     }
 
-    private static Optional<String> code(String wished) {
-        if (wished.equals(NO_CODE)) {
+    private static Optional<String> code(String wanted) {
+        if (wanted.equals(NO_CODE)) {
             return Optional.empty();
         }
         try {
-            String code = wished.startsWith(FILE)
-                    ? Files.readString(path(wished.substring(1))).strip()
-                    : wished;
+            String code = wanted.startsWith(FILE)
+                    ? Files.readString(path(wanted.substring(1))).strip()
+                    : wanted;
             if (!code.isBlank()) {
                 return Optional.of(code);
             }
         } catch (IOException unreadable) {
-            throw BadInput.usage("no_file", "--code " + wished + " cannot be read; name a file with one line");
+            throw BadInput.usage("no_file", "--code " + wanted + " cannot be read; name a file with one line");
         }
         throw BadInput.usage("bad_code", "--code is empty; type a word, or none");
     }

@@ -38,11 +38,11 @@ final class Directories {
      * rules say. Java reports "?" as the home of a user without one.
      */
     private static Path base(Map<String, String> env, String variable, Path inHome) {
-        String told = env.getOrDefault(variable, "");
+        String configured = env.getOrDefault(variable, "");
         String home = env.getOrDefault("HOME", "");
         try {
-            if (told.startsWith("/")) {
-                return Path.of(told);
+            if (configured.startsWith("/")) {
+                return Path.of(configured);
             }
             for (String folder : List.of(home, System.getProperty("user.home"))) {
                 if (folder.startsWith("/")) {
@@ -57,9 +57,9 @@ final class Directories {
 
     /** Returns the folder that holds lib and lessons: set by the launcher, else found from the jar. */
     static Path home() {
-        String told = System.getProperty("nabla.home");
-        if (told != null) {
-            return Path.of(told);
+        String configured = System.getProperty("nabla.home");
+        if (configured != null) {
+            return Path.of(configured);
         }
         try {
             Path jar = Path.of(Directories.class

@@ -213,9 +213,9 @@ public final class Main {
      * launcher, in and out count as terminals if there is a console.
      */
     private static Set<String> terminals() {
-        String told = System.getProperty("nabla.terminals");
-        if (told != null) {
-            return Set.of(told.split(","));
+        String reported = System.getProperty("nabla.terminals");
+        if (reported != null) {
+            return Set.of(reported.split(","));
         }
         // From JDK 22 on the default console exists even if input is a pipe.
         System.setProperty("jdk.console", "java.base");

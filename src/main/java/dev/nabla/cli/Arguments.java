@@ -139,14 +139,15 @@ public record Arguments(ParseResult parsed, Environment console) {
 
     /** Returns the display settings by name: those of the options, and of the config file where no option is given. */
     public Map<String, Config.ConfigValue> asked() {
-        Map<String, Config.ConfigValue> asked = new HashMap<>(console.config().values());
+        Map<String, Config.ConfigValue> requested =
+                new HashMap<>(console.config().values());
         for (Setting<?> setting : DisplayProfile.SETTINGS) {
             String word = value("--" + setting.name()).orElse(null);
             if (word != null) {
-                asked.put(setting.name(), new Config.ConfigValue(word, "option --" + setting.name()));
+                requested.put(setting.name(), new Config.ConfigValue(word, "option --" + setting.name()));
             }
         }
-        return asked;
+        return requested;
     }
 
     public DisplayProfile displayProfile() {

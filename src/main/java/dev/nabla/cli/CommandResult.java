@@ -57,9 +57,9 @@ public record CommandResult(int code, String out, String err) {
 
     /** Returns the error for bad input, with a caret under the position at which reading stopped, if that is known. */
     public static CommandResult complaint(BadInput bad) {
-        CommandResult said = complaint(codeOf(bad), bad.getMessage());
+        CommandResult result = complaint(codeOf(bad), bad.getMessage());
         return new CommandResult(
-                said.code, "", said.err + bad.place().map(Caret::under).orElse(""));
+                result.code, "", result.err + bad.place().map(Caret::under).orElse(""));
     }
 
     /**

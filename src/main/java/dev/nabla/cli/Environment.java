@@ -73,15 +73,15 @@ public record Environment(
     /**
      * Opens standard input for {@code -}, else the named file.
      *
-     * @param said the beginning of an error message
+     * @param start the beginning of an error message
      * @param which the end of an error message about a missing file, after "type the path of one"
      * @param option the option with which a remote user could send the file as standard input
      * @throws BadInput if the file cannot be opened
      */
-    public InputStream open(String said, String name, String which, String option) {
+    public InputStream open(String start, String name, String which, String option) {
         return name.equals(Inputs.STREAM)
                 ? streams.in()
-                : Inputs.named(said + ":", () -> disk.open(name, which, Inputs.sent(option, name)));
+                : Inputs.named(start + ":", () -> disk.open(name, which, Inputs.sent(option, name)));
     }
 
     /** Returns a console for a dialogue line by line, as wide as the terminal. */

@@ -136,12 +136,12 @@ public record LearnerJournal(Journal journal, Progress progress, Asides aside, E
     }
 
     public static String warnings(String file, Asides aside, String fate) {
-        StringBuilder said = new StringBuilder();
+        StringBuilder text = new StringBuilder();
         for (Journal.Aside line : aside.first()) {
-            said.append(CommandResult.errorLine(
+            text.append(CommandResult.errorLine(
                     file + ": line " + line.line() + " is passed over: " + line.why() + "; " + fate));
         }
         long more = aside.count() - aside.first().size();
-        return more > 0 ? said + CommandResult.errorLine(file + ": and " + more + " more lines") : said.toString();
+        return more > 0 ? text + CommandResult.errorLine(file + ": and " + more + " more lines") : text.toString();
     }
 }

@@ -102,11 +102,11 @@ public record CodeLine(String text, String comment, Tone hue) {
 
     private static String filled(String text, Map<String, Value> values, TextVisitor written) {
         return NAMED.matcher(text).replaceAll(named -> {
-            Value whole = values.get(named.group(1));
-            if (whole == null) {
+            Value root = values.get(named.group(1));
+            if (root == null) {
                 throw new IllegalArgumentException(named.group() + " is no knob, no fact and no name beside: " + text);
             }
-            Value value = FactPath.parse(named.group().substring(1)).of(whole);
+            Value value = FactPath.parse(named.group().substring(1)).of(root);
             return Matcher.quoteReplacement(value.accept(written));
         });
     }

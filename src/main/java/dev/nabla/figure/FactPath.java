@@ -53,10 +53,10 @@ public record FactPath(String name, List<Integer> places) {
             throw BadInput.usage(
                     "unknown_key", "'" + name + "' is none of " + String.join(", ", names) + near.orElse(""));
         }
-        Fact whole = facts.get(at);
-        return whole.value().isAbsent()
-                ? whole
-                : whole.part(toString(), Subscript.of(whole.symbol(), places), of(whole.value()));
+        Fact fact = facts.get(at);
+        return fact.value().isAbsent()
+                ? fact
+                : fact.part(toString(), Subscript.of(fact.symbol(), places), of(fact.value()));
     }
 
     /**

@@ -33,12 +33,12 @@ final class FigurePage {
                             glyphs));
             return;
         }
-        List<Line> said = sentenceLines(sentence(figure, model, cursor), canvas.width(), glyphs);
-        int foot = canvas.height() - said.size();
+        List<Line> sentence = sentenceLines(sentence(figure, model, cursor), canvas.width(), glyphs);
+        int foot = canvas.height() - sentence.size();
         Canvas below = title(figure.info(), canvas);
         body(figure, model, cursor, below.part(below.area().top(foot - 3)));
         canvas.rule(foot - 1);
-        canvas.put(1, foot, said);
+        canvas.put(1, foot, sentence);
     }
 
     static <M extends Record> List<Line> sentence(Figure<M> figure, M model, ViewState<M> cursor) {

@@ -290,8 +290,8 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
 
     /** Attaches a guess. If the focused place no longer exists, the first place gets the focus. */
     public FigureState<M> guessing(Guess guess) {
-        FigureState<M> asked = withView(cursor.guessing(guess));
-        return asked.spots().contains(cursor.spot()) ? asked : asked.first();
+        FigureState<M> guessing = withView(cursor.guessing(guess));
+        return guessing.spots().contains(cursor.spot()) ? guessing : guessing.first();
     }
 
     /** Returns the figure as it opened, with a guess attached and the focus on the first place. */

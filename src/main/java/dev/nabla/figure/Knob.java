@@ -58,9 +58,9 @@ public record Knob<M extends Record, V>(
         return new Knob<>(
                 info,
                 get.compose(part),
-                (whole, value) -> with.apply(whole, set.apply(part.apply(whole), value)),
+                (outer, value) -> with.apply(outer, set.apply(part.apply(outer), value)),
                 codec.compose(part),
-                whole -> applies.test(part.apply(whole)),
+                outer -> applies.test(part.apply(outer)),
                 idle,
                 readings.compose(part));
     }
@@ -79,9 +79,9 @@ public record Knob<M extends Record, V>(
 
     /** Returns the knobs that are inputs of the question; the others only change the picture. */
     public static <M extends Record> List<Knob<M, ?>> asked(Figure<M> figure) {
-        List<Knob<M, ?>> asked = new ArrayList<>(figure.knobs());
-        asked.removeIf(knob -> !knob.info().asked());
-        return asked;
+        List<Knob<M, ?>> inputs = new ArrayList<>(figure.knobs());
+        inputs.removeIf(knob -> !knob.info().asked());
+        return inputs;
     }
 
     public String name() {

@@ -143,18 +143,18 @@ public final class Settings {
      * Checks that no vector was resized to fit another one.
      *
      * @param got the sizes in the final model
-     * @param asked the sizes as they were given, or those of the base model
+     * @param wanted the sizes as they were given, or those of the base model
      */
-    private static <M extends Record> void requireSizes(List<Knob<M, ?>> knobs, int[] got, int[] asked) {
+    private static <M extends Record> void requireSizes(List<Knob<M, ?>> knobs, int[] got, int[] wanted) {
         for (int i = 0; i < got.length; i++) {
-            if (got[i] != 0 && got[i] != asked[i]) {
+            if (got[i] != 0 && got[i] != wanted[i]) {
                 String other = "the figure";
                 for (int j = got.length - 1; j >= 0; j--) {
-                    other = j != i && asked[j] == got[i] ? knobs.get(j).name() : other;
+                    other = j != i && wanted[j] == got[i] ? knobs.get(j).name() : other;
                 }
                 throw BadInput.maths(
                                 "shape_mismatch",
-                                "has " + asked[i] + " components and " + other + " has " + got[i]
+                                "has " + wanted[i] + " components and " + other + " has " + got[i]
                                         + ": give every vector the same number")
                         .forInput(knobs.get(i).name());
             }

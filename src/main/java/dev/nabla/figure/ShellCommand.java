@@ -29,17 +29,17 @@ public final class ShellCommand {
     }
 
     private static <M extends Record> String spelt(
-            String verb, Figure<M> figure, M model, List<Knob<M, ?>> counted, boolean whole) {
+            String verb, Figure<M> figure, M model, List<Knob<M, ?>> counted, boolean withNeeded) {
         StringBuilder command = new StringBuilder(verb).append(figure.id());
         M start = figure.start();
-        M told = start;
+        M written = start;
         for (Knob<M, ?> knob : counted) {
-            boolean asked = !knob.value(model).isAbsent();
+            boolean present = !knob.value(model).isAbsent();
             String text = knob.text(model);
-            boolean same = text.equals(knob.text(start)) && text.equals(knob.text(told));
-            if (asked && (!same || whole && knob.info().needed())) {
+            boolean same = text.equals(knob.text(start)) && text.equals(knob.text(written));
+            if (present && (!same || withNeeded && knob.info().needed())) {
                 command.append(" --").append(knob.name()).append(' ').append(quoted(text));
-                told = knob.read(told, knob.value(model));
+                written = knob.read(written, knob.value(model));
             }
         }
         return command.toString();

@@ -44,8 +44,8 @@ final class TextFigure {
         List<Line> lines = apart.stream()
                 .flatMap(line -> Wrap.lines(line, width, body.glyphs()).stream())
                 .toList();
-        for (List<Line> said : List.of(all, least)) {
-            lines = lines.size() <= body.height() ? lines : Wrap.lines(Line.join(said, "; "), width, body.glyphs());
+        for (List<Line> shorter : List.of(all, least)) {
+            lines = lines.size() <= body.height() ? lines : Wrap.lines(Line.join(shorter, "; "), width, body.glyphs());
         }
         FigurePage.put(body, 1, 0, lines, more -> "... more in a larger window");
     }

@@ -157,9 +157,9 @@ public record PrivateFile(Path path) {
 
     /** Replaces the whole file atomically. Deletes the unfinished files of killed processes first. */
     public void replace(String text) throws IOException {
-        WholeFile whole = WholeFile.at(path);
-        whole.sweep();
-        whole.replace(Optional.of(OWN), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+        WholeFile file = WholeFile.at(path);
+        file.sweep();
+        file.replace(Optional.of(OWN), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private boolean isTorn() throws IOException {

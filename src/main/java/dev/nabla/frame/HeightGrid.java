@@ -47,13 +47,13 @@ public final class HeightGrid {
 
     /** Returns the heights along a row; every {@code stride}-th is computed, the others are interpolated. */
     private double[] row(DoubleBinaryOperator f, double at, int stride) {
-        double[] asked = new double[(across + 1) / stride + 2];
-        for (int j = 0; j < asked.length; j++) {
-            asked[j] = f.applyAsDouble(x.applyAsDouble(j * stride - 1), at);
+        double[] computed = new double[(across + 1) / stride + 2];
+        for (int j = 0; j < computed.length; j++) {
+            computed[j] = f.applyAsDouble(x.applyAsDouble(j * stride - 1), at);
         }
         double[] row = new double[across + 2];
         for (int j = 0; j < row.length; j++) {
-            row[j] = between(asked[j / stride], asked[j / stride + 1], (double) (j % stride) / stride);
+            row[j] = between(computed[j / stride], computed[j / stride + 1], (double) (j % stride) / stride);
         }
         return row;
     }

@@ -158,9 +158,9 @@ public final class Trainer {
 
     TrainingState place() {
         Shape shape = recipe.shape();
-        Snapshot.Losses told = new Snapshot.Losses(losses, step);
+        Snapshot.Losses computed = new Snapshot.Losses(losses, step);
         Snapshot now = new Snapshot(
-                step, Weights.of(shape, weights), Weights.of(shape, mean), Weights.of(shape, square), told);
+                step, Weights.of(shape, weights), Weights.of(shape, mean), Weights.of(shape, square), computed);
         return new TrainingState(now, split, through, sum, Weights.of(shape, slopes));
     }
 }

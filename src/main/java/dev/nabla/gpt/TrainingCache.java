@@ -51,8 +51,8 @@ final class TrainingCache {
         }
 
         void remove(StateKey key) {
-            Trainer.TrainingState gone = all.remove(key);
-            bytes -= gone == null ? 0 : size(gone);
+            Trainer.TrainingState removed = all.remove(key);
+            bytes -= removed == null ? 0 : size(removed);
         }
 
         private long size(Trainer.TrainingState place) {

@@ -122,8 +122,8 @@ public record TrainingRun(Recipe recipe) {
     }
 
     HeldOutLoss exam(int step, long flops, long bytes) {
-        ExamKey asked = new ExamKey(recipe, step);
-        HeldOutLoss known = EXAMS.getOrDefault(asked, HeldOutLoss.NONE);
+        ExamKey key = new ExamKey(recipe, step);
+        HeldOutLoss known = EXAMS.getOrDefault(key, HeldOutLoss.NONE);
         if (known.names() == recipe.corpus().heldOut()) {
             return known;
         }
@@ -133,7 +133,7 @@ public record TrainingRun(Recipe recipe) {
         }
         HeldOutLoss exam = known.continued(
                 place.snapshot().weights(), recipe.cut(), place.split().heldOut(), flops);
-        EXAMS.put(asked, exam);
+        EXAMS.put(key, exam);
         return exam;
     }
 

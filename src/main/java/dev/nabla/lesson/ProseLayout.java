@@ -110,11 +110,11 @@ public record ProseLayout(int width, Glyphs glyphs) {
         return new Line(spans);
     }
 
-    private List<Line> question(QuestionInstance asked) {
-        List<Line> lines = new ArrayList<>(hang(Line.EMPTY.dim(asked.id() + "  "), Line.of(asked.prompt())));
-        for (int i = 0; i < asked.options().size(); i++) {
-            String letter = " ".repeat(asked.id().length() + 2) + (char) ('a' + i) + "  ";
-            lines.addAll(hang(Line.EMPTY.dim(letter), Line.of(asked.options().get(i))));
+    private List<Line> question(QuestionInstance question) {
+        List<Line> lines = new ArrayList<>(hang(Line.EMPTY.dim(question.id() + "  "), Line.of(question.prompt())));
+        for (int i = 0; i < question.options().size(); i++) {
+            String letter = " ".repeat(question.id().length() + 2) + (char) ('a' + i) + "  ";
+            lines.addAll(hang(Line.EMPTY.dim(letter), Line.of(question.options().get(i))));
         }
         return lines;
     }

@@ -121,7 +121,7 @@ public final class ClassInWords {
         }
         asking = isOpen() && ballot().isPresent();
         List<String> lines = new ArrayList<>();
-        poll().flatMap(words -> words.news(teacher, first)).ifPresent(news -> lines.add(news + "."));
+        poll().flatMap(words -> words.news(teacher, first)).ifPresent(sentence -> lines.add(sentence + "."));
         lines.addAll(poll().map(this::stands).orElse(List.of(PollWords.TAKEN_OFF + ".")));
         return lines;
     }
@@ -141,19 +141,19 @@ public final class ClassInWords {
         if (ballot().isEmpty()) {
             return List.of("This course has no question " + seen.poll().item() + ".");
         }
-        QuestionInstance asked = ballot().get().asked();
+        QuestionInstance question = ballot().get().asked();
         if (phase.isOpen()) {
             lines.addAll(words.meanwhile());
-            lines.add(QuestionText.of(asked, QuestionText.takesDigits(asked)));
+            lines.add(QuestionText.of(question, QuestionText.takesDigits(question)));
             return lines;
         }
-        lines.addAll(List.of(words.sentence() + ".", asked.prompt()));
+        lines.addAll(List.of(words.sentence() + ".", question.prompt()));
         lines.add("You: " + PollWords.votes(List.copyOf(mine.values())) + ".");
         lines.addAll(words.meanwhile());
         if (phase == Phase.REVEALED) {
             lines.addAll(words.shares(ballot().get()));
-            lines.add("the answer: " + asked.toldAnswer());
-            lines.addAll(asked.steps());
+            lines.add("the answer: " + question.toldAnswer());
+            lines.addAll(question.steps());
             ballot().get().frequent(seen.counts()).ifPresent(lines::add);
         }
         return lines;
@@ -170,7 +170,7 @@ public final class ClassInWords {
     }
 
     private Optional<String> kind(String typed) {
-        return ballot().flatMap(asked -> asked.kind(QuestionText.lettered(asked.asked(), typed)));
+        return ballot().flatMap(question -> question.kind(QuestionText.lettered(question.asked(), typed)));
     }
 
     /**

@@ -37,12 +37,12 @@ public final class LineReview {
             queue.add(new QuestionRef(item.section(), item.id()));
         }
         queue.removeIf(question -> !question.isIn(course));
-        boolean gone = false;
-        while (!queue.isEmpty() && !gone) {
-            gone = ask(queue.remove(), queue).isEmpty();
+        boolean left = false;
+        while (!queue.isEmpty() && !left) {
+            left = ask(queue.remove(), queue).isEmpty();
         }
         String score = answered == 0 ? "nothing answered" : right + " of " + answered + " right";
-        talk.say((gone ? "\n\n" : "\n") + score + " · " + talk.progress().agenda());
+        talk.say((left ? "\n\n" : "\n") + score + " · " + talk.progress().agenda());
     }
 
     /** Asks a question until it ends. Returns how it ended; empty if the learner has left. */

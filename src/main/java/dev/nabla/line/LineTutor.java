@@ -37,8 +37,8 @@ public final class LineTutor {
     }
 
     /** Adds the class that this session belongs to, and marks the session as running on a shared server. */
-    public LineTutor withClass(ClassInWords told) {
-        room = Optional.of(told);
+    public LineTutor withClass(ClassInWords inWords) {
+        room = Optional.of(inWords);
         talk.share();
         return this;
     }
@@ -70,9 +70,9 @@ public final class LineTutor {
                 .ifPresentOrElse(section -> opened(section.id()).resume(), () -> talk.say(course.outline()));
     }
 
-    private void guarded(Runnable deed) {
+    private void guarded(Runnable action) {
         try {
-            deed.run();
+            action.run();
         } catch (BadInput bad) {
             talk.say(bad.getMessage());
             bad.place().map(Caret::under).ifPresent(talk.console()::quote);
@@ -85,7 +85,7 @@ public final class LineTutor {
         Matcher setting = SETTING.matcher(typed);
         Optional<SectionReader> asking = reading.filter(SectionReader::isAsking);
         Optional<String> trick = reading.flatMap(open -> open.trick(typed));
-        if (room.filter(told -> told.wants(typed)).isPresent()) {
+        if (room.filter(inWords -> inWords.wants(typed)).isPresent()) {
             vote(typed);
         } else if (asking.filter(open -> open.wants(typed)).isPresent()) {
             here().answer(typed);

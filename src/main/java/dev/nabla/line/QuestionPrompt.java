@@ -113,10 +113,10 @@ public record QuestionPrompt(Optional<QuestionRef> question, QuestionInstance va
      */
     PromptTurn take(String typed, Tutor tutor) {
         PromptTurn turn = isRating(tutor) ? rated(typed, tutor) : answered(typed, tutor);
-        boolean told = turn.end().equals(Optional.of(PromptResult.RIGHT))
+        boolean answerShown = turn.end().equals(Optional.of(PromptResult.RIGHT))
                 && variant.options().isEmpty();
         boolean over = turn.end().isPresent() && (review || turn.end().get() != PromptResult.LEFT);
-        return over && !told ? turn.saying(String.join("\n", variant.steps())) : turn;
+        return over && !answerShown ? turn.saying(String.join("\n", variant.steps())) : turn;
     }
 
     private PromptTurn answered(String typed, Tutor tutor) {
@@ -154,16 +154,16 @@ public record QuestionPrompt(Optional<QuestionRef> question, QuestionInstance va
     }
 
     private PromptTurn heard(Verdict verdict, Update update) {
-        String told = String.join("\n", verdict.toLines());
+        String feedback = String.join("\n", verdict.toLines());
         return switch (verdict.kind()) {
-            case RIGHT -> ended(helped == 0 ? PromptResult.RIGHT : PromptResult.HELPED, told, update);
-            case WRONG -> helped(List.of(told), update);
+            case RIGHT -> ended(helped == 0 ? PromptResult.RIGHT : PromptResult.HELPED, feedback, update);
+            case WRONG -> helped(List.of(feedback), update);
             case SO_FAR, UNREADABLE ->
                 new PromptTurn(
                         this,
                         Optional.empty(),
                         update,
-                        List.of(told),
+                        List.of(feedback),
                         verdict.place().map(Caret::under));
         };
     }

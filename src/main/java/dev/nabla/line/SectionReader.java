@@ -200,15 +200,15 @@ final class SectionReader {
 
     /** Takes a line for the current question. After an exercise of this section that is put off, moves on. */
     void answer(String typed) {
-        QuestionPrompt asked = asking.orElseThrow();
-        QuestionPrompt.PromptTurn turn = asked.take(typed, talk.tutor());
+        QuestionPrompt prompt = asking.orElseThrow();
+        QuestionPrompt.PromptTurn turn = prompt.take(typed, talk.tutor());
         talk.put(turn.update());
         turn.print(talk);
         asking = turn.end().isPresent() ? Optional.empty() : Optional.of(turn.prompt());
         boolean left = turn.end().equals(Optional.of(PromptResult.LEFT));
         if (left && walk.isExercise()) {
             next();
-        } else if (turn.end().isPresent() && asked.isPractice()) {
+        } else if (turn.end().isPresent() && prompt.isPractice()) {
             Practice practice = walk.practice(talk.tutor()).orElseThrow();
             blank(turn.end().get() == PromptResult.MISSED ? practice : practice.onward());
         }
@@ -280,8 +280,8 @@ final class SectionReader {
     }
 
     /** Prints lines about the figure, and its distance from the open goal. */
-    private void printFigure(List<String> told) {
-        List<String> lines = new ArrayList<>(told);
+    private void printFigure(List<String> text) {
+        List<String> lines = new ArrayList<>(text);
         stationInWords().distance().ifPresent(lines::add);
         talk.say(lines);
     }

@@ -92,8 +92,8 @@ public final class BadInput extends RuntimeException {
      */
     public static void require(boolean fine, String code, String input, Object value, String need) {
         if (!fine) {
-            Object said = value instanceof Double x ? Decimal.shortest(x) : value;
-            throw maths(code, said + ": " + need).forInput(input);
+            Object shown = value instanceof Double x ? Decimal.shortest(x) : value;
+            throw maths(code, shown + ": " + need).forInput(input);
         }
     }
 
@@ -144,12 +144,12 @@ public final class BadInput extends RuntimeException {
     }
 
     /**
-     * Returns a copy whose position counts in {@code whole}, of which only a part was parsed.
+     * Returns a copy whose position counts in {@code text}, of which only a part was parsed.
      *
-     * @param before number of characters of {@code whole} before that part
+     * @param before number of characters of {@code text} before that part
      */
-    public BadInput shifted(String whole, int before) {
-        return atPosition(whole, before + place().map(TextPosition::position).orElse(1));
+    public BadInput shifted(String text, int before) {
+        return atPosition(text, before + place().map(TextPosition::position).orElse(1));
     }
 
     /** Returns a copy without the position, for text that the user did not type, such as the content of a file. */

@@ -62,8 +62,8 @@ public final class Decimal {
     }
 
     /** Returns a whole number with thousands separators: {@code 124,439,808}. */
-    public static String grouped(double whole) {
-        return fixed(whole, 0).replaceAll("(?<=\\d)(?=(\\d{3})+$)", ",");
+    public static String grouped(double number) {
+        return fixed(number, 0).replaceAll("(?<=\\d)(?=(\\d{3})+$)", ",");
     }
 
     private static boolean isNothing(String number) {

@@ -67,27 +67,27 @@ public record DisplayProfile(
     /**
      * Returns the settings for a browser, independent of the terminal.
      *
-     * @param asked values set by option or config file, by name of the setting
+     * @param requested values set by option or config file, by name of the setting
      */
-    public static DisplayProfile browser(Map<String, Config.ConfigValue> asked) {
+    public static DisplayProfile browser(Map<String, Config.ConfigValue> requested) {
         Surroundings browser =
                 new Surroundings(Map.of("LANG", "UTF-8", "TERM", "browser", "COLORTERM", "truecolor"), true, "UTF-8");
-        return detect(browser, asked);
+        return detect(browser, requested);
     }
 
     /**
      * Returns the settings for this environment.
      *
-     * @param asked values set by option or config file, by name of the setting
+     * @param requested values set by option or config file, by name of the setting
      */
-    public static DisplayProfile detect(Surroundings here, Map<String, Config.ConfigValue> asked) {
-        Decision<Colors> colors = chosen(COLOR, asked, colors(here));
+    public static DisplayProfile detect(Surroundings here, Map<String, Config.ConfigValue> requested) {
+        Decision<Colors> colors = chosen(COLOR, requested, colors(here));
         return new DisplayProfile(
-                chosen(GLYPHS, asked, glyphs(here)),
+                chosen(GLYPHS, requested, glyphs(here)),
                 colors,
-                chosen(THEME, asked, theme(here, colors.value())),
-                chosen(ASPECT, asked, new Decision<>(Font.USUAL_ASPECT, "default, fits most fonts")),
-                chosen(MOUSE, asked, mouse(here)),
+                chosen(THEME, requested, theme(here, colors.value())),
+                chosen(ASPECT, requested, new Decision<>(Font.USUAL_ASPECT, "default, fits most fonts")),
+                chosen(MOUSE, requested, mouse(here)),
                 clipboard(here),
                 pictures(here));
     }
@@ -116,8 +116,8 @@ public record DisplayProfile(
     }
 
     private static <E> Decision<E> chosen(
-            Setting<E> setting, Map<String, Config.ConfigValue> asked, Decision<E> detected) {
-        Config.ConfigValue word = asked.get(setting.name());
+            Setting<E> setting, Map<String, Config.ConfigValue> requested, Decision<E> detected) {
+        Config.ConfigValue word = requested.get(setting.name());
         return word == null
                 ? detected
                 : new Decision<>(setting.read("--" + setting.name(), word.word()), word.source());

@@ -210,14 +210,14 @@ public final class Json implements AnswerWriter {
     @Override
     public <M extends Record> void add(
             Head head, List<Knob<M, ?>> in, M model, List<Fact> out, List<String> steps, List<String> notes) {
-        List<Fact> asked = new ArrayList<>();
+        List<Fact> inputs = new ArrayList<>();
         for (Knob<M, ?> knob : in) {
             Value value = knob.value(model);
             if (!value.isAbsent()) {
-                asked.add(Fact.of(knob.name(), value).withoutWarning());
+                inputs.add(Fact.of(knob.name(), value).withoutWarning());
             }
         }
-        add(head, asked, out, Optional.of(steps), notes);
+        add(head, inputs, out, Optional.of(steps), notes);
     }
 
     private void add(Head head, List<Fact> in, List<Fact> out, Optional<List<String>> steps, List<String> notes) {

@@ -31,32 +31,33 @@ public record Setting<E>(
 
     /** Returns a setting with a few values. */
     static <E> Setting<E> among(String name, String help, List<E> values, Function<E, String> word) {
-        return new Setting<>(name, help, values, (said, typed) -> named(said, typed, values, word), word);
+        return new Setting<>(name, help, values, (written, typed) -> named(written, typed, values, word), word);
     }
 
-    private static <E> E named(String said, String typed, List<E> values, Function<E, String> word) {
+    private static <E> E named(String written, String typed, List<E> values, Function<E, String> word) {
         for (E value : values) {
             if (word.apply(value).equals(typed)) {
                 return value;
             }
         }
         List<String> words = values.stream().map(word).toList();
-        throw BadInput.usage("unknown_word", said + " '" + typed + "' is unknown", new Problem.OneOf(typed, words));
+        throw BadInput.usage("unknown_word", written + " '" + typed + "' is unknown", new Problem.OneOf(typed, words));
     }
 
     /** Returns a setting that is a number from {@code lo} to {@code hi}, both included. */
     static Setting<Double> number(String name, String help, double lo, double hi) {
-        return new Setting<>(name, help, List.of(), (said, typed) -> within(said, typed, lo, hi), Decimal::shortest);
+        return new Setting<>(
+                name, help, List.of(), (written, typed) -> within(written, typed, lo, hi), Decimal::shortest);
     }
 
-    private static double within(String said, String typed, double lo, double hi) {
-        double x = InputSuggestion.read(said, typed, Numerals::number);
+    private static double within(String written, String typed, double lo, double hi) {
+        double x = InputSuggestion.read(written, typed, Numerals::number);
         if (x >= lo && x <= hi) {
             return x;
         }
         throw BadInput.usage(
                 "out_of_range",
-                said + " '" + typed + "' is out of range; type a number from " + Decimal.shortest(lo) + " to "
+                written + " '" + typed + "' is out of range; type a number from " + Decimal.shortest(lo) + " to "
                         + Decimal.shortest(hi));
     }
 
@@ -75,10 +76,10 @@ public record Setting<E>(
     /**
      * Parses a word.
      *
-     * @param said how the setting was written, for the error message
+     * @param written how the setting was written, for the error message
      * @throws BadInput if the word is not a value of this setting
      */
-    public E read(String said, String typed) {
-        return reader.apply(said, typed);
+    public E read(String written, String typed) {
+        return reader.apply(written, typed);
     }
 }

@@ -120,12 +120,12 @@ public final class TextAnswers {
     }
 
     /**
-     * Returns the lines of a table with aligned decimal points. Shows all rows if {@code whole}, else shortens the
+     * Returns the lines of a table with aligned decimal points. Shows all rows if {@code allRows}, else shortens the
      * table.
      */
-    private List<String> table(List<Vector> all, boolean whole) {
+    private List<String> table(List<Vector> all, boolean allRows) {
         List<List<String>> rows =
-                (whole ? all : some(all)).stream().map(this::numbers).toList();
+                (allRows ? all : some(all)).stream().map(this::numbers).toList();
         List<String> lines = new ArrayList<>(Collections.nCopies(rows.size(), ""));
         for (int j = 0; j < rows.get(0).size(); j++) {
             int column = j;
@@ -136,7 +136,7 @@ public final class TextAnswers {
             }
         }
         lines.replaceAll(String::stripTrailing);
-        if (!whole && all.size() > LONGEST) {
+        if (!allRows && all.size() > LONGEST) {
             lines.add(FIRST, ELIDED);
             lines.add(count(all.size(), "rows").strip());
         }

@@ -31,11 +31,11 @@ public final class ByteLines {
     /**
      * Passes on each line of a stream.
      *
-     * @param whole takes each line that ends with a line feed
+     * @param complete takes each line that ends with a line feed
      * @param last takes the bytes after the last line feed, possibly none: an empty or partly written line
      * @return the number of bytes up to and including the last line feed
      */
-    public static long each(InputStream in, LineTaker whole, LineTaker last) throws IOException {
+    public static long each(InputStream in, LineTaker complete, LineTaker last) throws IOException {
         ByteLines lines = new ByteLines();
         byte[] read = new byte[LONGEST];
         long before = 0;
@@ -45,7 +45,7 @@ public final class ByteLines {
             for (int i = 0; i < end; i++) {
                 if (read[i] == '\n') {
                     lines.add(read, begin, i);
-                    whole.take(lines.line, lines.length);
+                    complete.take(lines.line, lines.length);
                     lines.length = 0;
                     begin = i + 1;
                     ended = before + begin;

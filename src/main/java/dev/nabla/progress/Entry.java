@@ -113,18 +113,23 @@ public sealed interface Entry {
 
         /** Returns the entry of a graded answer. Keeps at most {@link #LONGEST} chars of it. */
         public static Answered of(
-                Instant at, String section, QuestionInstance asked, String typed, Verdict verdict, OptionalInt sure) {
+                Instant at,
+                String section,
+                QuestionInstance question,
+                String typed,
+                Verdict verdict,
+                OptionalInt sure) {
             return new Answered(
                     at,
                     section,
-                    asked.id(),
-                    asked.seed(),
+                    question.id(),
+                    question.seed(),
                     typed.substring(0, Math.min(typed.length(), LONGEST)),
                     verdict.kind() == Verdict.VerdictKind.RIGHT,
                     verdict.misconception(),
                     sure,
-                    asked.question().predicts(),
-                    Optional.of(asked.question().digest()));
+                    question.question().predicts(),
+                    Optional.of(question.question().digest()));
         }
 
         /** Returns whether the learner was certain of a wrong answer. */

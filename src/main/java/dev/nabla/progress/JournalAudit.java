@@ -128,11 +128,11 @@ final class JournalAudit {
         }
 
         private Optional<Answered> counted(Answered answer) {
-            CurrentQuestion asked = questions.computeIfAbsent(answer.item(), JournalAudit.this::asked);
-            Optional<Answered> counted = trusting ? trusted(answer) : graded(answer, asked);
+            CurrentQuestion question = questions.computeIfAbsent(answer.item(), JournalAudit.this::asked);
+            Optional<Answered> counted = trusting ? trusted(answer) : graded(answer, question);
             if (counted.isPresent() && fresh.isPresent()) {
                 findIfAhead(answer, answer.item());
-                if (asked != null && isOf(asked, answer) && !asked.section.equals(answer.section())) {
+                if (question != null && isOf(question, answer) && !question.section.equals(answer.section())) {
                     find(Finding.FindingKind.MISFILED, answer.item());
                 }
                 Optional<String> owner = owner(answer, student);
@@ -152,8 +152,8 @@ final class JournalAudit {
             return Optional.of(answer);
         }
 
-        private Optional<Answered> graded(Answered answer, CurrentQuestion asked) {
-            if (asked == null) {
+        private Optional<Answered> graded(Answered answer, CurrentQuestion question) {
+            if (question == null) {
                 return passedOver();
             }
             GradingKey attempt = new GradingKey(answer.item(), answer.seed(), answer.typed());
@@ -165,7 +165,7 @@ final class JournalAudit {
                 return Optional.empty();
             }
             boolean right = grading.get().right;
-            if (!right && !isOf(asked, answer)) {
+            if (!right && !isOf(question, answer)) {
                 return passedOver();
             }
             if (!right && answer.right()) {
@@ -173,14 +173,14 @@ final class JournalAudit {
             }
             return Optional.of(new Answered(
                     answer.at(),
-                    asked.section,
+                    question.section,
                     answer.item(),
                     answer.seed(),
                     answer.typed(),
                     right,
                     grading.get().misconception,
                     answer.sure(),
-                    asked.question.predicts(),
+                    question.question.predicts(),
                     answer.of()));
         }
 
@@ -206,8 +206,8 @@ final class JournalAudit {
         }
     }
 
-    private static boolean isOf(CurrentQuestion asked, Answered answer) {
-        return answer.of().equals(Optional.of(asked.digest));
+    private static boolean isOf(CurrentQuestion question, Answered answer) {
+        return answer.of().equals(Optional.of(question.digest));
     }
 
     /**
@@ -215,10 +215,10 @@ final class JournalAudit {
      * time and match none.
      */
     private Optional<String> owner(Answered answer, String student) {
-        long deed = answer.at().toEpochMilli() * SPREAD + Objects.hash(answer.item(), answer.seed(), answer.typed());
+        long hash = answer.at().toEpochMilli() * SPREAD + Objects.hash(answer.item(), answer.seed(), answer.typed());
         return answer.at().equals(Instant.EPOCH)
                 ? Optional.empty()
-                : Optional.ofNullable(owners.putIfAbsent(deed, student));
+                : Optional.ofNullable(owners.putIfAbsent(hash, student));
     }
 
     /** Grades an answer. Empty if the question cannot be asked with this seed. */
@@ -234,9 +234,9 @@ final class JournalAudit {
             drawn.clear();
         }
         try {
-            GradingKey asked = new GradingKey(attempt.item, attempt.seed, "");
+            GradingKey withoutAnswer = new GradingKey(attempt.item, attempt.seed, "");
             Question question = questions.get(attempt.item).question;
-            Verdict verdict = drawn.computeIfAbsent(asked, numbers -> question.draw(attempt.seed))
+            Verdict verdict = drawn.computeIfAbsent(withoutAnswer, numbers -> question.draw(attempt.seed))
                     .grade(attempt.typed);
             return Optional.of(new Grading(verdict.kind() == Verdict.VerdictKind.RIGHT, verdict.misconception()));
         } catch (BadInput never) {

@@ -95,18 +95,18 @@ public record Progress(
         Instant first = dates.first();
         times.add(first, dates.early());
         for (Times.TimeSpan span : times.spans(sortedAtOnce)) {
-            List<DatedEntry> deeds = new ArrayList<>();
+            List<DatedEntry> dated = new ArrayList<>();
             Dates again = dates.again();
             journal.each(entry -> {
                 Instant at = again.at(entry).orElse(first);
                 if (span.isOneMoment() && span.contains(at)) {
                     tally.add(entry, at);
                 } else if (span.contains(at)) {
-                    deeds.add(new DatedEntry(entry, at));
+                    dated.add(new DatedEntry(entry, at));
                 }
             });
-            deeds.sort(Comparator.comparing(DatedEntry::at));
-            deeds.forEach(deed -> tally.add(deed.entry, deed.at));
+            dated.sort(Comparator.comparing(DatedEntry::at));
+            dated.forEach(each -> tally.add(each.entry, each.at));
         }
         return tally;
     }

@@ -52,9 +52,9 @@ public final class ProgressRecorder {
             return Optional.empty();
         } catch (IOException unwritable) {
             why = Optional.of(unwritable.getMessage());
-            boolean told = complained && entries.stream().allMatch(Entry.Stood.class::isInstance);
+            boolean alreadyReported = complained && entries.stream().allMatch(Entry.Stood.class::isInstance);
             complained = true;
-            return told ? Optional.empty() : why;
+            return alreadyReported ? Optional.empty() : why;
         }
     }
 

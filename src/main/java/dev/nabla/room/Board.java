@@ -63,13 +63,13 @@ public record Board(long revision, Optional<ShownFigure> shown, Optional<Poll> p
 
     /** Returns the board with its poll in another phase; this board if the poll is in that phase already. */
     Board turning(Phase to, Instant now) {
-        Poll asked = poll.orElseThrow();
-        return asked.phase() == to ? this : asking(Optional.of(asked.withPhase(to, now)));
+        Poll current = poll.orElseThrow();
+        return current.phase() == to ? this : asking(Optional.of(current.withPhase(to, now)));
     }
 
     /** Returns the poll with this id if it is on the board, else empty. */
     public Optional<Poll> poll(long id) {
-        return poll.filter(asked -> asked.id() == id);
+        return poll.filter(current -> current.id() == id);
     }
 
     /** Returns whether this poll is on the board. */

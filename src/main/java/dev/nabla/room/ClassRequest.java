@@ -45,7 +45,7 @@ public sealed interface ClassRequest {
         @Override
         public Board applyTo(Board board, long id, Instant now) {
             boolean isThere =
-                    board.poll(poll).filter(asked -> asked.phase() == from).isPresent();
+                    board.poll(poll).filter(current -> current.phase() == from).isPresent();
             return isThere ? board.turning(from.next(), now) : board;
         }
     }
@@ -54,8 +54,9 @@ public sealed interface ClassRequest {
     record Reveal(long poll) implements Change {
         @Override
         public Board applyTo(Board board, long id, Instant now) {
-            boolean isClosed =
-                    board.poll(poll).filter(asked -> !asked.phase().isOpen()).isPresent();
+            boolean isClosed = board.poll(poll)
+                    .filter(current -> !current.phase().isOpen())
+                    .isPresent();
             return isClosed ? board.turning(Phase.REVEALED, now) : board;
         }
     }

@@ -63,12 +63,12 @@ public interface ClassStore extends AutoCloseable {
      * if the word is not that student's any more.
      */
     default CompletionStage<Optional<Student>> redeem(Student student, ResetWord word, UnaryOperator<Account> proof) {
-        AtomicBoolean theirs = new AtomicBoolean();
+        AtomicBoolean matches = new AtomicBoolean();
         return change(student, account -> {
-                    theirs.set(account.word().equals(Optional.of(word)));
-                    return theirs.get() ? proof.apply(account).resetBy(Optional.empty()) : account;
+                    matches.set(account.word().equals(Optional.of(word)));
+                    return matches.get() ? proof.apply(account).resetBy(Optional.empty()) : account;
                 })
-                .thenApply(changed -> changed.filter(done -> theirs.get()));
+                .thenApply(changed -> changed.filter(done -> matches.get()));
     }
 
     /**

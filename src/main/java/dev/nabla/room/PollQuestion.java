@@ -34,7 +34,7 @@ public record PollQuestion(QuestionInstance asked) {
             return item.isEmpty()
                     ? Optional.empty()
                     : Optional.of(new PollQuestion(course.question(item).draw(seed)));
-        } catch (BadInput gone) {
+        } catch (BadInput missing) {
             return Optional.empty();
         }
     }

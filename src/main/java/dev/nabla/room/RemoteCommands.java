@@ -26,10 +26,10 @@ public interface RemoteCommands {
     /**
      * Runs a command. Throws exceptions only for faults of nabla.
      *
-     * @return empty if the command has tried to read standard input that {@code asked} does not have yet; nothing was
+     * @return empty if the command has tried to read standard input that {@code request} does not have yet; nothing was
      *     done then, and the command is to be run again with its input
      */
-    Optional<ScriptResponse> answer(ScriptRequest asked);
+    Optional<ScriptResponse> answer(ScriptRequest request);
 
     /**
      * A command and its sender.

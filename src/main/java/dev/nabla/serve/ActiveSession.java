@@ -27,5 +27,5 @@ interface ActiveSession {
     Optional<Presence> presence();
 
     /** Receives an event of the class. */
-    void onEvent(ClassEvent news);
+    void onEvent(ClassEvent event);
 }

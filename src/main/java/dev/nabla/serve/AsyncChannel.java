@@ -32,7 +32,7 @@ abstract class AsyncChannel implements AsyncCommand, ChannelDataReceiver {
             } else {
                 where.writeBuffer(new ByteArrayBuffer(bytes)).addListener(written -> then.run());
             }
-        } catch (IOException | RuntimeException gone) {
+        } catch (IOException | RuntimeException disconnected) {
             then.run();
         }
     }

@@ -286,7 +286,7 @@ public final class ClassServer {
                 }
                 server.stop(true);
             }
-        } catch (IOException | InterruptedException gone) {
+        } catch (IOException | InterruptedException failed) {
             // The server ends anyway.
         } finally {
             threads.close();

@@ -60,7 +60,7 @@ final class ClassTutor {
                 journals.progress(user, tutor),
                 entries -> journals.append(user, entries),
                 look,
-                Optional.of(new RemoteTutorFactory.ClassLink(self, deed -> hub.execute(active, deed), wheres)));
+                Optional.of(new RemoteTutorFactory.ClassLink(self, request -> hub.execute(active, request), wheres)));
     }
 
     /**
@@ -79,6 +79,7 @@ final class ClassTutor {
 
     /** Returns the part of a text-mode session that shows the class. */
     ClassInWords classInLines(AuthenticatedUser user, ActiveSession active, LineConsole console) {
-        return new ClassInWords(tutor.course(), users.teacherName(user), deed -> hub.execute(active, deed), console);
+        return new ClassInWords(
+                tutor.course(), users.teacherName(user), request -> hub.execute(active, request), console);
     }
 }

@@ -153,15 +153,15 @@ final class CommandSession extends AsyncChannel {
      * Sends standard error, then standard output, then the exit code. The command counts as running until the client
      * has received all of it.
      */
-    private void say(ScriptResponse said) {
+    private void say(ScriptResponse response) {
         synchronized (this) {
             answered = true;
         }
         say(
                 err,
-                said.err(),
-                () -> say(out, said.out(), () -> {
-                    exit(said.code());
+                response.err(),
+                () -> say(out, response.out(), () -> {
+                    exit(response.code());
                     end();
                 }));
     }

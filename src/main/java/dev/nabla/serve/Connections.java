@@ -69,7 +69,7 @@ final class Connections implements SessionListener {
                         session,
                         "you have " + MOST_PER_USER + " connections to this class; close one first",
                         "connections");
-            } catch (IOException gone) {
+            } catch (IOException disconnected) {
                 session.close(true);
             }
         }

@@ -231,12 +231,12 @@ final class Hub {
      * Executes a request if the role of its sender permits it. Returns false for a vote that was not accepted, and true
      * for every other request.
      */
-    boolean execute(ActiveSession session, ClassRequest deed) {
+    boolean execute(ActiveSession session, ClassRequest request) {
         AuthenticatedUser user = session.user();
-        if (deed instanceof ClassRequest.CastVote cast) {
+        if (request instanceof ClassRequest.CastVote cast) {
             return user.student().filter(student -> cast(cast, student)).isPresent();
         }
-        if (deed instanceof ClassRequest.Change change) {
+        if (request instanceof ClassRequest.Change change) {
             change(session, change);
         } else {
             user.student().ifPresent(student -> link(session, student));
@@ -375,9 +375,9 @@ final class Hub {
             carryOut(new ClassRequest.Hide(), MOST_TRIES);
         }
         if (!teachers.isEmpty()) {
-            ClassEvent.OnClass news = new ClassEvent.OnClass(new ClassActivity(
+            ClassEvent.OnClass event = new ClassEvent.OnClass(new ClassActivity(
                     now, store.info(), hosts.present(), recent.at(now), done(), new Doorway(traffic.get(), guessed())));
-            teachers.forEach(teacher -> teacher.onEvent(news));
+            teachers.forEach(teacher -> teacher.onEvent(event));
         }
         if (voted) {
             voted = false;

@@ -37,7 +37,7 @@ final class KeepAlive {
             request.putString(REQUEST);
             request.putBoolean(true);
             session.request(request, REQUEST, (command, answer) -> unanswered.set(0));
-        } catch (IOException gone) {
+        } catch (IOException disconnected) {
             session.close(true);
         }
     }

@@ -105,7 +105,7 @@ final class Login {
             banner.putString(line + "\n");
             banner.putString("en");
             session.writePacket(banner);
-        } catch (IOException gone) {
+        } catch (IOException disconnected) {
             session.close(true);
         }
     }
@@ -217,7 +217,7 @@ final class Login {
                     asks.accept(session);
                     session.writePacket(request);
                     return Optional.empty();
-                } catch (IOException gone) {
+                } catch (IOException disconnected) {
                     return Optional.of(false);
                 }
             }
@@ -243,7 +243,7 @@ final class Login {
                 try {
                     tries.refuse(session, why, logged);
                     return Optional.empty();
-                } catch (IOException gone) {
+                } catch (IOException disconnected) {
                     return Optional.of(false);
                 }
             }

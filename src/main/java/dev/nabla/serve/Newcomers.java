@@ -29,7 +29,7 @@ final class Newcomers {
                 Login.identity(session).orElseThrow());
     }
 
-    CompletionStage<JoinStep> answer(ServerSession session, JoinStep.FieldPrompt asked, String typed) {
-        return asked.next().apply(List.of(typed)).thenCompose(step -> tries.held(session, step));
+    CompletionStage<JoinStep> answer(ServerSession session, JoinStep.FieldPrompt prompt, String typed) {
+        return prompt.next().apply(List.of(typed)).thenCompose(step -> tries.held(session, step));
     }
 }

@@ -76,7 +76,7 @@ final class PromptForm implements Program, JoinStep.Client<Program> {
         return new PromptForm(
                 "",
                 new CompletableFuture<>(),
-                (asked, typed) -> new CompletableFuture<>(),
+                (prompt, typed) -> new CompletableFuture<>(),
                 () -> {
                     throw new IllegalStateException("nothing was asked");
                 },

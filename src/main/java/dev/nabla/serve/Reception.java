@@ -42,7 +42,7 @@ final class Reception extends SessionFactory {
             try {
                 Reception.super.sessionCreated(line);
                 line.resumeRead();
-            } catch (Exception gone) { // the library declares it
+            } catch (Exception disconnected) { // the library declares it
                 line.close(true);
             }
         }
@@ -59,7 +59,7 @@ final class Reception extends SessionFactory {
             }
             try {
                 AbstractSession.getSession(line).disconnect(SshConstants.SSH2_DISCONNECT_TOO_MANY_CONNECTIONS, why);
-            } catch (IOException | RuntimeException gone) {
+            } catch (IOException | RuntimeException disconnected) {
                 line.close(true);
             }
         }

@@ -97,7 +97,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
             Optional<AuthenticatedUser> known = came.isKnown() ? Optional.of(came) : join(console);
             known.ifPresent(here -> tell(here, console));
             end("", ExitCode.OK);
-        } catch (UncheckedIOException gone) {
+        } catch (UncheckedIOException disconnected) {
             end("", ExitCode.OK);
         } catch (RuntimeException | Error thrown) {
             ServeException why = faults.refusal(thrown);
@@ -123,21 +123,21 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
                     }
                 },
                 door.displayProfile().glyphs().value(),
-                door.terminal().filter(told -> told.width() > 0));
+                door.terminal().filter(size -> size.width() > 0));
     }
 
     /** Asks a new key to join. Returns empty if the input ends before the user has joined. */
     private Optional<AuthenticatedUser> join(LineConsole console) {
         LineClient client = new LineClient();
-        Optional<JoinStep.FieldPrompt> asked = joined(newcomers.first(session)).show(client);
-        while (asked.isPresent()) {
-            JoinStep.FieldPrompt question = asked.get();
+        Optional<JoinStep.FieldPrompt> prompt = joined(newcomers.first(session)).show(client);
+        while (prompt.isPresent()) {
+            JoinStep.FieldPrompt question = prompt.get();
             console.say(newcomers.title() + "\n" + question.words() + "\n" + question.complaint());
             Optional<String> answer = console.ask(question.prompt() + " ");
             if (answer.isEmpty()) {
                 return Optional.empty();
             }
-            asked = joined(newcomers.answer(session, question, answer.get())).show(client);
+            prompt = joined(newcomers.answer(session, question, answer.get())).show(client);
         }
         return Optional.of(admission.admit(door, OpenSessions.SessionKind.TEXT));
     }
@@ -230,7 +230,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
         try {
             getOutputStream().write((words.isEmpty() ? "" : "\r\n" + words + "\r\n").getBytes(StandardCharsets.UTF_8));
             getOutputStream().flush();
-        } catch (IOException gone) {
+        } catch (IOException disconnected) {
             // The client is gone.
         }
     }
@@ -257,24 +257,24 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
     }
 
     @Override
-    public void onEvent(ClassEvent news) {
-        if (news instanceof ClassEvent.OnPoll count) {
+    public void onEvent(ClassEvent event) {
+        if (event instanceof ClassEvent.OnPoll count) {
             votes = Optional.of(count);
-        } else if (news instanceof ClassEvent.OnBoard up) {
+        } else if (event instanceof ClassEvent.OnBoard up) {
             board = up.board();
             unheard = true;
         }
     }
 
     /** Prints news of the class. While the user is typing a line, a later call prints it. */
-    private void printClassNews(ClassInWords told) {
+    private void printClassNews(ClassInWords classInWords) {
         if (floor.tryLock()) {
             try {
                 unheard = false;
-                if (told.onBoard(board, votes)) {
+                if (classInWords.onBoard(board, votes)) {
                     unheard = true;
                 }
-            } catch (UncheckedIOException gone) {
+            } catch (UncheckedIOException disconnected) {
                 // The client is gone.
             } catch (RuntimeException fault) {
                 faults.accept(fault);

@@ -103,7 +103,7 @@ final class TutorSession extends AsyncChannel implements RemoteSession.RemoteOut
         return new PromptForm(
                 newcomers.title(),
                 newcomers.first(session),
-                (asked, typed) -> newcomers.answer(session, asked, typed),
+                (prompt, typed) -> newcomers.answer(session, prompt, typed),
                 () -> opened(look),
                 () -> end(JoinStep.TOO_OFTEN, ExitCode.USAGE),
                 look);
@@ -245,8 +245,8 @@ final class TutorSession extends AsyncChannel implements RemoteSession.RemoteOut
     }
 
     @Override
-    public void onEvent(ClassEvent news) {
-        seat.post(new RemoteTutorFactory.ClassEventInput(news));
+    public void onEvent(ClassEvent event) {
+        seat.post(new RemoteTutorFactory.ClassEventInput(event));
     }
 
     @Override

@@ -277,9 +277,9 @@ final class ClassLineCodec {
         return new Presence(one.student(), where, line.time("key", one.lastKey()));
     }
 
-    static Map<String, Object> of(StudentEntry deed) {
+    static Map<String, Object> of(StudentEntry entry) {
         WrittenLine line = line("done");
-        spooled(line, new Spooled(deed.student().id(), deed.course(), Journal.line(deed.entry())));
+        spooled(line, new Spooled(entry.student().id(), entry.course(), Journal.line(entry.entry())));
         return line.members();
     }
 

@@ -249,9 +249,9 @@ final class FolderStore extends GroupCommitStore {
         } else if (Set.of("student", "erased").contains(kind)) {
             add(students, JsonLine.of(line));
         } else if (!kind.equals("shown")) {
-            Map<String, Object> asked = new LinkedHashMap<>(line);
-            asked.keySet().removeAll(kind.equals("board") ? Set.of("by") : Set.of());
-            add(polls, JsonLine.of(asked));
+            Map<String, Object> stored = new LinkedHashMap<>(line);
+            stored.keySet().removeAll(kind.equals("board") ? Set.of("by") : Set.of());
+            add(polls, JsonLine.of(stored));
         }
     }
 
@@ -261,8 +261,8 @@ final class FolderStore extends GroupCommitStore {
     }
 
     @Override
-    void put(List<StudentEntry> deeds) {
-        deeds.forEach(deed -> add(journal(deed.student(), deed.course()), Journal.line(deed.entry())));
+    void put(List<StudentEntry> entries) {
+        entries.forEach(entry -> add(journal(entry.student(), entry.course()), Journal.line(entry.entry())));
     }
 
     /**

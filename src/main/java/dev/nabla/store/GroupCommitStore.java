@@ -117,7 +117,7 @@ abstract class GroupCommitStore implements ClassStore {
     /** Writes a line of {@link ClassLineCodec}. An earlier line with the same key need not be kept. */
     abstract void put(String key, Map<String, Object> line) throws IOException;
 
-    abstract void put(List<StudentEntry> deeds) throws IOException;
+    abstract void put(List<StudentEntry> entries) throws IOException;
 
     /** Removes what was written about a student, in whatever line it is. */
     abstract void remove(Student student) throws IOException;
@@ -265,9 +265,9 @@ abstract class GroupCommitStore implements ClassStore {
         IOException last = unwritable;
         Map<Student, List<StudentEntry>> all = waiting(Integer.MAX_VALUE).stream()
                 .collect(Collectors.groupingBy(StudentEntry::student, LinkedHashMap::new, Collectors.toList()));
-        for (List<StudentEntry> theirs : all.values()) {
+        for (List<StudentEntry> entries : all.values()) {
             try {
-                retry(theirs);
+                retry(entries);
             } catch (IOException again) {
                 last = again;
             }
@@ -286,8 +286,8 @@ abstract class GroupCommitStore implements ClassStore {
             withLock(() -> {
                 readChanges();
                 put(some.stream()
-                        .filter(deed ->
-                                next.accounts().containsKey(deed.student().id()))
+                        .filter(entry ->
+                                next.accounts().containsKey(entry.student().id()))
                         .toList());
                 return null;
             });
@@ -302,11 +302,11 @@ abstract class GroupCommitStore implements ClassStore {
         }
     }
 
-    private void drop(StudentEntry deed, Throwable fault) {
-        waiting.remove(deed);
-        String which = "the entry of " + deed.entry().at() + " of student "
-                + deed.student().id() + " cannot be written and is dropped: " + fault;
-        report(Optional.of(deed.student()), new IllegalStateException(which, fault));
+    private void drop(StudentEntry entry, Throwable fault) {
+        waiting.remove(entry);
+        String which = "the entry of " + entry.entry().at() + " of student "
+                + entry.student().id() + " cannot be written and is dropped: " + fault;
+        report(Optional.of(entry.student()), new IllegalStateException(which, fault));
     }
 
     /**
@@ -417,9 +417,9 @@ abstract class GroupCommitStore implements ClassStore {
         Set<Entry> late = new LinkedHashSet<>();
         synchronized (waiting) {
             waiting.stream()
-                    .filter(deed -> deed.student().id().equals(student.id())
-                            && deed.course().equals(course))
-                    .forEach(deed -> late.add(deed.entry()));
+                    .filter(entry -> entry.student().id().equals(student.id())
+                            && entry.course().equals(course))
+                    .forEach(entry -> late.add(entry.entry()));
         }
         written(student, course, entry -> {
             late.remove(entry);
@@ -430,32 +430,32 @@ abstract class GroupCommitStore implements ClassStore {
 
     @Override
     public final CompletionStage<Void> append(Student student, String course, List<Entry> entries) {
-        List<StudentEntry> deeds = entries.stream()
+        List<StudentEntry> added = entries.stream()
                 .map(entry -> new StudentEntry(student, course, entry))
                 .toList();
         CompletionStage<Void> written = later(() -> {
             account(student);
-            put(deeds);
+            put(added);
             return null;
         });
-        return written.exceptionallyCompose(why -> keep(deeds, why));
+        return written.exceptionallyCompose(why -> keep(added, why));
     }
 
     /**
      * Lets entries wait that cannot be written now. The stage completes if the spool has stored them, and else fails
      * with {@link Pending}.
      */
-    private CompletionStage<Void> keep(List<StudentEntry> deeds, Throwable why) {
+    private CompletionStage<Void> keep(List<StudentEntry> entries, Throwable why) {
         if (why instanceof StoreException || !(why instanceof IOException)) {
             return CompletableFuture.failedStage(why);
         }
-        boolean spooled = spool.add(deeds);
+        boolean spooled = spool.add(entries);
         synchronized (waiting) {
-            if (!spooled && waiting.size() + deeds.size() > MOST_WAITING) {
+            if (!spooled && waiting.size() + entries.size() > MOST_WAITING) {
                 String words = waiting.size() + " entries wait to be written, and no more can";
                 return CompletableFuture.failedStage(new StoreException(StoreException.RefusalReason.FULL, words));
             }
-            waiting.addAll(deeds);
+            waiting.addAll(entries);
             boolean inMemory = !spooled || behind.filter(Backlog::inMemory).isPresent();
             Instant since = behind.map(Backlog::since).orElseGet(Instant::now);
             behind = Optional.of(new Backlog(since, 0, inMemory, String.valueOf(why.getMessage())));
@@ -520,7 +520,7 @@ abstract class GroupCommitStore implements ClassStore {
             remove(student);
             note("erased/" + student.id(), ClassLineCodec.erased(student));
             note("class", ClassLineCodec.of(next.info().without(student)));
-            waiting.removeIf(deed -> deed.student().id().equals(student.id()));
+            waiting.removeIf(entry -> entry.student().id().equals(student.id()));
             return null;
         });
     }

@@ -26,13 +26,13 @@ import java.util.stream.Collectors;
  */
 record Spool(Optional<PrivateFile> file) {
     /** Adds entries to the file. Returns false if there is no file, or it cannot be written. */
-    boolean add(List<StudentEntry> deeds) {
+    boolean add(List<StudentEntry> entries) {
         try {
             if (file.isPresent()) {
                 file.get().makeFolder();
                 file.get()
-                        .add(deeds.stream()
-                                .map(deed -> JsonLine.of(ClassLineCodec.of(deed)) + "\n")
+                        .add(entries.stream()
+                                .map(entry -> JsonLine.of(ClassLineCodec.of(entry)) + "\n")
                                 .collect(Collectors.joining()));
             }
             return file.isPresent();
@@ -46,20 +46,20 @@ record Spool(Optional<PrivateFile> file) {
      * safe, and entries of students who were erased.
      */
     List<StudentEntry> read(Function<String, Optional<Student>> students) throws IOException {
-        List<StudentEntry> deeds = new ArrayList<>();
+        List<StudentEntry> entries = new ArrayList<>();
         boolean left = file.isPresent() && !FilePresence.isAbsent(file.get().path());
         for (String text : left ? Files.readAllLines(file.get().path()) : List.<String>of()) {
             try {
                 Spooled spooled = ClassLineCodec.spooled(JsonLine.read(text), Spooled.NONE);
                 Optional<Student> student = students.apply(spooled.student());
                 for (Entry entry : student.isPresent() ? entries(spooled.entry()) : List.<Entry>of()) {
-                    deeds.add(new StudentEntry(student.get(), spooled.course(), entry));
+                    entries.add(new StudentEntry(student.get(), spooled.course(), entry));
                 }
             } catch (BadInput torn) {
                 continue;
             }
         }
-        return deeds;
+        return entries;
     }
 
     /** Returns the entries in lines of a journal. */

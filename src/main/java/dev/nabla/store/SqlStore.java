@@ -141,16 +141,16 @@ final class SqlStore extends GroupCommitStore {
     }
 
     @Override
-    void put(List<StudentEntry> deeds) throws IOException {
+    void put(List<StudentEntry> entries) throws IOException {
         writer.run(
                 "insert into event select s.id, d.course, sha256(convert_to(d.line, 'UTF8')), d.at::timestamptz, d.line, ?"
                         + " from unnest(?::bigint[], ?, ?, ?) with ordinality d (id, course, at, line, place)"
                         + " join student s using (id) order by d.place on conflict do nothing",
                 host,
-                texts(deeds, deed -> deed.student().id()),
-                texts(deeds, StudentEntry::course),
-                texts(deeds, deed -> deed.entry().at().toString()),
-                texts(deeds, deed -> Journal.line(deed.entry())));
+                texts(entries, entry -> entry.student().id()),
+                texts(entries, StudentEntry::course),
+                texts(entries, entry -> entry.entry().at().toString()),
+                texts(entries, entry -> Journal.line(entry.entry())));
     }
 
     private static <T> String[] texts(List<T> some, Function<T, String> text) {

@@ -84,17 +84,17 @@ public record StoreFactory(Path folder, Optional<String> url) {
     }
 
     private ClassStore database(Optional<FileChannel> lock, Optional<ClassInfo> ifAbsent) throws IOException {
-        Path whole = folder.toAbsolutePath().normalize();
+        Path full = folder.toAbsolutePath().normalize();
         String machine = InetAddress.getLocalHost().getHostName();
-        String host = machine + ":" + ProcessHandle.current().pid() + ":" + whole;
-        Optional<PrivateFile> spool = lock.map(held -> new PrivateFile(whole.resolve("spool/" + machine + ".jsonl")));
-        return new SqlStore(url.orElseThrow(), String.valueOf(whole.getFileName()), host, spool, lock, ifAbsent);
+        String host = machine + ":" + ProcessHandle.current().pid() + ":" + full;
+        Optional<PrivateFile> spool = lock.map(held -> new PrivateFile(full.resolve("spool/" + machine + ".jsonl")));
+        return new SqlStore(url.orElseThrow(), String.valueOf(full.getFileName()), host, spool, lock, ifAbsent);
     }
 
     private static void release(FileChannel lock) {
         try {
             lock.close();
-        } catch (IOException gone) {
+        } catch (IOException unreachable) {
             return; // the lock ends with the process at the latest
         }
     }

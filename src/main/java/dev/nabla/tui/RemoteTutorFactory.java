@@ -59,8 +59,8 @@ public record RemoteTutorFactory(Course course, InstantSource clock, DayRule day
         ScreenState sendRequests(ScreenState done) {
             locations.accept(done.location());
             ScreenState next = done;
-            for (ClassRequest deed : done.requests()) {
-                next = next.afterRequest(deed, send.test(deed));
+            for (ClassRequest request : done.requests()) {
+                next = next.afterRequest(request, send.test(request));
             }
             return next;
         }

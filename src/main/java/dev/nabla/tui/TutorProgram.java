@@ -127,8 +127,8 @@ final class TutorProgram implements Program {
             if (pace() > 0) {
                 apply(new Effect.Act(FigureState::tick));
             }
-        } else if (input instanceof RemoteTutorFactory.ClassEventInput told) {
-            next = next.afterEvent(told.news());
+        } else if (input instanceof RemoteTutorFactory.ClassEventInput arrived) {
+            next = next.afterEvent(arrived.news());
         }
         next = next.doWork(more ? Figure.Budget.of(0) : budget()).reportPosition();
         boolean leaves = wish == Wish.QUIT || wish == Wish.SUSPEND;
@@ -209,15 +209,15 @@ final class TutorProgram implements Program {
     /** Replaces the course by a saved one; the notice reports a mistake in it. */
     private void reloadIfSaved(CourseWatcher files) {
         files.pollForChanges()
-                .ifPresent(news -> next = news.course()
+                .ifPresent(reloaded -> next = reloaded.course()
                         .map(course -> next.reloaded(course))
-                        .orElseGet(() -> next.withNotice(news.complaint())));
+                        .orElseGet(() -> next.withNotice(reloaded.complaint())));
     }
 
     private static void read(Section section) {
         try {
             section.lesson();
-        } catch (BadInput told) {
+        } catch (BadInput unreadable) {
             // reported when the section is opened
         }
     }

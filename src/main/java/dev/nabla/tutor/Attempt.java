@@ -185,16 +185,22 @@ public record Attempt(
     }
 
     /** Returns the number of hints to show after this answer. A verdict with a hint shows at least the first. */
-    private int hintsWith(GradedAnswer said) {
-        return said.verdict().hint().isPresent() ? Math.max(1, hints) : hints;
+    private int hintsWith(GradedAnswer answer) {
+        return answer.verdict().hint().isPresent() ? Math.max(1, hints) : hints;
     }
 
     /** Returns a copy with the learner's confidence, which releases the verdict. */
     Attempt rated(Confidence sure) {
-        Optional<GradedAnswer> told =
+        Optional<GradedAnswer> ratedReply =
                 reply.map(last -> new GradedAnswer(last.typed(), last.verdict(), Optional.of(sure)));
         return new Attempt(
-                variant, round, editor, told, false, told.map(this::hintsWith).orElse(hints), worked);
+                variant,
+                round,
+                editor,
+                ratedReply,
+                false,
+                ratedReply.map(this::hintsWith).orElse(hints),
+                worked);
     }
 
     /** Returns to typing if a confidence is awaited, and drops the hidden verdict. */

@@ -211,9 +211,9 @@ public record Tutor(
      * @throws dev.nabla.math.BadInput if the numbers cannot be computed
      */
     public Tutor begun(QuestionRef question, int round) {
-        Question asked = question.find(course()).orElseThrow();
-        long seed = question.opens() ? 0 : progress.seed(asked.id());
-        return withAttempt(question, Attempt.of(asked.draw(seed + round), round));
+        Question spec = question.find(course()).orElseThrow();
+        long seed = question.opens() ? 0 : progress.seed(spec.id());
+        return withAttempt(question, Attempt.of(spec.draw(seed + round), round));
     }
 
     /** Grades the typed answer, unless it is graded already. The question must have been begun. */

@@ -61,9 +61,9 @@ class LineTutorTest {
     }
 
     private String example(String... lines) {
-        Ran told = type("learn --text 01 --lessons " + lessons, lines);
-        assertThat(told.reply()).isEqualTo(new CommandResult(0, "", ""));
-        return told.out();
+        Ran printed = type("learn --text 01 --lessons " + lessons, lines);
+        assertThat(printed.reply()).isEqualTo(new CommandResult(0, "", ""));
+        return printed.out();
     }
 
     @Test
@@ -92,20 +92,20 @@ class LineTutorTest {
     /** Everything of a section, each line typed after its prompt, as somebody hears it. */
     @Test
     void aWholeSectionIsToldLineByLine() throws IOException {
-        String told =
+        String printed =
                 example(("/road/9/2///keep///1//-0.3/0.66//b = -0.5,0.8/- b[1]/+ b/b = -0.5,1///practice/top/back/quit")
                         .split("/"));
         Path golden = Path.of("src/test/resources/cli/recital.txt");
         if (Boolean.getBoolean("update")) {
-            Files.writeString(golden, told);
+            Files.writeString(golden, printed);
         }
-        assertThat(told).isEqualTo(Files.readString(golden));
+        assertThat(printed).isEqualTo(Files.readString(golden));
     }
 
     @Test
     void eachFigureOfASectionIsANameAwayAndKeepsItsValues() throws IOException {
         Path course = Path.of("src/test/resources/figures-course");
-        Ran told = type(
+        Ran printed = type(
                 "learn --text 04 --lessons " + course,
                 "",
                 "figure chain",
@@ -114,7 +114,7 @@ class LineTutorTest {
                 "figure chain",
                 "figure chian",
                 "quit");
-        assertThat(told.out()).contains("'slopes' = 0.25,0.25 (local slopes").contains("did you mean 'chain'?");
+        assertThat(printed.out()).contains("'slopes' = 0.25,0.25 (local slopes").contains("did you mean 'chain'?");
         assertThat(entries(course)).last().satisfies(stood -> {
             assertThat(((Entry.Stood) stood).figure()).isEqualTo("chain");
             assertThat(((Entry.Stood) stood).settings()).containsEntry("slopes", "0.25,0.25");
@@ -126,8 +126,8 @@ class LineTutorTest {
 
     @Test
     void anAnswerIsGradedNamedAndKeptAsInTheTutor() throws IOException {
-        String told = example("", "b", "", "ask 1.1", "0.5", "1.4", "0.66", "quit");
-        assertThat(told)
+        String printed = example("", "b", "", "ask 1.1", "0.5", "1.4", "0.66", "quit");
+        assertThat(printed)
                 .contains("an empty line means fairly.\n> Not yet\nThat is true of the angle.")
                 .contains("> Not yet\nWhich entries stand at the same place?\n")
                 .contains("Not yet\nYou added first and multiplied then. It is the other way round.\n")
@@ -148,12 +148,12 @@ class LineTutorTest {
 
     /** In a section of the course, or in the example. */
     @Table
-    void whatIsTypedIsAnswered(String section, String typed, String said, String unsaid) {
+    void whatIsTypedIsAnswered(String section, String typed, String expected, String unsaid) {
         String[] lines = typed.split("/", -1);
-        String told = section.equals("-") ? example(lines) : shipped(section, lines);
-        assertThat(told).containsSubsequence(said.split(" … "));
+        String printed = section.equals("-") ? example(lines) : shipped(section, lines);
+        assertThat(printed).containsSubsequence(expected.split(" … "));
         if (unsaid != null) {
-            assertThat(told).doesNotContain(unsaid.split(" … "));
+            assertThat(printed).doesNotContain(unsaid.split(" … "));
         }
     }
 
@@ -169,8 +169,8 @@ class LineTutorTest {
 
     @Test
     void aGoalTellsItsDistanceAndIsKeptOnceItIsReached() throws IOException {
-        String told = played("practice 4", "b = −0.5,1", "b = 1,1", "b = -1,2", "practice", "quit");
-        assertThat(told)
+        String printed = played("practice 4", "b = −0.5,1", "b = 1,1", "b = -1,2", "practice", "quit");
+        assertThat(printed)
                 .contains("angle θ 36.87, wanted exactly 90: 53.13 to go")
                 .contains("reached: Turn b until it says nothing about a, a right angle between them.")
                 .contains("4. goal, done: Turn b");
@@ -216,9 +216,9 @@ class LineTutorTest {
 
     @Test
     void practiceDoesNotCountAndGivesNothingAway() throws IOException {
-        String told = example("practice 2", "0.5", "", "practice 2", "3", "2.04", "5.04", "practice", "quit");
-        assertThat(told).contains("All of it is filled in.\n", "2. blanks, done: ");
-        assertThat(told.substring(told.indexOf("Practice with"), told.indexOf("Left for later")))
+        String printed = example("practice 2", "0.5", "", "practice 2", "3", "2.04", "5.04", "practice", "quit");
+        assertThat(printed).contains("All of it is filled in.\n", "2. blanks, done: ");
+        assertThat(printed.substring(printed.indexOf("Practice with"), printed.indexOf("Left for later")))
                 .containsOnlyOnce("___")
                 .doesNotContain("How sure?", "answer");
         assertThat(entries()).noneMatch(Entry.Answered.class::isInstance);
@@ -254,9 +254,9 @@ class LineTutorTest {
         String[] lines = new String[600];
         Arrays.fill(lines, "");
         Course course = CourseReader.load(SHIPPED);
-        String told = shipped(course.sections().get(0).id(), lines);
-        assertThat(told).doesNotContainPattern("[●○►◄■▲▼╳]|(?<![0-9a-z])×").contains("That was the last section");
-        String words = told.replaceAll("\\s+", " ");
+        String printed = shipped(course.sections().get(0).id(), lines);
+        assertThat(printed).doesNotContainPattern("[●○►◄■▲▼╳]|(?<![0-9a-z])×").contains("That was the last section");
+        String words = printed.replaceAll("\\s+", " ");
         for (Section section : course.sections()) {
             Lesson lesson = section.lesson().orElseThrow();
             int last = lesson.road().size() - 1;
@@ -285,9 +285,9 @@ class LineTutorTest {
     @Test
     void figuresAreToldWithoutPicturesAndScripts() {
         for (Section section : CourseReader.load(SHIPPED).sections()) {
-            String told =
+            String printed =
                     shipped(section.id(), "figure", "worked", "many", "--", "figure", "+", "run", "figure", "quit");
-            assertThat(told)
+            assertThat(printed)
                     .doesNotContainPattern("[●○►◄■▲▼╳]|(?<![0-9a-z])×")
                     .doesNotContain("_at ", "_deg ", "_nats ", "_bits ", "norm_");
         }
@@ -304,9 +304,9 @@ class LineTutorTest {
                 Consoles.learner(journal.file()),
                 streams);
         assertThat(Consoles.run(dumb, "learn 02")).isEqualTo(new CommandResult(0, "", ""));
-        String told = out.toString(StandardCharsets.UTF_8);
-        assertThat(told).contains("Section 02: Dot product.");
-        assertThat(told.chars()).allMatch(c -> c == '\n' || c >= ' ' && c <= '~');
+        String printed = out.toString(StandardCharsets.UTF_8);
+        assertThat(printed).contains("Section 02: Dot product.");
+        assertThat(printed.chars()).allMatch(c -> c == '\n' || c >= ' ' && c <= '~');
     }
 
     @Test

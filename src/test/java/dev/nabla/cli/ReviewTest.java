@@ -112,39 +112,39 @@ class ReviewTest {
     @Test
     void aRightAnswerIsPraisedWrittenDownAndMovesTheQuestionOn() throws IOException {
         know(answered(MONDAY, "2.3", true, 2));
-        QuestionInstance asked = next("2.3");
-        Ran ran = review(asked.answer() + "\n3\n");
+        QuestionInstance question = next("2.3");
+        Ran ran = review(question.answer() + "\n3\n");
         assertThat(ran.reply()).isEqualTo(CommandResult.ok(""));
         assertThat(ran.out())
-                .isEqualTo("1 due · about 1 min\n\n02 · question 2.3\n" + asked.prompt()
+                .isEqualTo("1 due · about 1 min\n\n02 · question 2.3\n" + question.prompt()
                         + "\n(type a number, three places are enough)\n"
                         + "> How sure? 1 a hunch, 2 fairly, 3 certain; an empty line means fairly.\n> Right, it is "
-                        + asked.grade(asked.answer()).message().replace("right, it is ", "") + "."
+                        + question.grade(question.answer()).message().replace("right, it is ", "") + "."
                         + "\n\n1 of 1 right · nothing due before 2026-03-08\n");
         assertThat(last())
                 .isEqualTo(new Answered(
                         now,
                         "02",
                         "2.3",
-                        asked.seed(),
-                        asked.answer(),
+                        question.seed(),
+                        question.answer(),
                         true,
                         Optional.empty(),
                         OptionalInt.of(3),
-                        asked.question().predicts(),
-                        Optional.of(asked.question().digest())));
-        assertThat(asked.seed()).isNotZero();
+                        question.question().predicts(),
+                        Optional.of(question.question().digest())));
+        assertThat(question.seed()).isNotZero();
     }
 
     @Test
     void aWrongAnswerIsNamedThenHintedAtThenToldWithItsSteps() throws IOException {
         know(answered(MONDAY, "2.3", true, 2));
-        QuestionInstance asked = next("2.3");
+        QuestionInstance question = next("2.3");
         Ran ran = review("99\n\n98\n97\n");
         assertThat(ran.out())
-                .contains("Not yet\n" + asked.hints().get(0) + "\n> Not yet\n"
-                        + asked.hints().get(1) + "\n> Not yet\n")
-                .contains("the answer: " + asked.answer() + "\n" + String.join("\n", asked.steps()) + "\n")
+                .contains("Not yet\n" + question.hints().get(0) + "\n> Not yet\n"
+                        + question.hints().get(1) + "\n> Not yet\n")
+                .contains("the answer: " + question.answer() + "\n" + String.join("\n", question.steps()) + "\n")
                 .contains("\n02 · question 2.3 once more\n")
                 .endsWith("\n0 of 1 right · nothing due before 2026-03-06\n");
         assertThat(entries().stream().skip(1))
@@ -156,9 +156,9 @@ class ReviewTest {
     @Test
     void aKnownMistakeIsNamedAndTheNameIsWrittenDown() throws IOException {
         know(answered(MONDAY, "2.3", true, 2));
-        QuestionInstance asked = next("2.3");
-        String dot = asked.steps().get(0).replaceAll(".*= ", "").replace('−', '-');
-        Verdict verdict = asked.grade(dot);
+        QuestionInstance question = next("2.3");
+        String dot = question.steps().get(0).replaceAll(".*= ", "").replace('−', '-');
+        Verdict verdict = question.grade(dot);
         assertThat(verdict.misconception()).contains("not-normalised");
         assertThat(review(dot + "\n1\n").out().replace('\n', ' ')).contains("Not yet " + verdict.message() + " ");
         assertThat(last().misconception()).contains("not-normalised");
@@ -168,20 +168,20 @@ class ReviewTest {
     @Test
     void afterAHintARightAnswerEndsWithTheSteps() throws IOException {
         know(answered(MONDAY, "2.3", true, 2));
-        QuestionInstance asked = next("2.3");
-        Ran ran = review("?\n" + asked.answer() + "\n");
+        QuestionInstance question = next("2.3");
+        Ran ran = review("?\n" + question.answer() + "\n");
         assertThat(ran.out())
-                .contains("> " + asked.hints().get(0) + "\n> Right")
-                .contains(String.join("\n", asked.steps()))
+                .contains("> " + question.hints().get(0) + "\n> Right")
+                .contains(String.join("\n", question.steps()))
                 .contains("0 of 1 right");
     }
 
     @Test
     void whatCannotBeReadOrIsTooRoughIsAskedAgainAndDoesNotCount() throws IOException {
         know(answered(MONDAY, "6.1", true, 2));
-        QuestionInstance asked = next("6.1");
+        QuestionInstance question = next("6.1");
         String rough = "1";
-        Ran ran = review("banana\n" + rough + "\n" + asked.answer() + "\nmaybe\n2\n");
+        Ran ran = review("banana\n" + rough + "\n" + question.answer() + "\nmaybe\n2\n");
         assertThat(ran.out())
                 .contains("'banana' is not a number")
                 .contains("give two places")
@@ -221,9 +221,9 @@ class ReviewTest {
         List<Long> days = new ArrayList<>();
         for (int day = 1; day <= 60; day++) {
             now = MONDAY.plus(Duration.ofDays(day));
-            QuestionInstance asked = next("2.3");
-            if (review(asked.answer() + "\n2\n").out().contains(asked.prompt())) {
-                prompts.add(asked.prompt());
+            QuestionInstance question = next("2.3");
+            if (review(question.answer() + "\n2\n").out().contains(question.prompt())) {
+                prompts.add(question.prompt());
                 days.add((long) day);
             }
         }

@@ -381,8 +381,8 @@ class TrainTest {
     void everyScriptIsWrittenAsTheTerminalCan() throws IOException {
         Path names = Files.writeString(file("names.txt"), "Zo\u00eb\nBj\u00f8rn\n\u5c0f\u660e\nZoe\u0308\n");
         run("train --of 200 --names @" + names + " --out " + file("model.json"));
-        String ours = run("generate " + file("model.json")).reply().out();
-        assertThat(ours.lines()).hasSize(20).contains("Zo\u00eb", "\u5c0f\u660e");
+        String actual = run("generate " + file("model.json")).reply().out();
+        assertThat(actual.lines()).hasSize(20).contains("Zo\u00eb", "\u5c0f\u660e");
         assertThat(run("generate --glyphs ascii " + file("model.json"))
                         .reply()
                         .out()

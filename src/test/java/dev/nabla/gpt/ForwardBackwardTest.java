@@ -156,10 +156,10 @@ class ForwardBackwardTest {
                 heads.get(0).rows(), t -> Vector.of(16, i -> heads.get(i / 4).get(t, i % 4)));
     }
 
-    private static void close(Matrix ours, Matrix theirs) {
-        assertThat(ours.shape()).isEqualTo(theirs.shape());
-        for (int i = 0; i < ours.rows() * ours.columns(); i++) {
-            assertThat(ours.get(i)).isCloseTo(theirs.get(i), within(1e-12 * Math.max(1, Math.abs(theirs.get(i)))));
+    private static void close(Matrix actual, Matrix theirs) {
+        assertThat(actual.shape()).isEqualTo(theirs.shape());
+        for (int i = 0; i < actual.rows() * actual.columns(); i++) {
+            assertThat(actual.get(i)).isCloseTo(theirs.get(i), within(1e-12 * Math.max(1, Math.abs(theirs.get(i)))));
         }
     }
 

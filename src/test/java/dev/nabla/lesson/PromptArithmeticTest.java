@@ -231,18 +231,18 @@ class PromptArithmeticTest {
         assertThat(asked()).extracting(Question::id).containsExactlyInAnyOrderElementsOf(FORMULAS.keySet());
     }
 
-    private static double[] numbers(QuestionInstance asked) {
-        String figure = Template.fill(FIGURES.getOrDefault(asked.id(), ""), asked.scope());
-        return NUMBER.matcher(asked.prompt() + " " + figure)
+    private static double[] numbers(QuestionInstance question) {
+        String figure = Template.fill(FIGURES.getOrDefault(question.id(), ""), question.scope());
+        return NUMBER.matcher(question.prompt() + " " + figure)
                 .results()
                 .mapToDouble(found ->
                         Double.parseDouble(found.group().replace("−", "-").replace(",", "")))
                 .toArray();
     }
 
-    private static String typed(QuestionInstance asked, int places) {
-        double[] numbers = numbers(asked);
-        return FORMULAS.get(asked.id()).stream()
+    private static String typed(QuestionInstance question, int places) {
+        double[] numbers = numbers(question);
+        return FORMULAS.get(question.id()).stream()
                 .map(formula -> Decimal.fixed(formula.of(numbers), places))
                 .collect(Collectors.joining("; "));
     }
@@ -255,12 +255,12 @@ class PromptArithmeticTest {
     @MethodSource("asked")
     void whatFollowsFromThePromptIsRight(Question question) {
         for (int seed = 0; seed < (question.varies() ? SEEDS : 1); seed++) {
-            QuestionInstance asked = question.draw(seed);
+            QuestionInstance drawn = question.draw(seed);
             for (int more : List.of(0, 1, 5)) {
-                String typed = typed(asked, question.places() + more);
+                String typed = typed(drawn, question.places() + more);
                 for (String unit : units(question)) {
-                    assertThat(asked.grade(typed + unit).kind())
-                            .as("%s, seed %d: '%s' to '%s'", question.id(), seed, typed + unit, asked.prompt())
+                    assertThat(drawn.grade(typed + unit).kind())
+                            .as("%s, seed %d: '%s' to '%s'", question.id(), seed, typed + unit, drawn.prompt())
                             .isEqualTo(Verdict.VerdictKind.RIGHT);
                 }
             }

@@ -65,8 +65,8 @@ class ClassInWordsTest {
     private final ClassInWords room = new ClassInWords(
             COURSE,
             "Ms Noether",
-            deed -> {
-                deeds.add(deed);
+            request -> {
+                deeds.add(request);
                 return open;
             },
             console);
@@ -106,14 +106,14 @@ class ClassInWordsTest {
     /** 20,000 steps of 32 names each take a minute; the figure stays as it was, and so may be asked for less. */
     @Test
     void whatTakesLongIsRefusedWhereOthersWait() {
-        String told = types("16")
+        String printed = types("16")
                 .types("figure train")
                 .types("of = 20000")
                 .types("batch = 32")
                 .types("steps = 20000")
                 .types("steps = 2")
                 .told();
-        assertThat(told)
+        assertThat(printed)
                 .containsSubsequence(
                         "> train takes too many steps, too much where others wait; ask for less",
                         "64 of 7,563 names seen");
@@ -130,9 +130,9 @@ class ClassInWordsTest {
                 .types("vote 0.84");
         asks("2.3", Phase.CLOSED, Map.of()).types("vote 0.72");
         asks("2.3", Phase.AGAIN, Map.of()).types("0.720").asks("2.3", Phase.CLOSED_AGAIN, Map.of());
-        String told =
+        String printed =
                 asks("2.3", Phase.REVEALED, votes).hears(Board.EMPTY, Map.of()).told();
-        assertThat(told)
+        assertThat(printed)
                 .containsSubsequence(
                         "Ms Noether asks everybody a question. a = (0.8, 0.5)",
                         "(type a number",
@@ -150,7 +150,7 @@ class ClassInWordsTest {
                         "the answer: 0.72",
                         "That is a·b, which still counts the lengths.",
                         "The question was taken off the board.");
-        assertThat(told.split("38 %")).hasSize(2);
+        assertThat(printed.split("38 %")).hasSize(2);
         assertThat(deeds)
                 .containsExactly(
                         cast(1, "not-normalised", "0.84"),
@@ -162,8 +162,8 @@ class ClassInWordsTest {
     @Test
     void aChoiceIsVotedByItsDigitOnceAndThenByTheWord() {
         asks("2.6", Phase.OPEN, Map.of()).types("2").types("2").types("vote b").types("vote neither changes");
-        String told = asks("2.6", Phase.CLOSED, Map.of()).told();
-        assertThat(told).contains("1 or a ", "2 or b ", "You: neither changes.", "'2' is unknown");
+        String printed = asks("2.6", Phase.CLOSED, Map.of()).told();
+        assertThat(printed).contains("1 or a ", "2 or b ", "You: neither changes.", "'2' is unknown");
         assertThat(deeds).hasSize(3).last().isEqualTo(cast(1, "neither changes", "neither changes"));
         assertThat(deeds.get(0)).isEqualTo(deeds.get(1));
     }
@@ -171,8 +171,8 @@ class ClassInWordsTest {
     @Test
     void whoDoesNotVoteGoesOnAndComesBackToIt() {
         asks("2.3", Phase.OPEN, Map.of()).types("").types("0.84").types("vote").then(() -> open = false);
-        String told = types("0.84").asks("2.3", Phase.REVEALED, Map.of()).told();
-        assertThat(told)
+        String printed = types("0.84").asks("2.3", Phase.REVEALED, Map.of()).told();
+        assertThat(printed)
                 .containsSubsequence(
                         "Left for later; 'vote' asks it again",
                         "'0.84' is unknown",

@@ -163,14 +163,14 @@ class AttentionTest {
     }
 
     /** Within so many ulps of each entry, or of 1. */
-    private static void close(Matrix ours, Matrix wide, double relative, double absolute) {
-        assertThat(ours.shape()).isEqualTo(wide.shape());
+    private static void close(Matrix actual, Matrix wide, double relative, double absolute) {
+        assertThat(actual.shape()).isEqualTo(wide.shape());
         for (int i = 0; i < wide.rows() * wide.columns(); i++) {
             double expected = wide.get(i);
             if (Double.isInfinite(expected)) {
-                assertThat(ours.get(i)).isEqualTo(expected);
+                assertThat(actual.get(i)).isEqualTo(expected);
             } else {
-                assertThat(ours.get(i))
+                assertThat(actual.get(i))
                         .isCloseTo(expected, within(ULP * Math.max(absolute, relative * Math.abs(expected))));
             }
         }

@@ -62,8 +62,8 @@ class ChainTest {
             exact = exact.multiply(new BigDecimal(slope), new MathContext(120));
         }
         double nearest = exact.doubleValue();
-        double ours = chain(slopes).product();
-        assertThat(ours).isBetween(Math.nextDown(nearest), Math.nextUp(nearest));
+        double actual = chain(slopes).product();
+        assertThat(actual).isBetween(Math.nextDown(nearest), Math.nextUp(nearest));
     }
 
     @Property
@@ -124,10 +124,10 @@ class ChainTest {
     @ParameterizedTest
     @MethodSource("compositions")
     void numpyAgrees(String f, String x, String values, String slopes, String product) {
-        Composition ours = new Composition(Expression.list(f), Reference.number(x));
+        Composition actual = new Composition(Expression.list(f), Reference.number(x));
         // An ulp of a value becomes a few of the next where that is steep.
-        Reference.close(ours.values(), Reference.vector(values), 1e-12, 1e-3);
-        Reference.close(ours.chain().slopes(), Reference.vector(slopes), 1e-12, 1e-3);
-        Reference.close(Vector.of(ours.chain().product()), Reference.vector(product), 1e-12, 1e-3);
+        Reference.close(actual.values(), Reference.vector(values), 1e-12, 1e-3);
+        Reference.close(actual.chain().slopes(), Reference.vector(slopes), 1e-12, 1e-3);
+        Reference.close(Vector.of(actual.chain().product()), Reference.vector(product), 1e-12, 1e-3);
     }
 }

@@ -145,19 +145,19 @@ class DotTest {
     @CsvFileSource(files = "src/test/resources/reference/dot.csv", delimiter = ';')
     void everyResultIsWithinAFewUlpsOfWiderArithmetic(
             String a, String b, String dot, String normA, String normB, String cosine, String angle, String shadow) {
-        Dot ours = new Dot(Reference.vector(a), Reference.vector(b));
-        assertThat(ours.value()).isEqualTo(Reference.number(dot));
-        close(ours.a().norm(), normA);
-        close(ours.b().norm(), normB);
-        close(ours.cosine().getAsDouble(), cosine);
+        Dot actual = new Dot(Reference.vector(a), Reference.vector(b));
+        assertThat(actual.value()).isEqualTo(Reference.number(dot));
+        close(actual.a().norm(), normA);
+        close(actual.b().norm(), normB);
+        close(actual.cosine().getAsDouble(), cosine);
         // An angle of radians near 0 carries the rounding of unit vectors, 1e-16; in degrees 1e-14.
-        assertThat(ours.angleDegrees().getAsDouble()).isCloseTo(Reference.number(angle), within(3e-14));
-        close(ours.projection().getAsDouble(), shadow);
+        assertThat(actual.angleDegrees().getAsDouble()).isCloseTo(Reference.number(angle), within(3e-14));
+        close(actual.projection().getAsDouble(), shadow);
     }
 
-    private static void close(double ours, String wide) {
+    private static void close(double actual, String wide) {
         double expected = Reference.number(wide);
-        assertThat(ours).isCloseTo(expected, within(4 * Math.ulp(expected)));
+        assertThat(actual).isCloseTo(expected, within(4 * Math.ulp(expected)));
     }
 
     /** Every pattern of bits that is a finite number is as likely as any other, so that all exponents are met. */

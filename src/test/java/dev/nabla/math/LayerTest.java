@@ -227,17 +227,17 @@ class LayerTest {
         close(Matrix.of(layer.loss().p()), Reference.matrix(row.get(8)), 1e-15);
         assertThat(layer.loss().nats()).isCloseTo(Reference.number(row.get(9)), within(4e-15));
         Layer.Gradient g = layer.gradient();
-        List<Matrix> ours = List.of(g.x(), g.wq(), g.wk(), g.wv(), g.w1(), g.w2());
-        for (int i = 0; i < ours.size(); i++) {
+        List<Matrix> actual = List.of(g.x(), g.wq(), g.wk(), g.wv(), g.w1(), g.w2());
+        for (int i = 0; i < actual.size(); i++) {
             // The difference of fourth order with h = 2^-12 is right to some h^4 = 4e-15.
-            close(ours.get(i), Reference.matrix(row.get(10 + i)), 1e-12);
+            close(actual.get(i), Reference.matrix(row.get(10 + i)), 1e-12);
         }
     }
 
-    private static void close(Matrix ours, Matrix wide, double error) {
-        assertThat(ours.shape()).isEqualTo(wide.shape());
+    private static void close(Matrix actual, Matrix wide, double error) {
+        assertThat(actual.shape()).isEqualTo(wide.shape());
         for (int i = 0; i < wide.rows() * wide.columns(); i++) {
-            assertThat(ours.get(i)).isCloseTo(wide.get(i), within(error));
+            assertThat(actual.get(i)).isCloseTo(wide.get(i), within(error));
         }
     }
 }

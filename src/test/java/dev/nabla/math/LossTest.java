@@ -213,7 +213,7 @@ class LossTest {
         }
     }
 
-    private static void close(double ours, double wide, double ulps) {
-        assertThat(ours).isCloseTo(wide, within(ulps * ULP * Math.abs(wide)));
+    private static void close(double actual, double wide, double ulps) {
+        assertThat(actual).isCloseTo(wide, within(ulps * ULP * Math.abs(wide)));
     }
 }

@@ -43,11 +43,11 @@ public final class Reference {
     }
 
     /** Equal up to a share of what is expected, or of the least size that counts. */
-    public static void close(Vector ours, Vector expected, double share, double least) {
-        assertThat(ours.size()).isEqualTo(expected.size());
-        for (int i = 0; i < ours.size(); i++) {
+    public static void close(Vector actual, Vector expected, double share, double least) {
+        assertThat(actual.size()).isEqualTo(expected.size());
+        for (int i = 0; i < actual.size(); i++) {
             double off = share * Math.max(least, Math.abs(expected.get(i)));
-            assertThat(ours.get(i)).isCloseTo(expected.get(i), within(off));
+            assertThat(actual.get(i)).isCloseTo(expected.get(i), within(off));
         }
     }
 }

@@ -136,11 +136,11 @@ class SoftmaxTest {
         close(softmax.distribution().entropyNats(), Reference.number(entropy));
     }
 
-    private static void close(double ours, double wide) {
+    private static void close(double actual, double wide) {
         if (Double.isInfinite(wide)) {
-            assertThat(ours).isEqualTo(wide);
+            assertThat(actual).isEqualTo(wide);
         } else {
-            assertThat(ours).isCloseTo(wide, within(16 * ULP * Math.max(Math.abs(wide), 1e-3)));
+            assertThat(actual).isCloseTo(wide, within(16 * ULP * Math.max(Math.abs(wide), 1e-3)));
         }
     }
 }

@@ -126,7 +126,7 @@ class ProgressTest {
         assertThat(progress.due().stream().map(QuestionHistory::id).collect(Collectors.joining(" ")))
                 .isEqualTo(due == null ? "" : due);
         assertThat(progress.sectionProgress("02").due()).isEqualTo((int) progress.due().stream()
-                .filter(asked -> asked.id().startsWith("2."))
+                .filter(history -> history.id().startsWith("2."))
                 .count());
         assertThat(progress.agenda()).isEqualTo(agenda);
         LeitnerBox first = progress.items().get("2.1").box();

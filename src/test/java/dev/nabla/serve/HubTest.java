@@ -116,8 +116,8 @@ class HubTest {
         }
 
         @Override
-        public void onEvent(ClassEvent news) {
-            heard.add(news);
+        public void onEvent(ClassEvent event) {
+            heard.add(event);
         }
 
         @Override
@@ -134,9 +134,9 @@ class HubTest {
         public void checkTimeout(long nanos) {}
 
         <N extends ClassEvent> N hears(Class<N> kind, Predicate<N> wanted) throws InterruptedException {
-            for (ClassEvent news = next(); news != null; news = next()) {
-                if (kind.isInstance(news) && wanted.test(kind.cast(news))) {
-                    return kind.cast(news);
+            for (ClassEvent event = next(); event != null; event = next()) {
+                if (kind.isInstance(event) && wanted.test(kind.cast(event))) {
+                    return kind.cast(event);
                 }
             }
             throw new AssertionError("no such news");
@@ -168,7 +168,7 @@ class HubTest {
     }
 
     private static Predicate<ClassEvent.OnBoard> inPhase(Phase phase) {
-        return news -> news.board().poll().map(Poll::phase).equals(Optional.of(phase));
+        return event -> event.board().poll().map(Poll::phase).equals(Optional.of(phase));
     }
 
     @Test
@@ -177,14 +177,14 @@ class HubTest {
         Somebody teacher = teacher();
         hub.execute(teacher, new ClassRequest.StartPoll("02", "2.1", 7));
         ada.hears(ClassEvent.OnBoard.class, inPhase(Phase.OPEN));
-        for (ClassRequest deed : List.of(
+        for (ClassRequest request : List.of(
                 new ClassRequest.Show(shown(1)),
                 new ClassRequest.Hide(),
                 new ClassRequest.StartPoll("02", "2.3", 1),
                 new ClassRequest.Advance(1, Phase.OPEN),
                 new ClassRequest.Reveal(1),
                 new ClassRequest.EndPoll(1))) {
-            hub.execute(ada, deed);
+            hub.execute(ada, request);
         }
         teacher.user = ada.user; // the role is looked up again at each action
         hub.execute(teacher, new ClassRequest.EndPoll(1));
@@ -221,7 +221,7 @@ class HubTest {
             hub.execute(teacher, new ClassRequest.Show(shown(step)));
             TimeUnit.MILLISECONDS.sleep(10);
         }
-        ada.hears(ClassEvent.OnBoard.class, news -> news.board().shown().equals(Optional.of(shown(50))));
+        ada.hears(ClassEvent.OnBoard.class, event -> event.board().shown().equals(Optional.of(shown(50))));
         assertThat(store.board().revision()).isBetween(2L, 6L);
     }
 
@@ -234,7 +234,7 @@ class HubTest {
             Optional<ShownFigure> shown = Optional.of(shown(step));
             long begun = System.nanoTime();
             hub.execute(teacher, new ClassRequest.Show(shown.get()));
-            ada.hears(ClassEvent.OnBoard.class, news -> news.board().shown().equals(shown));
+            ada.hears(ClassEvent.OnBoard.class, event -> event.board().shown().equals(shown));
             least = step == 1 ? least : Math.min(least, System.nanoTime() - begun);
             TimeUnit.MILLISECONDS.sleep(260);
         }
@@ -266,7 +266,7 @@ class HubTest {
                 .allMatch(vote -> vote.round() == 1 && vote.kind().equals(Vote.RIGHT));
         hub.tick();
         assertThat(students.get(0)
-                        .hears(ClassEvent.OnPoll.class, news -> news.voted() == 6)
+                        .hears(ClassEvent.OnPoll.class, event -> event.voted() == 6)
                         .counts())
                 .isEmpty();
         hub.execute(teacher, new ClassRequest.Advance(1, Phase.OPEN));
@@ -274,7 +274,7 @@ class HubTest {
         hub.execute(students.get(0), cast(1, 1, Vote.OTHER));
         hub.execute(teacher, new ClassRequest.Reveal(1));
         assertThat(students.get(0)
-                        .hears(ClassEvent.OnPoll.class, news -> !news.counts().isEmpty())
+                        .hears(ClassEvent.OnPoll.class, event -> !event.counts().isEmpty())
                         .counts())
                 .isEqualTo(Map.of(1, Map.of(Vote.RIGHT, 6)));
         students.get(0).hears(ClassEvent.OnBoard.class, inPhase(Phase.REVEALED));
@@ -322,9 +322,9 @@ class HubTest {
         Answered wrong = answer("2.1", "5", false);
         hub.answered(ada.user, List.of(wrong));
         hub.tick();
-        ClassEvent.OnClass news = teacher.hears(ClassEvent.OnClass.class, any -> true);
-        assertThat(news.now().present()).hasSize(1);
-        assertThat(news.now().answers())
+        ClassEvent.OnClass event = teacher.hears(ClassEvent.OnClass.class, any -> true);
+        assertThat(event.now().present()).hasSize(1);
+        assertThat(event.now().answers())
                 .containsOnlyKeys(ada.user.student().get().id());
         now.set(NOON.plusSeconds(601));
         hub.tick();
@@ -361,7 +361,7 @@ class HubTest {
         Somebody ada = student("ada");
         Somebody teacher = teacher();
         hub.execute(teacher, new ClassRequest.Show(shown(1)));
-        ada.hears(ClassEvent.OnBoard.class, news -> news.board().shown().isPresent());
+        ada.hears(ClassEvent.OnBoard.class, event -> event.board().shown().isPresent());
         hub.tick();
         hub.leave(teacher, false);
         now.set(NOON.plusSeconds(54));
@@ -369,12 +369,12 @@ class HubTest {
         assertThat(store.board().shown()).isPresent();
         now.set(NOON.plusSeconds(56));
         hub.tick();
-        ada.hears(ClassEvent.OnBoard.class, news -> news.board().shown().isEmpty());
+        ada.hears(ClassEvent.OnBoard.class, event -> event.board().shown().isEmpty());
         Somebody back = teacher();
         hub.execute(back, new ClassRequest.Show(shown(2)));
-        ada.hears(ClassEvent.OnBoard.class, news -> news.board().shown().isPresent());
+        ada.hears(ClassEvent.OnBoard.class, event -> event.board().shown().isPresent());
         hub.leave(back, true);
-        ada.hears(ClassEvent.OnBoard.class, news -> news.board().shown().isEmpty());
+        ada.hears(ClassEvent.OnBoard.class, event -> event.board().shown().isEmpty());
     }
 
     @Test
@@ -389,7 +389,7 @@ class HubTest {
         assertThat(store.board().shown()).isPresent();
         now.set(NOON.plusSeconds(56));
         hub.tick();
-        ada.hears(ClassEvent.OnBoard.class, news -> news.board().revision() == 2);
+        ada.hears(ClassEvent.OnBoard.class, event -> event.board().revision() == 2);
         assertThat(store.board().shown()).isEmpty();
     }
 

@@ -39,7 +39,7 @@ class IdleTimerTest {
         }
 
         @Override
-        public void onEvent(ClassEvent news) {}
+        public void onEvent(ClassEvent event) {}
     };
 
     private static long minutes(double minutes) {

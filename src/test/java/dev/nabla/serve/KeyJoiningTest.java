@@ -76,12 +76,12 @@ class KeyJoiningTest {
         return (JoinStep.FieldPrompt) soon(joining.first(user, key));
     }
 
-    private static JoinStep answer(JoinStep.FieldPrompt asked, String typed) throws Exception {
-        return soon(asked.next().apply(List.of(typed)));
+    private static JoinStep answer(JoinStep.FieldPrompt prompt, String typed) throws Exception {
+        return soon(prompt.next().apply(List.of(typed)));
     }
 
-    private static JoinStep released(JoinStep.FieldPrompt asked, String typed) throws Exception {
-        return soon(answer(asked, typed).released());
+    private static JoinStep released(JoinStep.FieldPrompt prompt, String typed) throws Exception {
+        return soon(answer(prompt, typed).released());
     }
 
     private Student joined(String name, Identity.Keyholder key) throws Exception {
@@ -92,9 +92,9 @@ class KeyJoiningTest {
     @Test
     void aRightCodeChangesNothingBeforeItsAnswerIsGiven() throws Exception {
         Identity.Keyholder key = key();
-        JoinStep.FieldPrompt asked = first("ada", key);
-        assertThat(asked.fields()).containsExactly(JoinField.CLASS_CODE);
-        JoinStep right = answer(asked, " Fern Otter 42 ");
+        JoinStep.FieldPrompt prompt = first("ada", key);
+        assertThat(prompt.fields()).containsExactly(JoinField.CLASS_CODE);
+        JoinStep right = answer(prompt, " Fern Otter 42 ");
         assertThat(right.isWrong()).isFalse();
         assertThat(store.accounts()).isEmpty();
         assertThat(soon(right.released())).isEqualTo(new JoinStep.In(key));
@@ -135,13 +135,13 @@ class KeyJoiningTest {
     void aTeachersKeyIsAddedByTheWordOfTheStartAlone() throws Exception {
         Identity.Keyholder key = key();
         String start = words.make(Role.TEACHER_NAME, OneTimeWords.TEACHER_MINUTES);
-        JoinStep.FieldPrompt asked = first("TEACHER", key);
-        assertThat(asked.fields()).containsExactly(JoinField.TEACHERS_WORD);
-        assertThat(answer(asked, CODE)).isEqualTo(new JoinStep.WrongEntry(Optional.empty()));
+        JoinStep.FieldPrompt prompt = first("TEACHER", key);
+        assertThat(prompt.fields()).containsExactly(JoinField.TEACHERS_WORD);
+        assertThat(answer(prompt, CODE)).isEqualTo(new JoinStep.WrongEntry(Optional.empty()));
         assertThat(teachers.count()).isZero();
-        assertThat(released(asked, start)).isEqualTo(new JoinStep.In(key));
+        assertThat(released(prompt, start)).isEqualTo(new JoinStep.In(key));
         assertThat(teachers.count()).isOne();
-        assertThat(answer(asked, start).isWrong()).as("used up").isTrue();
+        assertThat(answer(prompt, start).isWrong()).as("used up").isTrue();
     }
 
     @Test

@@ -30,7 +30,7 @@ class PromptFormTest {
     private final CompletableFuture<JoinStep> first = new CompletableFuture<>();
     private final Program tutor = PromptForm.empty(LOOK);
     private final PromptForm form = new PromptForm(
-            "Maths 10b", first, (asked, typed) -> answer(typed), () -> tutor, ended::incrementAndGet, LOOK);
+            "Maths 10b", first, (prompt, typed) -> answer(typed), () -> tutor, ended::incrementAndGet, LOOK);
 
     private CompletionStage<JoinStep> answer(String typed) {
         answers.add(typed);

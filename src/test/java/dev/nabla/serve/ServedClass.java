@@ -62,8 +62,8 @@ final class ServedClass implements AutoCloseable {
         store = as.apply(new StoreFactory(place, Optional.empty())
                 .serve(new ClassInfo("T", Optional.empty(), ZoneOffset.UTC, Optional.empty(), List.of())));
         PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
-        RemoteCommands none = asked -> {
-            throw new UnsupportedOperationException(asked.line());
+        RemoteCommands none = request -> {
+            throw new UnsupportedOperationException(request.line());
         };
         ClassServer.Premises premises = new ClassServer.Premises(
                 wishes(),

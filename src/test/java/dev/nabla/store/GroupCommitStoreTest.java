@@ -57,10 +57,10 @@ class GroupCommitStoreTest {
         void inTransaction(LockedAction<Void> work) throws IOException {
             fresh.clear();
             work.run();
-            if (full || fresh.stream().anyMatch(deed -> deed.student().id().equals(unwritable))) {
+            if (full || fresh.stream().anyMatch(entry -> entry.student().id().equals(unwritable))) {
                 throw new IOException("no space left on device");
             }
-            if (fresh.stream().anyMatch(deed -> deed.entry().equals(POISON))) {
+            if (fresh.stream().anyMatch(entry -> entry.entry().equals(POISON))) {
                 throw GroupCommitStoreTest.<RuntimeException>sneaky(poison);
             }
             fresh.stream().map(StudentEntry::entry).forEach(written::add);
@@ -78,8 +78,8 @@ class GroupCommitStoreTest {
         void put(String key, Map<String, Object> line) {}
 
         @Override
-        void put(List<StudentEntry> deeds) {
-            fresh.addAll(deeds);
+        void put(List<StudentEntry> entries) {
+            fresh.addAll(entries);
         }
 
         @Override

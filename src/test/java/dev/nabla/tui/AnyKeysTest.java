@@ -59,14 +59,14 @@ class AnyKeysTest {
         Poll poll = new Poll(id, "02", "2." + chance.nextInt(4), 0, phase, Instant.EPOCH);
         ShownFigure shown =
                 new ShownFigure("Ms Noether", "02", "dot", Map.of("a", chance.nextInt(3) + ",1"), "b", 0, "code");
-        List<ClassEvent> news = List.of(
+        List<ClassEvent> event = List.of(
                 new ClassEvent.OnClass(Pupils.now()),
                 new ClassEvent.OnPoll(id, 9, 3, Map.of(1, Map.of("right", 7), 2, Map.of("sign", chance.nextInt(9)))),
                 new ClassEvent.OnBoard(new Board(
                         0,
                         Optional.of(shown).filter(there -> chance.nextBoolean()),
-                        Optional.of(poll).filter(asked -> chance.nextBoolean()))));
-        return news.get(chance.nextInt(3));
+                        Optional.of(poll).filter(current -> chance.nextBoolean()))));
+        return event.get(chance.nextInt(3));
     }
 
     @Table

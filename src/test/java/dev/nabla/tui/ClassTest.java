@@ -297,16 +297,16 @@ class ClassTest {
         ClassActivity now = Pupils.now();
         Doorway doorway = new Doorway(
                 new Doorway.Traffic(12, 1, 60), Map.of(Pupils.student("ada"), new WrongPins(100, 100, NOW, NOW)));
-        ClassEvent news = new ClassEvent.OnClass(
+        ClassEvent event = new ClassEvent.OnClass(
                 new ClassActivity(now.at(), now.info(), now.present(), now.answers(), now.done(), doorway));
-        String screen = desk(Role.TEACHER, 120, 40, Glyphs.BRAILLE).heard(news).text();
+        String screen = desk(Role.TEACHER, 120, 40, Glyphs.BRAILLE).heard(event).text();
         assertThat(screen.lines().skip(2).limit(4).map(String::strip))
                 .containsExactly(
                         "1 person was turned away at the door in the last minute: too many come at once",
                         "12 people were kept waiting at the door in the last minute",
                         "60 codes or PINs in the last minute were wrong: somebody may be guessing",
                         "100 wrong PINs in a row for ada; no PIN works until nabla class pin --forget");
-        Desk low = desk(Role.TEACHER, 80, 24, Glyphs.BRAILLE).heard(news).keys("N");
+        Desk low = desk(Role.TEACHER, 80, 24, Glyphs.BRAILLE).heard(event).keys("N");
         assertThat(low.text()).contains("1 person was turned away").doesNotContain("wrong PINs in a row for ada");
     }
 

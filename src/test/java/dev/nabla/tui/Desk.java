@@ -114,8 +114,8 @@ public final class Desk {
         return this;
     }
 
-    Desk heard(ClassEvent news) {
-        tutor.handle(new RemoteTutorFactory.ClassEventInput(news));
+    Desk heard(ClassEvent event) {
+        tutor.handle(new RemoteTutorFactory.ClassEventInput(event));
         return this;
     }
 
@@ -129,8 +129,8 @@ public final class Desk {
         return this;
     }
 
-    private boolean does(ClassRequest deed) {
-        return deeds.add(deed) && !(late && deed instanceof ClassRequest.CastVote);
+    private boolean does(ClassRequest request) {
+        return deeds.add(request) && !(late && request instanceof ClassRequest.CastVote);
     }
 
     /** What the class has been told from here. */

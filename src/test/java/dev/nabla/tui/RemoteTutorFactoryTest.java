@@ -138,7 +138,8 @@ class RemoteTutorFactoryTest {
 
     @Test
     void whatPicturesAreDrawnWithIsKeptForTheNextVisit() {
-        ClassLink place = new ClassLink(new Participant(Role.STUDENT, "k3f9a", "", "", ""), deed -> true, where -> {});
+        ClassLink place =
+                new ClassLink(new Participant(Role.STUDENT, "k3f9a", "", "", ""), request -> true, where -> {});
         seat = seat(tutor.program(progress(List.of()), this::send, LOOK, Optional.of(place)));
         type("mm");
         assertThat(sent).hasSize(2);

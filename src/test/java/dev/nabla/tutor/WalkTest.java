@@ -62,9 +62,9 @@ class WalkTest {
 
         /** Answers what is asked here as its question wants it. */
         void answer() {
-            walk.question().ifPresent(asked -> {
-                String right = tutor.attempt(asked).orElseThrow().variant().answer();
-                take(tutor.answer(asked, right, false));
+            walk.question().ifPresent(question -> {
+                String right = tutor.attempt(question).orElseThrow().variant().answer();
+                take(tutor.answer(question, right, false));
             });
             while (walk.example().isPresent() && !walk.isDone(tutor)) {
                 tutor = tutor.withPractice(walk.practice(tutor).orElseThrow().onward());

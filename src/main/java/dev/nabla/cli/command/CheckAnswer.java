@@ -72,16 +72,17 @@ final class CheckAnswer {
                     .filter(place -> !given.json())
                     .map(place -> bad.atPosition(place.text(), place.position()))
                     .orElse(bad);
-            CommandResult said = CommandResult.complaint(placed, given, Optional.ofNullable((String) about.get("op")));
-            return new CommandResult(ExitCode.UNREADABLE, said.out(), said.err());
+            CommandResult complaint =
+                    CommandResult.complaint(placed, given, Optional.ofNullable((String) about.get("op")));
+            return new CommandResult(ExitCode.UNREADABLE, complaint.out(), complaint.err());
         }
         ExitCode code = verdict.kind() == Verdict.VerdictKind.RIGHT ? ExitCode.OK : ExitCode.WRONG;
         if (given.json()) {
             return new CommandResult(code, Json.object(checked.addTo(about)), "");
         }
-        List<String> told = new ArrayList<>(checked.toLines());
-        told.addAll(why);
-        verdict.hint().filter(hint -> checked.feedback()).ifPresent(told::add);
-        return new CommandResult(code, given.forDisplay(String.join("\n", told)), "");
+        List<String> lines = new ArrayList<>(checked.toLines());
+        lines.addAll(why);
+        verdict.hint().filter(hint -> checked.feedback()).ifPresent(lines::add);
+        return new CommandResult(code, given.forDisplay(String.join("\n", lines)), "");
     }
 }

@@ -40,11 +40,13 @@ record Complaints(List<String> arguments, ParseResult parsed) {
         if (bad.getCause() instanceof BadInput refused) {
             return refused;
         }
-        Complaints said = new Complaints(parsed.expandedArgs(), parsed);
+        Complaints complaints = new Complaints(parsed.expandedArgs(), parsed);
         return BadInput.usage(
                 "usage",
-                said.rule(bad)
-                        .orElseGet(() -> said.message(bad) + said.options().see()));
+                complaints
+                        .rule(bad)
+                        .orElseGet(() ->
+                                complaints.message(bad) + complaints.options().see()));
     }
 
     private CommandSpec spec() {

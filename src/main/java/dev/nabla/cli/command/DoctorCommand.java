@@ -61,8 +61,8 @@ record DoctorCommand() implements Command {
         rows.add("clipboard", look.clipboard().value(), look.clipboard().reason());
         rows.add("pictures", look.pictures().value(), look.pictures().reason());
         Optional<Size> size = console.size().get();
-        String asked = size.isPresent() ? "asked the terminal" : "no terminal answers";
-        rows.add("size", size.map(Size::toString).orElse("none"), asked);
+        String origin = size.isPresent() ? "asked the terminal" : "no terminal answers";
+        rows.add("size", size.map(Size::toString).orElse("none"), origin);
         Map<String, Path> files = new LinkedHashMap<>();
         files.put("config", console.configFile());
         files.put("lessons", console.lessons());

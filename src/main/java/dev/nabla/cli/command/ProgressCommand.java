@@ -65,8 +65,8 @@ record ProgressCommand() implements Command {
         }
         Course course = given.course();
         LearnerJournal journal = LearnerJournal.open(given.console(), course);
-        ProgressText told = new ProgressText(course, journal);
-        String out = given.json() ? Json.object(told.json()) : given.forDisplay(told.lines());
+        ProgressText text = new ProgressText(course, journal);
+        String out = given.json() ? Json.object(text.json()) : given.forDisplay(text.lines());
         return new CommandResult(ExitCode.OK, out, journal.warnings());
     }
 

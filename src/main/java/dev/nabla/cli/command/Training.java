@@ -57,7 +57,7 @@ final class Training {
      * @throws IOException if the file cannot be written
      */
     int run(int steps, int every) throws IOException {
-        long told = System.nanoTime();
+        long lastShown = System.nanoTime();
         double loss = 0;
         while (trainer.step() < steps && signals.getAsInt() == 0 && Double.isFinite(loss)) {
             double eta = recipe.etaAt(trainer.step());
@@ -66,8 +66,8 @@ final class Training {
             if (every > 0 && trainer.step() % every == 0) {
                 save();
             }
-            if (System.nanoTime() - told > PAUSE) {
-                told = System.nanoTime();
+            if (System.nanoTime() - lastShown > PAUSE) {
+                lastShown = System.nanoTime();
                 flushLog();
                 show("step " + trainer.step() + " of " + steps + "  loss " + Decimal.fixed(loss, 3));
             }

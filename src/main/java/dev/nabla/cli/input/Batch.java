@@ -124,12 +124,12 @@ public final class Batch {
     private void read(ExecutorService pool) {
         try {
             for (LineBlocks.LineChunk block = nextBlock(); block != null; block = nextBlock()) {
-                LineBlocks.LineChunk asked = block;
+                LineBlocks.LineChunk chunk = block;
                 BlockingQueue<OutputChunk> parts = new LinkedBlockingQueue<>();
-                int kilobytes = Math.min(KILOBYTES_IN_FLIGHT, 1 + asked.length() / 1024);
+                int kilobytes = Math.min(KILOBYTES_IN_FLIGHT, 1 + chunk.length() / 1024);
                 inFlight.acquire(kilobytes);
                 pool.execute(() -> {
-                    answer(asked, parts);
+                    answer(chunk, parts);
                     inFlight.release(kilobytes);
                 });
                 blocks.add(parts);

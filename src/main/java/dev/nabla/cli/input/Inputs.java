@@ -78,9 +78,9 @@ public final class Inputs {
         try {
             return value(array ? given : text(knob.name(), given), old);
         } catch (BadInput bad) {
-            BadInput told = array ? InputSuggestion.offered(bad, given, Numerals::matrix) : bad;
+            BadInput explained = array ? InputSuggestion.offered(bad, given, Numerals::matrix) : bad;
             // The user typed the name of the file, so a position in its content is no position in the command line.
-            throw told.forInput(given + ":").forInput(knob.name()).withoutPosition();
+            throw explained.forInput(given + ":").forInput(knob.name()).withoutPosition();
         }
     }
 

@@ -102,11 +102,11 @@ public final class JsonValues {
     /** Reads an integer. Beyond 2^53 it stays text, as it is written, since a double may not hold it. */
     private static Value whole(JsonParser json) throws IOException {
         boolean huge = json.getNumberType() == JsonParser.NumberType.BIG_INTEGER;
-        long whole = huge ? Long.MAX_VALUE : json.getLongValue();
-        if (whole == 0 && isNegativeZero(json)) {
+        long number = huge ? Long.MAX_VALUE : json.getLongValue();
+        if (number == 0 && isNegativeZero(json)) {
             return new Value.Real(-0.0);
         }
-        return -MOST_WHOLE <= whole && whole <= MOST_WHOLE ? new Value.Whole(whole) : new Value.Word(json.getText());
+        return -MOST_WHOLE <= number && number <= MOST_WHOLE ? new Value.Whole(number) : new Value.Word(json.getText());
     }
 
     private static Value list(JsonParser json) throws IOException {

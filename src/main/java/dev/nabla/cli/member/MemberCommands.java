@@ -66,11 +66,11 @@ public record MemberCommands(Environment server, ClassStore store, Course course
     }
 
     @Override
-    public Optional<ScriptResponse> answer(ScriptRequest asked) {
+    public Optional<ScriptResponse> answer(ScriptRequest request) {
         try {
             Output out = new Output();
             AtomicBoolean personal = new AtomicBoolean();
-            CommandResult reply = reply(asked, out, personal);
+            CommandResult reply = reply(request, out, personal);
             if (Thread.interrupted()) {
                 reply = CommandResult.complaint(
                         ExitCode.LATER, "it took longer than " + MOST_SECONDS + " s; ask for less at once");
@@ -78,36 +78,36 @@ public record MemberCommands(Environment server, ClassStore store, Course course
             return Optional.of(new ScriptResponse(
                     reply.code(),
                     out.toString(StandardCharsets.UTF_8) + reply.out(),
-                    (personal.get() ? owner(asked) : "") + reply.err()));
+                    (personal.get() ? owner(request) : "") + reply.err()));
         } catch (InputAwaited unread) {
             return Optional.empty();
         }
     }
 
     /** Returns a line that says whose journal was read. Empty if it belongs to the name before the {@code @}. */
-    private static String owner(ScriptRequest asked) {
-        boolean teacher = asked.role() == Role.TEACHER && !asked.login().equalsIgnoreCase(Role.TEACHER_NAME);
-        return asked.student()
+    private static String owner(ScriptRequest request) {
+        boolean teacher = request.role() == Role.TEACHER && !request.login().equalsIgnoreCase(Role.TEACHER_NAME);
+        return request.student()
                 .map(Student::name)
-                .filter(name -> !name.isSpelled(asked.login()))
+                .filter(name -> !name.isSpelled(request.login()))
                 .map(name -> "nabla: this key is " + name + "'s, so this is " + name + "'s journal\n")
                 .orElse(teacher ? "nabla: this key is a teacher's, and teachers have no journal\n" : "");
     }
 
-    private CommandResult reply(ScriptRequest asked, Output out, AtomicBoolean personal) {
+    private CommandResult reply(ScriptRequest request, Output out, AtomicBoolean personal) {
         try {
-            requireAtMost(MOST_LINE, "8 KiB", asked.line().getBytes(StandardCharsets.UTF_8).length, "the line");
+            requireAtMost(MOST_LINE, "8 KiB", request.line().getBytes(StandardCharsets.UTF_8).length, "the line");
             requireAtMost(
                     MOST_INPUT,
                     "1 MiB",
-                    asked.input().map(input -> input.length).orElse(0),
+                    request.input().map(input -> input.length).orElse(0),
                     "standard input");
-            List<String> words = splitLine(asked.line());
+            List<String> words = splitLine(request.line());
             if (words.isEmpty()) {
                 return CommandResult.complaint(ExitCode.USAGE, "type help for what to ask");
             }
-            Environment here = at(asked, out, personal);
-            CommandResult reply = new Cli(here, new MemberRoot(Cli.commands(here), asked.role())).run(words);
+            Environment here = at(request, out, personal);
+            CommandResult reply = new Cli(here, new MemberRoot(Cli.commands(here), request.role())).run(words);
             requireAtMost(MOST_OUTPUT, "16 MiB", reply.out().length(), "the answer");
             return reply;
         } catch (BadInput refused) {
@@ -126,14 +126,14 @@ public record MemberCommands(Environment server, ClassStore store, Course course
      *
      * @param personal becomes true when the journal is read
      */
-    private Environment at(ScriptRequest asked, OutputStream out, AtomicBoolean personal) {
-        Map<String, String> env = new HashMap<>(asked.env());
+    private Environment at(ScriptRequest request, OutputStream out, AtomicBoolean personal) {
+        Map<String, String> env = new HashMap<>(request.env());
         env.keySet().retainAll(VARIABLES);
-        boolean terminal = asked.terminal().isPresent();
+        boolean terminal = request.terminal().isPresent();
         return new Environment(
                 new DisplayProfile.Surroundings(env, terminal, "UTF-8"),
                 terminal,
-                asked::terminal,
+                request::terminal,
                 Config.NONE,
                 server.configFile(),
                 server.lessons(),
@@ -145,12 +145,12 @@ public record MemberCommands(Environment server, ClassStore store, Course course
                         server.learner().file(),
                         of -> {
                             personal.set(true);
-                            return Journal.of(taker -> entries(asked.student(), taker));
+                            return Journal.of(taker -> entries(request.student(), taker));
                         },
                         () -> server.learner().clock().withZone(store.info().zone())),
                 new Served(store),
                 new Environment.Streams(
-                        asked.input()
+                        request.input()
                                 .<InputStream>map(ByteArrayInputStream::new)
                                 .orElse(AWAITED),
                         out),

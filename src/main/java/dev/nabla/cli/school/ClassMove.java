@@ -131,8 +131,8 @@ record ClassMove(Arguments given, String name) {
         if (to.polls().isEmpty()) {
             polls(from.store(), to, students);
         }
-        String told = students.size() + " students, " + LearnerJournal.count(entries) + "\n";
-        return new CommandResult(warnings.isEmpty() ? ExitCode.OK : ExitCode.IN_PART, told, warnings.toString());
+        String message = students.size() + " students, " + LearnerJournal.count(entries) + "\n";
+        return new CommandResult(warnings.isEmpty() ? ExitCode.OK : ExitCode.IN_PART, message, warnings.toString());
     }
 
     /**

@@ -31,13 +31,13 @@ record ClassPolls(OpenClass open) {
      */
     private record PollResult(Poll poll, Optional<PollQuestion> ballot, Map<Integer, Map<String, Integer>> counts) {
         List<String> kinds() {
-            return ballot.map(asked -> asked.kinds(counts)).orElseGet(() -> counts.values().stream()
+            return ballot.map(question -> question.kinds(counts)).orElseGet(() -> counts.values().stream()
                     .flatMap(round -> round.keySet().stream())
                     .collect(Collectors.collectingAndThen(Collectors.toCollection(TreeSet::new), List::copyOf)));
         }
 
         String name(String kind) {
-            return ballot.map(asked -> asked.name(kind)).orElse(kind);
+            return ballot.map(question -> question.name(kind)).orElse(kind);
         }
 
         String phase() {

@@ -188,7 +188,7 @@ record ClassText(
 
     private String mistakeLine(MistakeCount made) {
         return PollQuestion.of(course, made.items().get(0), 0)
-                .flatMap(asked -> asked.reveals(made.misconception()))
+                .flatMap(question -> question.reveals(made.misconception()))
                 .map(PollQuestion::brief)
                 .orElse("");
     }

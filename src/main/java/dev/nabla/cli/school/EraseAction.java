@@ -47,17 +47,17 @@ record EraseAction() implements OpenClassAction {
         boolean all = given.has(ALL);
         List<Student> students =
                 all ? open.store().accounts().stream().map(Account::student).toList() : List.of(open.student(0));
-        String whom = all
+        String subject = all
                 ? "all " + students.size() + " students"
                 : students.get(0).name().text();
         if (!given.has(Options.YES)
-                && !given.console().isWanted("Erase " + whom + ", with all answers and for good?")) {
+                && !given.console().isWanted("Erase " + subject + ", with all answers and for good?")) {
             return CommandResult.complaint(
                     ExitCode.USAGE, "nothing has been changed; to erase answer yes, or type " + Options.YES);
         }
         for (Student student : students) {
             ClassStore.done(open.store().erase(student));
         }
-        return CommandResult.ok("erased: " + whom + "\n");
+        return CommandResult.ok("erased: " + subject + "\n");
     }
 }

@@ -39,52 +39,52 @@ record StatusAction() implements ClassAction {
     public CommandResult run(Arguments given, Classes.ClassLocation place) throws IOException {
         Classes.ClassStatus status = given.console().classes().status(place);
         Clock clock = given.console().learner().clock();
-        Optional<JsonLine> told = status.told().map(JsonLine::read);
-        Optional<Instant> at = told.map(line -> Instant.parse(line.text("at")));
+        Optional<JsonLine> report = status.told().map(JsonLine::read);
+        Optional<Instant> at = report.map(line -> Instant.parse(line.text("at")));
         boolean fresh =
                 at.filter(then -> ServerStatus.isFresh(then, clock.instant())).isPresent();
         if (!fresh && !status.runs()) {
             return CommandResult.complaint(
                     ExitCode.UNAVAILABLE, "no server runs for this class; start it with nabla serve");
         }
-        if (told.isEmpty()) {
+        if (report.isEmpty()) {
             return CommandResult.complaint(
                     ExitCode.LATER,
                     "nabla serve runs, and has written no status yet; try again, or make room on its disk");
         }
-        String out = given.json() ? status.told().get() : given.forDisplay(lines(told.get(), clock.getZone()));
+        String out = given.json() ? status.told().get() : given.forDisplay(lines(report.get(), clock.getZone()));
         List<String> doubts = fresh
                 ? List.of()
                 : List.of("nabla serve runs, but has written no status since "
-                        + clock(told.get().text("at"), clock.getZone())
+                        + clock(report.get().text("at"), clock.getZone())
                         + "; look at its terminal, and whether its disk is full");
         return CommandResult.ok(out).noting(doubts);
     }
 
-    private static String lines(JsonLine told, ZoneId zone) {
+    private static String lines(JsonLine report, ZoneId zone) {
         Listing rows = new Listing()
-                .add("open since", clock(told.text("since"), zone))
-                .add("port", told.text("port"))
+                .add("open since", clock(report.text("since"), zone))
+                .add("port", report.text("port"))
                 .add(
                         "students",
-                        told.optional("students").map(here -> here + " of ").orElse("at most ")
-                                + told.text("max_sessions"))
-                .add("sessions", told.text("sessions"))
+                        report.optional("students").map(here -> here + " of ").orElse("at most ")
+                                + report.text("max_sessions"))
+                .add("sessions", report.text("sessions"))
                 .add(
                         "keys wait",
-                        "half up to " + told.text("waited_p50_ms") + " ms, 99 of 100 up to "
-                                + told.text("waited_p99_ms") + " ms")
+                        "half up to " + report.text("waited_p50_ms") + " ms, 99 of 100 up to "
+                                + report.text("waited_p99_ms") + " ms")
                 .add(
                         "last write",
-                        told.optional("last_write").map(at -> clock(at, zone)).orElse("none yet"))
+                        report.optional("last_write").map(at -> clock(at, zone)).orElse("none yet"))
                 .add(
                         "memory",
-                        told.text("heap_mb") + " of " + told.text("max_heap_mb") + " MB, " + told.text("threads")
+                        report.text("heap_mb") + " of " + report.text("max_heap_mb") + " MB, " + report.text("threads")
                                 + " threads");
-        told.optional("behind_since")
+        report.optional("behind_since")
                 .ifPresent(since -> rows.add(
                         "answers wait",
-                        told.optional("waiting").map(entries -> entries + " ").orElse("") + "since "
+                        report.optional("waiting").map(entries -> entries + " ").orElse("") + "since "
                                 + clock(since, zone)));
         return rows.text();
     }

@@ -215,8 +215,8 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gu
     /** Returns whether more steps show nothing new: θ is NaN, the run has converged, or the step limit is reached. */
     private static boolean isOver(Descent descent) {
         Trajectory run = descent.run();
-        boolean gone = run.theta().stream().anyMatch(Double::isNaN);
-        return gone || run.status() == RunStatus.CONVERGED || descent.steps() == Descent.MOST_STEPS;
+        boolean isNaN = run.theta().stream().anyMatch(Double::isNaN);
+        return isNaN || run.status() == RunStatus.CONVERGED || descent.steps() == Descent.MOST_STEPS;
     }
 
     /**

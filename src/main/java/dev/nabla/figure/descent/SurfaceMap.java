@@ -72,12 +72,13 @@ record SurfaceMap(Trajectory run, Optional<Trajectory> pinned, ViewState<Descent
     }
 
     /** Draws the ghost. Once the answer is shown, its label gives the distance to the ball. */
-    private void ghost(Ghost laid, boolean told, TrailDrawing trail) {
-        String name = told ? " " + POINT.column(laid.from(run.theta()), FIELD) + " off " : " ghost ";
+    private void ghost(Ghost laid, boolean answered, TrailDrawing trail) {
+        String name = answered ? " " + POINT.column(laid.from(run.theta()), FIELD) + " off " : " ghost ";
         int width = canvas.width(name);
         int at = trail.column(laid.at());
-        boolean left = at >= width && (told && run.theta().get(0) >= laid.at().get(0) || at + width >= canvas.width());
-        canvas.put(left ? at - width : at + 1, trail.row(laid.at()), name, told ? Tone.WARN : Tone.SECOND);
+        boolean left =
+                at >= width && (answered && run.theta().get(0) >= laid.at().get(0) || at + width >= canvas.width());
+        canvas.put(left ? at - width : at + 1, trail.row(laid.at()), name, answered ? Tone.WARN : Tone.SECOND);
         trail.mark(laid.at(), '○', Tone.SECOND, Weight.BOLD);
     }
 

@@ -17,13 +17,13 @@ record GraphSentence(Graph graph, Vector slopes, String byA, String byB) {
 
     static List<Line> of(GraphModel model) {
         Vector paths = model.graph().paths();
-        GraphSentence said =
+        GraphSentence sentence =
                 new GraphSentence(model.graph(), model.graph().slopes(), drawn(paths.get(0)), drawn(paths.get(1)));
         return switch (model.graph().status()) {
             case UNDEFINED ->
                 List.of(Line.EMPTY.warn(GraphFigure.LOG_OF_NOTHING), Line.of(": L has no value, nothing comes back"));
             case OVERFLOWED -> List.of(Line.EMPTY.warn("OVERFLOW").text(": a number is larger than any double"));
-            default -> said.at((int) model.steps());
+            default -> sentence.at((int) model.steps());
         };
     }
 

@@ -164,8 +164,8 @@ record LayerPicture(
         Tone tone = focused ? Tone.TEXT : cut ? Tone.GRID : Tone.DIM;
         body.put(NAME, y, at.isNarrow() ? "" : branch, tone);
         body.put(at.symbol, y, symbol, cut ? tone : Tone.TEXT, cut ? Weight.PLAIN : Weight.BOLD);
-        Line said = Line.EMPTY.span(at.isNarrow() ? branch : formula, tone, Weight.PLAIN);
-        body.put(at.symbol + 2, y, cut ? Line.EMPTY.warn("CUT") : said);
+        Line label = Line.EMPTY.span(at.isNarrow() ? branch : formula, tone, Weight.PLAIN);
+        body.put(at.symbol + 2, y, cut ? Line.EMPTY.warn("CUT") : label);
     }
 
     /** Draws all choices of a knob, or only the current one if they do not fit. */

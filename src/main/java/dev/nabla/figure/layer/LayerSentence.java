@@ -27,19 +27,19 @@ record LayerSentence(LayerModel model, Loss loss) {
 
     private List<Line> without() {
         String nats = nats(loss.nats());
-        String whole = nats(model.whole().loss().nats());
+        String uncut = nats(model.whole().loss().nats());
         Line branch = Line.EMPTY.warn("Without " + model.cut());
         return switch (model.cut()) {
             case MOVE ->
                 List.of(
                         branch.text(" no token hears from another"),
-                        Line.of(": L is " + nats + (nats.equals(whole) ? " with it too" : ", not " + whole)));
+                        Line.of(": L is " + nats + (nats.equals(uncut) ? " with it too" : ", not " + uncut)));
             case FIX ->
                 List.of(
                         branch.text(" nothing is learnt: L stays " + nats),
                         Line.of(nats.equals(after()) ? "" : ", a step would make it " + after()));
             default ->
-                List.of(branch.text(" nobody knows what was good"), Line.of(": no p, and no L, which was " + whole));
+                List.of(branch.text(" nobody knows what was good"), Line.of(": no p, and no L, which was " + uncut));
         };
     }
 
@@ -51,8 +51,8 @@ record LayerSentence(LayerModel model, Loss loss) {
                 List<String> scores = model.forward(1).stream()
                         .mapToObj(score -> LayerColumns.number(score, 2, 5))
                         .toList();
-                String told = (scores.size() == 1 ? "score " : "scores ") + String.join(" ", scores);
-                yield clauses("softmax turns the " + told + " into shares", " that sum to 1");
+                String score = (scores.size() == 1 ? "score " : "scores ") + String.join(" ", scores);
+                yield clauses("softmax turns the " + score + " into shares", " that sum to 1");
             }
             case 3 -> clauses("w·v mixes the tokens' values v by their shares w", " into one vector h");
             case 4 -> {

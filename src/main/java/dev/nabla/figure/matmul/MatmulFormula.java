@@ -35,8 +35,8 @@ record MatmulFormula(MatmulModel model, Optional<MatmulResults> product, ViewSta
         product.ifPresentOrElse(this::cell, () -> canvas.put(NAME, 1, model.rule(), Tone.DIM));
     }
 
-    private void cell(MatmulResults whole) {
-        Matmul product = whole.matmul();
+    private void cell(MatmulResults results) {
+        Matmul product = results.matmul();
         int i = model.row();
         int j = model.column();
         DotNumbers numbers = MatmulFigure.numbers(product, i, j);
@@ -58,7 +58,7 @@ record MatmulFormula(MatmulModel model, Optional<MatmulResults> product, ViewSta
         }
         Line equals = Line.EMPTY.dim("= ");
         String sum = done == n ? numbers.value() : number(product.partial(i, j, done));
-        canvas.put(x, 2, equals.result(cursor.text(C, whole, c -> sum)).dim(done == n ? "" : " so far"));
+        canvas.put(x, 2, equals.result(cursor.text(C, results, c -> sum)).dim(done == n ? "" : " so far"));
     }
 
     private int widest(List<Line> lines) {

@@ -30,7 +30,7 @@ record MatmulPanel(
         MatrixNames names = model.names();
         side(0, names.a(), "m×n", Tone.FIRST, "a");
         side(1, names.b(), "n×p", Tone.SECOND, "b");
-        product.ifPresent(whole -> cost(names.c(), whole));
+        product.ifPresent(results -> cost(names.c(), results));
     }
 
     private void side(int y, String name, String sides, Tone tone, String knob) {
@@ -47,14 +47,15 @@ record MatmulPanel(
         canvas.put(NAME, y, shape);
     }
 
-    private void cost(String c, MatmulResults whole) {
+    private void cost(String c, MatmulResults results) {
         int n = model.a().columns();
-        long cells = MULTIPLICATIONS.of(whole) / n;
+        long cells = MULTIPLICATIONS.of(results) / n;
         long sums = cells * (model.hasBias() ? n : n - 1);
-        canvas.put(NAME, 2, Line.EMPTY.result(c).dim(" m×p   ").text(Shapes.of(whole.c())));
+        canvas.put(NAME, 2, Line.EMPTY.result(c).dim(" m×p   ").text(Shapes.of(results.c())));
         canvas.put(NAME, 3, "inner " + n + " = " + n + ": ok", Tone.RESULT);
-        canvas.put(NAME, 4, cursor.text(MULTIPLICATIONS, whole, all -> all + " multiplications"), Tone.TEXT);
-        canvas.put(NAME, 5, cursor.text(MULTIPLICATIONS, whole, all -> count(sums, "addition")), Tone.TEXT);
-        canvas.put(NAME, 6, cursor.text(MULTIPLICATIONS, whole, all -> "in " + count(cells, "dot product")), Tone.TEXT);
+        canvas.put(NAME, 4, cursor.text(MULTIPLICATIONS, results, all -> all + " multiplications"), Tone.TEXT);
+        canvas.put(NAME, 5, cursor.text(MULTIPLICATIONS, results, all -> count(sums, "addition")), Tone.TEXT);
+        canvas.put(
+                NAME, 6, cursor.text(MULTIPLICATIONS, results, all -> "in " + count(cells, "dot product")), Tone.TEXT);
     }
 }

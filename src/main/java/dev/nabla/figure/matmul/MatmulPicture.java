@@ -101,9 +101,9 @@ record MatmulPicture(
                 .toList());
     }
 
-    private void result(MatmulResults whole) {
-        new MatmulResult(model, cursor, knobs, body).draw(meeting(whole.c(), b.columns()));
-        worked(MatmulFigure.cells(model, whole.matmul()));
+    private void result(MatmulResults results) {
+        new MatmulResult(model, cursor, knobs, body).draw(meeting(results.c(), b.columns()));
+        worked(MatmulFigure.cells(model, results.matmul()));
         arrows();
     }
 

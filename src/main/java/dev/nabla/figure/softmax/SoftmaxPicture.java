@@ -141,16 +141,16 @@ final class SoftmaxPicture {
      * the two.
      */
     private void ghost(KnobView ghost, int y) {
-        boolean told = cursor.guess().told();
+        boolean answered = cursor.guess().told();
         Area bar = table.column("bar");
         Scale scale = ghost.scale(bar.x(), bar.end() - 1);
         int at = scale.cell(ghost.number());
-        int from = told ? Math.min(at, scale.cell(p.get(0))) : scale.from();
-        int to = told ? Math.max(at, scale.cell(p.get(0))) : at;
+        int from = answered ? Math.min(at, scale.cell(p.get(0))) : scale.from();
+        int to = answered ? Math.max(at, scale.cell(p.get(0))) : at;
         ghost.mark(body, 1, y);
         Area name = table.across("name", "value");
         ghost.label(body, name.x(), y, ghost.label(body, name.width()), Tone.SECOND);
-        body.put(from, y, (told ? "━" : "─").repeat(to - from + 1), told ? Tone.WARN : Tone.SECOND);
+        body.put(from, y, (answered ? "━" : "─").repeat(to - from + 1), answered ? Tone.WARN : Tone.SECOND);
         body.glyph(at, y, '○', Tone.SECOND, Weight.BOLD);
         int cells = table.column("P").width();
         table.right("P", y, ghost.value(cells, cells), Tone.SECOND, ghost.weight(Weight.PLAIN));

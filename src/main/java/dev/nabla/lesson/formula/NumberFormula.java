@@ -130,9 +130,9 @@ public record NumberFormula(String text, List<FormulaColumn> parts) {
      */
     public static String function(String text, Scope scope) {
         requireShort(text);
-        Optional<Reference> whole = Reference.at(text, 0, Set.of()).filter(name -> name.end() == text.length());
-        if (whole.isPresent()) {
-            String bracketed = Scope.text(whole.get().value(scope));
+        Optional<Reference> only = Reference.at(text, 0, Set.of()).filter(name -> name.end() == text.length());
+        if (only.isPresent()) {
+            String bracketed = Scope.text(only.get().value(scope));
             return bracketed.replaceAll("^\\((.*)\\)$", "$1");
         }
         StringBuilder function = new StringBuilder();

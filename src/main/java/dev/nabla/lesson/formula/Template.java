@@ -51,8 +51,8 @@ public final class Template {
         StringBuilder filled = new StringBuilder();
         int numbers = 0;
         while (found.find()) {
-            String asked = found.group(1);
-            if (asked != null) {
+            String placeholder = found.group(1);
+            if (placeholder != null) {
                 int above = (int) text.substring(0, found.start())
                         .chars()
                         .filter(c -> c == '\n')
@@ -62,19 +62,20 @@ public final class Template {
                     throw BadLesson.at(where, "there are more than " + MOST + " {{numbers}}; split the lesson");
                 }
                 numbers++;
-                String number = where.reading(() -> value(oneLine(asked), scope).text());
+                String number =
+                        where.reading(() -> value(oneLine(placeholder), scope).text());
                 found.appendReplacement(filled, Matcher.quoteReplacement(number));
             }
         }
         return found.appendTail(filled).toString();
     }
 
-    private static String oneLine(String asked) {
-        if (asked.contains("\n")) {
-            throw BadLesson.of(
-                    "'{{" + asked.substring(0, asked.indexOf('\n')) + "' goes on in the next line; keep it in one");
+    private static String oneLine(String placeholder) {
+        if (placeholder.contains("\n")) {
+            throw BadLesson.of("'{{" + placeholder.substring(0, placeholder.indexOf('\n'))
+                    + "' goes on in the next line; keep it in one");
         }
-        return asked;
+        return placeholder;
     }
 
     /**
@@ -157,11 +158,11 @@ public final class Template {
         return !before.isEmpty() && "·+−/".indexOf(before.charAt(before.length() - 1)) >= 0;
     }
 
-    private static FilledNumber value(String asked, Scope scope) {
-        if (asked.length() > NumberFormula.LONGEST) {
+    private static FilledNumber value(String placeholder, Scope scope) {
+        if (placeholder.length() > NumberFormula.LONGEST) {
             throw BadLesson.of("a number in {{ }} is longer than " + NumberFormula.LONGEST + " characters");
         }
-        Matcher places = PLACES.matcher(asked);
+        Matcher places = PLACES.matcher(placeholder);
         Optional<Integer> given = places.find() ? Optional.of(Integer.valueOf(places.group(1))) : Optional.empty();
         String bare = places.replaceFirst("");
         Optional<Reference> fact = Reference.fact(bare);
@@ -169,8 +170,8 @@ public final class Template {
             Fact found = fact.get().fact(scope);
             return value(fact.get().key(), found, given.orElse(found.places()));
         }
-        if (!NUMBER.matcher(asked).find()) {
-            throw BadLesson.of("'{{" + asked + "}}' is not figure.fact[position]:places knob=value");
+        if (!NUMBER.matcher(placeholder).find()) {
+            throw BadLesson.of("'{{" + placeholder + "}}' is not figure.fact[position]:places knob=value");
         }
         return FilledNumber.of(List.of(NumberFormula.parse(bare).values(scope)), given.orElse(AS_MANY_AS_MATTER));
     }

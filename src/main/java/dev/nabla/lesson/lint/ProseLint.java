@@ -63,8 +63,8 @@ final class ProseLint {
         lesson.figures().forEach(lint::gather);
         lint.read(source.lines().toList());
         for (WorkedExample example : lesson.examples()) {
-            Solution whole = example.draw(0, lint.patience);
-            whole.lines(0, 0).forEach(line -> lint.shown("steps " + example.id(), line.plain()));
+            Solution solution = example.draw(0, lint.patience);
+            solution.lines(0, 0).forEach(line -> lint.shown("steps " + example.id(), line.plain()));
         }
         lesson.questions().stream().filter(question -> !question.predicts()).forEach(lint::copied);
     }

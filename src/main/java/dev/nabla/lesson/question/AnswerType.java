@@ -26,16 +26,16 @@ public enum AnswerType {
     }
 
     Answer answer(List<String> written, Scope scope, AnswerFormat form) {
-        String whole = String.join(" ", written);
+        String text = String.join(" ", written);
         return switch (this) {
-            case NUMBER -> new NumberAnswer(NumberFormula.parse(whole).number(scope), form);
+            case NUMBER -> new NumberAnswer(NumberFormula.parse(text).number(scope), form);
             case VECTOR ->
                 new VectorAnswer(NumberFormula.parse(String.join(",", written)).values(scope), form);
-            case CHOICE -> new OptionsAnswer(List.of(Template.fill(whole, scope)), form.options());
+            case CHOICE -> new OptionsAnswer(List.of(Template.fill(text, scope)), form.options());
             case ORDER ->
                 new OptionsAnswer(
                         written.stream().map(item -> Template.fill(item, scope)).toList(), form.options());
-            case EXPRESSION -> new FunctionAnswer(Expression.parse(NumberFormula.function(whole, scope)));
+            case EXPRESSION -> new FunctionAnswer(Expression.parse(NumberFormula.function(text, scope)));
         };
     }
 
@@ -44,7 +44,7 @@ public enum AnswerType {
         String places = form.places() == 0 || form.within() > 0
                 ? ""
                 : ", " + form.wantedPlaces() + (form.places() == 1 ? " is enough" : " are enough");
-        String unit = form.unit().map(asked -> " " + asked.phrase()).orElse("");
+        String unit = form.unit().map(each -> " " + each.phrase()).orElse("");
         return switch (this) {
             case NUMBER -> "a number" + unit + places;
             case VECTOR -> "numbers between commas" + places;

@@ -118,8 +118,8 @@ public record NumberAnswer(double value, double rounding, AnswerFormat form) imp
      */
     private boolean isRounded() {
         BigDecimal target = ParsedNumber.target(value);
-        boolean whole = form.places() == 0 && target.stripTrailingZeros().scale() <= 0;
-        return !form.allDigits() && !whole && !isNothing(target);
+        boolean isInteger = form.places() == 0 && target.stripTrailingZeros().scale() <= 0;
+        return !form.allDigits() && !isInteger && !isNothing(target);
     }
 
     /**
@@ -141,18 +141,18 @@ public record NumberAnswer(double value, double rounding, AnswerFormat form) imp
     }
 
     private Verdict inOtherUnit(ParsedNumber typed, Unit given) {
-        Unit asked = form.unit()
+        Unit unit = form.unit()
                 .orElseThrow(() -> BadInput.usage(
                         "bad_answer", "the answer has no unit; type the number without " + given.text()));
-        if (given != asked.sibling()) {
-            throw BadInput.usage("bad_answer", "the answer is in " + asked.text() + ", not in " + given.text());
+        if (given != unit.sibling()) {
+            throw BadInput.usage("bad_answer", "the answer is in " + unit.text() + ", not in " + given.text());
         }
-        if (agrees(typed, asked.inSibling(value))) {
-            return Verdict.of(VerdictKind.SO_FAR, "right, and now in " + asked.text());
+        if (agrees(typed, unit.inSibling(value))) {
+            return Verdict.of(VerdictKind.SO_FAR, "right, and now in " + unit.text());
         }
         return agrees(typed, value)
-                ? Verdict.slip("unit", "right if it were in " + asked.text() + ", but it was typed in " + given.text())
-                : Verdict.NOT_YET.saying("; the question asks for " + asked.text());
+                ? Verdict.slip("unit", "right if it were in " + unit.text() + ", but it was typed in " + given.text())
+                : Verdict.NOT_YET.saying("; the question asks for " + unit.text());
     }
 
     /** Returns whether an expression of whole numbers is right only after rounding, although all its digits count. */
@@ -186,10 +186,10 @@ public record NumberAnswer(double value, double rounding, AnswerFormat form) imp
         if (typed.agrees(-value) || typed.isCut(-value) || isRounded() && typed.roundsTo(-value, form.places())) {
             return Verdict.slip("sign", "the size is right, the sign is not; look at each minus again");
         }
-        if (form.unit().filter(asked -> agrees(typed, asked.inSibling(value))).isPresent()) {
+        if (form.unit().filter(wanted -> agrees(typed, wanted.inSibling(value))).isPresent()) {
             Unit sibling = form.unit().get().sibling();
-            String asked = form.unit().get().text();
-            return Verdict.slip(sibling.text(), "right " + sibling.phrase() + "; the question asks for " + asked);
+            String wanted = form.unit().get().text();
+            return Verdict.slip(sibling.text(), "right " + sibling.phrase() + "; the question asks for " + wanted);
         }
         if (typed.digits() > 1 && typed.places() >= form.places() && typed.isBeside(value)) {
             return Verdict.slip(

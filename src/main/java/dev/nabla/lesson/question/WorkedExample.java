@@ -71,18 +71,18 @@ public record WorkedExample(String id, String ask, int blanks, List<Question> li
          * @param right number of these that are answered
          */
         public List<Line> lines(int blanks, int right) {
-            int told = steps.size() - blanks + right;
+            int shown = steps.size() - blanks + right;
             List<Line> lines = new ArrayList<>();
-            for (int i = 0; i <= told && i < steps.size(); i++) {
-                lines.add(line(steps.get(i), i < told));
+            for (int i = 0; i <= shown && i < steps.size(); i++) {
+                lines.add(line(steps.get(i), i < shown));
             }
             return lines;
         }
 
-        private static Line line(QuestionInstance step, boolean told) {
+        private static Line line(QuestionInstance step, boolean shown) {
             String[] around = step.prompt().split(WorkedExample.GAP, 2);
             Line line = Line.of(around[0]);
-            line = told ? line.result(Decimal.typeset(step.answer())) : line.second(WorkedExample.GAP);
+            line = shown ? line.result(Decimal.typeset(step.answer())) : line.second(WorkedExample.GAP);
             return around[1].isEmpty() ? line : line.text(around[1]);
         }
 

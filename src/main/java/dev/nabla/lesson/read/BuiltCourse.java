@@ -139,10 +139,10 @@ public final class BuiltCourse {
             DataInputStream in = new DataInputStream(new ByteArrayInputStream(file));
             int format = in.readInt();
             long crc = in.readLong();
-            boolean whole = format == FORMAT && crc == crc(in.readAllBytes());
+            boolean complete = format == FORMAT && crc == crc(in.readAllBytes());
             DataInputStream body =
                     new DataInputStream(new ByteArrayInputStream(file, HEADER_BYTES, file.length - HEADER_BYTES));
-            return whole ? Optional.of(readCourse(folder, body)) : Optional.empty();
+            return complete ? Optional.of(readCourse(folder, body)) : Optional.empty();
         } catch (IOException | BadInput unusable) {
             return Optional.empty();
         }
@@ -184,9 +184,9 @@ public final class BuiltCourse {
         List<Station> road = readAll(() -> new Station(kinds[in.readInt()], in.readInt()), in);
         List<Outline.Drawn> figures = readAll(() -> new Outline.Drawn(in.readUTF(), in.readUTF()), in);
         List<String> questions = readAll(in::readUTF, in);
-        List<String> asked = readAll(in::readUTF, in);
+        List<String> ids = readAll(in::readUTF, in);
         List<Outline.Example> examples = readAll(() -> new Outline.Example(in.readUTF(), in.readInt()), in);
-        return new Outline(road, figures, questions, asked, examples, readAll(in::readUTF, in));
+        return new Outline(road, figures, questions, ids, examples, readAll(in::readUTF, in));
     }
 
     private static List<SourceBlock> readBlocks(String name, byte[] blocks) {

@@ -93,7 +93,7 @@ public final class CourseWatcher {
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             return attributes.lastModifiedTime() + " " + attributes.size();
-        } catch (IOException gone) {
+        } catch (IOException missing) {
             return "";
         }
     }

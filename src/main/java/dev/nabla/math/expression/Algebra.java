@@ -215,8 +215,8 @@ final class Algebra {
 
         /** Returns the greatest common divisor; 1 if a or b is not a whole number. */
         private static double common(double a, double b) {
-            boolean whole = a == Math.rint(a) && b == Math.rint(b);
-            return !whole ? 1 : b == 0 ? a : common(b, a % b);
+            boolean integers = a == Math.rint(a) && b == Math.rint(b);
+            return !integers ? 1 : b == 0 ? a : common(b, a % b);
         }
 
         /** Returns the factors multiplied: the number, powers of variables, functions by name, then the rest. */

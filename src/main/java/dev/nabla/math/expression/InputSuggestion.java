@@ -92,8 +92,8 @@ public final class InputSuggestion {
      */
     public static BadInput offered(BadInput bad, String text, Consumer<String> reader) {
         Problem problem = bad.problem();
-        boolean told = !CODES.contains(problem.code()) || problem.remedy() instanceof Problem.Type;
-        if (told || text.length() > LONGEST) {
+        boolean hasRemedy = !CODES.contains(problem.code()) || problem.remedy() instanceof Problem.Type;
+        if (hasRemedy || text.length() > LONGEST) {
             return bad;
         }
         boolean hole = problem.code().equals("empty") && !text.isBlank();
@@ -114,7 +114,7 @@ public final class InputSuggestion {
         }
     }
 
-    private static Stream<String> candidates(String text, boolean whole) {
+    private static Stream<String> candidates(String text, boolean wholeNumber) {
         String characters = Normalizer.normalize(replaced(text.strip(), RAISED), Normalizer.Form.NFKC);
         String base = replaced(characters, SPELLINGS);
         boolean tuple = base.matches("[(][^a-df-z]*[)]");
@@ -123,7 +123,7 @@ public final class InputSuggestion {
         String row = rows.replace(' ', ',');
         return Stream.of(
                 base,
-                whole ? whole(base) : base,
+                wholeNumber ? whole(base) : base,
                 base.replaceAll("[\\[{]", "(").replaceAll("[]}]", ")"),
                 rows,
                 points ? rows.replace(',', '.').replaceAll("[; ]", ",") : rows,

@@ -44,9 +44,9 @@ public final class Numerals {
      * there.
      */
     static int decimal(String text, int start) {
-        int whole = digits(text, start);
-        boolean point = text.startsWith(".", whole);
-        int end = point ? digits(text, whole + 1) : whole;
+        int integerDigits = digits(text, start);
+        boolean point = text.startsWith(".", integerDigits);
+        int end = point ? digits(text, integerDigits + 1) : integerDigits;
         if (end - start == (point ? 1 : 0)) {
             return start;
         }
@@ -174,11 +174,11 @@ public final class Numerals {
          *
          * @param separators a regular expression
          */
-        static List<ListSegment> of(String whole, String separators) {
+        static List<ListSegment> of(String list, String separators) {
             List<ListSegment> parts = new ArrayList<>();
             int begin = 0;
-            for (String text : whole.split(separators, -1)) {
-                parts.add(new ListSegment(whole, begin, text));
+            for (String text : list.split(separators, -1)) {
+                parts.add(new ListSegment(list, begin, text));
                 begin += text.length() + 1;
             }
             return parts;

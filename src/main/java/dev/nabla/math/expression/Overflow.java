@@ -21,8 +21,8 @@ record Overflow(Node whole, Node step) implements Reason {
     private static final int LONGEST = 24;
 
     /** Returns the overflow of an expression at a point; empty if no step overflows. */
-    static Optional<Overflow> of(Node whole, Vector at) {
-        return first(whole, node -> Double.isInfinite(node.value(at))).map(step -> new Overflow(whole, step));
+    static Optional<Overflow> of(Node formula, Vector at) {
+        return first(formula, node -> Double.isInfinite(node.value(at))).map(step -> new Overflow(formula, step));
     }
 
     /** Returns the first node that satisfies a condition that none of its parts satisfies. */

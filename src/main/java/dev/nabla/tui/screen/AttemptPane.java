@@ -27,12 +27,12 @@ final class AttemptPane {
     }
 
     /** Lays out the question with given lines in place of its prompt, such as a worked example with a gap. */
-    AttemptPane(Attempt attempt, List<Line> asked, int width, Glyphs glyphs) {
+    AttemptPane(Attempt attempt, List<Line> prompt, int width, Glyphs glyphs) {
         this.attempt = attempt;
         this.column = new WrappedLines(room(width), glyphs);
         List<Line> lines = column.lines();
         column.blank();
-        lines.addAll(asked);
+        lines.addAll(prompt);
         if (!attempt.variant().options().isEmpty()) {
             column.blank();
         }
@@ -81,8 +81,8 @@ final class AttemptPane {
      * bottom.
      */
     private int rest(int rows) {
-        boolean said = attempt.reply().isPresent() || attempt.hints() > 0 || attempt.worked();
-        return said ? most(rows) : 0;
+        boolean hasFeedback = attempt.reply().isPresent() || attempt.hints() > 0 || attempt.worked();
+        return hasFeedback ? most(rows) : 0;
     }
 
     /**
@@ -132,9 +132,9 @@ final class AttemptPane {
                     .span("How sure are you?  ", Tone.TEXT, Weight.BOLD)
                     .text("1 a hunch · 2 fairly · 3 certain"));
         } else {
-            Optional<Attempt.GradedAnswer> told = attempt.reply();
-            told.ifPresent(this::addVerdict);
-            if (!attempt.isChoice() && (told.isEmpty() || told.get().typed().isBlank())) {
+            Optional<Attempt.GradedAnswer> reply = attempt.reply();
+            reply.ifPresent(this::addVerdict);
+            if (!attempt.isChoice() && (reply.isEmpty() || reply.get().typed().isBlank())) {
                 column.wrap(Line.EMPTY.dim("type " + attempt.variant().wanted()));
             }
         }
@@ -142,8 +142,8 @@ final class AttemptPane {
 
     private void addVerdict(Attempt.GradedAnswer reply) {
         VerdictKind kind = reply.verdict().kind();
-        List<String> told = reply.verdict().toLines();
-        String first = told.get(0);
+        List<String> lines = reply.verdict().toLines();
+        String first = lines.get(0);
         Line bold = Line.EMPTY.span(first, Tone.TEXT, Weight.BOLD);
         if (!attempt.isChoice()) {
             column.blank();
@@ -152,7 +152,7 @@ final class AttemptPane {
                 kind == VerdictKind.RIGHT
                         ? Line.EMPTY.result(first)
                         : kind == VerdictKind.UNREADABLE ? Line.of(first) : bold);
-        told.stream().skip(1).map(Line::of).forEach(column::wrap);
+        lines.stream().skip(1).map(Line::of).forEach(column::wrap);
     }
 
     private void addHints() {

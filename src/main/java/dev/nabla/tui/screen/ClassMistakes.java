@@ -30,7 +30,7 @@ record ClassMistakes(ClassOverview roll, int chosen, ScreenState state) {
             ListPosition.name(each.name(), 16, i == chosen, here + i, row);
             row.put(20, 0, "━".repeat(Math.max(1, Math.round((float) bar * made / here))), Tone.WARN);
             row.right(end, 0, " " + made + " of " + here, Tone.DIM);
-            String asked = ClassView.ballot(each, state)
+            String prompt = ClassView.ballot(each, state)
                     .map(ballot -> ballot.asked().prompt().replaceFirst(".*[.:!] (?=.*\\?)", ""))
                     .orElse("");
             row.put(
@@ -38,7 +38,7 @@ record ClassMistakes(ClassOverview roll, int chosen, ScreenState state) {
                     0,
                     row.fitting(
                             row.width() - asks - 2,
-                            each.where().item() + " " + asked,
+                            each.where().item() + " " + prompt,
                             each.where().item()),
                     Tone.DIM);
         }

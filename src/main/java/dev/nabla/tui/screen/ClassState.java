@@ -89,8 +89,8 @@ public record ClassState(
      *
      * @param taken whether the class accepted the request
      */
-    ClassState afterRequest(ClassRequest deed, boolean taken) {
-        if (!(deed instanceof ClassRequest.CastVote vote)) {
+    ClassState afterRequest(ClassRequest request, boolean taken) {
+        if (!(request instanceof ClassRequest.CastVote vote)) {
             return this;
         }
         if (!taken) {
@@ -110,8 +110,8 @@ public record ClassState(
     }
 
     /** Returns this state unchanged together with a request to send. */
-    ClassUpdate withRequest(ClassRequest deed) {
-        return new ClassUpdate(this, List.of(deed));
+    ClassUpdate withRequest(ClassRequest request) {
+        return new ClassUpdate(this, List.of(request));
     }
 
     private ClassState withShown(Optional<ShownFigure> other) {
@@ -132,8 +132,8 @@ public record ClassState(
         return PollSummary.of(board, self.role(), votes);
     }
 
-    ScreenState afterEvent(ClassEvent news, ScreenState state) {
-        return news.to(new ClassEvent.Hearer<>() {
+    ScreenState afterEvent(ClassEvent event, ScreenState state) {
+        return event.to(new ClassEvent.Hearer<>() {
             @Override
             public ScreenState board(Board next) {
                 return afterBoard(next, state);
@@ -158,10 +158,10 @@ public record ClassState(
 
     private ScreenState afterBoard(Board next, ScreenState state) {
         boolean other = next.poll().filter(poll -> !board.asks(poll.id())).isPresent();
-        ScreenState heard =
+        ScreenState updated =
                 state.withClass(withBoard(next).withMessage(teaches() ? message : boardMessage(next, other, state)));
-        View view = state.view().afterPresented(next.shown(), heard);
-        return view.afterPoll(other, view == state.view() ? heard : heard.withView(view));
+        View view = state.view().afterPresented(next.shown(), updated);
+        return view.afterPoll(other, view == state.view() ? updated : updated.withView(view));
     }
 
     /**
@@ -284,7 +284,7 @@ public record ClassState(
     }
 
     ScreenState afterIgnoredKey(ScreenState state) {
-        String said = state.view().ignoredKeyMessage();
-        return said.isEmpty() ? state : state.withClass(withMessage(said));
+        String reason = state.view().ignoredKeyMessage();
+        return reason.isEmpty() ? state : state.withClass(withMessage(reason));
     }
 }

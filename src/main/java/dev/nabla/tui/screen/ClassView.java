@@ -183,8 +183,8 @@ record ClassView(String chosen, boolean mistakes) implements View {
         String clock = here + " · " + ClassPanel.when("HH:mm", now.at(), now);
         String door = " · " + room.self().door();
         String code = now.info().code().map(word -> " · " + word).orElse("");
-        String said = now.info().code().map(word -> " · code " + word).orElse("");
-        return new String[] {clock + said + door, clock + code, clock, here};
+        String labelledCode = now.info().code().map(word -> " · code " + word).orElse("");
+        return new String[] {clock + labelledCode + door, clock + code, clock, here};
     }
 
     private String sentence(ScreenState state, Canvas canvas) {
@@ -225,7 +225,7 @@ record ClassView(String chosen, boolean mistakes) implements View {
     /** Returns the explanation of a mistake; its name if the question has no explanation for it. */
     static String explanation(RecentMistake mistake, ScreenState state) {
         return ballot(mistake, state)
-                .flatMap(asked -> asked.reveals(mistake.misconception()))
+                .flatMap(question -> question.reveals(mistake.misconception()))
                 .orElse(mistake.name());
     }
 }

@@ -30,13 +30,13 @@ record GuessView(Reading under) implements StationView {
      */
     static ScreenState open(Reading under, ScreenState state) {
         GuessView view = new GuessView(under);
-        Attempt asked = view.guess(state);
+        Attempt attempt = view.guess(state);
         Optional<FigureState<?>> live = under.walk().sectionFigure(state.tutor());
-        boolean hides = !asked.isTold() && asked.question().play().isPresent();
+        boolean hides = !attempt.isTold() && attempt.question().play().isPresent();
         if (!hides || live.isEmpty()) {
             return state.show(view);
         }
-        FigureState<?> opened = live.get().asking(asked.about(live.get()));
+        FigureState<?> opened = live.get().asking(attempt.about(live.get()));
         return state.after(under.walk().withFigure(opened, state.tutor()).update())
                 .show(view);
     }
@@ -64,23 +64,25 @@ record GuessView(Reading under) implements StationView {
 
     /** Returns whether typed text is the guess: a number is asked for and not yet answered. */
     private boolean isTyped(ScreenState state) {
-        Attempt asked = guess(state);
-        return !asked.isChoice() && !asked.rating() && !asked.isTold();
+        Attempt attempt = guess(state);
+        return !attempt.isChoice() && !attempt.rating() && !attempt.isTold();
     }
 
     @Override
     public int options(ScreenState state) {
-        Attempt asked = guess(state);
-        return asked.isTold() || asked.rating() ? 0 : asked.variant().options().size();
+        Attempt attempt = guess(state);
+        return attempt.isTold() || attempt.rating()
+                ? 0
+                : attempt.variant().options().size();
     }
 
     @Override
     public List<KeyContext> exerciseKeys(ScreenState state) {
-        Attempt asked = guess(state);
-        if (asked.isTold()) {
+        Attempt attempt = guess(state);
+        if (attempt.isTold()) {
             return List.of();
         }
-        return List.of(asked.rating() ? KeyContext.RATING : KeyContext.GUESS);
+        return List.of(attempt.rating() ? KeyContext.RATING : KeyContext.GUESS);
     }
 
     @Override
@@ -90,10 +92,10 @@ record GuessView(Reading under) implements StationView {
 
     @Override
     public LearnerLocation location(ScreenState state) {
-        Attempt asked = guess(state);
-        return asked.isTold()
+        Attempt attempt = guess(state);
+        return attempt.isTold()
                 ? new LearnerLocation(under.section().id(), Doing.FIGURE, "")
-                : new LearnerLocation(under.section().id(), Doing.GUESS, asked.id());
+                : new LearnerLocation(under.section().id(), Doing.GUESS, attempt.id());
     }
 
     @Override
@@ -117,15 +119,15 @@ record GuessView(Reading under) implements StationView {
      */
     @Override
     public Onward onward(ScreenState state) {
-        Attempt asked = guess(state);
-        if (asked.rating()) {
+        Attempt attempt = guess(state);
+        if (attempt.rating()) {
             return new Onward("fairly", now -> afterUpdate(now.tutor().rate(ref(), Attempt.Confidence.FAIRLY), now));
         }
-        if (asked.isTold()) {
-            boolean played = asked.question().play().isPresent();
+        if (attempt.isTold()) {
+            boolean played = attempt.question().play().isPresent();
             return new Onward(goOnAction(state).word(), now -> goOn(played ? act(FigureState::reset, now) : now));
         }
-        Attempt answer = ghost(state).map(asked::laying).orElse(asked);
+        Attempt answer = ghost(state).map(attempt::laying).orElse(attempt);
         return answer.editor().isBlank()
                 ? new Onward("play", this::goOn)
                 : new Onward("that is my guess", now -> check(answer, now));
@@ -138,11 +140,13 @@ record GuessView(Reading under) implements StationView {
 
     /** Stores the result of a guess. Once the verdict is shown, the figure plays the case that was asked about. */
     private ScreenState afterUpdate(Update update, ScreenState state) {
-        ScreenState heard = state.after(update);
-        Optional<Question.Play> play = guess(heard).question().play();
-        return guess(heard).isTold() && play.isPresent() && !play.get().plays().isEmpty()
-                ? act(live -> live.playing(play.get().plays()), heard)
-                : heard;
+        ScreenState updated = state.after(update);
+        Optional<Question.Play> play = guess(updated).question().play();
+        return guess(updated).isTold()
+                        && play.isPresent()
+                        && !play.get().plays().isEmpty()
+                ? act(live -> live.playing(play.get().plays()), updated)
+                : updated;
     }
 
     @Override
@@ -180,10 +184,10 @@ record GuessView(Reading under) implements StationView {
 
     @Override
     public ScreenState leave(ScreenState state) {
-        Attempt asked = guess(state);
-        if (asked.isTold()) {
+        Attempt attempt = guess(state);
+        if (attempt.isTold()) {
             return StationView.super.leave(state);
         }
-        return asked.rating() ? withAttempt(asked.unrated(), state) : goOn(state);
+        return attempt.rating() ? withAttempt(attempt.unrated(), state) : goOn(state);
     }
 }

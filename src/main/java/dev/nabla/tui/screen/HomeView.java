@@ -218,8 +218,8 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
                 : Line.EMPTY.dim(state.progress().agenda());
         Canvas body = ScreenLayout.below(name, agenda, canvas);
         if (body.height() > 2) {
-            String said = body.fitting(body.width() - 2, sentences(state));
-            Line words = Clip.to(Line.of(said), body.width() - 2, body.glyphs());
+            String sentence = body.fitting(body.width() - 2, sentences(state));
+            Line words = Clip.to(Line.of(sentence), body.width() - 2, body.glyphs());
             body = ScreenLayout.above(List.of(words), Line.EMPTY, body);
         }
         boolean still = body.width() >= LIST_COLUMNS + STILL_COLUMNS && body.height() >= LEAST_STILL_ROWS;

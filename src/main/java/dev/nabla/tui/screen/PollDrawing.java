@@ -41,8 +41,8 @@ record PollDrawing(Attempt attempt, ClassState room, PollSummary seen, Instant n
         PollPhaseLabels words = PollPhaseLabels.of(phase);
         boolean leads = room.teaches();
         String title = leads ? "Question " + seen.poll().item() + " to all" : "A question for everybody";
-        String said = leads ? teacherSentence() : new PollWords(seen).sentence();
-        Canvas above = ScreenLayout.above(said, leads ? road(phase) : Line.EMPTY, canvas);
+        String sentence = leads ? teacherSentence() : new PollWords(seen).sentence();
+        Canvas above = ScreenLayout.above(sentence, leads ? road(phase) : Line.EMPTY, canvas);
         String asks = phase == Phase.OPEN ? room.self().teacher() + " asks" : words.asks();
         String aside = leads ? words.standing() : asks;
         Canvas body = ScreenLayout.below(title, aside, above);
@@ -181,13 +181,13 @@ record PollDrawing(Attempt attempt, ClassState room, PollSummary seen, Instant n
             column.lines().add(Line.join(List.of(Line.of("► "), typed), "").dim(before));
             column.blank();
         }
-        String said = kept
+        String sentence = kept
                 ? PollWords.COUNTS
                 : new PollWords(seen)
                         .meanwhile().stream()
                                 .findFirst()
                                 .orElse("Enter votes, with " + attempt.variant().wanted() + ".");
-        hang(Line.EMPTY, Line.EMPTY.dim(said), column);
+        hang(Line.EMPTY, Line.EMPTY.dim(sentence), column);
     }
 
     /** Adds this student's votes and what to do meanwhile. */

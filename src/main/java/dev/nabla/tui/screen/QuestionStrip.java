@@ -22,9 +22,9 @@ final class QuestionStrip {
         String name = "Goal " + (view.walk().index() + 1) + " of "
                 + view.under().lesson().goals().size() + "  ";
         column.hang(Line.EMPTY.second(name), Line.of(tried.goal().ask()));
-        boolean met = view.walk().isDone(state.tutor());
+        boolean reached = view.walk().isDone(state.tutor());
         Line distance = Line.EMPTY.dim("○ ").text(tried.progress().distance());
-        column.lines().add(met ? Line.EMPTY.result("● reached") : distance);
+        column.lines().add(reached ? Line.EMPTY.result("● reached") : distance);
         return column.lines();
     }
 
@@ -49,7 +49,8 @@ final class QuestionStrip {
         column.hang(Line.EMPTY.second(name), Line.of(attempt.variant().prompt()));
         column.blank();
         if (!attempt.isChoice()) {
-            attempt.reply().ifPresent(reply -> reply.verdict().toLines().forEach(said -> column.wrap(Line.of(said))));
+            attempt.reply()
+                    .ifPresent(reply -> reply.verdict().toLines().forEach(feedback -> column.wrap(Line.of(feedback))));
             String how = lays
                     ? "Put the ghost ○ there. The figure stays yours too: Tab."
                     : "i types " + attempt.variant().wanted();
@@ -87,7 +88,7 @@ final class QuestionStrip {
 
     private static void addFeedback(Attempt attempt, WrappedLines column) {
         Attempt.GradedAnswer reply = attempt.reply().orElseThrow();
-        Line said = Line.EMPTY
+        Line guess = Line.EMPTY
                 .span(
                         attempt.isChoice() ? attempt.typedInFull() : Decimal.typeset(attempt.typedInFull()),
                         Tone.SECOND,
@@ -97,15 +98,15 @@ final class QuestionStrip {
         Line is = Line.EMPTY.result(attempt.variant().toldAnswer());
         Line right = laid ? is.dim(" · ").warn(apart(attempt)) : is;
         if (reply.isRight() && !laid) {
-            column.hang(Line.EMPTY.result("right  "), said);
+            column.hang(Line.EMPTY.result("right  "), guess);
         } else {
-            column.hang(Line.EMPTY.dim("you    "), said);
+            column.hang(Line.EMPTY.dim("you    "), guess);
             column.hang(Line.EMPTY.dim("right  "), right);
         }
         column.blank();
         List<String> revealed = reply.verdict().toLines().stream().skip(1).toList();
-        List<String> told =
+        List<String> explanation =
                 reply.isRight() || revealed.isEmpty() ? attempt.variant().steps() : revealed;
-        told.forEach(why -> column.wrap(Line.of(why)));
+        explanation.forEach(why -> column.wrap(Line.of(why)));
     }
 }

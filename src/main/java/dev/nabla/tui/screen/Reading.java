@@ -63,7 +63,7 @@ public record Reading(Walk walk, boolean alone, int scroll, Optional<View> from)
     Optional<FigureState<?>> live(ScreenState state) {
         return walk.sectionFigure(state.tutor())
                 .map(live -> live.guessing(
-                        guess(state).map(asked -> asked.about(live)).orElse(Guess.NONE)));
+                        guess(state).map(attempt -> attempt.about(live)).orElse(Guess.NONE)));
     }
 
     private Optional<Attempt> guess(ScreenState state) {

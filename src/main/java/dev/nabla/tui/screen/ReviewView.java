@@ -32,15 +32,15 @@ public record ReviewView(List<QuestionRef> due, int index, int up) implements An
     static ScreenState open(ScreenState state) {
         Stream<QuestionRef> due =
                 state.progress().due().stream().map(item -> new QuestionRef(item.section(), item.id()));
-        List<QuestionRef> asked = found(due, state.course());
+        List<QuestionRef> questions = found(due, state.course());
         String agenda = state.progress().agenda();
-        return asked.isEmpty()
+        return questions.isEmpty()
                 ? state.withNotice(agenda.substring(0, 1).toUpperCase(Locale.ROOT) + agenda.substring(1))
-                : at(asked, 0, state);
+                : at(questions, 0, state);
     }
 
-    private static List<QuestionRef> found(Stream<QuestionRef> asked, Course course) {
-        return asked.filter(one -> one.isIn(course)).toList();
+    private static List<QuestionRef> found(Stream<QuestionRef> questions, Course course) {
+        return questions.filter(one -> one.isIn(course)).toList();
     }
 
     /** Continues the rest of this review in a reloaded course. */
@@ -59,14 +59,14 @@ public record ReviewView(List<QuestionRef> due, int index, int up) implements An
         if (index >= due.size()) {
             return state.show(new ReviewedView(due));
         }
-        QuestionRef asked = due.get(index);
-        Optional<Attempt> open = state.tutor().attempt(asked).filter(attempt -> attempt.reply()
+        QuestionRef question = due.get(index);
+        Optional<Attempt> open = state.tutor().attempt(question).filter(attempt -> attempt.reply()
                 .filter(Attempt.GradedAnswer::counts)
                 .isEmpty());
         boolean begun = open.filter(attempt -> !attempt.hasSeenAllHelp()).isPresent();
         int round = open.map(attempt -> attempt.round() + 1).orElse(0);
         try {
-            return (begun ? state : state.withTutor(state.tutor().begun(asked, round)))
+            return (begun ? state : state.withTutor(state.tutor().begun(question, round)))
                     .show(new ReviewView(due, index, 0));
         } catch (BadInput bad) {
             return at(due, index + 1, state).withNotice(bad.getMessage());

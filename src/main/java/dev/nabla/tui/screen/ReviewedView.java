@@ -60,8 +60,8 @@ record ReviewedView(List<QuestionRef> asked) implements View {
         return text + " ".repeat(Math.max(1, width - text.length()));
     }
 
-    private static boolean isRight(QuestionRef asked, ScreenState state) {
-        return state.tutor().attempt(asked).filter(Attempt::isRight).isPresent();
+    private static boolean isRight(QuestionRef question, ScreenState state) {
+        return state.tutor().attempt(question).filter(Attempt::isRight).isPresent();
     }
 
     private static String back(String question, ScreenState state) {

@@ -115,8 +115,8 @@ public record ScreenState(
      *
      * @param taken false for a vote that came too late
      */
-    public ScreenState afterRequest(ClassRequest deed, boolean taken) {
-        return withClass(classState.orElseThrow().afterRequest(deed, taken));
+    public ScreenState afterRequest(ClassRequest request, boolean taken) {
+        return withClass(classState.orElseThrow().afterRequest(request, taken));
     }
 
     /**
@@ -139,8 +139,8 @@ public record ScreenState(
     }
 
     /** Returns the state after an event from the class; the same state without a class. */
-    public ScreenState afterEvent(ClassEvent news) {
-        return classState.map(here -> here.afterEvent(news, this)).orElse(this);
+    public ScreenState afterEvent(ClassEvent event) {
+        return classState.map(here -> here.afterEvent(event, this)).orElse(this);
     }
 
     /** Returns the state after a key without effect. In a class the view may explain why. */

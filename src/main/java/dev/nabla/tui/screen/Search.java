@@ -91,10 +91,10 @@ record Search(LineEditor query, boolean typing, int match) {
         Glyphs glyphs = state.font().glyphs();
         int places = found(view, state).size();
         String many = places == 0 ? "  nowhere in this section" : "  " + (match + 1) + " of " + places;
-        String said = query.isBlank() ? "" : many;
-        int room = Math.max(1, width - 1 - said.length());
+        String counts = query.isBlank() ? "" : many;
+        int room = Math.max(1, width - 1 - counts.length());
         Line words = typing ? Clip.typed(query, room, glyphs) : Clip.to(Line.of(query.text()), room, glyphs);
-        return Line.join(List.of(Line.EMPTY.dim("/"), words, Line.EMPTY.dim(said)), "");
+        return Line.join(List.of(Line.EMPTY.dim("/"), words, Line.EMPTY.dim(counts)), "");
     }
 
     /**
@@ -107,11 +107,11 @@ record Search(LineEditor query, boolean typing, int match) {
          */
         record Piece(int line, int from, int to) {
             /** Returns the line with this character highlighted, reversed if it belongs to the current match. */
-            Line raised(Line whole, boolean current) {
-                String text = whole.plain();
+            Line raised(Line shown, boolean current) {
+                String text = shown.plain();
                 Weight weight = current ? Weight.REVERSE : Weight.BOLD;
                 Line raised = Line.EMPTY.span(text.substring(from, to), Tone.SECOND, weight);
-                return Line.join(List.of(Clip.part(whole, 0, from), raised, Clip.part(whole, to, text.length())), "");
+                return Line.join(List.of(Clip.part(shown, 0, from), raised, Clip.part(shown, to, text.length())), "");
             }
         }
 

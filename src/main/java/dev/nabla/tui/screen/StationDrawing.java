@@ -72,8 +72,9 @@ record StationDrawing(StationView view, ScreenState state) {
             return "That was the text, and all its exercises are done";
         }
         String left = "Left: " + road.openExercises();
-        String said = "That was the text. " + left;
-        return canvas.fitting(canvas.width() - 2, said + ", about " + Road.inWords(road.minutes()), said, left);
+        String announcement = "That was the text. " + left;
+        return canvas.fitting(
+                canvas.width() - 2, announcement + ", about " + Road.inWords(road.minutes()), announcement, left);
     }
 
     /** Returns the first heading of a page; empty if it has none. */
@@ -93,25 +94,25 @@ record StationDrawing(StationView view, ScreenState state) {
     private int figure(Canvas canvas, boolean above) {
         FigureState<?> live = view.live(state).orElseThrow();
         Canvas body = live.title(canvas);
-        List<Line> asked = view.questionLines(canvas.width() - 2, state);
-        int picture = body.height() - asked.size() - 1;
-        if (!asked.isEmpty() && picture < LEAST_PICTURE_ROWS) {
-            asked = asked.stream().filter(line -> !line.spans().isEmpty()).toList();
-            picture = body.height() - asked.size() - 1;
+        List<Line> strip = view.questionLines(canvas.width() - 2, state);
+        int picture = body.height() - strip.size() - 1;
+        if (!strip.isEmpty() && picture < LEAST_PICTURE_ROWS) {
+            strip = strip.stream().filter(line -> !line.spans().isEmpty()).toList();
+            picture = body.height() - strip.size() - 1;
         }
-        if (asked.isEmpty()) {
+        if (strip.isEmpty()) {
             live.body(body);
         } else if (picture < LEAST_ROWS) {
-            ScreenLayout.put(asked, 0, body);
+            ScreenLayout.put(strip, 0, body);
         } else if (above) {
-            ScreenLayout.put(asked, 0, body);
-            body.rule(asked.size());
-            pictured(live, body, body.part(body.area().afterRows(asked.size() + 1)));
-            return canvas.height() - body.height() + asked.size();
+            ScreenLayout.put(strip, 0, body);
+            body.rule(strip.size());
+            pictured(live, body, body.part(body.area().afterRows(strip.size() + 1)));
+            return canvas.height() - body.height() + strip.size();
         } else {
             pictured(live, body, body.part(body.area().top(picture)));
             body.rule(picture);
-            ScreenLayout.put(asked, 0, body.part(body.area().afterRows(picture + 1)));
+            ScreenLayout.put(strip, 0, body.part(body.area().afterRows(picture + 1)));
         }
         return 1;
     }
@@ -127,9 +128,9 @@ record StationDrawing(StationView view, ScreenState state) {
             live.body(rows);
             return;
         }
-        Canvas whole = new Canvas(new Size(all.width(), all.height()), all.font());
-        live.body(whole);
-        Frame picture = whole.frame();
+        Canvas full = new Canvas(new Size(all.width(), all.height()), all.font());
+        live.body(full);
+        Frame picture = full.frame();
         Focus spot = live.cursor().spot();
         int focus = picture.handles().stream()
                 .filter(handle -> handle.name().equals(spot.knob()) && handle.part() == spot.part())

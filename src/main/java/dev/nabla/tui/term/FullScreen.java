@@ -47,11 +47,11 @@ final class FullScreen {
         void run() throws IOException;
     }
 
-    private void unlessClosed(TerminalAction deed) throws IOException {
+    private void unlessClosed(TerminalAction action) throws IOException {
         lock.lock();
         try {
             if (!closed) {
-                deed.run();
+                action.run();
             }
         } finally {
             lock.unlock();
@@ -108,7 +108,7 @@ final class FullScreen {
                 closed = true;
                 renderer.stopScreen();
             }
-        } catch (IOException | InterruptedException gone) {
+        } catch (IOException | InterruptedException unavailable) {
             // The terminal has gone, or this thread was interrupted: the screen is not restored.
         } finally {
             device.restore();

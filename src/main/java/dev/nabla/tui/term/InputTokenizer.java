@@ -139,13 +139,13 @@ public final class InputTokenizer {
         text.appendCodePoint(c);
         if (click ? text.length() >= 5 : isLast(c) || text.length() > MOST + 1) {
             state = State.GROUND;
-            String whole = ESCAPE + text;
-            if (whole.equals(PASTE_BEGINS)) {
+            String sequence = ESCAPE + text;
+            if (sequence.equals(PASTE_BEGINS)) {
                 state = State.PASTE;
                 text.setLength(0);
             } else {
                 mute |= text.length() > SEQUENCE_MOST + 1;
-                emit(whole);
+                emit(sequence);
             }
         }
     }

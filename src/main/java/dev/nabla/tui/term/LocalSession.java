@@ -80,7 +80,7 @@ public final class LocalSession {
             untilEnd();
         } catch (Device.Unavailable none) {
             throw none;
-        } catch (IOException | InterruptedException gone) {
+        } catch (IOException | InterruptedException unavailable) {
             end(ExitCode.HUNG_UP);
         } catch (RuntimeException | Error e) {
             fail(e);
@@ -111,8 +111,8 @@ public final class LocalSession {
             while (machine.running()) {
                 turn();
             }
-        } catch (Device.Unavailable gone) {
-            lost = gone.getMessage();
+        } catch (Device.Unavailable unavailable) {
+            lost = unavailable.getMessage();
             end(ExitCode.HUNG_UP);
         }
     }

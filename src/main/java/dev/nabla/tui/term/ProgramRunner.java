@@ -88,8 +88,8 @@ final class ProgramRunner {
     }
 
     /** Delivers an external event. A waiting event of the same kind is replaced. */
-    void post(Input.ExternalInput heard) {
-        news.put(heard.kind(), heard);
+    void post(Input.ExternalInput input) {
+        news.put(input.kind(), input);
         driver.wake();
     }
 

@@ -108,8 +108,8 @@ public final class RemoteSession {
     }
 
     /** Delivers an external event. A waiting event of the same kind is replaced. */
-    public void post(Input.ExternalInput news) {
-        machine.post(news);
+    public void post(Input.ExternalInput input) {
+        machine.post(input);
     }
 
     /**
@@ -159,9 +159,9 @@ public final class RemoteSession {
         return next;
     }
 
-    private void attempt(FullScreen.TerminalAction deed) {
+    private void attempt(FullScreen.TerminalAction action) {
         try {
-            deed.run();
+            action.run();
         } catch (IOException | RuntimeException | Error fault) {
             machine.end(ExitCode.FAULT.code());
             faults.accept(fault);

@@ -88,21 +88,21 @@ final class Signals {
      * handler could run.
      */
     static void stopGroup() {
-        Map<String, SignalHandler> ours = new LinkedHashMap<>();
+        Map<String, SignalHandler> own = new LinkedHashMap<>();
         try {
-            ours.put("TSTP", Signal.handle(new Signal("TSTP"), SignalHandler.SIG_DFL));
+            own.put("TSTP", Signal.handle(new Signal("TSTP"), SignalHandler.SIG_DFL));
             for (String deadly : DEADLY) {
-                ours.put(deadly, Signal.handle(new Signal(deadly), SignalHandler.SIG_DFL));
+                own.put(deadly, Signal.handle(new Signal(deadly), SignalHandler.SIG_DFL));
             }
             CountDownLatch continued = new CountDownLatch(1);
-            ours.put("CONT", Signal.handle(new Signal("CONT"), signal -> continued.countDown()));
+            own.put("CONT", Signal.handle(new Signal("CONT"), signal -> continued.countDown()));
             new ProcessBuilder("/bin/sh", "-c", STOP).start().waitFor();
             continued.await(STOP_MILLIS, TimeUnit.MILLISECONDS);
             Thread.sleep(NOTICE_MILLIS);
         } catch (IOException | InterruptedException e) {
             // The process goes on running.
         } finally {
-            restore(ours);
+            restore(own);
         }
     }
 }

@@ -38,10 +38,10 @@ public final class Tty implements Device {
     /**
      * Creates the terminal.
      *
-     * @param told the output of {@link #RAW} if the launcher has run it already; else empty
+     * @param reported the output of {@link #RAW} if the launcher has run it already; else empty
      */
-    Tty(String told) {
-        this.told = told;
+    Tty(String reported) {
+        this.told = reported;
     }
 
     /**
@@ -50,15 +50,15 @@ public final class Tty implements Device {
      */
     @Override
     public synchronized Size raw() throws Unavailable {
-        String said = told.isEmpty() ? stty(RAW, PATIENCE_SECONDS) : told + "\n";
+        String output = told.isEmpty() ? stty(RAW, PATIENCE_SECONDS) : told + "\n";
         told = "";
-        String[] lines = said.split("\n", -1);
-        boolean whole = lines.length == 4 && isNumber(lines[2]) && lines[3].isEmpty();
-        Optional<Size> size = whole ? size(lines[1]) : Optional.empty();
+        String[] lines = output.split("\n", -1);
+        boolean complete = lines.length == 4 && isNumber(lines[2]) && lines[3].isEmpty();
+        Optional<Size> size = complete ? size(lines[1]) : Optional.empty();
         if (size.isEmpty()
                 || !isBetween(
                         '!', '~', lines[0])) { // restore passes it to stty through a shell, so it must be one word
-            throw new Unavailable("stty says '" + said.strip() + "'");
+            throw new Unavailable("stty says '" + output.strip() + "'");
         }
         saved = saved.isEmpty() ? lines[0] : saved;
         last = size.get();
@@ -73,7 +73,7 @@ public final class Tty implements Device {
         }
         try {
             stty("exec stty " + saved, PATIENCE_SECONDS);
-        } catch (Unavailable gone) {
+        } catch (Unavailable unavailable) {
             // The terminal has gone and needs no restoring.
         }
         saved = "";
@@ -152,11 +152,11 @@ public final class Tty implements Device {
                 process.destroyForcibly();
                 throw new Unavailable("stty does not answer for " + seconds + " seconds");
             }
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.exitValue() != 0) {
-                throw new Unavailable(said.isBlank() ? "stty fails" : said.strip());
+                throw new Unavailable(output.isBlank() ? "stty fails" : output.strip());
             }
-            return said;
+            return output;
         } catch (Unavailable known) {
             throw known;
         } catch (IOException | InterruptedException e) {

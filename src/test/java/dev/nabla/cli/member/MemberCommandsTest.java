@@ -206,10 +206,10 @@ class MemberCommandsTest {
     void whatReadsStandardInputWaitsForIt(String line, int code, String typed) {
         String input = typed.replace('#', '\n');
         assertThat(answer(Role.STUDENT, line, Optional.empty())).isEmpty();
-        ScriptResponse said = said(line, input);
-        assertThat(said.code()).isEqualTo(code);
+        ScriptResponse response = said(line, input);
+        assertThat(response.code()).isEqualTo(code);
         if (!line.startsWith("progress")) {
-            assertThat(said).isEqualTo(local(input, line));
+            assertThat(response).isEqualTo(local(input, line));
         }
     }
 
@@ -240,10 +240,10 @@ class MemberCommandsTest {
                 "progress import /etc/passwd | progress import - < /etc/passwd",
             })
     void noFileOfTheServerIsOpenedOrToldOf(String line, String cure) {
-        ScriptResponse said = said(line, "");
-        assertThat(said.code()).isEqualTo(ExitCode.USAGE.code());
-        assertThat(said.out()).isEmpty();
-        assertThat(said.err()).contains("would be a file of the server; ").endsWith(cure + "\n");
+        ScriptResponse response = said(line, "");
+        assertThat(response.code()).isEqualTo(ExitCode.USAGE.code());
+        assertThat(response.out()).isEmpty();
+        assertThat(response.err()).contains("would be a file of the server; ").endsWith(cure + "\n");
     }
 
     @ParameterizedTest
@@ -294,9 +294,9 @@ class MemberCommandsTest {
                 "help serve"
             })
     void whatChangesAClassIsNotEvenForATeachersLine(String line) {
-        ScriptResponse said = said(Role.TEACHER, line, "yes\n");
-        assertThat(said.code()).as(said.toString()).isEqualTo(ExitCode.USAGE.code());
-        assertThat(said.out()).doesNotContain("Usage:");
+        ScriptResponse response = said(Role.TEACHER, line, "yes\n");
+        assertThat(response.code()).as(response.toString()).isEqualTo(ExitCode.USAGE.code());
+        assertThat(response.out()).doesNotContain("Usage:");
         assertThat(said(Role.STUDENT, line, "yes\n").err()).contains("' is nothing to ask of a class by a line; ");
     }
 
@@ -356,10 +356,13 @@ class MemberCommandsTest {
     void soIsWhatGoesOut() {
         String question =
                 "{\"op\":\"descent\",\"eta\":0.1,\"start\":[1,2],\"curvature\":[1,2],\"steps\":1000,\"path\":true}\n";
-        ScriptResponse said = said("solve --batch", question.repeat(3000));
-        assertThat(said.code()).isEqualTo(ExitCode.USAGE.code());
-        assertThat(said.err()).isEqualTo("nabla: the answer is longer than 16 MiB; ask for less at once\n");
-        assertThat(said.out()).hasSizeBetween(1 << 20, 16 << 20).startsWith("{").endsWith("}\n");
+        ScriptResponse response = said("solve --batch", question.repeat(3000));
+        assertThat(response.code()).isEqualTo(ExitCode.USAGE.code());
+        assertThat(response.err()).isEqualTo("nabla: the answer is longer than 16 MiB; ask for less at once\n");
+        assertThat(response.out())
+                .hasSizeBetween(1 << 20, 16 << 20)
+                .startsWith("{")
+                .endsWith("}\n");
     }
 
     /** Each would fill the memory of the server, or take minutes. */
@@ -492,15 +495,16 @@ class MemberCommandsTest {
 
     /** Colours are the only thing that a terminal is told. */
     @Property(tries = 10_000, shrinking = ShrinkingMode.OFF)
-    void nothingSteersATerminal(@ForAll("hostile") ScriptRequest asked) {
-        ScriptResponse said = SCRIPTS.answer(asked).orElseThrow();
-        String out = asked.terminal().isEmpty() ? said.out() : said.out().replaceAll("\u001b\\[[0-9;]*m", "");
-        assertThat((out + said.err())
+    void nothingSteersATerminal(@ForAll("hostile") ScriptRequest request) {
+        ScriptResponse response = SCRIPTS.answer(request).orElseThrow();
+        String out =
+                request.terminal().isEmpty() ? response.out() : response.out().replaceAll("\u001b\\[[0-9;]*m", "");
+        assertThat((out + response.err())
                         .codePoints()
                         .filter(c -> c != '\n')
                         .filter(ControlCharacters::is)
                         .findFirst())
-                .as(asked + " " + said)
+                .as(request + " " + response)
                 .isEmpty();
     }
 }

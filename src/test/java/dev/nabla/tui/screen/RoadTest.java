@@ -69,7 +69,7 @@ class RoadTest {
         List<Object> seen = new ArrayList<>(List.of(walk.beat()));
         walk.trial().ifPresent(tried -> seen.add(tried.goal().id()));
         walk.example().ifPresent(example -> seen.add(example.id()));
-        walk.question().filter(asked -> !asked.opens()).ifPresent(asked -> seen.add(asked.id()));
+        walk.question().filter(question -> !question.opens()).ifPresent(question -> seen.add(question.id()));
         if (walk.kind() == StationKind.PLAY) {
             assertThat(state.live().orElseThrow().figure())
                     .isEqualTo(view.under().lesson().figures().get(walk.index()).figure());
