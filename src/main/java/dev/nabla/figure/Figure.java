@@ -71,6 +71,16 @@ public interface Figure<M extends Record> {
         return all;
     }
 
+    /**
+     * Returns the model after Tab in a view where Tab chooses a part of the picture; the model itself where Tab moves
+     * the focus.
+     *
+     * @param by 1, or -1 for Shift-Tab
+     */
+    default M tabbed(M model, int by) {
+        return model;
+    }
+
     /** Returns the steps that Space and Enter advance; empty for a figure without steps. */
     default Optional<Stepper<M>> stepper() {
         return Optional.empty();

@@ -80,9 +80,13 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         return counts ? changed(focused().nudge(model, 0, rows, 0, stride)) : this;
     }
 
-    /** Moves the focus by {@code by} places in Tab order, wrapping around at both ends. */
+    /**
+     * Moves the focus by {@code by} places in Tab order, wrapping around at both ends, or does what Tab does in this
+     * view of the figure.
+     */
     public FigureState<M> focus(int by) {
-        return focus(by, spots());
+        M tabbed = figure.tabbed(model, by);
+        return tabbed.equals(model) ? focus(by, spots()) : changed(tabbed);
     }
 
     private FigureState<M> focus(int by, List<Focus> round) {

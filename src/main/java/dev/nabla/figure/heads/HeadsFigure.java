@@ -29,9 +29,6 @@ import java.util.Optional;
 
 /** Figure FIG.12: which letters of a name the attention heads look at, and how that develops in training. */
 public final class HeadsFigure implements TrainedFigure<HeadsModel> {
-    private static final double HALF = 0.5;
-    private static final double MOST = 0.8;
-
     private static final List<String> TABS = List.of("position", "head", "name", "steps");
 
     private static final Style SHARES = Style.SHARE.places(2);
@@ -108,7 +105,7 @@ public final class HeadsFigure implements TrainedFigure<HeadsModel> {
 
     @Override
     public HeadsModel start() {
-        return new HeadsModel("amelia", 4, 3, Ablation.NONE, HeadsModel.OF, 0);
+        return new HeadsModel("amelia", 4, 3, Ablation.NONE, HeadsModel.OF, 0, false);
     }
 
     @Override
@@ -131,6 +128,9 @@ public final class HeadsFigure implements TrainedFigure<HeadsModel> {
                 Trained.cut(HeadsModel::cut, HeadsModel::withCut).when(model -> false),
                 Trained.of("; 1000 makes the model of nll, block and train", HeadsModel::of, HeadsModel::withOf)
                         .when(model -> false),
+                KnobInfo.picture("strip", "strip", "true shows one head at several moments of the training")
+                        .<HeadsModel, Boolean>holding(Codec.flag(), HeadsModel::strip, HeadsModel::withStrip)
+                        .when(model -> false),
                 Trained.knobWithSchedule());
     }
 
@@ -144,7 +144,15 @@ public final class HeadsFigure implements TrainedFigure<HeadsModel> {
     @Override
     public List<FigureAction<HeadsModel>> commands() {
         String help = "causal mask: train a model whose letters see what comes later, or one whose letters do not";
-        return List.of(new FigureAction<>("mask", 'c', "mask", help, model -> model.withCausal(!model.causal())));
+        String over = "show one head at several moments of the training, where Tab changes the head; again: all heads";
+        return List.of(
+                new FigureAction<>("mask", 'c', "mask", help, model -> model.withCausal(!model.causal())),
+                new FigureAction<>("strip", 'w', "over time", over, model -> model.withStrip(!model.strip())));
+    }
+
+    @Override
+    public HeadsModel tabbed(HeadsModel model, int by) {
+        return model.strip() ? model.turned(by) : model;
     }
 
     /**
@@ -210,49 +218,17 @@ public final class HeadsFigure implements TrainedFigure<HeadsModel> {
 
     @Override
     public List<Line> sentence(HeadsModel model, ViewState<HeadsModel> cursor) {
-        Attention attention = model.attention();
-        int t = model.query();
-        Vector shares = attention.weights(t);
-        Line query = Line.EMPTY.first(model.letter(t));
-        if (model.seen() == 1) {
-            return List.of(
-                    query.text(" sees only itself: its share is ").result("1"),
-                    Line.of(", whatever its query and its key are"));
-        }
-        if (model.cut() == Ablation.HEADS) {
-            return List.of(Line.of("Trained without heads"), Line.of(": their weights stay as they began"));
-        }
-        if (model.steps() == 0) {
-            return List.of(
-                    Line.of("Nothing learnt yet: ")
-                            .first(model.letter(t))
-                            .text(" takes about " + SHARE.style().sentence(1.0 / model.seen()) + " of each"),
-                    Line.of(" of the " + model.seen() + " that it sees"));
-        }
-        int j = shares.argmax();
-        String share = SHARE.style().sentence(shares.get(j));
-        Line looks = j == t
-                ? query.text(" looks at itself with ").result(share)
-                : query.text(j == 0 ? " rests on the beginning with " : j < t ? " looks back at " : " looks ahead at ")
-                        .result(j == 0 ? "" : model.letter(j))
-                        .text(j == 0 ? "" : " with ")
-                        .result(share);
-        return List.of(looks, Line.of(": head " + model.head() + habit(model, attention)));
+        return HeadsSentence.of(model, cursor);
     }
 
     @Override
     public void draw(HeadsModel model, ViewState<HeadsModel> cursor, Canvas body) {
-        new HeadsPicture(model, cursor, new Knobs<>(knobs(), model, cursor), body).draw();
-    }
-
-    private static String habit(HeadsModel model, Attention attention) {
-        if (model.mean(attention, 1).orElse(0) >= HALF) {
-            return " mostly reads the letter before";
+        Knobs<HeadsModel> knobs = new Knobs<>(knobs(), model, cursor);
+        if (model.strip()) {
+            new HeadsStrip(model, cursor, knobs, body).draw();
+        } else {
+            new HeadsPicture(model, cursor, knobs, body).draw();
         }
-        if (!model.causal() && model.mean(attention, -1).orElse(0) >= HALF) {
-            return " mostly reads the letter it is to guess";
-        }
-        return model.begin(attention).orElse(0) >= MOST ? " rests on the beginning" : " has no one habit";
     }
 
     private static String product(Vector a, Vector b) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nabla.TestsFigures;
+import dev.nabla.figure.Codec.Stride;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Settings;
 import dev.nabla.figure.Value;
@@ -17,8 +18,10 @@ import dev.nabla.gpt.TrainingRun;
 import dev.nabla.math.Attention;
 import dev.nabla.math.Vector;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -118,6 +121,46 @@ class HeadsTest {
         FigureState<HeadsModel> jump = live.play("mask").worked(1).set("steps", "3000");
         assertThat(jump.shown().steps()).isLessThan(3000);
         assertThat(jump.worked(Integer.MAX_VALUE).shown().steps()).isEqualTo(3000);
+    }
+
+    @Test
+    void inTheStripTabChangesTheHeadAndTheArrowsTheLetter() {
+        FigureState<HeadsModel> strip = FigureState.of(FIGURE).play("strip");
+        assertThat(strip.focus(1).model().head()).isEqualTo(4);
+        assertThat(strip.focus(2).model().head()).isEqualTo(1);
+        assertThat(strip.focus(-1).cursor().spot()).isEqualTo(strip.cursor().spot());
+        assertThat(strip.nudge(0, -1, Stride.STEP).model().position()).isEqualTo(5);
+        assertThat(strip.play("strip").focus(1).model()).isEqualTo(FIGURE.start());
+    }
+
+    /** The moments are trained in pieces, as the step is. */
+    @Test
+    void theStripIsReadyOnceItsMomentsAre() {
+        FigureState<HeadsModel> jump = FigureState.of(FIGURE)
+                .set(Map.of("cut", "norm", "of", "2000", "strip", "true"))
+                .worked(1)
+                .set("steps", "1200");
+        int pieces = 0;
+        while (jump.tickMillis() > 0) {
+            jump = jump.worked(1);
+            pieces++;
+        }
+        assertThat(pieces).isGreaterThan(40);
+        for (int moment : jump.shown().moments()) {
+            assertThat(jump.model().film().approach(moment, 0)).isEqualTo(moment);
+        }
+    }
+
+    @Test
+    void whileItRunsOnlyTheNumbersOfTheSentenceChange() {
+        FigureState<HeadsModel> run =
+                FigureState.of(FIGURE).worked(Integer.MAX_VALUE).run();
+        Set<String> words = new HashSet<>();
+        for (int i = 0; i < 30; i++) {
+            run = run.tick().worked(Integer.MAX_VALUE);
+            words.add(run.sentence().replaceAll("[0-9.]+", "#"));
+        }
+        assertThat(words).containsExactly("Training: on average head # gives the letter before #, the dot #");
     }
 
     @Test
