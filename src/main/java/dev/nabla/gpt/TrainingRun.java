@@ -3,6 +3,7 @@ package dev.nabla.gpt;
 import dev.nabla.math.BadInput;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.LongStream;
 
 /**
@@ -22,7 +23,11 @@ public record TrainingRun(Recipe recipe) {
     private static final Map<ExamKey, HeldOutLoss> EXAMS = TrainingCache.lruMap(4096);
     private static final Map<NameSampler, NameStats> TALLIES = TrainingCache.lruMap(256);
 
+    private static final Map<SceneKey, TrainingScene> SCENES = TrainingCache.lruMap(1024);
+
     private record ExamKey(Recipe recipe, int step) {}
+
+    private record SceneKey(Recipe recipe, int step, int names) {}
 
     /** Returns the run of microgpt.py's recipe on the built-in names. */
     public static TrainingRun standard() {
@@ -145,6 +150,28 @@ public record TrainingRun(Recipe recipe) {
         NameStats tally = TALLIES.getOrDefault(babble, NameStats.NONE).continued(babble, flops);
         TALLIES.put(babble, tally);
         return tally;
+    }
+
+    /**
+     * Returns the scene after a step; trains towards it for about {@code flops} operations. Scenes are kept between
+     * calls, so any number of viewers of one training cost as much as one.
+     *
+     * @param names number of sampled names in the scene
+     * @return empty if the work did not suffice
+     */
+    public Optional<TrainingScene> scene(int step, int names, long flops, long bytes) {
+        SceneKey asked = new SceneKey(recipe, step, names);
+        TrainingScene known = SCENES.get(asked);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Snapshot reached = run(step, flops, bytes).snapshot();
+        if (reached.step() < step) {
+            return Optional.empty();
+        }
+        TrainingScene scene = TrainingScene.of(recipe, reached, names);
+        SCENES.put(asked, scene);
+        return Optional.of(scene);
     }
 
     /** Returns the size of the shared cache in bytes. */

@@ -225,4 +225,24 @@ class TrainingRunTest {
         Vector begin = parts.layer(0).shares().get(3).column(0);
         assertThat(begin.sum() - begin.get(0) - begin.get(1)).isGreaterThan(0.95 * (begin.size() - 2));
     }
+
+    @Test
+    void theSecondViewerOfATrainingComputesNothing() {
+        TrainingRun run = new TrainingRun(Recipe.standard().withSeed(77));
+        assertThat(run.scene(30, 4, TrainingRun.PIECE, 0)).isEmpty();
+        TrainingScene first = run.scene(30, 4, Long.MAX_VALUE, 0).orElseThrow();
+        assertThat(first.names()).hasSize(4);
+        assertThat(new TrainingRun(Recipe.standard().withSeed(77)).scene(30, 4, 0, 0))
+                .contains(first);
+    }
+
+    @Test
+    void aSceneShowsTheNamesAndTheSmoothedLossOfItsStep() {
+        TrainingRun run = TrainingRun.standard();
+        TrainingScene end = run.scene(1000, 3, Long.MAX_VALUE, 0).orElseThrow();
+        assertThat(end.names()).containsExactly("marty", "lia", "ronia");
+        double[] smoothed = Snapshot.Losses.smoothed(run.snapshot(1000).losses().toArray());
+        assertThat(end.loss()).isEqualTo(smoothed[999]);
+        assertThat(run.scene(0, 3, Long.MAX_VALUE, 0).orElseThrow().loss()).isNaN();
+    }
 }
