@@ -5,6 +5,7 @@ import dev.nabla.math.BadInput;
 import dev.nabla.math.Spelling;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -142,6 +143,30 @@ public record Course(String id, List<String> ladder, int here, List<Section> sec
      */
     public boolean names(String id) {
         return sections.stream().anyMatch(section -> section.names(id));
+    }
+
+    /**
+     * Returns the estimated time that the whole course takes, reading and practice, in hours, rounded up. Empty while
+     * the outline of a section is unknown. Reads no lesson.
+     */
+    public OptionalInt hours() {
+        int seconds = 0;
+        for (Section section : sections) {
+            if (section.isWritten()) {
+                Optional<Outline> outline = section.knownOutline();
+                if (outline.isEmpty()) {
+                    return OptionalInt.empty();
+                }
+                seconds += outline.get().practiceSeconds()
+                        + 60 * section.draft().get().minutes();
+            }
+        }
+        return OptionalInt.of((seconds + 3599) / 3600);
+    }
+
+    /** Returns whether this is nabla's own course, which explains the model that the opening shows. */
+    public boolean isOwn() {
+        return id.equals(OWN);
     }
 
     /** Returns a table of contents in plain text: each rung with the ids, titles and reading times of its sections. */

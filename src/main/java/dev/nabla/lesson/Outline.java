@@ -65,6 +65,18 @@ public record Outline(
                 lesson.goals().stream().map(Goal::id).toList());
     }
 
+    /**
+     * Returns the estimated time to do everything but read, in seconds: 45 for each question or guess, 30 for each
+     * blank, 120 for each figure and 90 for each goal.
+     */
+    public int practiceSeconds() {
+        int blanks = 0;
+        for (Example example : examples) {
+            blanks += example.blanks();
+        }
+        return 45 * questions.size() + 30 * blanks + 120 * figures.size() + 90 * goals.size();
+    }
+
     /** Returns the index of the first figure with this id, from 0; 0 if no figure has it. */
     public int figure(String id) {
         return Math.max(0, figures.stream().map(Drawn::id).toList().indexOf(id));
