@@ -48,6 +48,7 @@ final class Rooms {
                 List.of("bigram", "heads", "block", "train", "embedding", "nll", "backprop", "babble", "scale")) {
             sees("figure." + figure, MATHS, "figure", "figure.part", "gpt");
         }
+        sees("opening", MATHS, "figure", "figure.part", "gpt");
         sees("figure.catalog", figures(), "figure", "math");
         sees("lesson.formula", MATHS, "figure", "figure.catalog");
         sees("lesson.question", MATHS, "figure", "figure.catalog", "lesson.formula");
@@ -58,14 +59,25 @@ final class Rooms {
         sees("progress", LESSONS, "math", "file", "figure", "output");
         sees("tutor", LESSONS, "math", "figure", "progress");
         sees("output", MATHS, "figure", "com.fasterxml.jackson.core");
-        sees("line", MATHS, LESSONS, "figure", "progress", "tutor", "room", "room.display", "output");
+        sees("line", MATHS, LESSONS, "figure", "opening", "progress", "tutor", "room", "room.display", "output");
         sees("room", LESSONS, "math", "frame", "figure", "progress", "javax.crypto");
         sees("store", LESSONS, "math", "file", "progress", "output", "room", "org.snakeyaml", "org.postgresql");
         sees("room.display", "frame", "lesson.question", "room");
         sees("serve.options", "output");
         sees("tui.input", "com.googlecode.lanterna.input");
         sees("tui.key", "tui.input", "frame", "figure", "figure.catalog", "tutor", "output");
-        sees("tui.screen", LESSONS, "math", "frame", "figure", "progress", "tutor", "room", "room.display", "tui.key");
+        sees(
+                "tui.screen",
+                LESSONS,
+                "math",
+                "frame",
+                "figure",
+                "opening",
+                "progress",
+                "tutor",
+                "room",
+                "room.display",
+                "tui.key");
         sees("tui.term", "tui.input", "frame", "output", "com.googlecode.lanterna", "sun.misc");
         sees(
                 "tui",
@@ -264,7 +276,7 @@ final class Rooms {
     /** The rooms whose results follow from their arguments alone. */
     static String[] pure() {
         List<String> pure = new ArrayList<>();
-        for (String room : List.of("math", "gpt", "frame", "figure", "tutor")) {
+        for (String room : List.of("math", "gpt", "frame", "figure", "opening", "tutor")) {
             pure.add(OURS + room + "..");
         }
         return pure.toArray(String[]::new);

@@ -7,6 +7,7 @@ import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Section;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.expression.Numerals;
+import dev.nabla.opening.Opening;
 import dev.nabla.output.Caret;
 import dev.nabla.progress.ProgressRecorder;
 import dev.nabla.tutor.QuestionRef;
@@ -181,6 +182,9 @@ public final class LineTutor {
     /** Moves on: to the next step, exercise or station, and from the end of a section to the next section. */
     private void next() {
         if (reading.isEmpty()) {
+            if (course.isOwn() && talk.tutor().isNewcomer()) {
+                opening();
+            }
             open(course.sections().get(0).id());
         } else if (here().isAsking()) {
             here().answer("");
@@ -189,6 +193,15 @@ public final class LineTutor {
                     .ifPresentOrElse(
                             section -> open(section.id()),
                             () -> talk.say("That was the last section; 'sections' lists them."));
+        }
+    }
+
+    /** Tells a new learner the opening, unless nothing can be saved: then it would be told again every time. */
+    private void opening() {
+        talk.put(talk.tutor().leave(course.sections().get(0).id(), Optional.empty(), 0));
+        if (talk.isKept()) {
+            talk.say(Opening.inWords(course.hours()));
+            talk.say("");
         }
     }
 

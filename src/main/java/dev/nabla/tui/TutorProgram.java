@@ -124,8 +124,8 @@ final class TutorProgram implements Program {
         } else if (ticking) {
             watch.ifPresent(this::reloadIfSaved);
             next.nextToLoad().ifPresent(TutorProgram::read);
-            if (pace() > 0) {
-                apply(new Effect.Act(FigureState::tick));
+            if (next.tickMillis() > 0) {
+                tick();
             }
         } else if (input instanceof RemoteTutorFactory.ClassEventInput arrived) {
             next = next.afterEvent(arrived.news());
@@ -192,7 +192,7 @@ final class TutorProgram implements Program {
     private void keep(ScreenState after) {
         ScreenState done = seat.isEmpty() ? after : seat.get().sendRequests(after);
         state = recorder.keep(done.entries())
-                .map(why -> done.withNotice("Progress is not kept: " + why))
+                .map(why -> done.unsaved("Progress is not kept: " + why))
                 .orElse(done)
                 .withoutPending();
         awaited = done.entries().stream().allMatch(Entry.Stood.class::isInstance) ? Optional.empty() : recorder.safe();
@@ -228,6 +228,17 @@ final class TutorProgram implements Program {
                 : effect == Navigation.SUSPEND ? Wish.SUSPEND : effect == Navigation.COPY ? Wish.ASIDE : Wish.STAY;
         ScreenState before = next;
         next = next.apply(effect);
+        requireFairPicture(before);
+    }
+
+    private void tick() {
+        ScreenState before = next;
+        next = next.ticked();
+        requireFairPicture(before);
+    }
+
+    /** Goes back to a state if the figure's picture has become too expensive for a shared server. */
+    private void requireFairPicture(ScreenState before) {
         if (share.isPresent()) {
             try {
                 next.live().ifPresent(FigureState::requireFairPicture);
@@ -255,16 +266,12 @@ final class TutorProgram implements Program {
         return look;
     }
 
-    /** Returns the ms between the ticks of a figure that runs or has work to do; 0 for none. */
-    private int pace() {
-        return state.live().map(FigureState::tickMillis).orElse(0);
-    }
-
     @Override
     public int tickMillis() {
         int rests = state.tutor().millisUntilSave().orElse(0) / 2;
-        return pace() > 0
-                ? Math.max(pace(), rest)
+        int pace = state.tickMillis();
+        return pace > 0
+                ? Math.max(pace, rest)
                 : state.nextToLoad().isPresent() ? SETTLE_MILLIS : watch.isPresent() ? PAUSE_MILLIS : rests;
     }
 }

@@ -157,6 +157,11 @@ public record Tutor(
         return progress.leftOff().flatMap(left -> course().find(left.section())).filter(Section::isWritten);
     }
 
+    /** Returns whether the journal has neither progress nor a position. */
+    public boolean isNewcomer() {
+        return progress.sections().isEmpty() && leftOff().isEmpty();
+    }
+
     /** Opens a section. If the learner left it last, restores its figure, unless that figure is already open. */
     public Tutor resumed(Section section) {
         Tutor opened = open(section);

@@ -67,6 +67,30 @@ class LineTutorTest {
     }
 
     @Test
+    void aNewStudentIsToldTheOpeningOnceInFourLines() {
+        String told = type("learn --text --lessons " + SHIPPED, "").out().replace("\n", " ");
+        assertThat(told)
+                .containsSubsequence(
+                        "reads first names",
+                        "4,192 numbers",
+                        "At first it makes up: rfozzcvksyvl, qwdxyxgcyjs, t, wboakqvgzlzalfmr.",
+                        "After 1,000 names: marty, lia, ronia, sara.",
+                        "you will know every line of it",
+                        "Section 00:");
+        assertThat(type("learn --text --lessons " + SHIPPED, "").out()).doesNotContain("first names");
+    }
+
+    @Test
+    void theOpeningIsNotToldWhereItCannotBeNotedOrASectionIsAskedFor() {
+        assertThat(type("learn --text 00 --lessons " + SHIPPED, "").out()).doesNotContain("first names");
+        Ran told = Ran.of(
+                Consoles.learner(Path.of("/dev/null/no-home/journal")),
+                Ran.typed("\n"),
+                ("learn --text --lessons " + SHIPPED).split(" "));
+        assertThat(told.out()).contains("Section 00:").doesNotContain("first names");
+    }
+
+    @Test
     void whereProgressIsNotKeptNothingIsPromised() {
         journal = new Journal(Path.of("/dev/null/none/journal.jsonl"));
         assertThat(example("", ""))

@@ -30,9 +30,9 @@ import java.util.stream.Stream;
  * <ul>
  *   <li>{@code at COURSE 80x24 braille} sits down at home, with a journal in the folder or where a fourth word says;
  *       the course {@code starter} is a copy that is watched
- *   <li>{@code keys}, {@code typed}, {@code paste}, {@code size 80x24}, {@code wait SECONDS}, {@code days N} and
- *       {@code begin} do something; {@code pick TEXT} types the letter before the option that ends so; {@code save OLD
- *       → NEW} changes the lesson, {@code index TEXT} the whole index
+ *   <li>{@code keys}, {@code typed}, {@code paste}, {@code size 80x24}, {@code wait SECONDS}, {@code run TICKS},
+ *       {@code days N} and {@code begin} do something; {@code pick TEXT} types the letter before the option that ends
+ *       so; {@code save OLD → NEW} changes the lesson, {@code index TEXT} the whole index
  *   <li>{@code shows}, {@code hides}, {@code like REGEX} and {@code order} look at the whole screen, or at one row
  *       behind {@code last:} or {@code row 2:}; {@code mark NAME} remembers it for {@code same NAME} and {@code other
  *       NAME}
@@ -111,6 +111,11 @@ record Script(String name, List<String> steps) {
                 case "paste" -> desk.pasted(rest.translateEscapes());
                 case "size" -> desk.resized(size(rest).width(), size(rest).height());
                 case "wait" -> desk.waiting(Duration.ofSeconds(Integer.parseInt(rest)));
+                case "run" -> {
+                    for (int i = 0; i < Integer.parseInt(rest); i++) {
+                        desk.waiting(Duration.ofMillis(desk.tickMillis()));
+                    }
+                }
                 case "days" -> desk.later(Duration.ofDays(Integer.parseInt(rest)));
                 case "begin" -> desk.begin();
                 case "save" -> save(rest.split(" → "));

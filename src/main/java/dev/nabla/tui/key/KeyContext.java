@@ -140,6 +140,16 @@ public enum KeyContext {
             "At home before anything is done",
             key("Down", "all sections", 0, "list the sections", Navigation.DOWN),
             key("Esc", "stay", 9, "say that q quits", Navigation.LINGER)),
+    AFTER_OPENING(
+            "At home once the opening was seen", key("o", "opening", 9, "show the opening again", Navigation.OPENING)),
+    OPENING(
+            "In the opening",
+            key("Space", "pause", 1, "stop the training, or let it go on", Navigation.PAUSE),
+            key("Esc", "home", 2, "go home", Navigation.BACK)),
+    OPENED(
+            "At the end of the opening",
+            key("r", "once more", 1, "train once more, from the beginning", Navigation.OPENING),
+            key("Esc", "home", 2, "go home", Navigation.BACK)),
     RESUME(
             "At home once something was left off",
             key("c", "go on", 9, "go on where you left off, the figure as it stood", Navigation.RESUME)),

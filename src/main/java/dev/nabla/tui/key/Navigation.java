@@ -49,6 +49,10 @@ public enum Navigation implements Effect {
     VOTE,
     /** Makes the first round the last and reveals the answer to everybody. */
     REVEAL,
+    /** Stops what moves, or lets it go on. */
+    PAUSE,
+    /** Shows the opening, from its beginning. */
+    OPENING,
     /** Requests the one-time word that registers another key of the student. */
     LINK,
     /** Hides or shows student names. */

@@ -128,6 +128,9 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
         } else {
             keys.addAll(List.of(KeyContext.HOME, HomeList.hasRungs(state) ? KeyContext.RUNGS : KeyContext.RUNG));
         }
+        if (!isWelcome(state) && state.course().isOwn()) {
+            keys.add(KeyContext.AFTER_OPENING);
+        }
         if (state.tutor().leftOff().isPresent()) {
             keys.add(KeyContext.RESUME);
         }
@@ -148,6 +151,7 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
             case RESUME ->
                 state.tutor().leftOff().map(section -> resumed(section, state)).orElse(state);
             case REVIEW -> ReviewView.open(state);
+            case OPENING -> OpeningView.open(state);
             case FOLD -> folded(state);
             case UNFOLD -> unfolded(state);
             case LINGER ->
@@ -170,7 +174,8 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
                     case RUNG -> lines().isOpen(item.rung(), state) ? "fold" : "unfold";
                     case OPEN -> "open";
                 };
-        return new Onward(isWelcome(state) ? "begin" : word, now -> opened(item, now));
+        boolean first = isWelcome(state) && state.course().isOwn() && !state.teaches();
+        return new Onward(isWelcome(state) ? "begin" : word, now -> first ? OpeningView.open(now) : opened(item, now));
     }
 
     private ScreenState opened(HomeEntry item, ScreenState state) {

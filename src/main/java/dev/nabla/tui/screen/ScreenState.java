@@ -240,13 +240,24 @@ public record ScreenState(
                 : drawn.after(tutor.drawn(next.name().toLowerCase(Locale.ROOT)));
     }
 
-    /** Does the pending work of the figure on the screen, as far as the budget allows. */
+    /** Does the pending work of what is on the screen, as far as the budget allows. */
     public ScreenState doWork(Figure.Budget budget) {
-        Optional<FigureState<?>> live = live();
-        return live.map(before -> before.worked(budget))
-                .filter(done -> !done.equals(live.get()))
-                .map(done -> apply(new Effect.Act(before -> done)).withNotice(notice))
-                .orElse(this);
+        return view.doWork(budget, this);
+    }
+
+    /** Returns the milliseconds until the next {@link #ticked}; 0 if nothing moves by itself or waits for work. */
+    public int tickMillis() {
+        return view.tickMillis(this);
+    }
+
+    /** Returns the state after a tick of what moves by itself. */
+    public ScreenState ticked() {
+        return view.ticked(this);
+    }
+
+    /** Returns the state after its entries could not be saved; the notice says why. */
+    public ScreenState unsaved(String why) {
+        return view.unsaved(this).withNotice(why);
     }
 
     /** Returns whether an effect ends the tutor: quit, or leaving the home screen. */

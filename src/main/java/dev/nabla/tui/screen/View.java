@@ -1,5 +1,6 @@
 package dev.nabla.tui.screen;
 
+import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
 import dev.nabla.frame.Canvas;
 import dev.nabla.lesson.Section;
@@ -24,6 +25,7 @@ import java.util.function.UnaryOperator;
 public sealed interface View
         permits HomeView,
                 EntryView,
+                OpeningView,
                 AnsweringView,
                 SectionView,
                 ReviewedView,
@@ -77,6 +79,30 @@ public sealed interface View
     /** Returns the figure on the screen. */
     default Optional<FigureState<?>> live(ScreenState state) {
         return Optional.empty();
+    }
+
+    /** Returns the milliseconds until the next {@link #ticked}; 0 if nothing on this screen moves by itself. */
+    default int tickMillis(ScreenState state) {
+        return live(state).map(FigureState::tickMillis).orElse(0);
+    }
+
+    /** Returns the state after a tick of what moves by itself: a running figure. */
+    default ScreenState ticked(ScreenState state) {
+        return state.apply(new Effect.Act(FigureState::tick));
+    }
+
+    /** Does the pending work of what this screen shows, as far as the budget allows. */
+    default ScreenState doWork(Figure.Budget budget, ScreenState state) {
+        Optional<FigureState<?>> live = live(state);
+        return live.map(before -> before.worked(budget))
+                .filter(done -> !done.equals(live.get()))
+                .map(done -> state.apply(new Effect.Act(before -> done)).withNotice(state.notice()))
+                .orElse(state);
+    }
+
+    /** Returns the state after the journal entries that led to this screen could not be saved. */
+    default ScreenState unsaved(ScreenState state) {
+        return state;
     }
 
     /** Returns the state once this screen is shown; it may record that something was seen. */

@@ -84,7 +84,9 @@ class RoadTest {
     @ParameterizedTest
     @MethodSource("sizes")
     void enterAloneReachesEveryStationOfEverySectionAndEndsAtHome(Size size) {
-        ScreenState state = press("Enter", Desk.home(COURSE, size));
+        ScreenState opening = press("Enter", Desk.home(COURSE, size));
+        assertThat(opening.view()).isInstanceOf(OpeningView.class);
+        ScreenState state = press("Enter", opening);
         for (Section section : COURSE.sections()) {
             if (section.isWritten()) {
                 Set<Object> seen = new HashSet<>();

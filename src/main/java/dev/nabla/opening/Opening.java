@@ -1,0 +1,143 @@
+package dev.nabla.opening;
+
+import dev.nabla.figure.Figure.Budget;
+import dev.nabla.figure.part.WorkBudget;
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Line;
+import dev.nabla.gpt.Recipe;
+import dev.nabla.gpt.TrainingRun;
+import dev.nabla.gpt.TrainingScene;
+import dev.nabla.math.Decimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The opening at one moment: a training of the standard recipe, shown in scenes.
+ *
+ * @param scene the current scene, 0 to {@link #LAST}
+ * @param ready the last scene that can be drawn without waiting, at most {@code scene}
+ * @param running whether the next tick goes on to the next scene
+ */
+public record Opening(int scene, int ready, boolean running) {
+    /** Milliseconds between two scenes. With 80 scenes the opening lasts ten seconds. */
+    public static final int TICK_MILLIS = 125;
+
+    /** The last scene. */
+    public static final int LAST = 80;
+
+    /** Names read when a column of names is set for good. */
+    static final List<Integer> MILESTONES = List.of(0, 100, 300);
+
+    /** Number of names in a scene; a small screen shows the first of them. */
+    static final int NAMES = 16;
+
+    private static final TrainingRun RUN = TrainingRun.standard();
+
+    /** Returns the opening at its first scene, running. */
+    public static Opening start() {
+        return new Opening(0, 0, true);
+    }
+
+    /** Returns the opening at its last scene, at rest. */
+    public static Opening end() {
+        return new Opening(LAST, LAST, false);
+    }
+
+    /** Returns the opening one scene later if it runs and has caught up. */
+    public Opening ticked() {
+        return running && ready == scene ? new Opening(scene + 1, ready, scene + 1 < LAST) : this;
+    }
+
+    /** Trains towards the current scene as far as the budget allows. */
+    public Opening worked(Budget budget) {
+        WorkBudget work = new WorkBudget(budget);
+        boolean known = isKnown(scene, 0, budget);
+        while (!known && work.take()) {
+            known = isKnown(scene, TrainingRun.PIECE, budget);
+        }
+        return known ? new Opening(scene, scene, running) : this;
+    }
+
+    private static boolean isKnown(int scene, long flops, Budget budget) {
+        return RUN.scene(step(scene), NAMES, flops, budget.bytes()).isPresent();
+    }
+
+    /** Returns a paused opening if this one runs, a running one if it is paused; this one once it is over. */
+    public Opening paused() {
+        return isOver() ? this : new Opening(scene, ready, !running);
+    }
+
+    public boolean isOver() {
+        return scene == LAST;
+    }
+
+    /** Returns the milliseconds until the next tick; 0 if nothing moves and nothing is left to compute. */
+    public int tickMillis() {
+        return running || ready < scene ? TICK_MILLIS : 0;
+    }
+
+    /** Returns the training step of a scene, which is also the number of names read: 100 for scene 8. */
+    static int step(int scene) {
+        return scene * Recipe.STANDARD_STEPS / LAST;
+    }
+
+    /** Returns a scene; trains as far as needed. */
+    static TrainingScene at(int scene) {
+        return RUN.scene(step(scene), NAMES, Long.MAX_VALUE, 0).orElseThrow();
+    }
+
+    /** Returns the number of weights of the model: 4,192. */
+    static String weights() {
+        return Decimal.grouped(RUN.recipe().shape().parameters());
+    }
+
+    /**
+     * Returns the sentence below the picture.
+     *
+     * @param hours the time that the whole course takes; empty if it is not known
+     */
+    public Line sentence(OptionalInt hours) {
+        int read = step(ready);
+        if (ready == 0) {
+            return Line.of("It has read nothing yet: " + weights() + " random numbers, and this is what they say");
+        }
+        if (ready == LAST) {
+            return Line.of(promise(hours));
+        }
+        return Line.of(read + " names read; its surprise at the next letter falls");
+    }
+
+    private static String promise(OptionalInt hours) {
+        String when = hours.isPresent() ? "In about " + hours.getAsInt() + " hours" : "After the course";
+        return when + " you will know every line of it; school algebra is enough";
+    }
+
+    /** Returns the whole opening in four lines, for a terminal that cannot draw. Trains the model. */
+    public static List<String> inWords(OptionalInt hours) {
+        List<String> words = new ArrayList<>();
+        words.add("A small language model reads first names, one after the other, and after each it moves its "
+                + weights() + " numbers a little.");
+        words.add("At first it makes up: " + names(0) + ".");
+        words.add("After " + Decimal.grouped(step(LAST)) + " names: " + names(LAST) + ".");
+        words.add(promise(hours) + ".");
+        return words;
+    }
+
+    private static String names(int scene) {
+        List<String> names = at(scene).names();
+        return String.join(", ", names.subList(0, 4));
+    }
+
+    /** Draws the picture between the head and the sentence. */
+    public void draw(Canvas body) {
+        OpeningPicture.draw(this, body);
+    }
+
+    /** Returns the scene of a milestone if its column stands already: once its step is passed, or at the end. */
+    Optional<TrainingScene> milestone(int step) {
+        int scene = step * LAST / Recipe.STANDARD_STEPS;
+        return scene < ready ? Optional.of(at(scene)) : Optional.empty();
+    }
+}

@@ -1,0 +1,107 @@
+package dev.nabla.tui.screen;
+
+import dev.nabla.figure.Figure;
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Line;
+import dev.nabla.frame.Tone;
+import dev.nabla.frame.Weight;
+import dev.nabla.lesson.Section;
+import dev.nabla.opening.Opening;
+import dev.nabla.tui.key.Effect;
+import dev.nabla.tui.key.KeyContext;
+import dev.nabla.tui.key.Navigation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The opening, in which a new student watches a GPT train. Enter goes on to the first page of the course at any moment.
+ *
+ * @param opening what is shown
+ * @param hours the time that the course takes, in hours; empty if it is not known
+ */
+record OpeningView(Opening opening, OptionalInt hours) implements View {
+    /**
+     * Shows the opening from its beginning. The first time, the journal notes the first section as the learner's
+     * position, so that the opening does not come again unasked.
+     */
+    static ScreenState open(ScreenState state) {
+        ScreenState shown =
+                state.show(new OpeningView(Opening.start(), state.course().hours()));
+        return state.tutor().isNewcomer()
+                ? shown.after(state.tutor().leave(first(state).id(), Optional.empty(), 0))
+                : shown;
+    }
+
+    private static Section first(ScreenState state) {
+        return state.course().sections().get(0);
+    }
+
+    @Override
+    public List<KeyContext> keys(ScreenState state) {
+        List<KeyContext> keys = new ArrayList<>(List.of(KeyContext.ONWARD));
+        keys.add(opening.isOver() ? KeyContext.OPENED : KeyContext.OPENING);
+        return keys;
+    }
+
+    @Override
+    public Onward onward(ScreenState state) {
+        return new Onward(opening.isOver() ? "begin" : "skip", now -> now.open(first(now)));
+    }
+
+    @Override
+    public ScreenState update(Effect effect, ScreenState state) {
+        return switch (Navigation.of(effect)) {
+            case PAUSE -> state.show(new OpeningView(opening.paused(), hours));
+            case OPENING -> open(state);
+            case BACK -> state.show(state.home());
+            default -> state;
+        };
+    }
+
+    /** Goes on to the course: where no journal can be written, the opening would come again at every start. */
+    @Override
+    public ScreenState unsaved(ScreenState state) {
+        return state.open(first(state));
+    }
+
+    @Override
+    public String exitName() {
+        return "quit";
+    }
+
+    @Override
+    public boolean isHome(ScreenState state) {
+        return !state.teaches();
+    }
+
+    @Override
+    public int tickMillis(ScreenState state) {
+        return opening.tickMillis();
+    }
+
+    @Override
+    public ScreenState ticked(ScreenState state) {
+        return moved(opening.ticked(), state);
+    }
+
+    @Override
+    public ScreenState doWork(Figure.Budget budget, ScreenState state) {
+        return moved(opening.worked(budget), state);
+    }
+
+    private ScreenState moved(Opening next, ScreenState state) {
+        return next.equals(opening)
+                ? state
+                : state.withView(new OpeningView(next, hours)).withNotice(state.notice());
+    }
+
+    @Override
+    public void draw(Canvas canvas, ScreenState state) {
+        Line name = Line.EMPTY.second("∇").span(" nabla", Tone.TEXT, Weight.BOLD);
+        Canvas below = ScreenLayout.below(name, Line.EMPTY.dim("a small language model, from nothing"), canvas);
+        Line words = Clip.to(opening.sentence(hours), canvas.width() - 2, canvas.glyphs());
+        opening.draw(ScreenLayout.above(List.of(words), Line.EMPTY, below));
+    }
+}
