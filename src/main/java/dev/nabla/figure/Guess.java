@@ -13,18 +13,18 @@ import java.util.stream.Collectors;
  *
  * @param hidden names of the facts that would reveal the answer
  * @param ghost the learner's mark on the picture, if the figure takes one
- * @param told whether the answer has been shown
+ * @param isAnswered whether the answer has been shown
  */
-public record Guess(List<String> hidden, Optional<Ghost> ghost, boolean told) {
+public record Guess(List<String> hidden, Optional<Ghost> ghost, boolean isAnswered) {
     public static final Guess NONE = new Guess(List.of(), Optional.empty(), true);
 
     /** Returns whether the answer has not been shown and something is hidden or marked. */
     public boolean isOpen() {
-        return !told && (!hidden.isEmpty() || ghost.isPresent());
+        return !isAnswered && (!hidden.isEmpty() || ghost.isPresent());
     }
 
     Guess withGhost(Ghost other) {
-        return new Guess(hidden, Optional.of(other), told);
+        return new Guess(hidden, Optional.of(other), isAnswered);
     }
 
     /** Returns the sentence that replaces the figure's own while the guess is open. */

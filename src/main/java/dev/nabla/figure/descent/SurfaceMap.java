@@ -58,15 +58,15 @@ record SurfaceMap(Trajectory run, Optional<Trajectory> pinned, ViewState<Descent
         other.ifPresent(TrailDrawing::lines);
         trail.lines();
         Optional<Ghost> ghost = cursor.guess().ghost();
-        ghost.filter(laid -> cursor.guess().told()).ifPresent(laid -> apart(laid.at(), run.theta(), plot));
+        ghost.filter(laid -> cursor.guess().isAnswered()).ifPresent(laid -> apart(laid.at(), run.theta(), plot));
         plot.stamp();
         contours.label(canvas);
         other.ifPresent(TrailDrawing::marks);
         trail.marks();
         pinned.ifPresent(kept -> trail.mark(kept.theta(), '■', Tone.FIRST, Weight.BOLD));
-        ghost.ifPresent(laid -> ghost(laid, cursor.guess().told(), trail));
+        ghost.ifPresent(laid -> ghost(laid, cursor.guess().isAnswered(), trail));
         ball(run.theta(), trail);
-        boolean lays = ghost.isPresent() && !cursor.guess().told();
+        boolean lays = ghost.isPresent() && !cursor.guess().isAnswered();
         String taken = lays ? Focus.GHOST.knob() : "start";
         canvas.handle(new Handle(taken, 0, canvas.area(), plot.columns(), plot.rows()));
     }

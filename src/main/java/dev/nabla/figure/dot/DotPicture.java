@@ -177,7 +177,7 @@ record DotPicture(Dot dot, ViewState<Dot> cursor, Knobs<Dot> knobs, Canvas panel
         knobs.ghost().ifPresent(ghost -> {
             int at = scale.cell(ghost.number());
             int is = scale.cell(cosine);
-            String apart = cursor.guess().told() ? "━".repeat(Math.abs(at - is)) : "";
+            String apart = cursor.guess().isAnswered() ? "━".repeat(Math.abs(at - is)) : "";
             canvas.put(Math.min(at, is + 1), 1, apart, Tone.WARN);
             canvas.glyph(at, 1, '○', Tone.SECOND, Weight.BOLD);
             ghost.drag(canvas, new Area(0, 1, canvas.width(), 1), scale);

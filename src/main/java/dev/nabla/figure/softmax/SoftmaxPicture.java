@@ -141,7 +141,7 @@ final class SoftmaxPicture {
      * the two.
      */
     private void ghost(KnobView ghost, int y) {
-        boolean answered = cursor.guess().told();
+        boolean answered = cursor.guess().isAnswered();
         Area bar = table.column("bar");
         Scale scale = ghost.scale(bar.x(), bar.end() - 1);
         int at = scale.cell(ghost.number());

@@ -82,7 +82,7 @@ class GuessTest {
         assertThat(answer.predicted()).isTrue();
         assertThat(answer.misconception().orElse("")).isEqualTo(misconception == null ? "" : misconception);
         assertThat(screen(told)).contains("you ", " (fairly sure)");
-        assertThat(told.live().orElseThrow().cursor().guess().told()).isTrue();
+        assertThat(told.live().orElseThrow().cursor().guess().isAnswered()).isTrue();
     }
 
     @Table
