@@ -67,10 +67,10 @@ public record RemoteTutorFactory(Course course, InstantSource clock, DayRule day
     }
 
     /** An event of the class for a session's program. */
-    public record ClassEventInput(ClassEvent news) implements Input.ExternalInput {
+    public record ClassEventInput(ClassEvent event) implements Input.ExternalInput {
         @Override
         public Object kind() {
-            return news.getClass();
+            return event.getClass();
         }
     }
 

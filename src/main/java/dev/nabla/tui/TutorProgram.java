@@ -128,7 +128,7 @@ final class TutorProgram implements Program {
                 tick();
             }
         } else if (input instanceof RemoteTutorFactory.ClassEventInput arrived) {
-            next = next.afterEvent(arrived.news());
+            next = next.afterEvent(arrived.event());
         }
         next = next.doWork(more ? Figure.Budget.of(0) : budget()).reportPosition();
         boolean leaves = wish == Wish.QUIT || wish == Wish.SUSPEND;
