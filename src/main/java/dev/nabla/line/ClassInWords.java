@@ -141,7 +141,7 @@ public final class ClassInWords {
         if (ballot().isEmpty()) {
             return List.of("This course has no question " + seen.poll().item() + ".");
         }
-        QuestionInstance question = ballot().get().asked();
+        QuestionInstance question = ballot().get().instance();
         if (phase.isOpen()) {
             lines.addAll(words.meanwhile());
             lines.add(QuestionText.of(question, QuestionText.takesDigits(question)));
@@ -170,7 +170,7 @@ public final class ClassInWords {
     }
 
     private Optional<String> kind(String typed) {
-        return ballot().flatMap(question -> question.kind(QuestionText.lettered(question.asked(), typed)));
+        return ballot().flatMap(question -> question.kind(QuestionText.lettered(question.instance(), typed)));
     }
 
     /**
@@ -187,7 +187,7 @@ public final class ClassInWords {
                     .map(lines -> String.join("\n", lines))
                     .orElse("Nothing is asked of everybody now."));
         } else if (isOpen() && kind(typed).isEmpty()) {
-            console.say(String.join("\n", ballot().get().asked().grade(typed).toLines()));
+            console.say(String.join("\n", ballot().get().instance().grade(typed).toLines()));
         } else {
             console.say(cast(board.poll().get(), typed) ? PollWords.COUNTS : PollWords.LATE + ".");
         }

@@ -25,9 +25,9 @@ import java.util.stream.Collectors;
  * A question that the whole class is asked, and the kinds of its votes. The kinds of a choice are its options; of other
  * questions they are verdicts and named misconceptions. An answer that is right as far as it goes is a right vote.
  *
- * @param asked question with the numbers that all students get
+ * @param instance question with the numbers that all students get
  */
-public record PollQuestion(QuestionInstance asked) {
+public record PollQuestion(QuestionInstance instance) {
     /** Returns a question of the course with the numbers of a seed; empty if the course has no such question. */
     public static Optional<PollQuestion> of(Course course, String item, long seed) {
         try {
@@ -54,7 +54,7 @@ public record PollQuestion(QuestionInstance asked) {
 
     /** Returns the kind of a typed vote; empty if it cannot be read. */
     public Optional<String> kind(String typed) {
-        Verdict verdict = asked.grade(typed);
+        Verdict verdict = instance.grade(typed);
         return switch (verdict.kind()) {
             case RIGHT, SO_FAR -> Optional.of(Vote.RIGHT);
             case WRONG ->
@@ -64,19 +64,19 @@ public record PollQuestion(QuestionInstance asked) {
     }
 
     private boolean isChoice() {
-        return asked.question().kind() == AnswerType.CHOICE;
+        return instance.question().kind() == AnswerType.CHOICE;
     }
 
     /** Returns the option of a choice that was typed by its letter or in full. */
     private String option(String typed) {
-        return asked.options().contains(typed)
+        return instance.options().contains(typed)
                 ? typed
-                : asked.options().get(Character.toLowerCase(typed.strip().charAt(0)) - 'a');
+                : instance.options().get(Character.toLowerCase(typed.strip().charAt(0)) - 'a');
     }
 
     /** Returns the display name of a kind; for the right vote of a choice, its option. */
     public String name(String kind) {
-        return !isChoice() ? WrongSpec.label(kind) : kind.equals(Vote.RIGHT) ? option(asked.answer()) : kind;
+        return !isChoice() ? WrongSpec.label(kind) : kind.equals(Vote.RIGHT) ? option(instance.answer()) : kind;
     }
 
     /** Returns what was typed; for a choice, the option in full. */
@@ -98,10 +98,10 @@ public record PollQuestion(QuestionInstance asked) {
         counts.values().forEach(round -> voted.addAll(round.keySet()));
         Set<String> kinds = new LinkedHashSet<>();
         if (isChoice()) {
-            kinds.addAll(asked.options());
+            kinds.addAll(instance.options());
             kinds.remove(name(Vote.RIGHT));
         } else {
-            asked.question().wrong().stream()
+            instance.question().wrong().stream()
                     .map(wrong -> wrong.misconception())
                     .filter(voted::contains)
                     .forEach(kinds::add);
@@ -120,13 +120,13 @@ public record PollQuestion(QuestionInstance asked) {
 
     /** Returns the explanation by the course of a kind of vote or of a misconception; empty if it has none. */
     public Optional<String> reveals(String kind) {
-        return asked.answers().stream()
+        return instance.answers().stream()
                 .skip(1)
                 .map(Answer::text)
                 .filter(wrong -> kind(wrong).equals(Optional.of(kind))
-                        || asked.grade(wrong).misconception().equals(Optional.of(kind)))
+                        || instance.grade(wrong).misconception().equals(Optional.of(kind)))
                 .findFirst()
-                .map(wrong -> asked.grade(wrong).message());
+                .map(wrong -> instance.grade(wrong).message());
     }
 
     /** Returns the first sentence of an explanation. */

@@ -34,8 +34,8 @@ class PollQuestionTest {
     void everyQuestionTakesItsOwnAnswersAsVotes() {
         for (String item : COURSE.questionIds()) {
             PollQuestion ballot = ballot(item);
-            assertThat(ballot.kind(ballot.asked().answer())).as(item).contains(Vote.RIGHT);
-            ballot.asked().answers().stream().skip(1).forEach(wrong -> assertThat(ballot.kind(wrong.text()))
+            assertThat(ballot.kind(ballot.instance().answer())).as(item).contains(Vote.RIGHT);
+            ballot.instance().answers().stream().skip(1).forEach(wrong -> assertThat(ballot.kind(wrong.text()))
                     .as(item + " " + wrong.text())
                     .isPresent()
                     .isNotEqualTo(Optional.of(Vote.RIGHT)));
@@ -57,7 +57,7 @@ class PollQuestionTest {
         PollQuestion choice = ballot("2.6");
         assertThat(choice.kinds(Map.of(1, Map.of(Vote.RIGHT, 1))))
                 .map(choice::name)
-                .containsExactlyInAnyOrderElementsOf(choice.asked().options());
+                .containsExactlyInAnyOrderElementsOf(choice.instance().options());
     }
 
     @Test

@@ -73,7 +73,7 @@ record ClassPolls(OpenClass open) {
             lines.add("Question " + held.poll.item() + " · " + open.info().clock(held.poll.since()) + " · "
                     + held.phase().replace('_', ' ') + " · " + (votes.isEmpty() ? "nobody voted" : votes));
             held.ballot.ifPresent(
-                    ballot -> lines.addAll(Wrap.lines(ballot.asked().prompt().replace('\n', ' '), WIDTH, glyphs)));
+                    ballot -> lines.addAll(Wrap.lines(ballot.instance().prompt().replace('\n', ' '), WIDTH, glyphs)));
             new VoteBars(held.kinds(), held::name, held.counts)
                     .lines(WIDTH, glyphs)
                     .forEach(bar -> lines.add(bar.plain().stripTrailing()));

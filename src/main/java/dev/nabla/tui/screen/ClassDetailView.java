@@ -45,7 +45,7 @@ record ClassDetailView(ClassView under) implements View {
         Optional<Selectable> there = under.picked(state).filter(one -> one.key().equals(under.chosen()));
         WrappedLines column = new WrappedLines(Math.min(ScreenLayout.WIDEST, canvas.width() - 4), canvas.glyphs());
         there.flatMap(one -> ClassView.ballot(one, state))
-                .ifPresent(ballot -> add(Line.EMPTY, ballot.asked().prompt(), column));
+                .ifPresent(ballot -> add(Line.EMPTY, ballot.instance().prompt(), column));
         String aside = "not there any more";
         if (there.isPresent() && there.get() instanceof StudentRow row) {
             row.mistakes().forEach(each -> reveal(each, state, column));

@@ -31,7 +31,7 @@ record ClassMistakes(ClassOverview roll, int chosen, ScreenState state) {
             row.put(20, 0, "━".repeat(Math.max(1, Math.round((float) bar * made / here))), Tone.WARN);
             row.right(end, 0, " " + made + " of " + here, Tone.DIM);
             String prompt = ClassView.ballot(each, state)
-                    .map(ballot -> ballot.asked().prompt().replaceFirst(".*[.:!] (?=.*\\?)", ""))
+                    .map(ballot -> ballot.instance().prompt().replaceFirst(".*[.:!] (?=.*\\?)", ""))
                     .orElse("");
             row.put(
                     asks,

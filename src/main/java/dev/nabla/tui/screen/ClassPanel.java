@@ -46,7 +46,7 @@ record ClassPanel(ClassOverview roll, int mistake, ScreenState state) {
         if (count > 0) {
             RecentMistake first = roll.mistakes().get(Math.max(0, mistake));
             String prompt = ClassView.ballot(first, state)
-                    .map(question -> question.asked().prompt())
+                    .map(question -> question.instance().prompt())
                     .orElse("");
             Line id = Line.EMPTY.span(first.where().item() + "  ", Tone.TEXT, Weight.BOLD);
             WrappedLines column = new WrappedLines(end - 3, canvas.glyphs());

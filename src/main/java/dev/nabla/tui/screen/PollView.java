@@ -31,7 +31,7 @@ record PollView(View under, long id, Attempt attempt) implements View {
             return state.withNotice("This course has no question " + poll.item());
         }
         String typed = room(state).mine().getOrDefault(poll.phase().round(), "");
-        Attempt attempt = typing(typed, Attempt.of(ballot.get().asked(), 0));
+        Attempt attempt = typing(typed, Attempt.of(ballot.get().instance(), 0));
         return state.show(new PollView(from.uncovered(), poll.id(), attempt));
     }
 
