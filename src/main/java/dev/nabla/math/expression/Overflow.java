@@ -13,10 +13,10 @@ import java.util.function.Predicate;
 /**
  * An expression with an intermediate result larger than any double, although its operands are not.
  *
- * @param whole the expression
+ * @param formula the expression
  * @param step the part that overflows; may be the whole
  */
-record Overflow(Node whole, Node step) implements Reason {
+record Overflow(Node formula, Node step) implements Reason {
     /** Longest step, in characters, that a message quotes. */
     private static final int LONGEST = 24;
 
@@ -36,7 +36,7 @@ record Overflow(Node whole, Node step) implements Reason {
     /** Returns the message. The value of the whole need not be so large: log(exp(1000)) is 1000. */
     @Override
     public String message(String f, String here) {
-        if (step == whole) {
+        if (step == formula) {
             return f + " is larger than any double" + here;
         }
         String text = step.text();
@@ -48,7 +48,7 @@ record Overflow(Node whole, Node step) implements Reason {
 
     /** Returns which step overflows, and what to type to avoid it; empty if no advice is known. */
     Optional<String> remedy() {
-        return first(whole, node -> isSoftplus(node)).map(node -> {
+        return first(formula, node -> isSoftplus(node)).map(node -> {
             Node softplus = new Apply(NamedFunction.SOFTPLUS, exponent(step));
             return message("f", " here") + "; " + softplus.text() + " is not: type it for " + node.text();
         });
