@@ -163,11 +163,11 @@ public final class Numerals {
     /**
      * A piece of a typed list. A parse error in it is reported at its position in the whole.
      *
-     * @param whole all that was typed
+     * @param list all that was typed
      * @param begin index in {@code whole} where the piece begins, from 0
      * @param text the piece
      */
-    record ListSegment(String whole, int begin, String text) {
+    record ListSegment(String list, int begin, String text) {
 
         /**
          * Returns the pieces between separators of one character, empty ones too.
@@ -188,7 +188,7 @@ public final class Numerals {
             try {
                 return reader.apply(text);
             } catch (BadInput bad) {
-                throw bad.shifted(whole, begin);
+                throw bad.shifted(list, begin);
             }
         }
     }
