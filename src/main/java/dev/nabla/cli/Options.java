@@ -255,7 +255,7 @@ public final class Options {
 
     /** Declares one option per knob that is an input of the question. */
     public <M extends Record> Options inputs(Figure<M> figure) {
-        return knobs(figure, Knob.asked(figure));
+        return knobs(figure, Knob.inputs(figure));
     }
 
     /** Declares one option per knob. */

@@ -78,9 +78,9 @@ public record Knob<M extends Record, V>(
     }
 
     /** Returns the knobs that are inputs of the question; the others only change the picture. */
-    public static <M extends Record> List<Knob<M, ?>> asked(Figure<M> figure) {
+    public static <M extends Record> List<Knob<M, ?>> inputs(Figure<M> figure) {
         List<Knob<M, ?>> inputs = new ArrayList<>(figure.knobs());
-        inputs.removeIf(knob -> !knob.info().asked());
+        inputs.removeIf(knob -> !knob.info().isInput());
         return inputs;
     }
 

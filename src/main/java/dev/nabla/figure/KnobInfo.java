@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
  * @param name its name as flag, lesson key and JSON key, like {@code tau}
  * @param symbol its name in formulas, like {@code τ}
  * @param help a few words with an example, for {@code --help}
- * @param asked whether it is an input of the question, and so of {@code solve}; the others only change the picture
+ * @param isInput whether it is an input of the question, and so of {@code solve}; the others only change the picture
  * @param needed whether a question must state it: its start value is an example, like a vector, and no default, like a
  *     temperature of 1
  * @param byRow whether a table given for it asks one question per row
@@ -24,7 +24,7 @@ import java.util.function.UnaryOperator;
  *     a picture drops the last words of the first
  */
 public record KnobInfo(
-        String name, String symbol, String help, boolean asked, boolean needed, boolean byRow, List<String> labels) {
+        String name, String symbol, String help, boolean isInput, boolean needed, boolean byRow, List<String> labels) {
     /** Returns an input that a question must state. */
     public static KnobInfo question(String name, String symbol, String help) {
         return new KnobInfo(name, symbol, help, true, true, false, List.of(name));
@@ -41,12 +41,12 @@ public record KnobInfo(
 
     /** Returns a copy for which a table asks one question per row. */
     public KnobInfo inRows() {
-        return new KnobInfo(name, symbol, help, asked, needed, true, labels);
+        return new KnobInfo(name, symbol, help, isInput, needed, true, labels);
     }
 
     /** Returns a copy with labels for pictures, the longest first. Without them pictures show the name. */
     public KnobInfo labelled(String... others) {
-        return new KnobInfo(name, symbol, help, asked, needed, byRow, List.of(others));
+        return new KnobInfo(name, symbol, help, isInput, needed, byRow, List.of(others));
     }
 
     public <M extends Record, V> Knob<M, V> holding(Codec<V> codec, Function<M, V> get, BiFunction<M, V, M> set) {

@@ -12,7 +12,7 @@ public final class ShellCommand {
     /** Returns the command that computes the model, or that draws it if the figure is no operation. */
     public static <M extends Record> String solving(Figure<M> figure, M model) {
         return figure.info().isOperation()
-                ? spelt("nabla solve ", figure, model, Knob.asked(figure), false)
+                ? spelt("nabla solve ", figure, model, Knob.inputs(figure), false)
                 : showing(figure, model);
     }
 
@@ -25,7 +25,7 @@ public final class ShellCommand {
      * Returns the command that computes the model, and that also states required inputs which are equal to the example.
      */
     public static <M extends Record> String asking(Figure<M> figure, M model) {
-        return spelt("nabla solve ", figure, model, Knob.asked(figure), true);
+        return spelt("nabla solve ", figure, model, Knob.inputs(figure), true);
     }
 
     private static <M extends Record> String spelt(

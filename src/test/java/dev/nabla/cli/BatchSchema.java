@@ -109,7 +109,7 @@ final class BatchSchema {
             Figure<M> figure, BatchTask task, Map<String, Object> more) {
         Map<String, Object> properties = Json.members("op", Map.of("const", figure.id()));
         List<String> required = new ArrayList<>(List.of("op"));
-        for (Knob<M, ?> knob : Knob.asked(figure)) {
+        for (Knob<M, ?> knob : Knob.inputs(figure)) {
             properties.put(knob.name(), described(knob, asked(figure, knob)));
             if (knob.info().needed() && Samples.models(figure).stream().allMatch(knob.applies()::test)) {
                 required.add(knob.name());
@@ -214,7 +214,7 @@ final class BatchSchema {
 
     private static <M extends Record> Map<String, Object> answer(Figure<M> figure) {
         Map<String, Object> in = new LinkedHashMap<>();
-        for (Knob<M, ?> knob : Knob.asked(figure)) {
+        for (Knob<M, ?> knob : Knob.inputs(figure)) {
             in.put(knob.name(), told(held(figure, knob)));
         }
         Map<String, Object> out = new LinkedHashMap<>();

@@ -73,7 +73,7 @@ class BatchSchemaTest {
         for (M model : Draws.some(9, Samples.models(figure), "fed back" + figure.id())) {
             boolean answers = !answered(question(figure, model)).contains("\"error\"");
             for (Fact fact : answers ? figure.facts(model) : List.<Fact>of()) {
-                for (Knob<M, ?> knob : Knob.asked(figure)) {
+                for (Knob<M, ?> knob : Knob.inputs(figure)) {
                     if (knob.value(model).getClass() == fact.value().getClass()
                             && fact.value().word().isEmpty()
                             && !fact.value().isAbsent()) {
@@ -163,7 +163,7 @@ class BatchSchemaTest {
     }
 
     private static <M extends Record> void aRangeIsWhatTheProgramTakes(Figure<M> figure) {
-        for (Knob<M, ?> knob : Knob.asked(figure)) {
+        for (Knob<M, ?> knob : Knob.inputs(figure)) {
             Value held = Samples.models(figure).stream()
                     .map(knob::value)
                     .filter(value -> !value.isAbsent())
@@ -185,7 +185,7 @@ class BatchSchemaTest {
     private static <M extends Record> void isTaken(Figure<M> figure, String knob, boolean list, Drawn drawn) {
         M model = Settings.apply(figure, figure.start(), beside(figure, knob));
         Map<String, String> given = new LinkedHashMap<>();
-        for (Knob<M, ?> each : Knob.asked(figure)) {
+        for (Knob<M, ?> each : Knob.inputs(figure)) {
             if (!each.value(model).isAbsent()) {
                 given.put(each.name(), "\"" + each.text(model) + "\"");
             }
@@ -272,7 +272,7 @@ class BatchSchemaTest {
 
     private static <M extends Record> String question(Figure<M> figure, M model) {
         StringBuilder line = new StringBuilder("{\"op\":\"" + figure.id() + "\"");
-        for (Knob<M, ?> knob : Knob.asked(figure)) {
+        for (Knob<M, ?> knob : Knob.inputs(figure)) {
             if (!knob.value(model).isAbsent()) {
                 line.append(",\"" + knob.name() + "\":\"" + knob.text(model) + "\"");
             }

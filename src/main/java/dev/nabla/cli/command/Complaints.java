@@ -211,7 +211,7 @@ record Complaints(List<String> arguments, ParseResult parsed) {
         }
         String label = spec().positionalParameters().get(0).paramLabel();
         return Figures.operations().stream()
-                .filter(id -> Knob.asked(Figures.named(id)).stream()
+                .filter(id -> Knob.inputs(Figures.named(id)).stream()
                         .anyMatch(knob -> knob.name().equals(input)))
                 .findFirst()
                 .map(id -> label + " is missing: it stands before its inputs, like "

@@ -33,7 +33,7 @@ record LineOperation<M extends Record>(
         this(
                 figure,
                 figure.start(),
-                Knob.asked(figure),
+                Knob.inputs(figure),
                 figure.factsOnRequest(),
                 new HashSet<>(others),
                 ConcurrentHashMap.newKeySet());

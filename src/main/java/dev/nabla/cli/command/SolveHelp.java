@@ -34,7 +34,7 @@ final class SolveHelp {
     /** Returns the lines for one operation: every way to give an input, each with an example to type. */
     static <M extends Record> String[] of(Figure<M> figure) {
         String op = "nabla solve " + figure.id();
-        Knob<M, ?> knob = Knob.asked(figure).get(0);
+        Knob<M, ?> knob = Knob.inputs(figure).get(0);
         String option = op + " --" + knob.name();
         String value = knob.text(figure.start());
         List<String> facts = new ArrayList<>();
@@ -45,7 +45,7 @@ final class SolveHelp {
         }
         List<String> footer = new ArrayList<>(List.of("", "Example: " + example(figure), ""));
         footer.addAll(Inputs.HELP);
-        if (Knob.asked(figure).stream().anyMatch(each -> each.info().byRow())) {
+        if (Knob.inputs(figure).stream().anyMatch(each -> each.info().byRow())) {
             footer.addAll(Inputs.ROWS);
         }
         footer.addAll(List.of("", "Values to --get: " + String.join(", ", facts) + ".", ""));
