@@ -130,7 +130,7 @@ public final class LayerFigure implements Figure.LinkedFigure<LayerModel> {
                                 LayerModel::truth,
                                 LayerModel::withTruth),
                 KnobInfo.picture("x", "x", "tokens, a row of two numbers each, like 1,0.5;-0.5,1;1,-0.5")
-                        .matrix(new Range(-2, 2, 0.1), model -> model.whole().x(), LayerModel::withX));
+                        .matrix(new Range(-2, 2, 0.1), model -> model.uncut().x(), LayerModel::withX));
     }
 
     @Override

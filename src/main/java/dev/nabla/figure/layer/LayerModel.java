@@ -13,11 +13,11 @@ import java.util.stream.IntStream;
 /**
  * State of FIG.01: a layer, the branch that is cut, and the selected stage.
  *
- * @param whole the layer with nothing cut
+ * @param uncut the layer with nothing cut
  * @param cut the branch that is missing
  * @param stage selected stage, from 1 to {@link #STAGES}
  */
-public record LayerModel(Layer whole, Branch cut, int stage) {
+public record LayerModel(Layer uncut, Branch cut, int stage) {
     static final int STAGES = 5;
 
     private static final List<String> WORDS = List.of("cat", "sat", "on");
@@ -37,27 +37,27 @@ public record LayerModel(Layer whole, Branch cut, int stage) {
      * length.
      */
     LayerModel withX(Matrix x) {
-        if (x.rows() > WORDS.size() || x.columns() != whole.wq().rows()) {
+        if (x.rows() > WORDS.size() || x.columns() != uncut.wq().rows()) {
             throw BadInput.maths(
                     "shape_mismatch",
                     "is " + x.shape() + ": give 1 to " + WORDS.size() + " tokens of "
-                            + whole.wq().rows() + " numbers, like 1,0.5;-0.5,1");
+                            + uncut.wq().rows() + " numbers, like 1,0.5;-0.5,1");
         }
-        return new LayerModel(whole.withX(x), cut, stage);
+        return new LayerModel(uncut.withX(x), cut, stage);
     }
 
     LayerModel withTruth(long other) {
-        return new LayerModel(whole.withTruth((int) other), cut, stage);
+        return new LayerModel(uncut.withTruth((int) other), cut, stage);
     }
 
     /** Returns the position of the token that came, from 1. */
     int truth() {
-        return whole.truth();
+        return uncut.truth();
     }
 
     /** Returns the names of the input tokens: words if there are three tokens, else x₁, x₂. */
     List<String> asking() {
-        int n = whole.x().rows();
+        int n = uncut.x().rows();
         return n == WORDS.size()
                 ? WORDS
                 : IntStream.range(0, n).mapToObj(i -> "x" + Subscript.of(i)).toList();
@@ -65,7 +65,7 @@ public record LayerModel(Layer whole, Branch cut, int stage) {
 
     /** Returns the name of the last token, whose query is computed. */
     String last() {
-        return asking().get(whole.x().rows() - 1);
+        return asking().get(uncut.x().rows() - 1);
     }
 
     /** Returns the names of the tokens that may come next. */
@@ -82,20 +82,20 @@ public record LayerModel(Layer whole, Branch cut, int stage) {
 
     /** Returns how many tokens may come next. */
     int tokens() {
-        return whole.w2().columns();
+        return uncut.w2().columns();
     }
 
     LayerModel withCut(Branch other) {
-        return new LayerModel(whole, other, stage);
+        return new LayerModel(uncut, other, stage);
     }
 
     LayerModel withStage(long other) {
-        return new LayerModel(whole, cut, (int) other);
+        return new LayerModel(uncut, cut, (int) other);
     }
 
     /** Returns the layer to compute. If MOVE is cut, its tokens do not mix. */
     Layer layer() {
-        return cut == Branch.MOVE ? whole.withMixing(false) : whole;
+        return cut == Branch.MOVE ? uncut.withMixing(false) : uncut;
     }
 
     /** Returns whether there is a gradient, which needs a loss and the branch FIX. */

@@ -98,7 +98,7 @@ record LayerPicture(
         back().labels(y("tokens"), model.asking());
         forward().labels(y("words"), model.next());
         back().labels(y("words"), model.next());
-        Matrix x = model.whole().x();
+        Matrix x = model.uncut().x();
         name("x", "", List.of("one token", "two tokens", "three tokens").get(x.rows() - 1), false, false);
         body.put(at.symbol + 2, y("x₂"), at.isNarrow() ? "" : "of 2 numbers", Tone.DIM);
         for (int c = 0; c < x.columns(); c++) {

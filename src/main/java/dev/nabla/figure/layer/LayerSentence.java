@@ -27,7 +27,7 @@ record LayerSentence(LayerModel model, Loss loss) {
 
     private List<Line> without() {
         String nats = nats(loss.nats());
-        String uncut = nats(model.whole().loss().nats());
+        String uncut = nats(model.uncut().loss().nats());
         Line branch = Line.EMPTY.warn("Without " + model.cut());
         return switch (model.cut()) {
             case MOVE ->
@@ -56,7 +56,7 @@ record LayerSentence(LayerModel model, Loss loss) {
             }
             case 3 -> clauses("w·v mixes the tokens' values v by their shares w", " into one vector h");
             case 4 -> {
-                double least = model.whole().beforeRelu().row(0).min();
+                double least = model.uncut().beforeRelu().row(0).min();
                 yield clauses(
                         "relu keeps what is above 0",
                         least < 0
@@ -73,7 +73,7 @@ record LayerSentence(LayerModel model, Loss loss) {
 
     /** Returns the loss after one gradient step. */
     private String after() {
-        return nats(LayerFigure.after(model.whole()));
+        return nats(LayerFigure.after(model.uncut()));
     }
 
     private List<Line> step() {
