@@ -21,7 +21,7 @@ import java.util.function.Function;
  * @param road stations in order: pages and figures, each figure after the guesses about it, then exercises and the end
  * @param figures figures with the lesson's settings, from top to bottom
  * @param questions all questions, from top to bottom
- * @param asked questions that are not guesses, so asked after the reading
+ * @param plainQuestions questions that are not guesses, so asked after the reading
  * @param examples worked examples, from top to bottom
  * @param goals goals, from top to bottom
  */
@@ -34,7 +34,7 @@ public record Lesson(
         List<Station> road,
         List<FigureState<?>> figures,
         List<Question> questions,
-        List<Question> asked,
+        List<Question> plainQuestions,
         List<WorkedExample> examples,
         List<Goal> goals) {
     public Lesson(String title, int minutes, List<Block> blocks, List<Integer> lines) {

@@ -11,7 +11,7 @@ import java.util.List;
  * @param road the stations, in order
  * @param figures figures, from top to bottom
  * @param questions ids of all questions, guesses included, from top to bottom
- * @param asked ids of the questions that are not guesses, from top to bottom
+ * @param plainQuestions ids of the questions that are not guesses, from top to bottom
  * @param examples worked examples, from top to bottom
  * @param goals ids of the goals, from top to bottom
  */
@@ -19,7 +19,7 @@ public record Outline(
         List<Station> road,
         List<Drawn> figures,
         List<String> questions,
-        List<String> asked,
+        List<String> plainQuestions,
         List<Example> examples,
         List<String> goals) {
     /**
@@ -48,7 +48,7 @@ public record Outline(
         road = List.copyOf(road);
         figures = List.copyOf(figures);
         questions = List.copyOf(questions);
-        asked = List.copyOf(asked);
+        plainQuestions = List.copyOf(plainQuestions);
         examples = List.copyOf(examples);
         goals = List.copyOf(goals);
     }
@@ -60,7 +60,7 @@ public record Outline(
                         .map(live -> new Drawn(live.figure().info()))
                         .toList(),
                 lesson.questions().stream().map(Question::id).toList(),
-                lesson.asked().stream().map(Question::id).toList(),
+                lesson.plainQuestions().stream().map(Question::id).toList(),
                 lesson.examples().stream().map(Example::new).toList(),
                 lesson.goals().stream().map(Goal::id).toList());
     }

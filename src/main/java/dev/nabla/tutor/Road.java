@@ -32,8 +32,8 @@ public record Road(Section section, Tutor tutor, Outline outline) {
      *
      * @param station the station, from 0
      * @param kind kind of the exercise
-     * @param index index from 0: of a guess in {@link Outline#questions}, of a question in {@link Outline#asked}, else
-     *     in the examples or goals
+     * @param index index from 0: of a guess in {@link Outline#questions}, of a question in
+     *     {@link Outline#plainQuestions}, else in the examples or goals
      * @param done whether it is done
      */
     public record Exercise(int station, StationKind kind, int index, boolean done) {}
@@ -119,7 +119,7 @@ public record Road(Section section, Tutor tutor, Outline outline) {
         return switch (beat.kind()) {
             case GUESS -> 1;
             case BLANKS -> outline.examples().size();
-            case QUESTIONS -> outline.asked().size();
+            case QUESTIONS -> outline.plainQuestions().size();
             case GOALS -> outline.goals().size();
             case READ, PLAY, END -> 0;
         };
@@ -130,7 +130,7 @@ public record Road(Section section, Tutor tutor, Outline outline) {
             case GUESS ->
                 tutor.progress().items().containsKey(outline.questions().get(index));
             case BLANKS -> blanks(outline.examples().get(index)) == 0;
-            case QUESTIONS -> tutor.progress().isRight(outline.asked().get(index));
+            case QUESTIONS -> tutor.progress().isRight(outline.plainQuestions().get(index));
             case GOALS -> tutor.progress().goals().contains(outline.goals().get(index));
             case READ, PLAY, END -> true;
         };
@@ -141,7 +141,7 @@ public record Road(Section section, Tutor tutor, Outline outline) {
         int index = exercise.index();
         return switch (exercise.kind()) {
             case BLANKS -> lesson().examples().get(index).draw(0).prompt();
-            case QUESTIONS -> lesson().asked().get(index).draw(0).prompt();
+            case QUESTIONS -> lesson().plainQuestions().get(index).draw(0).prompt();
             case GOALS -> lesson().goals().get(index).ask();
             default -> lesson().questions().get(index).draw(0).prompt();
         };
@@ -151,7 +151,7 @@ public record Road(Section section, Tutor tutor, Outline outline) {
     public String name(Exercise exercise) {
         return switch (exercise.kind()) {
             case BLANKS -> "blanks";
-            case QUESTIONS -> outline.asked().get(exercise.index());
+            case QUESTIONS -> outline.plainQuestions().get(exercise.index());
             case GOALS -> "goal";
             default -> "guess";
         };

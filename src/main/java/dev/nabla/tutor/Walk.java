@@ -83,7 +83,7 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
     public Optional<QuestionRef> question() {
         return switch (kind()) {
             case GUESS -> Optional.of(ref(lesson().questions().get(index), true));
-            case QUESTIONS -> Optional.of(ref(lesson().asked().get(index), false));
+            case QUESTIONS -> Optional.of(ref(lesson().plainQuestions().get(index), false));
             case READ, PLAY, BLANKS, GOALS, END -> Optional.empty();
         };
     }
@@ -220,7 +220,8 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
                         ? Optional.of(new Walk(other, station, road.get(station).index(), trial))
                         : Optional.empty();
             case QUESTIONS -> {
-                List<String> ids = lesson.asked().stream().map(Question::id).toList();
+                List<String> ids =
+                        lesson.plainQuestions().stream().map(Question::id).toList();
                 yield same(ids.indexOf(question().orElseThrow().id()), other);
             }
             case GOALS -> {
@@ -254,7 +255,7 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
 
     /** Returns the index, from 0, of the first question with a typed answer that is not right yet. */
     private Optional<Integer> typed(Tutor tutor) {
-        List<Question> questions = lesson().asked();
+        List<Question> questions = lesson().plainQuestions();
         for (int i = 0; i < questions.size(); i++) {
             Optional<Attempt> begun = tutor.attempt(ref(questions.get(i), false));
             if (begun.isPresent()

@@ -180,7 +180,7 @@ class WalkTest {
         Lesson lesson = learner.walk.section().lesson().orElseThrow();
         int station = lesson.road().indexOf(new Station(StationKind.QUESTIONS, 0));
         assertThat(learner.walk.enter(station, learner.tutor).walk().index()).isZero();
-        QuestionRef third = new QuestionRef("02", lesson.asked().get(2).id());
+        QuestionRef third = new QuestionRef("02", lesson.plainQuestions().get(2).id());
         Tutor begun = learner.tutor.begun(third, 0);
         Attempt typed = begun.attempt(third).orElseThrow().typed(line -> line.type("1"));
         assertThat(learner.walk

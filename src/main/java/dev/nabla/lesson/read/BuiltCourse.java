@@ -106,7 +106,7 @@ public final class BuiltCourse {
                 },
                 out);
         writeAll(outline.questions(), out::writeUTF, out);
-        writeAll(outline.asked(), out::writeUTF, out);
+        writeAll(outline.plainQuestions(), out::writeUTF, out);
         writeAll(
                 outline.examples(),
                 example -> {

@@ -195,7 +195,7 @@ final class LessonFile implements LazyLesson {
     @Override
     public int questionCount() {
         if (outline != null) {
-            return outline.asked().size();
+            return outline.plainQuestions().size();
         }
         if (questionCount == null) {
             questionCount = questionCount(new String(bytes, StandardCharsets.ISO_8859_1));

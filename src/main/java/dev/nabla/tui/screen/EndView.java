@@ -139,7 +139,7 @@ record EndView(Reading under, Walk walk) implements SectionView {
 
     /** Returns the questions grouped by result, like {@code 0.1 right; 0.2 right at another try; 0.4 open}. */
     private String questions(ScreenState state) {
-        Map<String, String> ids = under.lesson().asked().stream()
+        Map<String, String> ids = under.lesson().plainQuestions().stream()
                 .collect(Collectors.groupingBy(
                         question -> how(question, state),
                         LinkedHashMap::new,

@@ -23,7 +23,7 @@ import java.util.List;
  */
 record SectionQuestionView(Reading under, Walk walk, int up) implements AnsweringView, SectionView {
     private List<Question> questions() {
-        return under.lesson().asked();
+        return under.lesson().plainQuestions();
     }
 
     @Override
