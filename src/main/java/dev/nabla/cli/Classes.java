@@ -32,9 +32,9 @@ public interface Classes {
      * State of the server of a class.
      *
      * @param runs whether a process holds the server's lock; false on systems without locks
-     * @param told the status that a server has last written, a JSON object; empty if no server has ever written one
+     * @param report the status that a server has last written, a JSON object; empty if no server has ever written one
      */
-    record ClassStatus(boolean runs, Optional<String> told) {}
+    record ClassStatus(boolean runs, Optional<String> report) {}
 
     /**
      * Location of a class.

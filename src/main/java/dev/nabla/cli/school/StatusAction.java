@@ -39,7 +39,7 @@ record StatusAction() implements ClassAction {
     public CommandResult run(Arguments given, Classes.ClassLocation place) throws IOException {
         Classes.ClassStatus status = given.console().classes().status(place);
         Clock clock = given.console().learner().clock();
-        Optional<JsonLine> report = status.told().map(JsonLine::read);
+        Optional<JsonLine> report = status.report().map(JsonLine::read);
         Optional<Instant> at = report.map(line -> Instant.parse(line.text("at")));
         boolean fresh =
                 at.filter(then -> ServerStatus.isFresh(then, clock.instant())).isPresent();
@@ -52,7 +52,7 @@ record StatusAction() implements ClassAction {
                     ExitCode.LATER,
                     "nabla serve runs, and has written no status yet; try again, or make room on its disk");
         }
-        String out = given.json() ? status.told().get() : given.forDisplay(lines(report.get(), clock.getZone()));
+        String out = given.json() ? status.report().get() : given.forDisplay(lines(report.get(), clock.getZone()));
         List<String> doubts = fresh
                 ? List.of()
                 : List.of("nabla serve runs, but has written no status since "
