@@ -12,14 +12,14 @@ import java.util.List;
  *
  * @param when conditions on the typed number {@code x}, or on {@code x[1]}, {@code x[2]}
  * @param scope the question's numbers
- * @param whole an answer of the same form, which parses what was typed
+ * @param parser an answer of the same form, which parses what was typed
  */
-record RegionAnswer(List<Comparison> when, Scope scope, Answer whole) implements Answer {
+record RegionAnswer(List<Comparison> when, Scope scope, Answer parser) implements Answer {
     @Override
     public Verdict judge(String typed) {
-        Value x = whole instanceof VectorAnswer row
+        Value x = parser instanceof VectorAnswer row
                 ? new Value.Reals(row.typed(typed))
-                : new Value.Real(((NumberAnswer) whole).typed(typed));
+                : new Value.Real(((NumberAnswer) parser).typed(typed));
         Scope now = scope.within(Deadline.of(Deadline.A_LESSON)).with(Comparison.TYPED, x);
         return when.stream().allMatch(each -> each.holds(now))
                 ? Verdict.of(VerdictKind.RIGHT, "right")
@@ -34,7 +34,7 @@ record RegionAnswer(List<Comparison> when, Scope scope, Answer whole) implements
 
     @Override
     public String understood(String typed) {
-        return whole.understood(typed);
+        return parser.understood(typed);
     }
 
     @Override
