@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** A screen with a question whose answer counts. It shares keys, checking and scrolling. */
 sealed interface AnsweringView extends View permits SectionQuestionView, ReviewView {
-    QuestionRef asked();
+    QuestionRef question();
 
     /** Returns how many lines the pane is scrolled up from its rest position. */
     int up();
@@ -39,12 +39,13 @@ sealed interface AnsweringView extends View permits SectionQuestionView, ReviewV
     Canvas frame(Canvas canvas, ScreenState state);
 
     default Attempt attempt(ScreenState state) {
-        return state.tutor().attempt(asked()).orElseThrow();
+        return state.tutor().attempt(question()).orElseThrow();
     }
 
     @Override
     default LearnerLocation location(ScreenState state) {
-        return new LearnerLocation(asked().section(), Doing.QUESTION, asked().id());
+        return new LearnerLocation(
+                question().section(), Doing.QUESTION, question().id());
     }
 
     @Override
@@ -65,11 +66,12 @@ sealed interface AnsweringView extends View permits SectionQuestionView, ReviewV
     default Onward onward(ScreenState state) {
         Attempt attempt = attempt(state);
         if (attempt.rating()) {
-            return new Onward("fairly", now -> afterUpdate(now.tutor().rate(asked(), Attempt.Confidence.FAIRLY), now));
+            return new Onward(
+                    "fairly", now -> afterUpdate(now.tutor().rate(question(), Attempt.Confidence.FAIRLY), now));
         }
         return isOver(attempt)
                 ? actionWhenOver(attempt, state)
-                : new Onward("check", now -> afterUpdate(now.tutor().check(asked(), asksSure(attempt)), now));
+                : new Onward("check", now -> afterUpdate(now.tutor().check(question(), asksSure(attempt)), now));
     }
 
     @Override
@@ -97,11 +99,11 @@ sealed interface AnsweringView extends View permits SectionQuestionView, ReviewV
     @Override
     default ScreenState update(Effect effect, ScreenState state) {
         if (effect instanceof Effect.Rate rate) {
-            return afterUpdate(state.tutor().rate(asked(), rate.sure()), state);
+            return afterUpdate(state.tutor().rate(question(), rate.sure()), state);
         }
         Optional<Attempt> changed = AttemptKeys.changed(effect, attempt(state));
         if (changed.isPresent()) {
-            return state.withTutor(state.tutor().withAttempt(asked(), changed.get()))
+            return state.withTutor(state.tutor().withAttempt(question(), changed.get()))
                     .withView(up(0));
         }
         Navigation go = Navigation.of(effect);
@@ -114,7 +116,7 @@ sealed interface AnsweringView extends View permits SectionQuestionView, ReviewV
 
     /** Asks the question again with other numbers. */
     default ScreenState askAgain(ScreenState state) {
-        return state.withTutor(state.tutor().begun(asked(), attempt(state).round() + 1))
+        return state.withTutor(state.tutor().begun(question(), attempt(state).round() + 1))
                 .withView(up(0));
     }
 }

@@ -74,13 +74,14 @@ public record ReviewView(List<QuestionRef> due, int index, int up) implements An
     }
 
     @Override
-    public QuestionRef asked() {
+    public QuestionRef question() {
         return due.get(index);
     }
 
     @Override
     public LearnerLocation location(ScreenState state) {
-        return new LearnerLocation(asked().section(), Doing.REVIEW, asked().id());
+        return new LearnerLocation(
+                question().section(), Doing.REVIEW, question().id());
     }
 
     @Override
@@ -125,7 +126,7 @@ public record ReviewView(List<QuestionRef> due, int index, int up) implements An
 
     @Override
     public Canvas frame(Canvas canvas, ScreenState state) {
-        String section = asked().section();
+        String section = question().section();
         Line title = Line.EMPTY
                 .span("Review", Tone.TEXT, Weight.BOLD)
                 .dim("  " + section + " " + state.course().section(section).title());

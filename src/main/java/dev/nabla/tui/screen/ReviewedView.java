@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The end of a review: which answers were right, and when each question comes back. */
-record ReviewedView(List<QuestionRef> asked) implements View {
+record ReviewedView(List<QuestionRef> questions) implements View {
     private static final int ID = 6;
     private static final int BACK = 24;
 
@@ -38,11 +38,11 @@ record ReviewedView(List<QuestionRef> asked) implements View {
     public void draw(Canvas canvas, ScreenState state) {
         Line title = Line.EMPTY.span("Review", Tone.TEXT, Weight.BOLD);
         Canvas body = ScreenLayout.below(title, Line.EMPTY.dim("done"), canvas);
-        long right = asked.stream().filter(one -> isRight(one, state)).count();
+        long right = questions.stream().filter(one -> isRight(one, state)).count();
         List<Line> lines = new ArrayList<>();
-        lines.add(Line.EMPTY.span(right + " of " + asked.size() + " right", Tone.TEXT, Weight.BOLD));
+        lines.add(Line.EMPTY.span(right + " of " + questions.size() + " right", Tone.TEXT, Weight.BOLD));
         lines.add(Line.EMPTY);
-        asked.forEach(one -> lines.add(Clip.to(line(one, state), body.width() - 2, body.glyphs())));
+        questions.forEach(one -> lines.add(Clip.to(line(one, state), body.width() - 2, body.glyphs())));
         int last = body.height() - 1;
         if (last > 0 && lines.size() > body.height()) {
             lines.set(last, Line.EMPTY.dim("and " + (lines.size() - last) + " more"));

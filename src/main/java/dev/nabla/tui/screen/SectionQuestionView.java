@@ -27,7 +27,7 @@ record SectionQuestionView(Reading under, Walk walk, int up) implements Answerin
     }
 
     @Override
-    public QuestionRef asked() {
+    public QuestionRef question() {
         return walk.question().orElseThrow();
     }
 
@@ -92,7 +92,7 @@ record SectionQuestionView(Reading under, Walk walk, int up) implements Answerin
     /** Draws the frame, with the question's number and a mark per question, filled for those answered. */
     @Override
     public Canvas frame(Canvas canvas, ScreenState state) {
-        Line marks = Line.EMPTY.dim(asked().id() + " ");
+        Line marks = Line.EMPTY.dim(question().id() + " ");
         for (int i = 0; i < questions().size(); i++) {
             boolean right = state.progress().isRight(questions().get(i).id());
             Tone tone = i == walk.index() ? Tone.SECOND : right ? Tone.RESULT : Tone.DIM;
