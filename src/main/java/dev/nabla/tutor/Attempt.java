@@ -85,7 +85,7 @@ public record Attempt(
     }
 
     /** Returns whether the learner has seen the verdict of an answer that counts. */
-    public boolean isTold() {
+    public boolean hasShownVerdict() {
         return reply().filter(GradedAnswer::counts).isPresent();
     }
 
@@ -95,14 +95,14 @@ public record Attempt(
         Optional<Ghost> ghost = live.ghost()
                 .filter(laid -> question().within() > 0
                         && laid.at().size() == variant.numbers().size());
-        return new Guess(isTold() ? List.of() : hidden, ghost.map(this::laid), isTold());
+        return new Guess(hasShownVerdict() ? List.of() : hidden, ghost.map(this::ghostAtAnswer), hasShownVerdict());
     }
 
     /**
      * Moves the ghost to the graded or typed answer; leaves it at its first position if that is blank or unreadable.
      */
-    private Ghost laid(Ghost ghost) {
-        String typed = isTold() ? reply.orElseThrow().typed() : editor.text();
+    private Ghost ghostAtAnswer(Ghost ghost) {
+        String typed = hasShownVerdict() ? reply.orElseThrow().typed() : editor.text();
         try {
             return ghost.at(
                     typed.isBlank() ? ghost.at() : variant.typed(typed),
@@ -113,7 +113,7 @@ public record Attempt(
     }
 
     /** Returns a copy whose typed answer is the position of this ghost. */
-    public Attempt laying(Ghost ghost) {
+    public Attempt withGhost(Ghost ghost) {
         return typed(line -> new LineEditor(ghost.text(), ghost.text().length()));
     }
 

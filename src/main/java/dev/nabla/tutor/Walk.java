@@ -178,7 +178,7 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
     /** Returns whether nothing is left to do here before the learner goes on. */
     public boolean isDone(Tutor tutor) {
         return switch (kind()) {
-            case GUESS -> attempt(tutor).isTold();
+            case GUESS -> attempt(tutor).hasShownVerdict();
             case QUESTIONS -> attempt(tutor).isRight();
             case BLANKS -> practice(tutor).orElseThrow().isDone();
             case GOALS ->

@@ -32,7 +32,7 @@ record GuessView(Reading under) implements StationView {
         GuessView view = new GuessView(under);
         Attempt attempt = view.guess(state);
         Optional<FigureState<?>> live = under.walk().sectionFigure(state.tutor());
-        boolean hides = !attempt.isTold() && attempt.question().play().isPresent();
+        boolean hides = !attempt.hasShownVerdict() && attempt.question().play().isPresent();
         if (!hides || live.isEmpty()) {
             return state.show(view);
         }
@@ -65,13 +65,13 @@ record GuessView(Reading under) implements StationView {
     /** Returns whether typed text is the guess: a number is asked for and not yet answered. */
     private boolean isTyped(ScreenState state) {
         Attempt attempt = guess(state);
-        return !attempt.isChoice() && !attempt.rating() && !attempt.isTold();
+        return !attempt.isChoice() && !attempt.rating() && !attempt.hasShownVerdict();
     }
 
     @Override
     public int options(ScreenState state) {
         Attempt attempt = guess(state);
-        return attempt.isTold() || attempt.rating()
+        return attempt.hasShownVerdict() || attempt.rating()
                 ? 0
                 : attempt.variant().options().size();
     }
@@ -79,7 +79,7 @@ record GuessView(Reading under) implements StationView {
     @Override
     public List<KeyContext> exerciseKeys(ScreenState state) {
         Attempt attempt = guess(state);
-        if (attempt.isTold()) {
+        if (attempt.hasShownVerdict()) {
             return List.of();
         }
         return List.of(attempt.rating() ? KeyContext.RATING : KeyContext.GUESS);
@@ -87,13 +87,13 @@ record GuessView(Reading under) implements StationView {
 
     @Override
     public boolean leadsBack(ScreenState state) {
-        return guess(state).isTold();
+        return guess(state).hasShownVerdict();
     }
 
     @Override
     public LearnerLocation location(ScreenState state) {
         Attempt attempt = guess(state);
-        return attempt.isTold()
+        return attempt.hasShownVerdict()
                 ? new LearnerLocation(under.section().id(), Doing.FIGURE, "")
                 : new LearnerLocation(under.section().id(), Doing.GUESS, attempt.id());
     }
@@ -123,11 +123,11 @@ record GuessView(Reading under) implements StationView {
         if (attempt.rating()) {
             return new Onward("fairly", now -> afterUpdate(now.tutor().rate(ref(), Attempt.Confidence.FAIRLY), now));
         }
-        if (attempt.isTold()) {
+        if (attempt.hasShownVerdict()) {
             boolean played = attempt.question().play().isPresent();
             return new Onward(goOnAction(state).word(), now -> goOn(played ? act(FigureState::reset, now) : now));
         }
-        Attempt answer = ghost(state).map(attempt::laying).orElse(attempt);
+        Attempt answer = ghost(state).map(attempt::withGhost).orElse(attempt);
         return answer.editor().isBlank()
                 ? new Onward("play", this::goOn)
                 : new Onward("that is my guess", now -> check(answer, now));
@@ -142,7 +142,7 @@ record GuessView(Reading under) implements StationView {
     private ScreenState afterUpdate(Update update, ScreenState state) {
         ScreenState updated = state.after(update);
         Optional<Question.Play> play = guess(updated).question().play();
-        return guess(updated).isTold()
+        return guess(updated).hasShownVerdict()
                         && play.isPresent()
                         && !play.get().plays().isEmpty()
                 ? act(live -> live.playing(play.get().plays()), updated)
@@ -167,7 +167,7 @@ record GuessView(Reading under) implements StationView {
         Optional<Ghost> ghost = live.cursor().guess().ghost();
         return ghost.isEmpty() || ghost.equals(before.cursor().guess().ghost())
                 ? moved
-                : withAttempt(guess(moved).laying(ghost.get()), moved);
+                : withAttempt(guess(moved).withGhost(ghost.get()), moved);
     }
 
     @Override
@@ -185,7 +185,7 @@ record GuessView(Reading under) implements StationView {
     @Override
     public ScreenState leave(ScreenState state) {
         Attempt attempt = guess(state);
-        if (attempt.isTold()) {
+        if (attempt.hasShownVerdict()) {
             return StationView.super.leave(state);
         }
         return attempt.rating() ? withAttempt(attempt.unrated(), state) : goOn(state);

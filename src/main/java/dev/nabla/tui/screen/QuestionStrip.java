@@ -36,7 +36,7 @@ final class QuestionStrip {
      */
     static List<Line> guess(Attempt attempt, boolean lays, int width, Glyphs glyphs) {
         WrappedLines column = new WrappedLines(width, glyphs);
-        if (attempt.isTold()) {
+        if (attempt.hasShownVerdict()) {
             addFeedback(attempt, column);
         } else {
             addQuestion(attempt, lays, column);
