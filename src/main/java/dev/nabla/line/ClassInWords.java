@@ -152,7 +152,7 @@ public final class ClassInWords {
         lines.addAll(words.meanwhile());
         if (phase == Phase.REVEALED) {
             lines.addAll(words.shares(ballot().get()));
-            lines.add("the answer: " + question.toldAnswer());
+            lines.add("the answer: " + question.shownAnswer());
             lines.addAll(question.steps());
             ballot().get().frequent(seen.counts()).ifPresent(lines::add);
         }

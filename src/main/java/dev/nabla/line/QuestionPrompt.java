@@ -122,7 +122,7 @@ public record QuestionPrompt(Optional<QuestionRef> question, QuestionInstance va
     private PromptTurn answered(String typed, Tutor tutor) {
         Update nothing = new Update(tutor, List.of());
         if (typed.isEmpty()) {
-            String left = review ? "left out; the answer: " + variant.toldAnswer() : "Left for later.";
+            String left = review ? "left out; the answer: " + variant.shownAnswer() : "Left for later.";
             return ended(PromptResult.LEFT, left, nothing);
         }
         if (typed.equals("?")) {
@@ -176,7 +176,8 @@ public record QuestionPrompt(Optional<QuestionRef> question, QuestionInstance va
     private PromptTurn helped(List<String> before, Update update) {
         boolean last = isGuess() || helped == variant.hints().size();
         List<String> lines = new ArrayList<>(before);
-        lines.add(last ? "the answer: " + variant.toldAnswer() : variant.hints().get(helped));
+        lines.add(
+                last ? "the answer: " + variant.shownAnswer() : variant.hints().get(helped));
         QuestionPrompt next = new QuestionPrompt(question, variant, review, helped + 1);
         return new PromptTurn(
                 next, last ? Optional.of(PromptResult.MISSED) : Optional.empty(), update, lines, Optional.empty());

@@ -129,7 +129,7 @@ record StationInWords(Walk walk, Tutor tutor) {
         for (Attempt guess : road().guesses()) {
             String truth = guess.isRight()
                     ? ", and were right"
-                    : "; the answer: " + guess.variant().toldAnswer();
+                    : "; the answer: " + guess.variant().shownAnswer();
             lines.add("You guessed: " + guess.typedInFull() + truth);
         }
         String open = road().openExercises();

@@ -181,7 +181,7 @@ public record QuestionInstance(
     }
 
     /** Returns the right answer for display; numbers have a typographic minus. */
-    public String toldAnswer() {
+    public String shownAnswer() {
         return question.kind().isNumeric() ? Decimal.typeset(answer()) : answer();
     }
 

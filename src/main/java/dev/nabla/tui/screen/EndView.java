@@ -109,7 +109,7 @@ record EndView(Reading under, Walk walk) implements SectionView {
                     "you", guess.isRight() ? you.result("  right").dim(sure) : you.dim(sure)));
             if (!guess.isRight()) {
                 rows.add(new SummaryRow(
-                        "it is", Line.EMPTY.result(guess.variant().toldAnswer())));
+                        "it is", Line.EMPTY.result(guess.variant().shownAnswer())));
             }
         }
         return rows;

@@ -224,7 +224,7 @@ record PollDrawing(Attempt attempt, ClassState room, PollSummary seen, Instant n
             steps.forEach(step -> hang(Line.EMPTY, Line.of(step), column));
             return;
         }
-        Line right = Line.EMPTY.result(attempt.variant().toldAnswer());
+        Line right = Line.EMPTY.result(attempt.variant().shownAnswer());
         String last = steps.isEmpty() ? "" : steps.get(steps.size() - 1);
         boolean fits = !last.isEmpty() && column.glyphs().width(right.text("     " + last)) <= column.width();
         hang(fits ? right.text("   ") : Line.EMPTY, fits ? Line.of(last) : right, column);

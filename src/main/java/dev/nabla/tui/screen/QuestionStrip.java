@@ -95,7 +95,7 @@ final class QuestionStrip {
                         Weight.PLAIN)
                 .dim(reply.sure().map(sure -> " (" + sure.word() + ")").orElse(""));
         boolean laid = attempt.question().within() > 0;
-        Line is = Line.EMPTY.result(attempt.variant().toldAnswer());
+        Line is = Line.EMPTY.result(attempt.variant().shownAnswer());
         Line right = laid ? is.dim(" · ").warn(apart(attempt)) : is;
         if (reply.isRight() && !laid) {
             column.hang(Line.EMPTY.result("right  "), guess);
