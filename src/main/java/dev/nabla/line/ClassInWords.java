@@ -90,7 +90,7 @@ public final class ClassInWords {
         try {
             FigureInWords<?> there = figure(next.get());
             if (same) {
-                return there.toldSince(figure(told.orElseThrow()));
+                return there.changesSince(figure(told.orElseThrow()));
             }
             List<String> lines = there.toLines();
             lines.add(0, PollWords.begins(next.get()) + ": " + there.title());

@@ -37,7 +37,7 @@ record FigureInWords<M extends Record>(FigureState<M> live) {
         List<String> lines = new ArrayList<>(List.of(sentence()));
         live.figure()
                 .knobs()
-                .forEach(knob -> lines.add(name(knob) + " " + held(knob) + " ("
+                .forEach(knob -> lines.add(name(knob) + " " + formatted(knob) + " ("
                         + knob.info().help() + knob.bounds(live.model()).words("; ", "") + ")"));
         live.figure()
                 .commands()
@@ -47,7 +47,7 @@ record FigureInWords<M extends Record>(FigureState<M> live) {
     }
 
     /** Returns the sentence of the picture, and a line for each knob or fact that changed since {@code before}. */
-    List<String> toldSince(FigureInWords<?> before) {
+    List<String> changesSince(FigureInWords<?> before) {
         List<String> lines = changed(knobs(), before.knobs());
         boolean same = lines.isEmpty() && live.sentence().equals(before.live.sentence());
         lines.add(same ? "It stays as it is." : sentence());
@@ -104,7 +104,7 @@ record FigureInWords<M extends Record>(FigureState<M> live) {
 
     private Map<String, String> knobs() {
         Map<String, String> values = new LinkedHashMap<>();
-        live.figure().knobs().forEach(knob -> values.put(name(knob), held(knob)));
+        live.figure().knobs().forEach(knob -> values.put(name(knob), formatted(knob)));
         return values;
     }
 
@@ -112,7 +112,7 @@ record FigureInWords<M extends Record>(FigureState<M> live) {
         return "'" + knob.name() + "' =";
     }
 
-    private String held(Knob<M, ?> knob) {
+    private String formatted(Knob<M, ?> knob) {
         return Decimal.typeset(WorkedSteps.shortened(knob.text(live.model())));
     }
 

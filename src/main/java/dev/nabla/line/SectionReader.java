@@ -276,7 +276,7 @@ final class SectionReader {
         WalkStep step = walk.withFigure(after.live(), talk.tutor());
         walk = step.walk();
         talk.put(step.update());
-        printFigure(after.toldSince(before));
+        printFigure(after.changesSince(before));
     }
 
     /** Prints lines about the figure, and its distance from the open goal. */
