@@ -29,12 +29,12 @@ public record CodeLine(String text, String comment, Tone hue) {
     private static final TextVisitor TOLD = new TextVisitor(",", ";") {
         @Override
         public String real(double x) {
-            return told(x);
+            return inComment(x);
         }
 
         @Override
         public String reals(Value.Reals reals) {
-            return told(reals.values());
+            return inComment(reals.values());
         }
 
         @Override
@@ -143,12 +143,12 @@ public record CodeLine(String text, String comment, Tone hue) {
     }
 
     /** Returns a number as a comment shows it, with 4 significant digits. */
-    private static String told(double x) {
+    private static String inComment(double x) {
         return Decimal.significant(x, DIGITS);
     }
 
     /** Returns numbers as a comment shows them: the first 4, with at most 3 decimals each. */
-    private static String told(Vector v) {
+    private static String inComment(Vector v) {
         String first = v.stream()
                 .limit(MOST_TOLD)
                 .mapToObj(x -> Decimal.fixed(x, 3).replaceFirst("\\.?0+$", ""))
