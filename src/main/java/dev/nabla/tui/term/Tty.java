@@ -30,7 +30,7 @@ public final class Tty implements Device {
     private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final SshConnection connection = SshConnection.of(System.getenv("SSH_CONNECTION"));
-    private String told;
+    private String reported;
     private String saved = "";
     private Size last = VT100;
     private int baud;
@@ -41,7 +41,7 @@ public final class Tty implements Device {
      * @param reported the output of {@link #RAW} if the launcher has run it already; else empty
      */
     Tty(String reported) {
-        this.told = reported;
+        this.reported = reported;
     }
 
     /**
@@ -50,8 +50,8 @@ public final class Tty implements Device {
      */
     @Override
     public synchronized Size raw() throws Unavailable {
-        String output = told.isEmpty() ? stty(RAW, PATIENCE_SECONDS) : told + "\n";
-        told = "";
+        String output = reported.isEmpty() ? stty(RAW, PATIENCE_SECONDS) : reported + "\n";
+        reported = "";
         String[] lines = output.split("\n", -1);
         boolean complete = lines.length == 4 && isNumber(lines[2]) && lines[3].isEmpty();
         Optional<Size> size = complete ? size(lines[1]) : Optional.empty();
