@@ -56,7 +56,7 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
      */
     public FigureState<M> nudge(int across, int up, Stride stride) {
         if (isOnGhost()) {
-            return up == 0 || movesUp() ? laid(ghost -> ghost.nudged(across, up, stride)) : focus(-up, rows());
+            return up == 0 || movesUp() ? withGhost(ghost -> ghost.nudged(across, up, stride)) : focus(-up, rows());
         }
         if (up == 0 || movesUp()) {
             FigureState<M> paused = isOnSteps() ? withView(cursor.running(false)) : this;
@@ -108,7 +108,7 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         }
         FigureState<M> taken = take(spot);
         if (taken.isOnGhost()) {
-            return taken.laid(ghost -> ghost.dragged(x, y));
+            return taken.withGhost(ghost -> ghost.dragged(x, y));
         }
         M next = taken.focused().drag(model, spot.part(), x, y);
         return goesOn ? taken.moved(next) : taken.changed(next);
@@ -307,7 +307,7 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         return withView(cursor.withFocus(spots().get(0)));
     }
 
-    private FigureState<M> laid(UnaryOperator<Ghost> way) {
+    private FigureState<M> withGhost(UnaryOperator<Ghost> way) {
         return withView(cursor.guessing(
                 cursor.guess().withGhost(way.apply(cursor.guess().ghost().orElseThrow()))));
     }
