@@ -12,23 +12,23 @@ public final class ShellCommand {
     /** Returns the command that computes the model, or that draws it if the figure is no operation. */
     public static <M extends Record> String solving(Figure<M> figure, M model) {
         return figure.info().isOperation()
-                ? spelt("nabla solve ", figure, model, Knob.inputs(figure), false)
+                ? command("nabla solve ", figure, model, Knob.inputs(figure), false)
                 : showing(figure, model);
     }
 
     /** Returns the command that draws the model. */
     static <M extends Record> String showing(Figure<M> figure, M model) {
-        return spelt("nabla show ", figure, model, figure.knobs(), false);
+        return command("nabla show ", figure, model, figure.knobs(), false);
     }
 
     /**
      * Returns the command that computes the model, and that also states required inputs which are equal to the example.
      */
-    public static <M extends Record> String asking(Figure<M> figure, M model) {
-        return spelt("nabla solve ", figure, model, Knob.inputs(figure), true);
+    public static <M extends Record> String completeCommand(Figure<M> figure, M model) {
+        return command("nabla solve ", figure, model, Knob.inputs(figure), true);
     }
 
-    private static <M extends Record> String spelt(
+    private static <M extends Record> String command(
             String verb, Figure<M> figure, M model, List<Knob<M, ?>> counted, boolean withNeeded) {
         StringBuilder command = new StringBuilder(verb).append(figure.id());
         M start = figure.start();

@@ -59,7 +59,7 @@ final class SolveHelp {
     /** Returns the command for the start with its first knob nudged by one step, so that the example has an option. */
     private static <M extends Record> String example(Figure<M> figure) {
         M model = FigureState.of(figure).nudge(1, 0, Stride.STEP).model();
-        String command = ShellCommand.asking(figure, model);
+        String command = ShellCommand.completeCommand(figure, model);
         return command.length() <= MOST ? command : ShellCommand.solving(figure, model);
     }
 }
