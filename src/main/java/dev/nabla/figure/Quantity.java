@@ -163,11 +163,11 @@ public record Quantity<R, V>(
 
     /** Returns a copy that causes no warning if it is absent or infinite. */
     public Quantity<R, V> withoutWarning() {
-        return calmlyWhere(results -> true);
+        return withoutWarningWhere(results -> true);
     }
 
     /** Returns a copy that causes no warning if it is absent or infinite for models that fulfil {@code where}. */
-    public Quantity<R, V> calmlyWhere(Predicate<R> where) {
+    public Quantity<R, V> withoutWarningWhere(Predicate<R> where) {
         return new Quantity<>(name, symbol, style, of, value, absent, visibility, rounding, where, doubt);
     }
 

@@ -38,7 +38,7 @@ class QuantityTest {
 
     @Test
     void nothingIsWarnedOfOnlyWhereItIsAsItShouldBe() {
-        Quantity<Dot, Double> calm = COSINE.calmlyWhere(Dot::isZero);
+        Quantity<Dot, Double> calm = COSINE.withoutWarningWhere(Dot::isZero);
         assertTrue(calm.fact(ZERO).calm());
         assertFalse(calm.fact(DOT).calm());
         assertFalse(calm.missing("not here").calm());

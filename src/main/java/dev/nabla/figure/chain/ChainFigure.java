@@ -117,7 +117,7 @@ public final class ChainFigure implements Figure<ChainModel> {
             List.of(
                     Quantity.reals("values", Style.number(3), ChainResults::values)
                             .unless(ChainResults::noValues)
-                            .calmlyWhere(path -> path.model().f().isEmpty()),
+                            .withoutWarningWhere(path -> path.model().f().isEmpty()),
                     SLOPES,
                     PARTIALS,
                     PRODUCT,
