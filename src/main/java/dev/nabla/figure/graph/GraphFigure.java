@@ -210,12 +210,12 @@ public final class GraphFigure implements Figure<GraphFigure.GraphModel> {
         String byB = number(graph.paths().get(1));
         steps.add("L = " + made(graph.lIs(), "a", "b") + " = " + made(graph.lIs(), a, b) + " = " + number(graph.l()));
         steps.add("L.grad = 1");
-        steps.add("a.grad = " + handed(graph.lIs(), "b", slopes.get(0)) + "·1 = " + number(slopes.get(0)));
-        steps.add("b.grad = " + handed(graph.lIs(), "a", slopes.get(1)) + "·1 = " + number(slopes.get(1)));
-        steps.add("by b: w.grad = 0 + " + handed(graph.bIs(), "x", slopes.get(3)) + "·b.grad = 0 + "
+        steps.add("a.grad = " + localSlope(graph.lIs(), "b", slopes.get(0)) + "·1 = " + number(slopes.get(0)));
+        steps.add("b.grad = " + localSlope(graph.lIs(), "a", slopes.get(1)) + "·1 = " + number(slopes.get(1)));
+        steps.add("by b: w.grad = 0 + " + localSlope(graph.bIs(), "x", slopes.get(3)) + "·b.grad = 0 + "
                 + number(slopes.get(3)) + "·" + bracketed(slopes.get(1)) + " = " + byB);
-        steps.add("by a: w.grad = " + byB + " + " + handed(graph.aIs(), "c", slopes.get(2)) + "·a.grad = " + byB + " + "
-                + bracketed(slopes.get(2)) + "·" + bracketed(slopes.get(0)) + " = " + number(graph.grad()));
+        steps.add("by a: w.grad = " + byB + " + " + localSlope(graph.aIs(), "c", slopes.get(2)) + "·a.grad = " + byB
+                + " + " + bracketed(slopes.get(2)) + "·" + bracketed(slopes.get(0)) + " = " + number(graph.grad()));
         steps.add("check: (L(w+h) − L(w−h))/2h = " + number(graph.numericGrad())
                 + graph.doubt(HALF_DECIMAL)
                         .map(why -> "; " + Decimal.typeset(why))
@@ -234,7 +234,7 @@ public final class GraphFigure implements Figure<GraphFigure.GraphModel> {
     }
 
     /** Returns the local slope of an operation: by name for a product or a log, else as a number. */
-    static String handed(Operation is, String other, double slope) {
+    static String localSlope(Operation is, String other, double slope) {
         return is == Operation.TIMES ? other : is == Operation.LOG ? "1/w" : number(slope);
     }
 

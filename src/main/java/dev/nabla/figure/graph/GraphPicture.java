@@ -178,7 +178,7 @@ record GraphPicture(
         String times = "× " + slope(i);
         boolean named = is == Operation.TIMES || is == Operation.LOG;
         String name =
-                named ? " = " + GraphFigure.handed(is, other, graph.slopes().get(i)) : "";
+                named ? " = " + GraphFigure.localSlope(is, other, graph.slopes().get(i)) : "";
         canvas.put(x, y, canvas.fitting(room, times + name, times), Tone.TEXT);
     }
 

@@ -43,7 +43,7 @@ record GraphSentence(Graph graph, Vector slopes, String byA, String byB) {
                 List.of(Line.of(made + "and b gets " + (times ? "a = " : "")).second(drawn(slopes.get(1))));
             case 4 -> {
                 String passes = "b = " + GraphFigure.made(graph.bIs(), "w", "x") + " passes on "
-                        + GraphFigure.handed(graph.bIs(), "x", slopes.get(3));
+                        + GraphFigure.localSlope(graph.bIs(), "x", slopes.get(3));
                 String product = drawn(slopes.get(3)) + "·" + bracketed(drawn(slopes.get(1)));
                 yield List.of(
                         Line.of(passes + ": w.grad = 0 + " + product + " = ").result(byB),
