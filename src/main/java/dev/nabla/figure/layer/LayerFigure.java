@@ -61,11 +61,11 @@ public final class LayerFigure implements Figure.LinkedFigure<LayerModel> {
         }
 
         Optional<String> noLoss() {
-            return model.silence(LayerModel.STAGES);
+            return model.whyNoNumbers(LayerModel.STAGES);
         }
 
         Optional<String> noSlope() {
-            return model.silenceOfSlope(LayerModel.STAGES);
+            return model.whyNoGradient(LayerModel.STAGES);
         }
     }
 
@@ -172,7 +172,7 @@ public final class LayerFigure implements Figure.LinkedFigure<LayerModel> {
                                 + "scores = [s / $d**0.5 for s in times(q, zip(*keys))]\nprint(scores[0])  #= $scores[1]\n";
                 };
         return new Python(code)
-                .with("words", String.join(", ", model.asking()))
+                .with("words", String.join(", ", model.tokenNames()))
                 .with("wq", layer.wq())
                 .with("wk", layer.wk())
                 .with("wv", layer.wv())

@@ -56,7 +56,7 @@ public record LayerModel(Layer uncut, Branch cut, int stage) {
     }
 
     /** Returns the names of the input tokens: words if there are three tokens, else x₁, x₂. */
-    List<String> asking() {
+    List<String> tokenNames() {
         int n = uncut.x().rows();
         return n == WORDS.size()
                 ? WORDS
@@ -65,7 +65,7 @@ public record LayerModel(Layer uncut, Branch cut, int stage) {
 
     /** Returns the name of the last token, whose query is computed. */
     String last() {
-        return asking().get(uncut.x().rows() - 1);
+        return tokenNames().get(uncut.x().rows() - 1);
     }
 
     /** Returns the names of the tokens that may come next. */
@@ -100,11 +100,11 @@ public record LayerModel(Layer uncut, Branch cut, int stage) {
 
     /** Returns whether there is a gradient, which needs a loss and the branch FIX. */
     boolean learns() {
-        return silenceOfSlope(STAGES).isEmpty();
+        return whyNoGradient(STAGES).isEmpty();
     }
 
     /** Returns why a stage, from 1, has no numbers; empty if it has. */
-    Optional<String> silence(int stage) {
+    Optional<String> whyNoNumbers(int stage) {
         if (cut == Branch.MOVE && stage <= 2) {
             return Optional.of("MOVE is cut: no token meets another");
         }
@@ -114,10 +114,10 @@ public record LayerModel(Layer uncut, Branch cut, int stage) {
     }
 
     /** Returns why a stage, from 1, has no gradient; empty if it has. */
-    Optional<String> silenceOfSlope(int stage) {
+    Optional<String> whyNoGradient(int stage) {
         return cut == Branch.FIX
                 ? Optional.of("FIX is cut: nobody takes slopes")
-                : cut == Branch.SCORE ? Optional.of("SCORE is cut: there is no loss") : silence(stage);
+                : cut == Branch.SCORE ? Optional.of("SCORE is cut: there is no loss") : whyNoNumbers(stage);
     }
 
     /** Returns the output of a stage: 1 scores, 2 attention shares, 3 mixture, 4 after relu, 5 probabilities. */

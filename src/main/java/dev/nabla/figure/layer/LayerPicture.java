@@ -94,8 +94,8 @@ record LayerPicture(
         for (int y = y("head"); y <= y("L"); y++) {
             body.glyph(at.rule, y, '│', Tone.GRID, Weight.PLAIN);
         }
-        forward().labels(y("tokens"), model.asking());
-        back().labels(y("tokens"), model.asking());
+        forward().labels(y("tokens"), model.tokenNames());
+        back().labels(y("tokens"), model.tokenNames());
         forward().labels(y("words"), model.next());
         back().labels(y("words"), model.next());
         Matrix x = model.uncut().x();
@@ -107,7 +107,7 @@ record LayerPicture(
         for (int stage = 1; stage <= LayerModel.STAGES; stage++) {
             stage(stage, LayerStage.of(stage));
         }
-        boolean lost = model.silence(LayerModel.STAGES).isPresent();
+        boolean lost = model.whyNoNumbers(LayerModel.STAGES).isPresent();
         name("L", "SCORE", "−log p[" + model.came() + "]", lost, false);
         forward().row(y("L"), Vector.of(LOSS.of(flow)), 3, cursor.shows(LOSS, flow), false);
         back().row(y("L"), Vector.of(1), places(), cursor.shows(GRADIENT, flow), false);

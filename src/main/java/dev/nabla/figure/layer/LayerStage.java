@@ -60,11 +60,11 @@ record LayerStage(
             String factor) {
         Quantity<LayerResults, Vector> numbers = Quantity.reals(
                         name, style, (LayerResults flow) -> flow.model().forward(stage))
-                .unless(flow -> flow.model().silence(stage))
+                .unless(flow -> flow.model().whyNoNumbers(stage))
                 .untilTouched();
         Quantity<LayerResults, Vector> slopes = Quantity.reals(
                         "gradient", Style.number(3), (LayerResults flow) -> LayerModel.backward(stage, flow.slopes()))
-                .unless(flow -> flow.model().silenceOfSlope(stage));
+                .unless(flow -> flow.model().whyNoGradient(stage));
         return new LayerStage(numbers, slopes, lead, branch, symbol, formula, places, slope, factor);
     }
 

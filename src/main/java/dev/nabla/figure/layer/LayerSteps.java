@@ -29,9 +29,9 @@ record LayerSteps(
         for (int stage = 1; stage <= LAST; stage++) {
             String silent = LayerStage.of(stage).symbol() + ": ";
             int each = stage;
-            model.silence(stage).ifPresentOrElse(why -> steps.add(silent + why), () -> forward(each));
+            model.whyNoNumbers(stage).ifPresentOrElse(why -> steps.add(silent + why), () -> forward(each));
         }
-        if (model.silence(LAST).isEmpty()) {
+        if (model.whyNoNumbers(LAST).isEmpty()) {
             steps.add("L = −log " + number(loss.p().get(loss.truth() - 1)) + " = " + number(loss.nats()) + " nats");
         }
         for (int stage = LAST; stage >= 1; stage--) {
@@ -39,7 +39,7 @@ record LayerSteps(
             String name = stage == LAST ? "p₁ − y₁" : slope + "₁";
             String work = backward(stage);
             Vector slopes = LayerModel.backward(stage, back);
-            model.silenceOfSlope(stage)
+            model.whyNoGradient(stage)
                     .ifPresentOrElse(why -> steps.add(slope + ": " + why), () -> line(name, work, slopes));
         }
         if (model.learns()) {
