@@ -37,7 +37,7 @@ record LayerSentence(LayerModel model, Loss loss) {
             case FIX ->
                 List.of(
                         branch.text(" nothing is learnt: L stays " + nats),
-                        Line.of(nats.equals(after()) ? "" : ", a step would make it " + after()));
+                        Line.of(nats.equals(lossAfterStep()) ? "" : ", a step would make it " + lossAfterStep()));
             default ->
                 List.of(branch.text(" nobody knows what was good"), Line.of(": no p, and no L, which was " + uncut));
         };
@@ -72,12 +72,12 @@ record LayerSentence(LayerModel model, Loss loss) {
     }
 
     /** Returns the loss after one gradient step. */
-    private String after() {
+    private String lossAfterStep() {
         return nats(LayerFigure.after(model.uncut()));
     }
 
     private List<Line> step() {
-        String made = "L from " + nats(loss.nats()) + " to " + after();
+        String made = "L from " + nats(loss.nats()) + " to " + lossAfterStep();
         return clauses(model.came() + " came: p − y starts the way back", ", one step takes " + made);
     }
 
