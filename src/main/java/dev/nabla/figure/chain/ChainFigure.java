@@ -296,7 +296,7 @@ public final class ChainFigure implements Figure<ChainModel> {
     }
 
     private static List<Line> underWay(ChainModel model, Chain chain) {
-        int edge = model.travelled();
+        int edge = model.edgesPassed();
         int left = model.edges() - edge;
         Line at = Line.of("The signal is at ").second(model.name(edge)).text(": times ");
         Line leaves =

@@ -68,12 +68,12 @@ public record ChainModel(Vector slopes, List<Expression> f, double x, long wante
     }
 
     /** Returns how many levels of the tree fork. */
-    int forks() {
+    int forkedLevels() {
         return Math.min(edges(), MOST_FORKS);
     }
 
     long leaves() {
-        return 1L << forks();
+        return 1L << forkedLevels();
     }
 
     public long leaf() {
@@ -85,14 +85,14 @@ public record ChainModel(Vector slopes, List<Expression> f, double x, long wante
     }
 
     /** Returns how many edges the signal has travelled: all of them unless it is sent step by step. */
-    public int travelled() {
+    public int edgesPassed() {
         return (int) (sent() == 0 ? edges() : sent());
     }
 
     /** Returns the horizontal position of the path after {@code edge} edges, from 0 at the left to 1 at the right. */
     double across(int edge) {
-        int level = Math.min(edge, forks());
-        long node = leaf() - 1 >> forks() - level;
+        int level = Math.min(edge, forkedLevels());
+        long node = leaf() - 1 >> forkedLevels() - level;
         return (node + 0.5) / (1L << level);
     }
 

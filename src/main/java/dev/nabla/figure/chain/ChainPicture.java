@@ -110,7 +110,7 @@ record ChainPicture(
 
     private void sizes(Canvas canvas) {
         canvas.put(2, 0, "|signal| on a log axis", Tone.DIM);
-        DoubleStream way = path.chain().partials().stream().limit(Math.max(0, model.travelled()));
+        DoubleStream way = path.chain().partials().stream().limit(Math.max(0, model.edgesPassed()));
         List<Double> sizes = DoubleStream.concat(DoubleStream.of(1), way.map(Math::abs))
                 .boxed()
                 .toList();

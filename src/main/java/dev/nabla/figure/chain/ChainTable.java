@@ -61,7 +61,7 @@ final class ChainTable {
                 Track.fixed("P", 8));
         this.top = rows.y();
         this.pitch = pitch;
-        int seen = cursor.isFocused("slopes") ? model.edges() - cursor.spot().part() : model.travelled();
+        int seen = cursor.isFocused("slopes") ? model.edges() - cursor.spot().part() : model.edgesPassed();
         this.nodes = MatrixGrid.window(seen, rows.height(), model.edges() + 1);
     }
 
@@ -88,7 +88,7 @@ final class ChainTable {
     /** Returns the largest finite signal that is shown, at least 1. */
     private double longest() {
         double longest = 1;
-        for (int edge = 1; edge <= model.travelled(); edge++) {
+        for (int edge = 1; edge <= model.edgesPassed(); edge++) {
             double size = Math.abs(path.after(edge));
             longest = Double.isFinite(size) ? Math.max(longest, size) : longest;
         }
@@ -116,11 +116,11 @@ final class ChainTable {
     private void signal(int edge, int y, double signal, double longest) {
         Tone tone = edge == 0 ? Tone.RESULT : edge == model.edges() ? Tone.FIRST : Tone.TEXT;
         canvas.put(table.column("name").x(), y, model.name(edge), tone, Weight.BOLD);
-        if (edge > model.travelled()) {
+        if (edge > model.edgesPassed()) {
             table.right("P", y, "·", Tone.DIM);
             return;
         }
-        boolean last = edge == model.travelled();
+        boolean last = edge == model.edgesPassed();
         double size = Double.isInfinite(signal) ? longest : Math.abs(signal);
         table.bar("bar", y, size / longest, edge == 0 ? Tone.RESULT : ChainTree.tone(size));
         Tone number = Double.isNaN(signal) ? Tone.WARN : last ? Tone.RESULT : Tone.TEXT;

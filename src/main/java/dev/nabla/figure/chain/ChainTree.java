@@ -41,7 +41,7 @@ record ChainTree(ChainModel model, ChainResults path, KnobView leaf, int pitch, 
     }
 
     private void branches() {
-        for (int level = 1; level <= model.forks(); level++) {
+        for (int level = 1; level <= model.forkedLevels(); level++) {
             double nodes = 1L << level;
             if (canvas.width() / nodes < CLOSEST) {
                 double leaves = height(model.edges());
@@ -62,7 +62,7 @@ record ChainTree(ChainModel model, ChainResults path, KnobView leaf, int pitch, 
             double to = model.across(edge);
             double above = height(edge - 1);
             double below = height(edge);
-            double signal = edge <= model.travelled() ? Math.abs(path.after(edge)) : Double.NaN;
+            double signal = edge <= model.edgesPassed() ? Math.abs(path.after(edge)) : Double.NaN;
             if (signal >= 0.45) {
                 plot.thick(from, above, to, below, tone(signal), DrawOrder.DATA);
             } else if (signal >= 0.01) {
@@ -83,7 +83,7 @@ record ChainTree(ChainModel model, ChainResults path, KnobView leaf, int pitch, 
 
     private void nodes() {
         for (int edge = 1; edge < model.edges(); edge++) {
-            boolean passed = edge <= model.travelled();
+            boolean passed = edge <= model.edgesPassed();
             node(edge, passed ? '●' : '○', passed ? Tone.SECOND : Tone.DIM);
         }
         node(0, '●', Tone.RESULT);
