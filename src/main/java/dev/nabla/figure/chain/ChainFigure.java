@@ -66,7 +66,7 @@ public final class ChainFigure implements Figure<ChainModel> {
         }
 
         /** Returns the signal after {@code edge} edges from the loss; 1 at the loss itself. */
-        double after(int edge) {
+        double signalAfter(int edge) {
             return edge == 0 ? 1 : partials.get(partials.size() - edge);
         }
 

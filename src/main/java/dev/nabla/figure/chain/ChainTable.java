@@ -81,7 +81,7 @@ final class ChainTable {
             if (edge > 0) {
                 slope(edge, y);
             }
-            signal(edge, y, path.after(edge), longest);
+            signal(edge, y, path.signalAfter(edge), longest);
         }
     }
 
@@ -89,7 +89,7 @@ final class ChainTable {
     private double longest() {
         double longest = 1;
         for (int edge = 1; edge <= model.edgesPassed(); edge++) {
-            double size = Math.abs(path.after(edge));
+            double size = Math.abs(path.signalAfter(edge));
             longest = Double.isFinite(size) ? Math.max(longest, size) : longest;
         }
         return longest;

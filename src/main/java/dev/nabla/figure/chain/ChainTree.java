@@ -62,7 +62,7 @@ record ChainTree(ChainModel model, ChainResults path, KnobView leaf, int pitch, 
             double to = model.across(edge);
             double above = height(edge - 1);
             double below = height(edge);
-            double signal = edge <= model.edgesPassed() ? Math.abs(path.after(edge)) : Double.NaN;
+            double signal = edge <= model.edgesPassed() ? Math.abs(path.signalAfter(edge)) : Double.NaN;
             if (signal >= 0.45) {
                 plot.thick(from, above, to, below, tone(signal), DrawOrder.DATA);
             } else if (signal >= 0.01) {
