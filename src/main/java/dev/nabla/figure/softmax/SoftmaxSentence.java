@@ -37,7 +37,7 @@ record SoftmaxSentence(Softmax softmax, Vector p, int top) {
         if (now.shift() != old.shift()) {
             return it.shifted(now.shift() - old.shift(), old.softmax().p());
         }
-        return softmax.tau() != old.softmax().tau() ? it.heated(old.softmax()) : it.nudged(old.softmax());
+        return softmax.tau() != old.softmax().tau() ? it.tauChanged(old.softmax()) : it.nudged(old.softmax());
     }
 
     private Line holds(String before) {
@@ -64,7 +64,7 @@ record SoftmaxSentence(Softmax softmax, Vector p, int top) {
                 : List.of(moved.text(": ").warn("P changes"), Line.of(", doubles this large lose the differences"));
     }
 
-    private List<Line> heated(Softmax old) {
+    private List<Line> tauChanged(Softmax old) {
         boolean colder = softmax.tau() < old.tau();
         Line head = Line.of("τ ").text(colder ? "down to " : "up to ").second(Decimal.nonzero(softmax.tau(), 2, 6));
         return p.equals(old.p())
