@@ -154,7 +154,7 @@ record BackpropPicture(
                 .row("w", cursor.sentence(WEIGHT, answer), Tone.TEXT)
                 .row("∂L/∂w", cursor.text(GRADIENT, answer, BackpropFigure::six), Tone.RESULT, Weight.BOLD)
                 .gap(1)
-                .knob(knobs.at("eps").hued(Tone.SECOND))
+                .knob(knobs.at("eps").withTone(Tone.SECOND))
                 .row("nudged", cursor.text(FORWARD, answer, BackpropFigure::six), Tone.SECOND)
                 .row("off by", cursor.text(OFF, answer, BackpropFigure::six), Tone.DIM)
                 .row("|∇L|", cursor.column(NORM, answer, 9), Tone.TEXT);

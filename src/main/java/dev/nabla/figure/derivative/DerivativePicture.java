@@ -60,9 +60,9 @@ record DerivativePicture(Derivative at, DerivativeResults slopes, ViewState<Deri
                 Track.blank(5),
                 Track.free("worked", 6).goesAt(6));
         Knobs<Derivative> knobs = new Knobs<>(new DerivativeFigure().knobs(), at, cursor);
-        KnobView eps = knobs.at("eps").hued(Tone.SECOND);
+        KnobView eps = knobs.at("eps").withTone(Tone.SECOND);
         new Readout(panel)
-                .dial(knobs.at("x").hued(Tone.FIRST), DIAL, FIELD, 0)
+                .dial(knobs.at("x").withTone(Tone.FIRST), DIAL, FIELD, 0)
                 .dial(eps, DIAL, FIELD, eps.scale(0, 1).lo())
                 .knob(knobs.at("f"));
         slope(new Readout(panel.part(rows.get("slope"))));

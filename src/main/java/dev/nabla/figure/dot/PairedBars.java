@@ -33,8 +33,8 @@ record PairedBars(Dot dot, ViewState<Dot> cursor, Knobs<Dot> knobs, Canvas canva
         double most =
                 Math.max(Double.MIN_VALUE, Math.max(dot.a().largest(), dot.b().largest()));
         table.list(place, dot.a().size(), 2, cursor.spot().part(), (i, y) -> {
-            bar(table, y, knobs.at("a", i).hued(Tone.FIRST), most);
-            bar(table, y + 1, knobs.at("b", i).hued(Tone.SECOND), most);
+            bar(table, y, knobs.at("a", i).withTone(Tone.FIRST), most);
+            bar(table, y + 1, knobs.at("b", i).withTone(Tone.SECOND), most);
             Tone tone = dot.terms().get(i) < 0 ? Tone.WARN : Tone.RESULT;
             table.right(
                     "product", y, DotNumbers.drawn(dot, DotFigure.DOT.style()).term(i), tone);

@@ -20,7 +20,7 @@ import java.util.function.IntFunction;
  * @param place the place that the pointer selects
  * @param focused whether it has the focus
  * @param tone the tone of label and value while it has the focus
- * @param hued whether the first word of its label always has that tone, like its curve or arrow in the picture
+ * @param withTone whether the first word of its label always has that tone, like its curve or arrow in the picture
  * @param labels its labels, the longest first
  * @param text returns its value for a field of the given number of cells
  * @param range the range of its slider; empty for a value that is no number
@@ -30,7 +30,7 @@ public record KnobView(
         Focus place,
         boolean focused,
         Tone tone,
-        boolean hued,
+        boolean withTone,
         List<String> labels,
         IntFunction<String> text,
         Optional<Range> range,
@@ -38,37 +38,37 @@ public record KnobView(
 
     /** Returns a copy with another tone for the focus. */
     public KnobView in(Tone other) {
-        return new KnobView(place, focused, other, hued, labels, text, range, number);
+        return new KnobView(place, focused, other, withTone, labels, text, range, number);
     }
 
     /** Returns a copy whose symbol always has the tone that it has in the picture. */
-    public KnobView hued(Tone other) {
+    public KnobView withTone(Tone other) {
         return new KnobView(place, focused, other, true, labels, text, range, number);
     }
 
     /** Returns a copy with labels that depend on the picture, the longest first. */
     public KnobView labelled(String... others) {
-        return new KnobView(place, focused, tone, hued, List.of(others), text, range, number);
+        return new KnobView(place, focused, tone, withTone, List.of(others), text, range, number);
     }
 
     /** Returns a copy with a text as value. */
     public KnobView reading(String value) {
-        return new KnobView(place, focused, tone, hued, labels, cells -> value, range, number);
+        return new KnobView(place, focused, tone, withTone, labels, cells -> value, range, number);
     }
 
     /** Returns a copy with the slider's handle at another number than the knob's value. */
     public KnobView showing(double other) {
-        return new KnobView(place, focused, tone, hued, labels, text, range, other);
+        return new KnobView(place, focused, tone, withTone, labels, text, range, other);
     }
 
     /** Returns a copy with another range for the slider. */
     public KnobView within(Range other) {
-        return new KnobView(place, focused, tone, hued, labels, text, Optional.of(other), number);
+        return new KnobView(place, focused, tone, withTone, labels, text, Optional.of(other), number);
     }
 
     /** Returns a copy for an entry of a list from which the knob chooses; only the chosen entry shows the focus. */
     public KnobView entry(boolean chosen) {
-        return new KnobView(place, focused && chosen, tone, hued, labels, text, range, number);
+        return new KnobView(place, focused && chosen, tone, withTone, labels, text, range, number);
     }
 
     /** Returns the tone of its label or value. */
@@ -108,7 +108,7 @@ public record KnobView(
     public void label(Canvas canvas, int x, int y, String label, Tone elsewhere) {
         Weight weight = focused ? Weight.BOLD : Weight.PLAIN;
         canvas.put(x, y, label, tone(elsewhere), weight);
-        if (hued) {
+        if (withTone) {
             int end = label.indexOf(' ');
             canvas.put(x, y, end < 0 ? label : label.substring(0, end), tone, weight);
         }
