@@ -29,7 +29,7 @@ public final class FilePresence {
      * Returns why an existing file cannot be read; empty if it can be read or is absent. The file is not opened,
      * because opening a pipe would block.
      */
-    public static Optional<String> hindrance(Path path) {
+    public static Optional<String> whyUnreadable(Path path) {
         try {
             if (!isAbsent(path)) {
                 path.getFileSystem().provider().checkAccess(path, AccessMode.READ);

@@ -17,12 +17,12 @@ class FilePresenceTest {
         Path file = Files.writeString(folder.resolve("file"), "");
         for (Path there : new Path[] {folder, file}) {
             assertThat(FilePresence.isAbsent(there)).isFalse();
-            assertThat(FilePresence.hindrance(there)).isEmpty();
+            assertThat(FilePresence.whyUnreadable(there)).isEmpty();
         }
         Path dangling = Files.createSymbolicLink(folder.resolve("dangling"), Path.of("none"));
         for (Path none : new Path[] {folder.resolve("a"), folder.resolve("a/b"), file.resolve("a/b"), dangling}) {
             assertThat(FilePresence.isAbsent(none)).as(none.toString()).isTrue();
-            assertThat(FilePresence.hindrance(none)).isEmpty();
+            assertThat(FilePresence.whyUnreadable(none)).isEmpty();
         }
     }
 
@@ -32,6 +32,6 @@ class FilePresenceTest {
         Path loop = Files.createSymbolicLink(folder.resolve("loop"), Path.of("loop"));
         Path file = loop.resolve("nabla/journal.jsonl");
         assertThat(FilePresence.isAbsent(file)).isFalse();
-        assertThat(FilePresence.hindrance(file)).isPresent();
+        assertThat(FilePresence.whyUnreadable(file)).isPresent();
     }
 }

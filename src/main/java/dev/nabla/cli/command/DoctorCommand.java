@@ -72,7 +72,7 @@ record DoctorCommand() implements Command {
         addArchive(rows, console.archive());
         String ruler = look.glyphs().value() == Glyphs.ASCII ? "" : RULER;
         boolean readable = files.values().stream()
-                .allMatch(file -> console.disk().hindrance(file).isEmpty());
+                .allMatch(file -> console.disk().whyUnreadable(file).isEmpty());
         return new CommandResult(
                 readable ? ExitCode.OK : ExitCode.CANNOT_WRITE,
                 given.forDisplay(rows.text() + ruler),
@@ -87,7 +87,7 @@ record DoctorCommand() implements Command {
     }
 
     private static void addFile(FileAccess disk, Listing rows, String name, Path where) {
-        disk.hindrance(where)
+        disk.whyUnreadable(where)
                 .ifPresentOrElse(
                         why -> rows.add(name, "unreadable", why + ": " + where),
                         () -> rows.add(name, disk.has(where) ? "found" : "none", where));

@@ -247,7 +247,7 @@ public enum FileAccess {
     }
 
     /**
-     * Returns whether a file exists, or may exist. If that cannot be known, there is a {@linkplain #hindrance
+     * Returns whether a file exists, or may exist. If that cannot be known, there is a {@linkplain #whyUnreadable
      * hindrance}.
      */
     public boolean has(Path path) {
@@ -258,7 +258,7 @@ public enum FileAccess {
      * Returns the reason why an existing file cannot be read. Empty if it can be read, does not exist, or no file is
      * accessible.
      */
-    public Optional<String> hindrance(Path path) {
-        return this == MACHINE ? FilePresence.hindrance(path) : Optional.empty();
+    public Optional<String> whyUnreadable(Path path) {
+        return this == MACHINE ? FilePresence.whyUnreadable(path) : Optional.empty();
     }
 }
