@@ -140,7 +140,7 @@ public enum FileAccess {
      */
     public WholeFile replaceable(String name, String what, String beginning, String instead) {
         WholeFile file = file(name, "file here; type one for a " + what, instead);
-        if (Files.exists(file.path()) && !isOurs(file.path(), beginning, name)) {
+        if (Files.exists(file.path()) && !isWrittenByNabla(file.path(), beginning, name)) {
             throw BadInput.usage("exists", name + " is there and is no " + what + "; type another name");
         }
         return writable(file, name);
@@ -158,7 +158,7 @@ public enum FileAccess {
         }
     }
 
-    private static boolean isOurs(Path path, String beginning, String name) {
+    private static boolean isWrittenByNabla(Path path, String beginning, String name) {
         try {
             return Files.isRegularFile(path) && (Files.size(path) == 0 || begins(path, beginning));
         } catch (IOException unreadable) {
