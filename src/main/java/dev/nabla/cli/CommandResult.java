@@ -50,7 +50,7 @@ public record CommandResult(int code, String out, String err) {
     }
 
     /** Returns a copy with warnings about the answer on standard error, one per line, before the text that is there. */
-    public CommandResult noting(List<String> notes) {
+    public CommandResult withWarnings(List<String> notes) {
         return new CommandResult(
                 code, out, notes.stream().map(CommandResult::errorLine).collect(Collectors.joining()) + err);
     }

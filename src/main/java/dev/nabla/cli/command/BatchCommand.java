@@ -91,7 +91,7 @@ final class BatchCommand {
         }
         String source = name.equals(Inputs.STREAM) ? "standard input" : name;
         return CommandResult.ok("")
-                .noting(List.of("0 lines answered: " + source
+                .withWarnings(List.of("0 lines answered: " + source
                         + " is empty or blank; write one JSON object per line, like " + task.example()));
     }
 }

@@ -72,7 +72,7 @@ record CheckFact<M extends Record>(Environment console, Figure<M> figure) implem
             about.put("warnings", notes);
         }
         CommandResult reply = CheckAnswer.reply(about, checked, List.of(), given);
-        return given.json() || !reply.err().isEmpty() ? reply : reply.noting(notes);
+        return given.json() || !reply.err().isEmpty() ? reply : reply.withWarnings(notes);
     }
 
     @Override

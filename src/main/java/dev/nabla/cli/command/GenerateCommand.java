@@ -80,7 +80,7 @@ record GenerateCommand(Environment console) implements Command {
         return CommandResult.ok(PlainText.foreign(
                         names.stream().map(name -> name + "\n").collect(Collectors.joining()),
                         given.displayProfile().glyphs().value()))
-                .noting(notes);
+                .withWarnings(notes);
     }
 
     private static List<Fact> asked(NameSampler babble, int count) {

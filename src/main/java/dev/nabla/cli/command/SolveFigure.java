@@ -111,7 +111,7 @@ record SolveFigure<M extends Record>(Figure<M> figure) implements Command {
                 : Optional.empty();
         return diverges.isEmpty()
                 ? CommandResult.ok(answer.toString())
-                        .noting(shown ? List.of() : questions.get(0).notes())
+                        .withWarnings(shown ? List.of() : questions.get(0).notes())
                 : new CommandResult(ExitCode.NO_ANSWER, answer.toString(), CommandResult.errorLine(diverges.get()));
     }
 

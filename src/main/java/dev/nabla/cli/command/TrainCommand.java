@@ -141,7 +141,7 @@ record TrainCommand(Environment console) implements Command {
             int signal = training.run(steps, every);
             List<String> notes = from.map(Checkpoint::notes).orElse(List.of());
             return reply(given, recipe, training.snapshot(), signal, file.isPresent() ? out : Optional.empty(), notes)
-                    .noting(given.json() ? List.of() : notes);
+                    .withWarnings(given.json() ? List.of() : notes);
         } catch (UncheckedIOException unlogged) {
             if (isStreamed(given)) {
                 throw unlogged;

@@ -58,7 +58,7 @@ record StatusAction() implements ClassAction {
                 : List.of("nabla serve runs, but has written no status since "
                         + clock(report.get().text("at"), clock.getZone())
                         + "; look at its terminal, and whether its disk is full");
-        return CommandResult.ok(out).noting(doubts);
+        return CommandResult.ok(out).withWarnings(doubts);
     }
 
     private static String lines(JsonLine report, ZoneId zone) {
