@@ -74,7 +74,7 @@ record Complaints(List<String> arguments, ParseResult parsed) {
         if (bad instanceof UnmatchedArgumentException unmatched) {
             String word = unmatched.getUnmatched().get(0);
             return word.startsWith("-")
-                    ? elsewhere(word.replaceAll("=.*", ""))
+                    ? optionOfOtherCommand(word.replaceAll("=.*", ""))
                     : excluded()
                             .or(() ->
                                     options().command().insteadOf(word).map(instead -> tooMany(word) + "; " + instead));
@@ -90,7 +90,7 @@ record Complaints(List<String> arguments, ParseResult parsed) {
      * Returns the message about an option of the parent command or of its other subcommands; empty if there is no such
      * option.
      */
-    private Optional<String> elsewhere(String name) {
+    private Optional<String> optionOfOtherCommand(String name) {
         CommandPath path = options().path();
         CommandPath family = path.command().subcommands().isEmpty() ? path.above() : path;
         List<String> subcommands = family.command().subcommands();
@@ -299,7 +299,7 @@ record Complaints(List<String> arguments, ParseResult parsed) {
         if (option != null && bare(word).indexOf(',') < 0 && isList(option)) {
             return "; between numbers write commas and no blanks, like " + name(option) + " " + pair;
         }
-        return wanting().map(input -> "; type " + input + " " + word).orElse("");
+        return optionForNumber().map(input -> "; type " + input + " " + word).orElse("");
     }
 
     /** Returns the number without a comma at its end. */
@@ -316,7 +316,7 @@ record Complaints(List<String> arguments, ParseResult parsed) {
      * Returns the option that a bare number was probably meant for: the answer, or the first input that is not given
      * yet.
      */
-    private Optional<String> wanting() {
+    private Optional<String> optionForNumber() {
         return spec().options().stream()
                 .filter(option -> option.userObject() != null || name(option).equals(CheckAnswer.ANSWER))
                 .map(Complaints::name)
