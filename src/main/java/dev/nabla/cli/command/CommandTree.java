@@ -108,7 +108,7 @@ final class CommandTree {
         } else if (!command.subcommands().isEmpty()) {
             Options.of(spec).declare();
         }
-        respell(words, spec);
+        correctSpelling(words, spec);
         return false;
     }
 
@@ -174,7 +174,7 @@ final class CommandTree {
     }
 
     /** Corrects the spelling of options in which a dash was typed for an underscore, or the other way round. */
-    private static void respell(Stack<String> words, CommandSpec spec) {
+    private static void correctSpelling(Stack<String> words, CommandSpec spec) {
         for (int i = words.size() - 1; i >= 0; i--) {
             String word = words.get(i);
             int end = word.indexOf('=') < 0 ? word.length() : word.indexOf('=');
