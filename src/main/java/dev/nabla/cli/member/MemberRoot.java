@@ -73,10 +73,10 @@ record MemberRoot(Command nabla, Role role) implements Command {
                 words.size() > 1 && words.get(0).equals(CLASS) && TeacherReports.NAMES.contains(words.get(1));
         throw teaching
                 ? BadInput.usage("not_here", "nabla class " + words.get(1) + " is for a teacher's key")
-                : notHere(words.get(0));
+                : unavailable(words.get(0));
     }
 
-    static BadInput notHere(String word) {
+    static BadInput unavailable(String word) {
         return BadInput.usage(
                 "not_here",
                 "'" + word + "' is nothing to ask of a class by a line; " + String.join(", ", COMMANDS) + ", " + EXPORT

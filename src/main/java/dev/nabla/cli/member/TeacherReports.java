@@ -36,6 +36,6 @@ record TeacherReports(Command all) implements Command {
 
     @Override
     public CommandResult run(Arguments given) {
-        throw MemberRoot.notHere("class");
+        throw MemberRoot.unavailable("class");
     }
 }
