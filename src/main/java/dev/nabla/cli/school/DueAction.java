@@ -78,8 +78,8 @@ record DueAction() implements OpenClassAction {
                 .filter(due -> student.isEmpty() || due.student().equals(student.map(Student::id)))
                 .sorted(Comparator.comparing(Due::section).thenComparing(Due::at))
                 .toList();
-        dues.forEach(
-                due -> rows.add(due.section(), info.clock(due.at()), whom(open, due), ClassActivity.done(due, done)));
+        dues.forEach(due ->
+                rows.add(due.section(), info.clock(due.at()), subject(open, due), ClassActivity.done(due, done)));
         return dues.isEmpty() ? "no section has a date\n" : rows.text() + "\n(clocks of " + info.zone() + ")\n";
     }
 
@@ -95,7 +95,7 @@ record DueAction() implements OpenClassAction {
         return done;
     }
 
-    private static String whom(OpenClass open, Due due) {
+    private static String subject(OpenClass open, Due due) {
         return due.student()
                 .map(id ->
                         open.store().student(id).map(one -> one.name().text()).orElse("?"))
