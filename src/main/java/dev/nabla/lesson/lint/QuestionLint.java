@@ -111,7 +111,7 @@ record QuestionLint(Lesson lesson, Deadline patience, Mistakes mistakes) {
             }
             for (QuestionInstance step : example.draw(seed, trial).steps()) {
                 graded(step, at(step.question()));
-                reckoned(step, at(step.question()));
+                requireArithmetic(step, at(step.question()));
             }
         });
     }
@@ -134,7 +134,7 @@ record QuestionLint(Lesson lesson, Deadline patience, Mistakes mistakes) {
     }
 
     /** Requires that the arithmetic before a gap gives the answer, within one unit of the last place. */
-    private static void reckoned(QuestionInstance step, Mistakes here) {
+    private static void requireArithmetic(QuestionInstance step, Mistakes here) {
         if (step.grade().right() instanceof NumberAnswer right) {
             step.grade()
                     .shown()
