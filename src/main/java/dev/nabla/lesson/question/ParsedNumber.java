@@ -103,8 +103,8 @@ record ParsedNumber(BigDecimal value, boolean exact, boolean rough, Optional<Uni
         List<String> decimals = decimals(before);
         if (!decimals.isEmpty()
                 && decimals.stream().noneMatch(decimal -> readings.stream()
-                        .anyMatch(last ->
-                                last.says(decimal) || last.withoutPercent().says(decimal)))) {
+                        .anyMatch(last -> last.equalsDecimal(decimal)
+                                || last.withoutPercent().equalsDecimal(decimal)))) {
             throw BadInput.usage("bad_answer", "'" + before + "' and '" + plain + "' are two numbers; type one");
         }
     }
@@ -113,7 +113,7 @@ record ParsedNumber(BigDecimal value, boolean exact, boolean rough, Optional<Uni
      * Returns whether this number is a given decimal or that decimal rounded: 0.470 for 0.4696. If this number is an
      * expression, the given decimal may be the rounded one.
      */
-    private boolean says(String decimal) {
+    private boolean equalsDecimal(String decimal) {
         BigDecimal other = new BigDecimal(decimal);
         return exact
                 ? new ParsedNumber(other, false, false, unit).agrees(value.doubleValue())
