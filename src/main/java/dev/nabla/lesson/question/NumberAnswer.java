@@ -37,7 +37,7 @@ public record NumberAnswer(double value, double rounding, AnswerFormat form) imp
                 .orElseThrow();
         return readings.size() == 1 || nearest.kind() == VerdictKind.RIGHT
                 ? nearest
-                : nearest.saying(readings.stream()
+                : nearest.withText(readings.stream()
                         .map(reading -> Decimal.typeset(reading.value().toPlainString()))
                         .collect(Collectors.joining(" and as ", "; '" + typed.strip() + "' was read as ", "")));
     }
@@ -152,7 +152,7 @@ public record NumberAnswer(double value, double rounding, AnswerFormat form) imp
         }
         return agrees(typed, value)
                 ? Verdict.slip("unit", "right if it were in " + unit.text() + ", but it was typed in " + given.text())
-                : Verdict.NOT_YET.saying("; the question asks for " + unit.text());
+                : Verdict.NOT_YET.withText("; the question asks for " + unit.text());
     }
 
     /** Returns whether an expression of whole numbers is right only after rounding, although all its digits count. */
@@ -181,7 +181,7 @@ public record NumberAnswer(double value, double rounding, AnswerFormat form) imp
         }
         if (typed.digits() == 0) {
             boolean small = isNothing(ParsedNumber.target(value));
-            return small ? Verdict.NOT_YET.saying("; it is small, but not 0") : Verdict.NOT_YET;
+            return small ? Verdict.NOT_YET.withText("; it is small, but not 0") : Verdict.NOT_YET;
         }
         if (typed.agrees(-value) || typed.isCut(-value) || isRounded() && typed.roundsTo(-value, form.places())) {
             return Verdict.slip("sign", "the size is right, the sign is not; look at each minus again");

@@ -64,7 +64,7 @@ public record Verdict(
     }
 
     /** Returns a copy with a text appended to the message. */
-    Verdict saying(String more) {
+    Verdict withText(String more) {
         return new Verdict(kind, message + more, ofLesson, misconception, hint, place);
     }
 
