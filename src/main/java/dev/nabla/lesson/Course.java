@@ -97,7 +97,7 @@ public record Course(String id, List<String> ladder, int here, List<Section> sec
      * @throws BadInput if there is none; the message suggests an id
      */
     public Question question(String id) {
-        return asking(id).question(id).orElseThrow();
+        return sectionOf(id).question(id).orElseThrow();
     }
 
     /**
@@ -105,7 +105,7 @@ public record Course(String id, List<String> ladder, int here, List<Section> sec
      *
      * @throws BadInput if there is none; the message suggests an id
      */
-    public Section asking(String id) {
+    public Section sectionOf(String id) {
         return sections.stream()
                 .filter(section -> section.names(id) && section.question(id).isPresent())
                 .findFirst()

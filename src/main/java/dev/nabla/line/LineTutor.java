@@ -175,7 +175,7 @@ public final class LineTutor {
         if (id.isEmpty()) {
             here().practise("");
         } else {
-            here().ask(new QuestionRef(course.asking(id).id(), id));
+            here().ask(new QuestionRef(course.sectionOf(id).id(), id));
         }
     }
 

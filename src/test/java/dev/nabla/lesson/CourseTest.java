@@ -97,7 +97,7 @@ class CourseTest {
                 + "  - {id: \"13\", title: C, gist: D, lesson: b.md}\n");
         assertThat(course.rungs()).containsExactly(0, 1);
         assertThat(course.sectionsOf(1)).containsExactly(course.section("13"));
-        assertThat(course.asking("13.2").id()).isEqualTo("13");
+        assertThat(course.sectionOf("13.2").id()).isEqualTo("13");
         assertThat(course.outline()).containsSubsequence("one\n", "01  A", "\ntwo\n", "13  C");
     }
 
