@@ -122,7 +122,7 @@ public final class ClassInWords {
         asking = isOpen() && ballot().isPresent();
         List<String> lines = new ArrayList<>();
         poll().flatMap(words -> words.news(teacher, first)).ifPresent(sentence -> lines.add(sentence + "."));
-        lines.addAll(poll().map(this::stands).orElse(List.of(PollWords.TAKEN_OFF + ".")));
+        lines.addAll(poll().map(this::stateLines).orElse(List.of(PollWords.TAKEN_OFF + ".")));
         return lines;
     }
 
@@ -134,7 +134,7 @@ public final class ClassInWords {
      * Returns the state of the question: its text and, after a round, the learner's votes. Once revealed, also the
      * votes of the class and the answer.
      */
-    private List<String> stands(PollWords words) {
+    private List<String> stateLines(PollWords words) {
         PollSummary seen = words.seen();
         List<String> lines = new ArrayList<>();
         Phase phase = seen.poll().phase();
@@ -165,7 +165,7 @@ public final class ClassInWords {
     }
 
     /** Returns whether a line is a vote, or the empty line that puts the question off. */
-    boolean wants(String typed) {
+    boolean isVote(String typed) {
         return asking && (typed.isEmpty() || kind(typed).isPresent());
     }
 
@@ -183,7 +183,7 @@ public final class ClassInWords {
             console.say("Left for later; 'vote' asks it again while the round is open.");
         } else if (typed.isEmpty() || board.poll().isEmpty() || ballot().isEmpty()) {
             asking = isOpen() && ballot().isPresent();
-            console.say(poll().map(this::stands)
+            console.say(poll().map(this::stateLines)
                     .map(lines -> String.join("\n", lines))
                     .orElse("Nothing is asked of everybody now."));
         } else if (isOpen() && kind(typed).isEmpty()) {

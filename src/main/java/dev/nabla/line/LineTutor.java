@@ -86,7 +86,7 @@ public final class LineTutor {
         Matcher setting = SETTING.matcher(typed);
         Optional<SectionReader> asking = reading.filter(SectionReader::isAsking);
         Optional<String> trick = reading.flatMap(open -> open.trick(typed));
-        if (room.filter(inWords -> inWords.wants(typed)).isPresent()) {
+        if (room.filter(inWords -> inWords.isVote(typed)).isPresent()) {
             vote(typed);
         } else if (asking.filter(open -> open.wants(typed)).isPresent()) {
             here().answer(typed);
