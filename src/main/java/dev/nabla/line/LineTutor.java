@@ -88,7 +88,7 @@ public final class LineTutor {
         Optional<String> trick = reading.flatMap(open -> open.trick(typed));
         if (room.filter(inWords -> inWords.isVote(typed)).isPresent()) {
             vote(typed);
-        } else if (asking.filter(open -> open.wants(typed)).isPresent()) {
+        } else if (asking.filter(open -> open.isAnswer(typed)).isPresent()) {
             here().answer(typed);
         } else if (typed.isEmpty()) {
             next();

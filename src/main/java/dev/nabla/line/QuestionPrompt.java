@@ -86,7 +86,7 @@ public record QuestionPrompt(Optional<QuestionRef> question, QuestionInstance va
     }
 
     /** Returns whether a line is an answer, a confidence or a request for help. Any other line may be a command. */
-    boolean wants(String typed, Tutor tutor) {
+    boolean isAnswer(String typed, Tutor tutor) {
         return typed.isEmpty()
                 || typed.equals("?")
                 || (isRating(tutor)

@@ -194,8 +194,8 @@ final class SectionReader {
     }
 
     /** Returns whether a line answers the current question. */
-    boolean wants(String typed) {
-        return asking.isPresent() && asking.get().wants(typed, talk.tutor());
+    boolean isAnswer(String typed) {
+        return asking.isPresent() && asking.get().isAnswer(typed, talk.tutor());
     }
 
     /** Takes a line for the current question. After an exercise of this section that is put off, moves on. */
