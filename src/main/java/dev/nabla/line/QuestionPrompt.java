@@ -48,7 +48,7 @@ public record QuestionPrompt(Optional<QuestionRef> question, QuestionInstance va
             Update update,
             List<String> lines,
             Optional<String> quote) {
-        private PromptTurn saying(String more) {
+        private PromptTurn withText(String more) {
             List<String> all = new ArrayList<>(lines);
             all.add(more);
             return new PromptTurn(prompt, end, update, all, quote);
@@ -116,7 +116,7 @@ public record QuestionPrompt(Optional<QuestionRef> question, QuestionInstance va
         boolean answerShown = turn.end().equals(Optional.of(PromptResult.RIGHT))
                 && variant.options().isEmpty();
         boolean over = turn.end().isPresent() && (review || turn.end().get() != PromptResult.LEFT);
-        return over && !answerShown ? turn.saying(String.join("\n", variant.steps())) : turn;
+        return over && !answerShown ? turn.withText(String.join("\n", variant.steps())) : turn;
     }
 
     private PromptTurn answered(String typed, Tutor tutor) {
@@ -129,11 +129,11 @@ public record QuestionPrompt(Optional<QuestionRef> question, QuestionInstance va
             return isGuess() ? feedback(text(), nothing) : helped(List.of(), nothing);
         }
         if (isPractice()) {
-            return heard(variant.grade(typed), nothing);
+            return afterUpdate(variant.grade(typed), nothing);
         }
         boolean sure = helped == 0 && (review || isGuess());
         Update update = tutor.answer(question.get(), QuestionText.lettered(variant, typed), sure);
-        return attempt(question.get(), update.tutor()).rating() ? feedback(HOW_SURE, update) : heard(update);
+        return attempt(question.get(), update.tutor()).rating() ? feedback(HOW_SURE, update) : afterUpdate(update);
     }
 
     private PromptTurn feedback(String words, Update update) {
@@ -145,15 +145,15 @@ public record QuestionPrompt(Optional<QuestionRef> question, QuestionInstance va
             return feedback(HOW_SURE, new Update(tutor, List.of()));
         }
         Confidence sure = typed.isEmpty() ? Confidence.FAIRLY : Confidence.values()[Integer.parseInt(typed) - 1];
-        return heard(tutor.rate(question.orElseThrow(), sure));
+        return afterUpdate(tutor.rate(question.orElseThrow(), sure));
     }
 
-    private PromptTurn heard(Update update) {
+    private PromptTurn afterUpdate(Update update) {
         Attempt attempt = attempt(question.orElseThrow(), update.tutor());
-        return heard(attempt.reply().orElseThrow().verdict(), update);
+        return afterUpdate(attempt.reply().orElseThrow().verdict(), update);
     }
 
-    private PromptTurn heard(Verdict verdict, Update update) {
+    private PromptTurn afterUpdate(Verdict verdict, Update update) {
         String feedback = String.join("\n", verdict.toLines());
         return switch (verdict.kind()) {
             case RIGHT -> ended(helped == 0 ? PromptResult.RIGHT : PromptResult.HELPED, feedback, update);
