@@ -47,7 +47,7 @@ enum LineCommand {
 
     static Optional<LineCommand> named(String name) {
         return Stream.of(values())
-                .filter(word -> word.names.stream().anyMatch(called -> isMeant(called, name)))
+                .filter(word -> word.names.stream().anyMatch(called -> matches(called, name)))
                 .findFirst();
     }
 
@@ -63,7 +63,7 @@ enum LineCommand {
     }
 
     /** Returns whether a typed word means a known name. A single letter must match in case, a longer name need not. */
-    private static boolean isMeant(String known, String typed) {
+    private static boolean matches(String known, String typed) {
         return known.length() == 1 ? known.equals(typed) : known.equalsIgnoreCase(typed);
     }
 
