@@ -140,7 +140,7 @@ public final class LineTutor {
             case RUN -> here().run();
             case FOLLOW -> follow();
             case FIRST -> here().act(live -> live.scrub(-Integer.MAX_VALUE));
-            case KEEP -> here().keep();
+            case KEEP -> here().keepOrCompare();
             case RESET -> here().act(FigureState::reset);
             case UNDO -> here().act(FigureState::undo);
             case WORKED -> talk.say(here().figure().steps());

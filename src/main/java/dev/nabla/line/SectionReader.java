@@ -287,7 +287,7 @@ final class SectionReader {
     }
 
     /** Keeps the figure for a later comparison. If one is kept, prints the differences and drops it. */
-    void keep() {
+    void keepOrCompare() {
         FigureInWords<?> now = figure();
         int place = walk.trial().isPresent() ? TRIAL : road().figure(walk.station());
         FigureState<?> before = kept.remove(place);
