@@ -217,7 +217,7 @@ public record Arguments(ParseResult parsed, Environment console) {
                     .filter(Inputs::isFile)
                     .findFirst()
                     .map(file -> new BadInput(bad.problem()
-                            .saying(
+                            .withFinding(
                                     file + ": " + bad.problem().finding(),
                                     bad.problem().remedy())))
                     .orElse(bad);

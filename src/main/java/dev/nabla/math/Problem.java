@@ -61,20 +61,20 @@ public record Problem(
     /** Returns the message: file and line, the input, the finding, the remedy. */
     public String message() {
         return (where == null ? "" : where + ": ")
-                + said()
+                + text()
                 + (remedy.message().isEmpty() ? "" : "; " + remedy.message());
     }
 
-    private String said() {
+    private String text() {
         return subject.isEmpty() ? finding : subject + " " + finding;
     }
 
     Problem about(String input) {
-        return new Problem(kind, code, input, said(), remedy, place, where);
+        return new Problem(kind, code, input, text(), remedy, place, where);
     }
 
     /** Returns a copy with another finding and other advice. */
-    public Problem saying(String otherFinding, Remedy other) {
+    public Problem withFinding(String otherFinding, Remedy other) {
         return new Problem(kind, code, subject, otherFinding, other, place, where);
     }
 

@@ -101,7 +101,7 @@ public final class InputSuggestion {
         return candidates(text, problem.remedy() instanceof Problem.WholeNumber)
                 .filter(instead -> !instead.equals(text) && isRead(instead, reader))
                 .findFirst()
-                .map(instead -> new BadInput(problem.saying(finding, new Problem.Type(instead))))
+                .map(instead -> new BadInput(problem.withFinding(finding, new Problem.Type(instead))))
                 .orElse(bad);
     }
 
