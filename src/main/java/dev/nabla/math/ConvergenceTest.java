@@ -21,10 +21,10 @@ record ConvergenceTest(Trajectory run) {
     OptionalInt since() {
         Descent descent = run.descent();
         boolean never = descent.steps() == 0 || descent.noise() > 0 || !Double.isFinite(run.loss());
-        return never ? OptionalInt.empty() : descent.stability().isPresent() ? foretold() : watched();
+        return never ? OptionalInt.empty() : descent.stability().isPresent() ? predicted() : watched();
     }
 
-    private OptionalInt foretold() {
+    private OptionalInt predicted() {
         Descent descent = run.descent();
         Stability stability = descent.stability().orElseThrow();
         boolean shrinks = run.moving()

@@ -72,7 +72,7 @@ public record Trajectory(Descent descent, List<Vector> path, Vector losses, Vect
         if (convergedAt().isPresent()) {
             return RunStatus.CONVERGED;
         }
-        return descent.factor().isPresent() ? foretold() : observed();
+        return descent.factor().isPresent() ? predictedStatus() : observed();
     }
 
     /** Returns whether the first step without a loss has no value or no slope, rather than an overflow. */
@@ -91,7 +91,7 @@ public record Trajectory(Descent descent, List<Vector> path, Vector losses, Vect
                 .findFirst();
     }
 
-    private RunStatus foretold() {
+    private RunStatus predictedStatus() {
         double edge = moving().map(Stability::threshold).orElse(Double.POSITIVE_INFINITY);
         if (Math.abs(descent.eta() / edge - 1) <= EDGE) {
             return RunStatus.ON_THE_EDGE;
