@@ -232,7 +232,7 @@ public final class DerivativeFigure implements Figure<Derivative> {
                         .second(number(at.eps(), DIGITS))
                         .text(": f moves " + moved),
                 Line.of("; the ").result("slope").text(" predicted " + predicted),
-                Line.of(", which is off by ").warn(number(Math.abs(at.miss()), DIGITS)));
+                Line.of(", which is off by ").warn(number(Math.abs(at.tangentError()), DIGITS)));
     }
 
     @Override

@@ -46,7 +46,7 @@ final class DerivativeSteps {
         if (at.noSlope().isEmpty()) {
             steps.add("gap = secant − slope = " + number(at.gap()));
             steps.add("the tangent predicts " + number(at.value() + at.eps() * at.slope()) + " at x+ε and misses by "
-                    + number(at.miss()));
+                    + number(at.tangentError()));
         }
     }
 

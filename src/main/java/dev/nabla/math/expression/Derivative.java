@@ -112,7 +112,7 @@ public record Derivative(Expression f, double x, double eps) {
     }
 
     /** Returns the error of the tangent at x + eps, f(x + eps) - (f(x) + eps f'(x)); for x^2/4 it is eps^2/4. */
-    public double miss() {
+    public double tangentError() {
         return f.value(x + eps) - (value() + eps * slope());
     }
 
