@@ -103,7 +103,7 @@ public record ClassReport(
             mistakes.sort(Comparator.comparing(MistakeCount::students)
                     .thenComparing(MistakeCount::times)
                     .reversed());
-            return new ClassReport(students, mistakes, audit.findings(), audit.passedOver());
+            return new ClassReport(students, mistakes, audit.findings(), audit.ignoredAnswers());
         }
     }
 

@@ -253,7 +253,7 @@ final class JournalAudit {
     }
 
     /** Returns the number of ignored answers, by student. */
-    Map<String, Integer> passedOver() {
+    Map<String, Integer> ignoredAnswers() {
         return passedOver;
     }
 }
