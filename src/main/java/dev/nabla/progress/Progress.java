@@ -276,7 +276,7 @@ public record Progress(
     }
 
     /** Returns the progress of all sections, in the order of the course. */
-    public List<SectionProgress> standings() {
+    public List<SectionProgress> sectionProgress() {
         List<SectionProgress> standings = new ArrayList<>();
         for (Section section : course.sections()) {
             standings.add(sectionProgress(section.id()));

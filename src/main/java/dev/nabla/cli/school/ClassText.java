@@ -49,7 +49,9 @@ record ClassText(
         report.students()
                 .forEach((name, progress) -> students.add(row(
                         name,
-                        progress.standings().stream().map(ClassText::letter).toList(),
+                        progress.sectionProgress().stream()
+                                .map(ClassText::letter)
+                                .toList(),
                         right(progress),
                         timed(onTime(name)),
                         number(unchecked(found -> found.student().equals(name))
@@ -145,7 +147,7 @@ record ClassText(
     }
 
     private static String right(Progress progress) {
-        List<SectionProgress> all = progress.standings();
+        List<SectionProgress> all = progress.sectionProgress();
         return all.stream().mapToInt(SectionProgress::right).sum() + " of "
                 + all.stream().mapToInt(SectionProgress::answers).sum();
     }
@@ -160,7 +162,7 @@ record ClassText(
     Listing standings() {
         List<String> heads = List.of("section", "read", "mastered", "answers", "right", "goals", "due");
         Listing rows = new Listing().add(row("student", heads, timed("on time", "late")));
-        report.students().forEach((name, progress) -> progress.standings().forEach(one -> {
+        report.students().forEach((name, progress) -> progress.sectionProgress().forEach(one -> {
             Optional<Punctuality> when = onTime(name, one.section());
             List<?> cells = List.of(
                     one.section(), one.isRead(), one.isMastered(), one.answers(), one.right(), one.goals(), one.due());
