@@ -115,7 +115,7 @@ public final class ClassInWords {
 
     /** Takes up another question or phase of a poll, and returns the lines about it. */
     private List<String> turned(Optional<Poll> before) {
-        boolean first = before.map(Poll::id).filter(board::asks).isEmpty();
+        boolean first = before.map(Poll::id).filter(board::isCurrentPoll).isEmpty();
         if (first) {
             mine.clear();
         }

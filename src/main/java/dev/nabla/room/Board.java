@@ -64,7 +64,7 @@ public record Board(long revision, Optional<ShownFigure> shown, Optional<Poll> p
     /** Returns the board with its poll in another phase; this board if the poll is in that phase already. */
     Board turning(Phase to, Instant now) {
         Poll current = poll.orElseThrow();
-        return current.phase() == to ? this : asking(Optional.of(current.withPhase(to, now)));
+        return current.phase() == to ? this : withPoll(Optional.of(current.withPhase(to, now)));
     }
 
     /** Returns the poll with this id if it is on the board, else empty. */
@@ -73,7 +73,7 @@ public record Board(long revision, Optional<ShownFigure> shown, Optional<Poll> p
     }
 
     /** Returns whether this poll is on the board. */
-    public boolean asks(long id) {
+    public boolean isCurrentPoll(long id) {
         return poll(id).isPresent();
     }
 
@@ -81,7 +81,7 @@ public record Board(long revision, Optional<ShownFigure> shown, Optional<Poll> p
         return new Board(revision + 1, other, poll);
     }
 
-    public Board asking(Optional<Poll> other) {
+    public Board withPoll(Optional<Poll> other) {
         return new Board(revision + 1, shown, other);
     }
 }

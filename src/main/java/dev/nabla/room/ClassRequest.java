@@ -36,7 +36,7 @@ public sealed interface ClassRequest {
     record StartPoll(String section, String item, long seed) implements Change {
         @Override
         public Board applyTo(Board board, long id, Instant now) {
-            return board.asking(Optional.of(new Poll(id, section, item, seed, Phase.OPEN, now)));
+            return board.withPoll(Optional.of(new Poll(id, section, item, seed, Phase.OPEN, now)));
         }
     }
 
@@ -65,7 +65,7 @@ public sealed interface ClassRequest {
     record EndPoll(long poll) implements Change {
         @Override
         public Board applyTo(Board board, long id, Instant now) {
-            return board.asks(poll) ? board.asking(Optional.empty()) : board;
+            return board.isCurrentPoll(poll) ? board.withPoll(Optional.empty()) : board;
         }
     }
 

@@ -87,7 +87,7 @@ class ClassInWordsTest {
     }
 
     private ClassInWordsTest asks(String item, Phase phase, Map<Integer, Map<String, Integer>> counts) {
-        return hears(Board.EMPTY.asking(Optional.of(new Poll(7, "02", item, 0, phase, NOW))), counts);
+        return hears(Board.EMPTY.withPoll(Optional.of(new Poll(7, "02", item, 0, phase, NOW))), counts);
     }
 
     /** All that was said, in one line. */

@@ -347,14 +347,14 @@ abstract class ClassStoreContract {
         Student bob = joined("bob");
         Poll first = new Poll(1, "02", "2.3", 7, Phase.OPEN, NOON);
         Poll second = new Poll(2, "02", "2.4", 7, Phase.OPEN, NOON);
-        Board board = done(store.post(store.board().asking(Optional.of(first))));
+        Board board = done(store.post(store.board().withPoll(Optional.of(first))));
         done(store.vote(1, new Vote(1, ada.id(), "sign")));
         done(store.vote(1, new Vote(1, ada.id(), Vote.RIGHT)));
         done(store.vote(1, new Vote(1, bob.id(), "sign")));
         done(store.vote(1, new Vote(1, bob.id(), Vote.OTHER)));
         done(store.vote(1, new Vote(1, bob.id(), "sign")));
         Poll again = first.withPhase(Phase.AGAIN, NOON.plusSeconds(60));
-        done(store.post(board.asking(Optional.of(again))));
+        done(store.post(board.withPoll(Optional.of(again))));
         done(store.vote(1, new Vote(2, bob.id(), Vote.RIGHT)));
         reopen();
         assertThat(store.board().poll()).contains(again);
@@ -363,8 +363,8 @@ abstract class ClassStoreContract {
                         new Vote(1, ada.id(), Vote.RIGHT),
                         new Vote(1, bob.id(), "sign"),
                         new Vote(2, bob.id(), Vote.RIGHT));
-        done(store.post(store.board().asking(Optional.of(second))));
-        done(store.post(store.board().asking(Optional.empty())));
+        done(store.post(store.board().withPoll(Optional.of(second))));
+        done(store.post(store.board().withPoll(Optional.empty())));
         reopen();
         assertThat(store.board().poll()).isEmpty();
         assertThat(store.polls()).containsExactly(again, second);
@@ -382,7 +382,7 @@ abstract class ClassStoreContract {
     void ofWhoIsErasedNothingIsLeft() throws Exception {
         Student ada = joined("ada-lovelace");
         Student bob = joined("bob");
-        done(store.post(store.board().asking(Optional.of(new Poll(1, "02", "2.3", 7, Phase.OPEN, NOON)))));
+        done(store.post(store.board().withPoll(Optional.of(new Poll(1, "02", "2.3", 7, Phase.OPEN, NOON)))));
         for (Student student : List.of(ada, bob)) {
             done(store.append(student, COURSE, List.of(answer(1))));
             done(store.append(student, "physics", List.of(answer(2))));

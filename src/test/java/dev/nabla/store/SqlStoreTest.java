@@ -266,7 +266,7 @@ class SqlStoreTest extends ClassStoreContract {
         assertThat(elsewhere).containsExactly(new ClassStore.StudentAnswer(ada, answer(2)));
         assertThat(one.hosts(List.of(), false).answers()).isEmpty();
         Poll poll = new Poll(1, "02", "2.3", 7, Phase.OPEN, NOON);
-        Board shown = done(one.post(one.board().asking(Optional.of(poll))));
+        Board shown = done(one.post(one.board().withPoll(Optional.of(poll))));
         eventually(() -> two.board().equals(shown) && two.polls().equals(List.of(poll)));
         done(two.vote(1, new Vote(1, ada.id(), Vote.RIGHT)));
         eventually(() -> one.votes(1).equals(List.of(new Vote(1, ada.id(), Vote.RIGHT))));

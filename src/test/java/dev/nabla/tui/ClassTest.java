@@ -69,7 +69,7 @@ class ClassTest {
 
     private static ClassEvent board(Phase phase) {
         Poll poll = new Poll(7, "02", "2.3", 0, phase, NOW.minusSeconds(48));
-        return new ClassEvent.OnBoard(Board.EMPTY.asking(Optional.of(poll)));
+        return new ClassEvent.OnBoard(Board.EMPTY.withPoll(Optional.of(poll)));
     }
 
     private void keep(String name, Desk desk) {
@@ -126,7 +126,7 @@ class ClassTest {
                 Glyphs.ASCII);
         Map<String, Integer> votes = Map.of(Vote.RIGHT, 9, "both double", 3, "neither changes", 12);
         Poll choice = new Poll(8, "02", "2.6", 0, Phase.CLOSED, NOW);
-        desk.heard(new ClassEvent.OnBoard(Board.EMPTY.asking(Optional.of(choice))));
+        desk.heard(new ClassEvent.OnBoard(Board.EMPTY.withPoll(Optional.of(choice))));
         keep("poll-teacher-choice", desk.heard(new ClassEvent.OnPoll(8, 28, 24, Map.of(1, votes))));
     }
 
@@ -254,7 +254,7 @@ class ClassTest {
     void aChoiceIsVotedByItsDigitAndOpensWhileSomethingIsTyped() {
         Poll poll = new Poll(8, "02", "2.6", 0, Phase.OPEN, NOW);
         Desk desk = desk(Role.STUDENT, 80, 24, Glyphs.BRAILLE).keys("Down Down Down Enter a");
-        desk.keys("Down Down Down Enter").heard(new ClassEvent.OnBoard(Board.EMPTY.asking(Optional.of(poll))));
+        desk.keys("Down Down Down Enter").heard(new ClassEvent.OnBoard(Board.EMPTY.withPoll(Optional.of(poll))));
         assertThat(desk.text()).contains("Ctrl-O opens it");
         assertThat(desk.keyLine()).contains("Ctrl-O vote");
         desk.typed("!").keys("Ctrl+o 2 Enter");
@@ -286,7 +286,7 @@ class ClassTest {
         desk.heard(board(Phase.OPEN)).keys("! ?").heard(new ClassEvent.OnBoard(Board.EMPTY));
         assertThat(desk.keys("x").text()).isEqualTo(page);
         Poll unknown = new Poll(9, "02", "2.99", 0, Phase.OPEN, NOW);
-        desk.heard(new ClassEvent.OnBoard(Board.EMPTY.asking(Optional.of(unknown))))
+        desk.heard(new ClassEvent.OnBoard(Board.EMPTY.withPoll(Optional.of(unknown))))
                 .keys("!");
         assertThat(desk.keyLine()).contains("no question 2.99");
     }

@@ -74,7 +74,8 @@ public record ClassState(
     }
 
     private ClassState withBoard(Board next) {
-        boolean same = next.poll().filter(poll -> board.asks(poll.id())).isPresent();
+        boolean same =
+                next.poll().filter(poll -> board.isCurrentPoll(poll.id())).isPresent();
         boolean over = board.shown().isPresent() && next.shown().isEmpty();
         return new ClassState(
                 self, next, votes, now, same ? mine : Map.of(), hidden, over ? Optional.empty() : shown, message);
@@ -157,7 +158,8 @@ public record ClassState(
     }
 
     private ScreenState afterBoard(Board next, ScreenState state) {
-        boolean other = next.poll().filter(poll -> !board.asks(poll.id())).isPresent();
+        boolean other =
+                next.poll().filter(poll -> !board.isCurrentPoll(poll.id())).isPresent();
         ScreenState updated =
                 state.withClass(withBoard(next).withMessage(teaches() ? message : boardMessage(next, other, state)));
         View view = state.view().afterPresented(next.shown(), updated);

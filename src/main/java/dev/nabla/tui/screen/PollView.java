@@ -104,7 +104,7 @@ record PollView(View under, long id, Attempt attempt) implements View {
 
     @Override
     public ScreenState afterPoll(boolean isNew, ScreenState state) {
-        if (room(state).board().asks(id)) {
+        if (room(state).board().isCurrentPoll(id)) {
             return state;
         }
         ScreenState left = back(state);

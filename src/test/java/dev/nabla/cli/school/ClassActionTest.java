@@ -124,7 +124,7 @@ class ClassActionTest {
                     .join();
             Board board = Board.EMPTY;
             for (Poll.Phase phase : Poll.Phase.values()) {
-                board = board.asking(Optional.of(new Poll(1, "02", "2.3", 7, phase, NOON)));
+                board = board.withPoll(Optional.of(new Poll(1, "02", "2.3", 7, phase, NOON)));
                 store.post(board).toCompletableFuture().join();
             }
             for (Student student : List.of(ada, bob, zoe)) {

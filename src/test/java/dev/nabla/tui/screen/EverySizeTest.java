@@ -85,7 +85,7 @@ class EverySizeTest {
                     here, here.apply(Navigation.TURN), here.apply(Navigation.ONWARD), here.apply(Navigation.WITH)));
             for (Phase phase : Phase.values()) {
                 Poll poll = new Poll(1, "02", phase.isOpen() ? "2.6" : "2.3", 0, phase, Instant.EPOCH);
-                screens.add(here.afterEvent(new ClassEvent.OnBoard(board.asking(Optional.of(poll))))
+                screens.add(here.afterEvent(new ClassEvent.OnBoard(board.withPoll(Optional.of(poll))))
                         .afterEvent(
                                 new ClassEvent.OnPoll(1, 28, 9, Map.of(1, Map.of("right", 9), 2, Map.of("sign", 7))))
                         .apply(Navigation.VOTE));
