@@ -70,7 +70,7 @@ public record ClassInfo(String title, Optional<String> lessons, ZoneId zone, Opt
      *
      * @throws BadInput if the text is no such time
      */
-    public Instant moment(String when) {
+    public Instant parseTime(String when) {
         try {
             return LocalDateTime.parse(when)
                     .atZone(zone)

@@ -47,7 +47,7 @@ class DueTest {
         "2026-12-01T18:00:30, 2026-12-01T17:00:30Z"
     })
     void aTimeIsOneOfTheClass(String when, String moment) {
-        assertThat(INFO.moment(when)).isEqualTo(moment);
+        assertThat(INFO.parseTime(when)).isEqualTo(moment);
     }
 
     @Test
@@ -67,14 +67,14 @@ class DueTest {
                 "2026-02-30T10:00"
             })
     void whatIsNoTimeIsRefusedWithOne(String when) {
-        assertThatThrownBy(() -> INFO.moment(when))
+        assertThatThrownBy(() -> INFO.parseTime(when))
                 .isInstanceOf(BadInput.class)
                 .hasMessage("'" + when + "' is no time; type one like 2026-12-01T18:00");
     }
 
     @Test
     void aSecondDecides() {
-        Instant due = INFO.moment("2026-10-25T18:00");
+        Instant due = INFO.parseTime("2026-10-25T18:00");
         assertThat(punctuality(
                         due,
                         answer(due.plusSeconds(1), "02", "2.1"),
@@ -86,7 +86,7 @@ class DueTest {
 
     @Test
     void whoReviewsLaterIsNotLate() {
-        Instant due = INFO.moment("2026-12-01T18:00");
+        Instant due = INFO.parseTime("2026-12-01T18:00");
         assertThat(punctuality(
                         due, answer(due.plusSeconds(86_400), "02", "2.1"), answer(due.minusSeconds(60), "02", "2.1")))
                 .isEqualTo(new Punctuality(1, 0));

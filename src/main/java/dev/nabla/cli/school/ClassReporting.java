@@ -77,7 +77,7 @@ record ClassReporting(Arguments given, Course course, ClassInfo info) {
 
     /** Returns the entries that the report counts: all, or those from the time of {@code --since} on. */
     private EntrySource counted(EntrySource journal) {
-        Optional<Instant> since = given.value(SINCE).map(info::moment);
+        Optional<Instant> since = given.value(SINCE).map(info::parseTime);
         return since.isEmpty()
                 ? journal
                 : taker -> journal.each(entry -> {

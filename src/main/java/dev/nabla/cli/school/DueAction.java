@@ -66,7 +66,7 @@ record DueAction() implements OpenClassAction {
                 none
                         ? "give a time or --none, not both"
                         : "WHEN is missing: when it is due, like nabla class due " + id + " 2026-12-01T18:00");
-        Optional<Instant> at = given.operand(1).map(open.info()::moment);
+        Optional<Instant> at = given.operand(1).map(open.info()::parseTime);
         return CommandResult.ok(
                 dues(open, ClassStore.done(open.store().change(old -> old.due(id, student, at))), Optional.empty()));
     }
