@@ -161,7 +161,7 @@ class OldFilesTest {
         Account ada = store.named(new StudentName("ada")).orElseThrow();
         Account bob = store.named(new StudentName("bob")).orElseThrow();
         assertThat(store.accounts()).containsExactly(ada, bob);
-        assertThat(ada.keys()).hasSize(1).allSatisfy(key -> assertThat(store.who(key))
+        assertThat(ada.keys()).hasSize(1).allSatisfy(key -> assertThat(store.studentOf(key))
                 .contains(ada.student()));
         assertThat(ada.pin()).isEmpty();
         assertThat(bob.keys()).isEmpty();

@@ -39,7 +39,7 @@ public interface ClassStore extends AutoCloseable {
     Optional<Account> account(String id);
 
     /** Returns the student to whom a key belongs. */
-    Optional<Student> who(Fingerprint key);
+    Optional<Student> studentOf(Fingerprint key);
 
     /** Returns the account with this name; case does not matter. */
     Optional<Account> named(StudentName name);

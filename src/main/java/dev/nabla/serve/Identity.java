@@ -20,7 +20,7 @@ sealed interface Identity {
         public AuthenticatedUser user(ClassStore store, TeacherKeys teachers, SocketAddress from) {
             return teachers.have(fingerprint, from)
                     ? new AuthenticatedUser(Role.TEACHER, Optional.empty(), Optional.of(fingerprint))
-                    : new AuthenticatedUser(Role.STUDENT, store.who(fingerprint), Optional.of(fingerprint));
+                    : new AuthenticatedUser(Role.STUDENT, store.studentOf(fingerprint), Optional.of(fingerprint));
         }
     }
 

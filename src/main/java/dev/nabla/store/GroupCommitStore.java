@@ -366,7 +366,7 @@ abstract class GroupCommitStore implements ClassStore {
     }
 
     @Override
-    public final Optional<Student> who(Fingerprint key) {
+    public final Optional<Student> studentOf(Fingerprint key) {
         return all().filter(account -> account.keys().contains(key))
                 .map(Account::student)
                 .findFirst();

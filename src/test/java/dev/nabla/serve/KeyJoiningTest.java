@@ -86,7 +86,7 @@ class KeyJoiningTest {
 
     private Student joined(String name, Identity.Keyholder key) throws Exception {
         assertThat(released(first(name, key), CODE)).isEqualTo(new JoinStep.In(key));
-        return store.who(key.fingerprint()).orElseThrow();
+        return store.studentOf(key.fingerprint()).orElseThrow();
     }
 
     @Test
@@ -125,9 +125,9 @@ class KeyJoiningTest {
         assertThat(answer(word, another)).isEqualTo(new JoinStep.WrongEntry(Optional.of(ada.id())));
         String own = words.make(ada.id(), OneTimeWords.LINK_MINUTES);
         JoinStep right = answer(word, own);
-        assertThat(store.who(other.fingerprint())).isEmpty();
+        assertThat(store.studentOf(other.fingerprint())).isEmpty();
         assertThat(soon(right.released())).isEqualTo(new JoinStep.In(other));
-        assertThat(store.who(other.fingerprint())).contains(ada);
+        assertThat(store.studentOf(other.fingerprint())).contains(ada);
         assertThat(answer(word, own).isWrong()).as("used up").isTrue();
     }
 

@@ -192,8 +192,8 @@ abstract class ClassStoreContract {
         Student emile = done(store.join(new StudentName("Émile"), pin("salt:hash"), NOON))
                 .orElseThrow();
         reopen();
-        assertThat(store.who(new Fingerprint("SHA256:Ada-key"))).contains(ada);
-        assertThat(store.who(new Fingerprint("SHA256:nobody"))).isEmpty();
+        assertThat(store.studentOf(new Fingerprint("SHA256:Ada-key"))).contains(ada);
+        assertThat(store.studentOf(new Fingerprint("SHA256:nobody"))).isEmpty();
         assertThat(store.named(new StudentName("ADA")))
                 .contains(new Account(ada, Set.of(new Fingerprint("SHA256:Ada-key")), Optional.empty(), NOON));
         assertThat(store.named(new StudentName("ÉMILE")).orElseThrow().pin()).contains("salt:hash");
@@ -225,8 +225,8 @@ abstract class ClassStoreContract {
         done(store.change(ada, key("second")));
         done(store.change(ada, pin("h")));
         reopen();
-        assertThat(store.who(new Fingerprint("SHA256:second"))).contains(ada);
-        assertThat(store.who(new Fingerprint("SHA256:ada-key"))).contains(ada);
+        assertThat(store.studentOf(new Fingerprint("SHA256:second"))).contains(ada);
+        assertThat(store.studentOf(new Fingerprint("SHA256:ada-key"))).contains(ada);
         done(store.change(ada, Account::withoutKeys));
         done(store.change(ada, account -> account.pinned(Optional.empty())));
         reopen();
@@ -279,7 +279,7 @@ abstract class ClassStoreContract {
         assertThat(done(store.change(ada, named("noether"))))
                 .contains(new Student(ada.id(), new StudentName("noether")));
         reopen();
-        Student renamed = store.who(new Fingerprint("SHA256:ada-key")).orElseThrow();
+        Student renamed = store.studentOf(new Fingerprint("SHA256:ada-key")).orElseThrow();
         assertThat(renamed.name()).isEqualTo(new StudentName("noether"));
         assertThat(store.read(renamed, COURSE)).containsExactly(answer(1));
         assertThat(done(store.join(new StudentName("ada"), key("new"), NOON))).isPresent();
@@ -417,7 +417,7 @@ abstract class ClassStoreContract {
         Student ada = done(other.join(new StudentName("ada"), key("k"), NOON)).orElseThrow();
         eventually(() -> heard.containsAll(Set.of(StoredPart.INFO, StoredPart.ACCOUNTS)));
         assertThat(store.info().code()).contains("new-code-11");
-        assertThat(store.who(new Fingerprint("SHA256:k"))).contains(ada);
+        assertThat(store.studentOf(new Fingerprint("SHA256:k"))).contains(ada);
         assertThat(heard).doesNotContain(StoredPart.BOARD, StoredPart.VOTES);
         heard.clear();
         done(store.change(info -> info.coded(Optional.empty())));

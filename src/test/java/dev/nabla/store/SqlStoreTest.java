@@ -215,7 +215,7 @@ class SqlStoreTest extends ClassStoreContract {
             done(served.append(ada, COURSE, List.of(answer(i), answer(0))));
         }
         assertThat(served.backlog()).isPresent();
-        assertThat(served.who(new Fingerprint("SHA256:ada-key"))).contains(ada);
+        assertThat(served.studentOf(new Fingerprint("SHA256:ada-key"))).contains(ada);
         assertThatThrownBy(() -> done(served.join(new StudentName("bob"), key("b"), NOON)))
                 .hasMessageContaining("the database");
         assertThat(store.read(ada, COURSE)).containsExactly(answer(0));

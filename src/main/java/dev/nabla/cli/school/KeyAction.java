@@ -70,7 +70,7 @@ record KeyAction() implements OpenClassAction {
                             .isPresent(),
                     "this key is "
                             + open.store()
-                                    .who(key)
+                                    .studentOf(key)
                                     .map(other -> other.name().text())
                                     .orElse("another student") + "'s already; a key is one student's");
         }
