@@ -51,7 +51,7 @@ public record Doorway(Traffic traffic, Map<Student, WrongPins> guessed) {
                 .sorted(Comparator.comparing(one -> -one.getValue().inARow()))
                 .forEach(one -> notices.add(one.getValue().inARow() + " wrong PINs in a row for "
                         + (hidden ? "one student" : one.getKey().name())
-                        + (one.getValue().isAsleep() ? "; no PIN works until nabla class pin --forget" : "")));
+                        + (one.getValue().isBlocked() ? "; no PIN works until nabla class pin --forget" : "")));
         return notices;
     }
 

@@ -39,7 +39,7 @@ public record WrongPins(int inARow, int untold, Instant since, Instant last) {
         return inARow == 0 ? NONE : new WrongPins(inARow, 0, since, last);
     }
 
-    public boolean isAsleep() {
+    public boolean isBlocked() {
         return inARow >= SLEEP_AFTER;
     }
 

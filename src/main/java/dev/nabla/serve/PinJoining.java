@@ -155,7 +155,7 @@ final class PinJoining {
     private CompletionStage<Tried> pin(Account account, String hash, AccountPlace place, String typed) {
         Student student = account.student();
         WrongPins wrong = account.wrongPins();
-        if (wrong.isAsleep()) {
+        if (wrong.isBlocked()) {
             return Tried.at(new JoinStep.JoinRefused(
                     "there were " + WrongPins.SLEEP_AFTER + " wrong PINs for " + student.name()
                             + ", so no PIN works; ask your teacher for a word that does",

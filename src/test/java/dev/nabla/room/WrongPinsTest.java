@@ -49,7 +49,7 @@ class WrongPinsTest {
 
     @Test
     void aHundredPutAPinToSleep() {
-        assertThat(wrong(99).isAsleep()).isFalse();
-        assertThat(wrong(100).isAsleep()).isTrue();
+        assertThat(wrong(99).isBlocked()).isFalse();
+        assertThat(wrong(100).isBlocked()).isTrue();
     }
 }
