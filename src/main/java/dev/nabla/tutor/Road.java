@@ -206,7 +206,7 @@ public record Road(Section section, Tutor tutor, Outline outline) {
      * Returns the station to go to after this one, from 0. Skips stations whose exercises are all done; stops at the
      * last.
      */
-    public int after(int beat) {
+    public int nextOpen(int beat) {
         int next = beat + 1;
         int last = beats().size() - 1;
         while (next < last && isDone(at(next))) {

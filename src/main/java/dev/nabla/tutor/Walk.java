@@ -159,7 +159,7 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
     public Walk following(Tutor tutor) {
         Road road = road(tutor);
         Optional<Exercise> more = road.firstOpen(station, index + 1);
-        return more.isPresent() ? at(station, more.get().index()) : position(road.after(station), tutor);
+        return more.isPresent() ? at(station, more.get().index()) : position(road.nextOpen(station), tutor);
     }
 
     /** Returns whether the onward input runs or pauses the figure here instead of moving on. */
