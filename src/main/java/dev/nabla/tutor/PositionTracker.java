@@ -35,11 +35,11 @@ record PositionTracker(
      */
     Optional<LearnerPosition> rested(Instant moment) {
         boolean time = moment.isBefore(since) || !moment.isBefore(since.plusMillis(restMillis));
-        return unkept().filter(place -> time);
+        return unsaved().filter(place -> time);
     }
 
     /** Returns the current position if it is not journaled yet; empty while its figure runs. */
-    Optional<LearnerPosition> unkept() {
+    Optional<LearnerPosition> unsaved() {
         return now.filter(place -> !place.isRunning() && isNew(place));
     }
 
@@ -51,7 +51,7 @@ record PositionTracker(
         return new PositionTracker(restMillis, now, since, kept, Optional.of(other));
     }
 
-    PositionTracker keeping(LearnerPosition place) {
+    PositionTracker saved(LearnerPosition place) {
         return new PositionTracker(restMillis, now, since, Optional.of(place), glyphs);
     }
 }

@@ -329,13 +329,13 @@ public record Tutor(
      * Returns how long the unsaved position must be unchanged before it is journaled, in ms; empty if none is unsaved.
      */
     public OptionalInt millisUntilSave() {
-        return standing.unkept().stream()
+        return standing.unsaved().stream()
                 .mapToInt(spot -> standing.restMillis())
                 .findAny();
     }
 
     private Update keeping(Optional<LearnerPosition> place) {
-        return place.map(there -> withPosition(standing.keeping(there))
+        return place.map(there -> withPosition(standing.saved(there))
                         .happened(stood(there.section().id(), there.live(), there.beat())))
                 .orElseGet(() -> Update.of(this));
     }
