@@ -78,7 +78,7 @@ final class QuestionStrip {
     }
 
     /** Returns how far a guess is from the right answer: {@code 0.30 too large}, or for a point {@code 0.30 apart}. */
-    private static String apart(Attempt attempt) {
+    private static String distance(Attempt attempt) {
         List<NumberAnswer> is = attempt.variant().numbers();
         Vector you = attempt.variant().typed(attempt.reply().orElseThrow().typed());
         Vector apart = Vector.of(is.size(), i -> you.get(i) - is.get(i).value());
@@ -96,7 +96,7 @@ final class QuestionStrip {
                 .dim(reply.sure().map(sure -> " (" + sure.word() + ")").orElse(""));
         boolean laid = attempt.question().within() > 0;
         Line is = Line.EMPTY.result(attempt.variant().shownAnswer());
-        Line right = laid ? is.dim(" · ").warn(apart(attempt)) : is;
+        Line right = laid ? is.dim(" · ").warn(distance(attempt)) : is;
         if (reply.isRight() && !laid) {
             column.hang(Line.EMPTY.result("right  "), guess);
         } else {
