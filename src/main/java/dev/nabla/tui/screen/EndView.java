@@ -141,7 +141,7 @@ record EndView(Reading under, Walk walk) implements SectionView {
     private String questions(ScreenState state) {
         Map<String, String> ids = under.lesson().plainQuestions().stream()
                 .collect(Collectors.groupingBy(
-                        question -> how(question, state),
+                        question -> result(question, state),
                         LinkedHashMap::new,
                         Collectors.mapping(Question::id, Collectors.joining(", "))));
         if (ids.size() == 1) {
@@ -152,7 +152,7 @@ record EndView(Reading under, Walk walk) implements SectionView {
                 .collect(Collectors.joining("; "));
     }
 
-    private static String how(Question question, ScreenState state) {
+    private static String result(Question question, ScreenState state) {
         QuestionHistory known = state.progress().items().get(question.id());
         if (known == null) {
             return "open";
