@@ -90,7 +90,7 @@ record StudentGrid(ClassOverview roll, int chosen) {
     private static void row(StudentRow row, boolean needs, Layout layout, Canvas cell) {
         boolean table = layout == Layout.TABLE;
         cell.put(layout.where, 0, row.where().place(), needs && table ? Tone.TEXT : Tone.DIM);
-        cell.put(layout.doing, 0, needs ? need(row) : doing(row, table), needs ? Tone.WARN : Tone.DIM);
+        cell.put(layout.doing, 0, needs ? need(row) : activity(row, table), needs ? Tone.WARN : Tone.DIM);
         int all = row.answers().size();
         String right = all == 0 ? "" : row.right() + "/" + all;
         cell.right(layout.end, 0, right, 2 * row.right() < all ? Tone.TEXT : Tone.DIM);
@@ -109,7 +109,7 @@ record StudentGrid(ClassOverview roll, int chosen) {
     }
 
     /** Returns what a student does. In a narrow column a question is not named, because its number is shown. */
-    private static String doing(StudentRow row, boolean table) {
+    private static String activity(StudentRow row, boolean table) {
         return !table && row.where().doing() == Doing.QUESTION
                 ? ""
                 : row.where().toText();
