@@ -58,7 +58,7 @@ record BlanksView(Reading under, Walk walk) implements SectionView {
         Practice practice = practice(state);
         Attempt attempt = practice.attempt();
         if (!practice.isDone() && !attempt.editor().isBlank() && !attempt.isGraded()) {
-            return new Onward("check", now -> kept(practice.graded(), now));
+            return new Onward("check", now -> withPractice(practice.graded(), now));
         }
         return goOnOrSkipAction("next example", state);
     }
@@ -68,18 +68,18 @@ record BlanksView(Reading under, Walk walk) implements SectionView {
         Practice practice = practice(state);
         Optional<Attempt> next = AttemptKeys.changed(effect, practice.attempt());
         if (next.isPresent() && !practice.isDone()) {
-            return kept(practice.withAttempt(next.get()), state);
+            return withPractice(practice.withAttempt(next.get()), state);
         }
         return switch (Navigation.of(effect)) {
             case BACK -> close(state);
             case NEXT -> anotherExercise(1, state);
             case PREVIOUS -> anotherExercise(-1, state);
-            case ANEW -> kept(practice.withOtherNumbers(), state);
+            case ANEW -> withPractice(practice.withOtherNumbers(), state);
             default -> state;
         };
     }
 
-    private ScreenState kept(Practice practice, ScreenState state) {
+    private ScreenState withPractice(Practice practice, ScreenState state) {
         return state.withTutor(state.tutor().withPractice(practice)).withView(this);
     }
 
