@@ -43,8 +43,8 @@ record ClassOpener(Environment console, FaultLog faults) implements Host {
         Path folder = wishes.folder()
                 .map(ClassOpener::path)
                 .orElseGet(() -> Directories.journal(console.here().env()).resolveSibling("class"));
-        try (ClassStore store = new StoreFactory(folder, wishes.store()).serve(begun(wishes, folder))) {
-            ClassInfo info = ClassStore.done(store.change(known -> wished(known, wishes)));
+        try (ClassStore store = new StoreFactory(folder, wishes.store()).serve(newClass(wishes, folder))) {
+            ClassInfo info = ClassStore.done(store.change(known -> withOptions(known, wishes)));
             Course course = info.lessons().map(Path::of).map(CourseReader::load).orElseGet(console.course());
             course.drafts().parallel().forEach(LazyLesson::lesson); // so that no student waits for a lesson to be read
             return ClassServer.run(new ClassServer.Premises(
@@ -90,7 +90,7 @@ record ClassOpener(Environment console, FaultLog faults) implements Host {
     }
 
     /** Returns the settings of a new class, named after its folder and with a random class code. */
-    private static ClassInfo begun(ServeOptions wishes, Path folder) {
+    private static ClassInfo newClass(ServeOptions wishes, Path folder) {
         String name =
                 folder.toAbsolutePath().normalize().getFileName().toString().replace('-', ' ');
         String title = name.equals("class") ? "Your class" : Character.toUpperCase(name.charAt(0)) + name.substring(1);
@@ -102,7 +102,7 @@ record ClassOpener(Environment console, FaultLog faults) implements Host {
                 List.of());
     }
 
-    private static ClassInfo wished(ClassInfo known, ServeOptions wishes) {
+    private static ClassInfo withOptions(ClassInfo known, ServeOptions wishes) {
         return new ClassInfo(
                 known.title(),
                 wishes.lessons()
