@@ -77,13 +77,13 @@ public record ServeCommand(Environment console, Supplier<Host> host) implements 
     @Override
     public CommandResult run(Arguments given) {
         try {
-            return new CommandResult(host.get().serve(wishes(given)), "", console.complaints());
+            return new CommandResult(host.get().serve(serveOptions(given)), "", console.complaints());
         } catch (ServeException refused) {
             return CommandResult.complaint(refused.exitCode(), refused.getMessage());
         }
     }
 
-    private ServeOptions wishes(Arguments given) {
+    private ServeOptions serveOptions(Arguments given) {
         return new ServeOptions(
                 given.value(Classes.FOLDER),
                 Classes.ClassLocation.url(given),
