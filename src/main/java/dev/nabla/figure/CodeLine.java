@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A line of the Python program that computes what a figure shows.
@@ -22,6 +23,9 @@ import java.util.stream.Collectors;
  * @param hue the color of the quantity in the comment
  */
 public record CodeLine(String text, String comment, Tone hue) {
+    /** The line between two paragraphs. */
+    private static final CodeLine BLANK = new CodeLine("", "", Tone.DIM);
+
     private static final int WIDTH = 78;
     private static final int INDENT = 4;
     private static final int MOST_TOLD = 4;
@@ -46,7 +50,7 @@ public record CodeLine(String text, String comment, Tone hue) {
     private static final Pattern NAME = Pattern.compile("\\$(\\w+)");
     private static final Pattern NAMED = Pattern.compile("\\$(\\w+)(?:\\[[0-9,]+])?");
     private static final Pattern KEYWORD =
-            Pattern.compile("\\b(?:import|from|def|return|for|in|if|else|assert|not|and)\\b");
+            Pattern.compile("\\b(?:import|from|class|def|return|for|in|if|else|break|assert|not|and)\\b");
     private static final Pattern DATA = Pattern.compile("[a-zA-Z_0-9, ]+ = [-\\[\\], .0-9e]+");
 
     /**
@@ -73,14 +77,19 @@ public record CodeLine(String text, String comment, Tone hue) {
     static List<CodeLine> of(Python python, Map<String, Value> known) {
         Map<String, Value> values = new HashMap<>(known);
         values.putAll(python.values());
-        return expanded(python.text(), python.code())
+        return python.text()
                 .lines()
+                .flatMap(line -> line.isBlank() ? Stream.of(BLANK) : lines(expanded(line, python.code()), values))
+                .toList();
+    }
+
+    private static Stream<CodeLine> lines(String expanded, Map<String, Value> values) {
+        return expanded.lines()
                 .filter(line -> !line.isBlank()
                         && NAMED.matcher(line)
                                 .results()
                                 .noneMatch(named -> values.get(named.group(1)) instanceof Value.Absent))
-                .map(line -> of(line, values))
-                .toList();
+                .map(line -> of(line, values));
     }
 
     /** Replaces names by their program parts, also within these parts. */
@@ -175,10 +184,34 @@ public record CodeLine(String text, String comment, Tone hue) {
     }
 
     /**
-     * Lays out the program in lines of {@code width} cells. Lines break only within brackets. Comments are aligned in
-     * one column, or stand below their line if there is no room.
+     * Returns the paragraph of a program that has the result in a comment, the last such one; the whole program if it
+     * has a single paragraph.
+     */
+    static List<CodeLine> mainParagraph(List<CodeLine> code) {
+        int result = code.size() - 1;
+        while (result > 0 && code.get(result).hue != Tone.RESULT) {
+            result--;
+        }
+        int end = code.subList(result, code.size()).indexOf(BLANK);
+        return code.subList(code.subList(0, result).lastIndexOf(BLANK) + 1, end < 0 ? code.size() : result + end);
+    }
+
+    /**
+     * Lays out the program in lines of {@code width} cells. Lines break only within brackets. In each paragraph the
+     * comments are aligned in one column, or stand below their line if there is no room.
      */
     static List<Line> set(List<CodeLine> code, int width) {
+        int end = code.indexOf(BLANK);
+        if (end < 0) {
+            return aligned(code, width);
+        }
+        List<Line> lines = new ArrayList<>(aligned(code.subList(0, end), width));
+        lines.add(Line.EMPTY);
+        lines.addAll(set(code.subList(end + 1, code.size()), width));
+        return lines;
+    }
+
+    private static List<Line> aligned(List<CodeLine> code, int width) {
         List<CodeLine> pieces =
                 code.stream().flatMap(line -> line.pieces(width).stream()).toList();
         int column = pieces.stream()

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The code of a figure below its picture. Blank rows of the picture are removed if necessary; if both still do not fit,
- * only the focused value stays above the code.
+ * The code of a figure below its picture; of a long program, the paragraph with the result. Blank rows of the picture
+ * are removed if necessary; if both still do not fit, only the focused value stays above the code.
  */
 final class CodePane {
     private static final int LEFT = 3;
@@ -26,7 +26,10 @@ final class CodePane {
     private CodePane() {}
 
     static <M extends Record> void draw(Figure<M> figure, M model, ViewState<M> cursor, Canvas body) {
-        List<CodeLine> code = new ArrayList<>(CodeLine.of(figure, model));
+        List<CodeLine> program = CodeLine.of(figure, model);
+        List<CodeLine> code = new ArrayList<>(CodeLine.mainParagraph(program));
+        String heading =
+                " = python, as microGPT writes it" + (code.size() < program.size() ? "; y prints all of it " : " ");
         if (body.width() < LEAST_WIDTH) {
             code.subList(0, code.size() - 1).replaceAll(line -> line.text().isEmpty() ? line : line.withoutComment());
         }
@@ -40,7 +43,7 @@ final class CodePane {
             int room = body.height() - block.size() - 1;
             if (room >= FigurePage.LEAST_PICTURE_HEIGHT) {
                 figure.draw(model, cursor, body.part(body.area().top(room)));
-                put(block, room, body);
+                put(heading, block, room, body);
                 return;
             }
             Canvas picture = new Canvas(new Size(body.width(), FigurePage.LEAST_PICTURE_HEIGHT), body.font());
@@ -50,7 +53,7 @@ final class CodePane {
                 for (int y = 0; y < rows.size(); y++) {
                     body.part(new Area(0, y, body.width(), 1)).paste(picture.frame(), rows.get(y));
                 }
-                put(block, room, body);
+                put(heading, block, room, body);
                 return;
             }
         }
@@ -59,12 +62,12 @@ final class CodePane {
                 .filter(block -> block.size() <= body.height() - 2)
                 .findFirst()
                 .orElse(blocks.get(2));
-        put(fitting, 1, body);
+        put(heading, fitting, 1, body);
     }
 
-    private static void put(List<Line> code, int y, Canvas body) {
+    private static void put(String heading, List<Line> code, int y, Canvas body) {
         body.put(1, y, "─".repeat(body.width() - 2), Tone.GRID);
-        body.put(2, y, " = python, as microGPT writes it ", Tone.DIM);
+        body.put(2, y, heading, Tone.DIM);
         FigurePage.put(body, LEFT, y + 1, code, more -> more + " more lines; y prints all");
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.nabla.TestsFigures;
 import dev.nabla.figure.Figure.Python;
 import dev.nabla.math.Vector;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -50,6 +51,20 @@ class CodeLineTest {
                 .with("xs", Vector.of(0.25, 2))
                 .with("i", 2);
         assertThat(program(python)).isEqualTo("x = 1.0 + [0.25, 2.0]  # 0.25 2\ny = 1.0                # 4\n");
+    }
+
+    /** A name that stands for an empty part leaves no blank line behind. */
+    @Test
+    void eachParagraphHasItsOwnColumnOfComments() {
+        Python python =
+                new Python("x = 1  # one\n$none\n\nlong_name = 2  #= two\ny = 3  # three\n\nz = 4\n").with("none", "");
+        assertThat(program(python))
+                .isEqualTo("x = 1  # one\n\nlong_name = 2  # two\ny = 3          # three\n\nz = 4\n");
+        List<CodeLine> code = CodeLine.of(python, Map.of());
+        assertThat(CodeLine.mainParagraph(code)).extracting(CodeLine::text).containsExactly("long_name = 2", "y = 3");
+        assertThat(CodeLine.mainParagraph(code.subList(0, 1)))
+                .extracting(CodeLine::text)
+                .containsExactly("x = 1");
     }
 
     @Test
