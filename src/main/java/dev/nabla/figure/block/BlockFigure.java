@@ -21,6 +21,7 @@ import dev.nabla.math.Softmax;
 import dev.nabla.math.Vector;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Figure FIG.13: the residual path through a block, with attention and MLP beside it. It shows what each adds to the
@@ -143,22 +144,29 @@ public final class BlockFigure implements TrainedFigure<BlockModel> {
                         + number(said.p(2).get(j)));
     }
 
+    /**
+     * Returns Python code for the logit of the next letter. The other letters, which the parts move too, are given as
+     * the sum of their exponentials.
+     */
     @Override
     public Python python(BlockModel model) {
+        LogitParts said = LogitParts.of(model);
+        Vector logits = said.logits(3);
+        double others = IntStream.range(0, logits.size())
+                .filter(j -> j != said.truth())
+                .mapToDouble(j -> Math.exp(logits.get(j)))
+                .sum();
         return new Python(
-                """
-                # the lines of the block without its weights, so the numbers differ
-                x_residual = x  #1 token and place, $lengths[1] long
-                x = attention(rmsnorm(x))
-                x = [a + b for a, b in zip(x, x_residual)]  #2 the heads add $lengths[2]
-                x_residual = x
-                x = linear(rmsnorm(x), mlp_fc1)
-                x = [max(0, xi) for xi in x]  # $active of them on
-                x = linear(x, mlp_fc2)
-                x = [a + b for a, b in zip(x, x_residual)]  # the MLP adds $lengths[3]
-                logits = linear(x, lm_head)  #= for $next $logit
-                probs = softmax(logits)  #= $p
-                """);
+                        """
+                import math
+                # z of $next is its row of lm_head times x: a sum, as x is
+                z = $token_logit  #1 token and place, $lengths[1] long
+                z += $attention_logit  #2 the heads add $lengths[2]
+                z += $mlp_logit  # the MLP adds $lengths[3], $active neurons on
+                others = $others  # exp(z) of all other letters, added up
+                print(math.exp(z) / (math.exp(z) + others))  #= $p
+                """)
+                .with("others", others);
     }
 
     @Override
