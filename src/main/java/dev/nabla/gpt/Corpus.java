@@ -183,7 +183,7 @@ public final class Corpus {
      */
     public record Split(List<int[]> training, List<int[]> heldOut) {
         /** Returns training name number {@code learnt}, counted from 0; after the last name the order repeats. */
-        int[] name(long learnt) {
+        public int[] name(long learnt) {
             return training.get((int) (learnt % training.size()));
         }
     }

@@ -164,25 +164,7 @@ public final class TrainFigure implements Figure.Diverging<TrainModel>, TrainedF
 
     @Override
     public Python python(TrainModel model) {
-        String rule = model.recipe().rule() == Recipe.UpdateRule.SGD
-                ? "    p.data -= lr_t * p.grad; p.grad = 0\n"
-                : """
-                    m[i] = 0.85 * m[i] + 0.15 * p.grad
-                    v[i] = 0.99 * v[i] + 0.01 * p.grad ** 2
-                    m_hat = m[i] / (1 - 0.85 ** (step + 1))
-                    v_hat = v[i] / (1 - 0.99 ** (step + 1))
-                    p.data -= lr_t * m_hat / (v_hat ** 0.5 + 1e-8); p.grad = 0
-                """;
-        return new Python(
-                """
-                # the loop without its model, so the numbers differ
-                learning_rate, num_steps, step = $eta, $of, $steps
-                loss = sum(losses) / len(losses)  #1 $loss
-                loss.backward()  # $parameters slopes, $gradient_norm long
-                lr_t = learning_rate * (1 - step / num_steps)  #2 $eta_now
-                for i, p in enumerate(params):
-                """
-                        + rule);
+        return TrainPython.of(model, SAMPLES);
     }
 
     @Override

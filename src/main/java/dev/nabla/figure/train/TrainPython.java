@@ -1,0 +1,271 @@
+package dev.nabla.figure.train;
+
+import dev.nabla.figure.Figure.Python;
+import dev.nabla.gpt.Corpus;
+import dev.nabla.gpt.Recipe;
+import dev.nabla.gpt.Recipe.Ablation;
+
+/**
+ * The Python program of FIG.16: a whole GPT in ten groups that needs no library. It draws weights, names and dice as
+ * the figure does, so it prints the losses of the first steps and the names that are sampled after them.
+ *
+ * <p>Its sums run in another order than ours, and exp, log and cos come from the C library, so a loss can differ in the
+ * last digits: by less than 1e-14 in the first 20 steps of microgpt.py's recipe.
+ */
+final class TrainPython {
+    /** Names that the program reads at most, unless a single step reads more. */
+    private static final int NAMES = 20;
+
+    private static final int WIDTH = 78;
+
+    private static final String PROGRAM =
+            """
+            # microGPT in ten groups, in our own code; $promise
+            import itertools, math, sys
+
+            # 1 the names, as seed $seed shuffles them; the first steps read these
+            docs = \"""
+            $docs
+            \""".split()
+
+            # 2 letters become numbers; one more begins and ends a name
+            uchars = "$letters"
+            BOS = len(uchars)
+
+            # 3 a number that knows its parts, and its slope towards each of them
+            class Value:
+                def __init__(self, data, *parts):
+                    self.data, self.grad, self.parts = data, 0.0, parts
+                def __add__(self, other):
+                    other = other if isinstance(other, Value) else Value(other)
+                    return Value(self.data + other.data, (self, 1.0), (other, 1.0))
+                __radd__ = __add__  # sum() begins with 0 + the first
+                def __mul__(self, other):
+                    other = other if isinstance(other, Value) else Value(other)
+                    product = self.data * other.data
+                    return Value(product, (self, other.data), (other, self.data))
+                def __pow__(self, n):
+                    return Value(self.data**n, (self, n * self.data ** (n - 1)))
+                def exp(self):
+                    return Value(math.exp(self.data), (self, math.exp(self.data)))
+                def log(self):
+                    return Value(math.log(self.data), (self, 1 / self.data))
+                def relu(self):
+                    return Value(max(0.0, self.data), (self, float(self.data > 0)))
+                def backward(self):
+                    self.grad = 1.0
+                    for v in reversed(in_order(self, [], set())):
+                        for child, local_grad in v.parts:
+                            child.grad += local_grad * v.grad
+            def in_order(v, topo, visited):  # each number once, after its parts
+                if v not in visited:
+                    visited.add(v)
+                    for child, _ in v.parts:
+                        in_order(child, topo, visited)
+                    topo.append(v)
+                return topo
+            sys.setrecursionlimit(10_000)
+
+            # 4 the weights, small and random: weight i of a seed is always the same
+            seed, n_layer = $seed, $n_layer
+            n_embd, n_head, block_size = $n_embd, $n_head, $places
+            def uniform(i):  # SplitMix64, from 0 up to 1
+                z = (seed + (i + 1) * 0x9E3779B97F4A7C15) % 2**64
+                z = (z ^ z >> 30) * 0xBF58476D1CE4E5B9 % 2**64
+                z = (z ^ z >> 27) * 0x94D049BB133111EB % 2**64
+                return ((z ^ z >> 31) >> 11) / 2**53
+            def gauss(i):  # Box and Muller
+                radius = math.sqrt(-2 * math.log(1 - uniform(2 * i)))
+                return radius * math.cos(2 * math.pi * uniform(2 * i + 1))
+            params, state_dict = [], {}
+            def matrix(name, rows, columns):
+                begin, end = len(params), len(params) + rows * columns
+                params.extend(Value(0.08 * gauss(i)) for i in range(begin, end))
+                starts = range(begin, end, columns)
+                state_dict[name] = [params[i:i + columns] for i in starts]
+            for name, rows in ("wte", BOS + 1), ("wpe", block_size), ("lm_head", BOS + 1):
+                matrix(name, rows, n_embd)
+            for li in range(n_layer):
+                for name in "attn_wq", "attn_wk", "attn_wv", "attn_wo":
+                    matrix(f"{name}{li}", n_embd, n_embd)
+                matrix(f"mlp_fc1{li}", 4 * n_embd, n_embd)
+                matrix(f"mlp_fc2{li}", n_embd, 4 * n_embd)
+
+            # 5 a row times a table; scores become shares; rows get one size
+            def linear(x, w):
+                return [sum(wi * xi for wi, xi in zip(row, x)) for row in w]
+            def softmax(logits):
+                top = max(z.data for z in logits)
+                exps = [(z + -top).exp() for z in logits]
+                share = sum(exps) ** -1
+                return [e * share for e in exps]
+            def rmsnorm(x):
+            $norm
+
+            # 6 a letter looks around
+            def attention(x, li, keys, values):
+            $attention
+
+            # 7 and thinks; x is the road, and what each part makes is added to it
+            def gpt(token_id, pos_id, keys, values):
+            $embedding
+                for li in range(n_layer):
+                    seen = attention(rmsnorm(x), li, keys[li], values[li])
+                    x = $after_attention
+            $hidden
+                    thought = linear(hidden, state_dict[f"mlp_fc2{li}"])
+                    x = $after_mlp
+                return linear(x, state_dict["lm_head"])
+            def fresh():
+                return [[] for _ in range(n_layer)]
+
+            # 8 how wrong, in nats: -log of the share of the token that came
+            def surprise(logits, target_id):
+                top = max(z.data for z in logits)
+                log_sum = sum((z + -top).exp() for z in logits).log() + top
+                return log_sum + logits[target_id] * -1
+            def mean_loss(doc):
+                tokens = [BOS] + [uchars.index(c) for c in doc] + [BOS]
+                n, keys, values = min(block_size, len(tokens) - 1), fresh(), fresh()
+                logits = [gpt(tokens[i], i, keys, values) for i in range(n)]
+                return sum(map(surprise, logits, tokens[1:])) * n**-1
+
+            # 9 back, and a step against the slopes
+            learning_rate, num_steps = $eta, $of
+            m, v = [0.0] * len(params), [0.0] * len(params)
+            for step in range($first):
+                loss = $batch_loss  #= $at: $loss
+                loss.backward()  # $parameters slopes, $gradient_norm long
+                lr_t = learning_rate * (1 - step / num_steps)  #2 $eta_now
+                for i, p in enumerate(params):
+            $rule
+                    p.grad = 0.0
+                print(step + 1, loss.data)
+
+            # 10 dice, letter by letter
+            temperature = $tau
+            for which in range($shown):
+                token_id, sample, keys, values = BOS, "", fresh(), fresh()
+                for pos_id in range(block_size):
+                    logits = gpt(token_id, pos_id, keys, values)
+                    probs = softmax([z * temperature**-1 for z in logits])
+                    dart = uniform(2**41 + which * block_size + pos_id)
+                    ends = itertools.accumulate(p.data for p in probs[:-1])
+                    token_id = sum(end <= dart for end in ends)
+                    if token_id == BOS:
+                        break
+                    sample += uchars[token_id]
+                print(sample)
+            """;
+
+    private static final String NORM =
+            """
+                scale = (sum(xi * xi for xi in x) * len(x) ** -1 + 1e-5) ** -0.5
+                return [xi * scale for xi in x]
+            """;
+
+    private static final String HEADS =
+            """
+                q = linear(x, state_dict[f"attn_wq{li}"])
+                keys.append(linear(x, state_dict[f"attn_wk{li}"]))
+                values.append(linear(x, state_dict[f"attn_wv{li}"]))
+                x_attn, head_dim = [], n_embd // n_head
+                for hs in range(0, n_embd, head_dim):
+                    part = slice(hs, hs + head_dim)
+                    dots = linear(q[part], [k[part] for k in keys])
+                    weights = softmax([d * head_dim**-0.5 for d in dots])
+                    x_attn += linear(weights, zip(*[v[part] for v in values]))
+                return linear(x_attn, state_dict[f"attn_wo{li}"])
+            """;
+
+    private static final String TOKEN_AND_PLACE =
+            """
+                wte, wpe = state_dict["wte"][token_id], state_dict["wpe"][pos_id]
+                x = rmsnorm([token + place for token, place in zip(wte, wpe)])
+            """;
+
+    private static final String NEURONS =
+            """
+                    hidden = linear(rmsnorm(x), state_dict[f"mlp_fc1{li}"])
+                    hidden = [u.relu() for u in hidden]
+            """;
+
+    private static final String ADAM =
+            """
+                    m[i] = 0.85 * m[i] + (1 - 0.85) * p.grad
+                    v[i] = 0.99 * v[i] + (1 - 0.99) * p.grad * p.grad
+                    m_hat = m[i] / (1 - 0.85 ** (step + 1))
+                    v_hat = v[i] / (1 - 0.99 ** (step + 1))
+                    p.data -= lr_t * m_hat / (v_hat**0.5 + 1e-8)
+            """;
+
+    private TrainPython() {}
+
+    /** Returns the number of steps that the program of a recipe takes. */
+    static int steps(Recipe recipe) {
+        return Math.min(recipe.of(), Math.max(1, NAMES / recipe.batch()));
+    }
+
+    /**
+     * Returns the program. The numbers in its comments are those of the model's step.
+     *
+     * @param samples the number of names that it samples
+     */
+    static Python of(TrainModel model, int samples) {
+        Recipe recipe = model.recipe();
+        Ablation cut = recipe.cut();
+        boolean road = cut != Ablation.RESIDUAL;
+        boolean adam = recipe.rule() == Recipe.UpdateRule.ADAM;
+        return new Python(PROGRAM)
+                .with(
+                        "promise",
+                        cut == Ablation.MASK
+                                ? "it keeps the mask, so the numbers differ"
+                                : "it prints the losses of FIG.16")
+                .with("docs", docs(recipe))
+                .with("letters", recipe.corpus().alphabet())
+                .with("places", recipe.shape().blockSize())
+                .with("norm", cut == Ablation.NORM ? "    return x  # without norm" : NORM)
+                .with(
+                        "attention",
+                        cut == Ablation.HEADS
+                                ? "    return linear([0.0] * n_embd, state_dict[f\"attn_wo{li}\"])  # without heads"
+                                : HEADS)
+                .with(
+                        "embedding",
+                        cut == Ablation.PLACE
+                                ? "    x = rmsnorm(state_dict[\"wte\"][token_id])  # without place"
+                                : TOKEN_AND_PLACE)
+                .with("after_attention", road ? "[a + b for a, b in zip(seen, x)]" : "seen")
+                .with(
+                        "hidden",
+                        cut == Ablation.MLP ? "        hidden = [0.0] * (4 * n_embd)  # without neurons" : NEURONS)
+                .with("after_mlp", road ? "[a + b for a, b in zip(thought, x)]" : "thought")
+                .with("first", steps(recipe))
+                .with("batch_loss", batchLoss(recipe.batch()))
+                .with("at", model.step() == 0 ? "before any step, $name" : "step $steps")
+                .with("rule", adam ? ADAM : "        p.data -= lr_t * p.grad")
+                .with("shown", samples);
+    }
+
+    private static String batchLoss(int batch) {
+        return batch == 1
+                ? "mean_loss(docs[step])"
+                : "sum(mean_loss(docs[step * " + batch + " + j]) for j in range(" + batch + ")) * " + batch + "**-1";
+    }
+
+    /** Returns the training names of the first steps in lines of at most {@value #WIDTH} characters. */
+    private static String docs(Recipe recipe) {
+        Corpus corpus = recipe.corpus();
+        Corpus.Split split = corpus.split(recipe.seed());
+        StringBuilder docs = new StringBuilder();
+        int used = 0;
+        for (int i = 0; i < steps(recipe) * recipe.batch(); i++) {
+            String name = corpus.text(split.name(i));
+            boolean fits = used + 1 + name.length() <= WIDTH;
+            docs.append(i == 0 ? "" : fits ? " " : "\n").append(name);
+            used = i > 0 && fits ? used + 1 + name.length() : name.length();
+        }
+        return docs.toString();
+    }
+}
