@@ -56,7 +56,7 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
      */
     public FigureState<M> nudge(int across, int up, Stride stride) {
         if (isOnGhost()) {
-            return up == 0 || movesUp() ? withGhost(ghost -> ghost.nudged(across, up, stride)) : focus(-up, rows());
+            return nudgeGhost(across, up, stride);
         }
         if (up == 0 || movesUp()) {
             FigureState<M> paused = isOnSteps() ? withView(cursor.running(false)) : this;
@@ -64,6 +64,16 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         }
         FigureState<M> within = down(-up, Stride.STEP);
         return within.equals(this) ? focus(-up, rows()).down(up, Stride.END) : within;
+    }
+
+    /** Moves the ghost, or the focus if it does not move that way: to a neighbouring ring, or to another row. */
+    private FigureState<M> nudgeGhost(int across, int up, Stride stride) {
+        if (isOnRings() && up == 0 && stride == Stride.STEP) {
+            return take(Focus.ghost(cursor.spot().part() + across));
+        }
+        return up == 0 || movesUp()
+                ? withGhost(ghost -> ghost.nudged(cursor.spot().part(), across, up, stride))
+                : focus(-up, rows());
     }
 
     private List<Focus> rows() {
@@ -108,7 +118,7 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         }
         FigureState<M> taken = take(spot);
         if (taken.isOnGhost()) {
-            return taken.withGhost(ghost -> ghost.dragged(x, y));
+            return taken.withGhost(ghost -> ghost.dragged(spot.part(), x, y));
         }
         M next = taken.focused().drag(model, spot.part(), x, y);
         return goesOn ? taken.moved(next) : taken.changed(next);
@@ -313,7 +323,12 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
     }
 
     private boolean isOnGhost() {
-        return cursor.spot().equals(Focus.GHOST);
+        return cursor.isFocused(Focus.GHOST.knob());
+    }
+
+    /** Returns whether the focus is on a ring of a guess that is a row of rings. */
+    public boolean isOnRings() {
+        return isOnGhost() && cursor.guess().ghost().orElseThrow().isRow();
     }
 
     /**
@@ -514,7 +529,7 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
     /** Returns whether the up and down arrows move the focused value instead of the focus. */
     public boolean movesUp() {
         return isOnGhost()
-                ? cursor.guess().ghost().orElseThrow().at().size() > 1
+                ? cursor.guess().ghost().orElseThrow().movesUp()
                 : focused().movesUp(model);
     }
 
@@ -534,10 +549,14 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
     }
 
     private List<Focus> spots(M now) {
-        List<Focus> spots = new ArrayList<>(Focus.all(figure, now));
-        if (cursor.guess().isOpen() && cursor.guess().ghost().isPresent()) {
-            spots.add(0, Focus.GHOST);
+        List<Focus> spots = new ArrayList<>();
+        int stops = cursor.guess().isOpen()
+                ? cursor.guess().ghost().map(Ghost::stops).orElse(0)
+                : 0;
+        for (int part = 0; part < stops; part++) {
+            spots.add(Focus.ghost(part));
         }
+        spots.addAll(Focus.all(figure, now));
         return spots;
     }
 

@@ -29,25 +29,57 @@ public record Guess(List<String> hidden, Optional<Ghost> ghost, boolean isAnswer
 
     /** Returns the sentence that replaces the figure's own while the guess is open. */
     List<Line> sentence() {
-        return ghost.map(laid -> List.of(Line.of("Your ghost ○ stands at ").second(laid.displayText())))
+        return ghost.map(laid -> List.of(Line.of(laid.isRow() ? "Your rings ○ stand at " : "Your ghost ○ stands at ")
+                        .second(laid.displayText())))
                 .orElse(List.of(Line.of("· stands where the figure would tell the answer")));
     }
 
     /**
-     * The learner's guess on the picture: a number, or a point of the plane.
+     * The learner's guess on the picture: a number, a point of the plane, or a row of rings, each at a height of its
+     * own.
      *
      * @param range the possible numbers, and the step of a key press
-     * @param at the guess, with one or two components
+     * @param at the guess: the number, the two components of the point, or the height of each ring
      * @param places decimals of its numbers; enough for a tenth of a step
+     * @param isRow whether it is a row of rings
      */
-    public record Ghost(Range range, Vector at, int places) {
-        /** Returns a copy at another position, with as many decimals as the answer has. */
-        public Ghost at(Vector other, int digits) {
-            return new Ghost(range, other, digits);
+    public record Ghost(Range range, Vector at, int places, boolean isRow) {
+        /** Creates a ghost at a number or at a point. */
+        public Ghost(Range range, Vector at, int places) {
+            this(range, at, places, false);
         }
 
-        Ghost nudged(int across, int up, Stride stride) {
-            return at(Vector.of(at.size(), i -> moved(at.get(i), i == 0 ? across : up, stride)), places);
+        /** Returns how to place it, in a sentence or two. */
+        public String instruction() {
+            return isRow
+                    ? "Up and down move a ring ○, left and right choose the next. Tab: the figure."
+                    : "Put the ghost ○ there. The figure stays yours too: Tab.";
+        }
+
+        /** Returns a copy at another position, with as many decimals as the answer has. */
+        public Ghost at(Vector other, int digits) {
+            return new Ghost(range, other, digits, isRow);
+        }
+
+        /** Returns the number of places where the keys can stop: one, or one per ring. */
+        int stops() {
+            return isRow ? at.size() : 1;
+        }
+
+        /** Returns whether the up and down arrows move it. */
+        boolean movesUp() {
+            return at.size() > 1;
+        }
+
+        /** Returns a copy moved by presses of the arrow keys; of a row only ring {@code part} moves, up or down. */
+        Ghost nudged(int part, int across, int up, Stride stride) {
+            return at(
+                    Vector.of(
+                            at.size(),
+                            i -> isRow
+                                    ? i == part ? moved(at.get(i), across + up, stride) : at.get(i)
+                                    : moved(at.get(i), i == 0 ? across : up, stride)),
+                    places);
         }
 
         private double moved(double x, int by, Stride stride) {
@@ -56,8 +88,10 @@ public record Guess(List<String> hidden, Optional<Ghost> ghost, boolean isAnswer
             return new Range(range.lo(), range.hi(), grain).snapped(x + Math.signum(by) * way);
         }
 
-        Ghost dragged(double x, double y) {
-            return at(Vector.of(at.size(), i -> range.snapped(i == 0 ? x : y)), places);
+        Ghost dragged(int part, double x, double y) {
+            return at(
+                    Vector.of(at.size(), i -> isRow && i != part ? at.get(i) : range.snapped(i == 0 && !isRow ? x : y)),
+                    places);
         }
 
         /** Returns the distance to a number or a point. */
@@ -73,7 +107,7 @@ public record Guess(List<String> hidden, Optional<Ghost> ghost, boolean isAnswer
         /** Returns the numbers as text shows them: {@code 0.47}, {@code (−1.10, 0.30)}. */
         public String displayText() {
             String text = Decimal.typeset(text());
-            return at.size() == 1 ? text : "(" + text + ")";
+            return at.size() == 1 || isRow ? text : "(" + text + ")";
         }
     }
 }

@@ -172,7 +172,12 @@ public record ViewState<M extends Record>(
      */
     public record Focus(String knob, int part) {
         /** The learner's guess on the picture, which comes before all knobs. */
-        public static final Focus GHOST = new Focus("ghost", 0);
+        public static final Focus GHOST = ghost(0);
+
+        /** Returns one of the rings of a guess on the picture, counted from 0. */
+        static Focus ghost(int ring) {
+            return new Focus("ghost", ring);
+        }
 
         /** Returns every place of the figure's knobs where the keys can stop now, in Tab order. */
         static <M extends Record> List<Focus> all(Figure<M> figure, M model) {

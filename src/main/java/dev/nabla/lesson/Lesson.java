@@ -144,17 +144,34 @@ public record Lesson(
     }
 
     private static void guesses(int figure, List<Block> blocks, List<Station> road) {
-        List<Question> questions = questions(blocks);
-        for (int i = 0; i < questions.size(); i++) {
-            if (questions.get(i).predicts() && guessed(questions.get(i), blocks) == figure) {
-                road.add(new Station(StationKind.GUESS, i));
+        int i = 0;
+        for (Block block : blocks) {
+            if (block instanceof Block.QuestionBlock asked) {
+                if (asked.question().predicts() && guessed(asked, blocks) == figure) {
+                    road.add(new Station(StationKind.GUESS, i));
+                }
+                i++;
             }
         }
     }
 
-    /** Returns the index of the figure that a prediction is about, from 0. */
-    private static int guessed(Question question, List<Block> blocks) {
-        return question.play().map(play -> figure(play.figure(), blocks)).orElse(0);
+    /**
+     * Returns the index of the figure that a prediction is about, from 0: the next one below it with the id that it
+     * names. If there is none below, it is the first with this id.
+     */
+    private static int guessed(Block.QuestionBlock asked, List<Block> blocks) {
+        Optional<String> id = asked.question().play().map(Question.Play::figure);
+        List<Block> above = blocks.subList(0, blocks.indexOf(asked));
+        List<Block> below = blocks.subList(above.size(), blocks.size());
+        int before =
+                (int) above.stream().filter(Block.FigureBlock.class::isInstance).count();
+        return id.map(name -> shows(name, below) ? before + figure(name, below) : figure(name, blocks))
+                .orElse(0);
+    }
+
+    private static boolean shows(String id, List<Block> blocks) {
+        return all(Block.FigureBlock.class, stage -> stage.live().figure().id(), blocks)
+                .contains(id);
     }
 
     /**

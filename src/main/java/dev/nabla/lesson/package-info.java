@@ -81,6 +81,7 @@
  * places: 1                               # decimals that are graded; for number and vector
  * unit: degrees                           # degrees, radians, bits, nats or percent, if it has one
  * within: 0.35                            # largest distance of a right guess, instead of decimals
+ * # enough: 2                           # of a vector so many numbers, each so near on its own
  * wrong:
  *   - is: $cos
  *     misconception: gives-cosine         # its name in JSON and in statistics

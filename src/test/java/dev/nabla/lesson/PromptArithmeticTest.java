@@ -54,6 +54,7 @@ class PromptArithmeticTest {
             "2.13", "{{dot.a[1]}} {{dot.a[2]}} {{dot.b[1]}} {{dot.b[2]}}",
             "5.15", "{{descent.start[1]}} {{descent.start[2]}} {{descent.gradient[1]}} {{descent.gradient[2]}}",
             "6.18", "{{softmax.logits[1]}} {{softmax.logits[2]}} {{softmax.logits[3]}} {{softmax.logits[4]}}",
+            "16.11", "{{train.held_out steps=100}} {{train.held_out steps=300}} {{train.held_out steps=1000}}",
             "17.9", "{{babble.known tau=0.1}}");
 
     private static void of(String id, Arithmetic... numbers) {
@@ -177,6 +178,7 @@ class PromptArithmeticTest {
         of("16.3", n -> 100 * n[2] / (n[0] - n[1]));
         of("16.4", n -> n[0] + n[2] * (n[1] - n[0]));
         of("16.5", n -> n[2] * n[0] * (n[1] + 1));
+        of("16.11", n -> n[4], n -> n[5], n -> n[6]);
         of("17.2", n -> n[0] * n[0] / (n[0] * n[0] + n[1] * n[1]));
         of("17.3", n -> n[0] * n[1] * n[2]);
         of("17.5", n -> n[1] * (n[2] + n[3]) + n[5]);

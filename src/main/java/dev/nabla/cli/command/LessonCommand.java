@@ -51,7 +51,7 @@ record LessonCommand() implements Command {
                 "  figure    figure, set: its knobs as it opens",
                 "  formula   lines as they stand",
                 "  steps     id, ask, numbers, where, blanks, lines: line with ___, answer, places, wrong, hints",
-                "  question  id, ask, kind, numbers, where, answer, holds, places, unit, within, wrong, hints,",
+                "  question  id, ask, kind, numbers, where, answer, holds, places, unit, within, enough, wrong, hints,",
                 "            steps or worked; for a guess before a figure predict, figure, plays, hides",
                 "  goal      id, ask, holds, figure, set, free",
                 "",

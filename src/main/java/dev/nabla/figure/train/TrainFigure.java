@@ -4,6 +4,7 @@ import static dev.nabla.figure.WorkedSteps.number;
 
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figure.Info;
+import dev.nabla.figure.Guess.Ghost;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.Quantities;
 import dev.nabla.figure.Quantity;
@@ -25,7 +26,8 @@ import java.util.Optional;
  * Figure FIG.16: a GPT learns names while the learner watches. The loss falls, sampled names improve, and attention
  * heads develop patterns.
  */
-public final class TrainFigure implements Figure.Diverging<TrainModel>, TrainedFigure<TrainModel> {
+public final class TrainFigure
+        implements Figure.Diverging<TrainModel>, Figure.Guessable<TrainModel>, TrainedFigure<TrainModel> {
     private static final int SAMPLES = 5;
 
     static final Quantity<TrainNumbers, Double> LOSS = Quantity.real("loss", Style.NATS, TrainNumbers::loss);
@@ -118,6 +120,12 @@ public final class TrainFigure implements Figure.Diverging<TrainModel>, TrainedF
             case "tau" -> "softmax";
             default -> "descent";
         };
+    }
+
+    /** Returns a ring at each of {@link TrainRings#STEPS} for the held-out loss there, all at blind guessing. */
+    @Override
+    public Ghost ghost(TrainModel model) {
+        return TrainRings.start(model.recipe());
     }
 
     @Override

@@ -114,6 +114,7 @@ record TrainPicture(
         if (model.examined() >= 0 && !cursor.hides(HELD_OUT)) {
             plot.mark(model.examined(), model.heldOut(), '●', Tone.RESULT, Weight.BOLD);
         }
+        cursor.guess().ghost().ifPresent(laid -> new TrainRings(laid, cursor, plot, inside).draw());
         axis(canvas, plot, high);
     }
 

@@ -9,16 +9,24 @@ import java.util.Optional;
  * @param places least number of digits after the point of a typed decimal
  * @param unit unit of the answer, if it has one
  * @param options options to choose from or to put in order, as they are shown
- * @param within largest distance of a guess from the answer, Euclidean for a vector; 0 if the last place decides
+ * @param within largest distance of a guess from the answer; 0 if the last place decides
+ * @param enough number of a vector's numbers that must be within that distance, each on its own; 0 if the Euclidean
+ *     distance of the whole vector counts
  * @param significant number of significant digits that {@code places} was derived from; 0 if places were asked for
  * @param allDigits whether every typed digit must be right, as for a fact or a known wrong answer; otherwise only the
  *     digits that are asked for count
  */
 public record AnswerFormat(
-        int places, Optional<Unit> unit, List<String> options, double within, int significant, boolean allDigits) {
+        int places,
+        Optional<Unit> unit,
+        List<String> options,
+        double within,
+        int enough,
+        int significant,
+        boolean allDigits) {
     /** Returns a copy in which every typed digit counts. */
     AnswerFormat withAllDigits() {
-        return new AnswerFormat(places, unit, options, within, significant, true);
+        return new AnswerFormat(places, unit, options, within, enough, significant, true);
     }
 
     /** Returns the precision asked for in words, such as {@code two places}. */

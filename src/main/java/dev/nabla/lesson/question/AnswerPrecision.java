@@ -67,7 +67,7 @@ public record AnswerPrecision(Optional<Integer> places, Optional<Integer> signif
     AnswerFormat form(double value, int usual, Optional<Unit> unit) {
         int first = value == 0 ? 0 : exponent(value);
         int decimals = significant.map(digits -> digits - 1 - first).orElse(places.orElse(usual));
-        return new AnswerFormat(decimals, unit, List.of(), tolerance.orElse(0.0), significant.orElse(0), true);
+        return new AnswerFormat(decimals, unit, List.of(), tolerance.orElse(0.0), 0, significant.orElse(0), true);
     }
 
     private static int exponent(double value) {

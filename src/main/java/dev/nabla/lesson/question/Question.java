@@ -36,6 +36,7 @@ import java.util.Optional;
  * @param places least number of digits after the point of a typed decimal
  * @param unit unit of the answer, if it has one
  * @param within largest distance of a guess about a figure; 0 if the last place decides
+ * @param enough number of numbers that must be within that distance; 0 if the distance is that of the whole vector
  * @param wrong wrong answers that have an explanation
  * @param hints hints in order: the first is a question back, the last is the worked step
  * @param steps lines of the solution, with numbers in them
@@ -56,6 +57,7 @@ public record Question(
         int places,
         Optional<Unit> unit,
         double within,
+        int enough,
         List<WrongSpec> wrong,
         List<String> hints,
         List<String> steps,

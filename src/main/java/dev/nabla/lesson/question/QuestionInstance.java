@@ -33,7 +33,13 @@ public record QuestionInstance(
 
     private static QuestionInstance of(Question question, long seed, Scope scope) {
         AnswerFormat form = new AnswerFormat(
-                question.places(), question.unit(), question.options(seed, scope), question.within(), 0, false);
+                question.places(),
+                question.unit(),
+                question.options(seed, scope),
+                question.within(),
+                question.enough(),
+                0,
+                false);
         Answer right = question.kind().answer(question.answer(), scope, form);
         List<Grade.KnownWrong> wrong = question.wrong().stream()
                 .map(each -> new Grade.KnownWrong(
@@ -159,6 +165,11 @@ public record QuestionInstance(
         return grade.right() instanceof VectorAnswer row
                 ? row.typed(text)
                 : Vector.of(((NumberAnswer) grade.right()).typed(text));
+    }
+
+    /** Returns how many numbers of a guess are near enough, each on its own. Call it only if several are asked for. */
+    public int near(Vector guess) {
+        return ((VectorAnswer) grade.right()).near(guess);
     }
 
     public String id() {

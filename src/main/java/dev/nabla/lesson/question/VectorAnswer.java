@@ -1,5 +1,6 @@
 package dev.nabla.lesson.question;
 
+import dev.nabla.lesson.formula.BadLesson;
 import dev.nabla.lesson.question.Verdict.VerdictKind;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Vector;
@@ -19,6 +20,9 @@ record VectorAnswer(List<NumberAnswer> numbers) implements Answer {
 
     VectorAnswer(Vector values, AnswerFormat form) {
         this(values.stream().mapToObj(x -> new NumberAnswer(x, form)).toList());
+        if (form.enough() > values.size()) {
+            throw BadLesson.of("enough is " + form.enough() + ", but the answer has " + values.size() + " numbers");
+        }
     }
 
     private List<String> parts(String typed) {
@@ -59,9 +63,20 @@ record VectorAnswer(List<NumberAnswer> numbers) implements Answer {
     }
 
     private boolean isNear(Vector other) {
-        return Vector.of(other.size(), i -> other.get(i) - numbers.get(i).value())
-                        .norm()
-                <= within();
+        return enough() > 0 ? near(other) >= enough() : apart(other).norm() <= within();
+    }
+
+    private Vector apart(Vector other) {
+        return Vector.of(other.size(), i -> other.get(i) - numbers.get(i).value());
+    }
+
+    /** Returns how many of these numbers are near enough, each on its own. */
+    int near(Vector other) {
+        return (int) apart(other).stream().filter(x -> Math.abs(x) <= within()).count();
+    }
+
+    private int enough() {
+        return numbers.get(0).form().enough();
     }
 
     private double within() {
@@ -75,7 +90,11 @@ record VectorAnswer(List<NumberAnswer> numbers) implements Answer {
     @Override
     public Verdict judge(String typed) {
         if (within() > 0) {
-            return isNear(typed(typed)) ? Verdict.of(VerdictKind.RIGHT, "right, it is " + text()) : Verdict.NOT_YET;
+            Vector guess = typed(typed);
+            String near = enough() > 0 ? ", " + near(guess) + " of " + numbers.size() : "";
+            return isNear(guess)
+                    ? Verdict.of(VerdictKind.RIGHT, "right" + near + ", it is " + text())
+                    : Verdict.NOT_YET;
         }
         List<String> parts = parts(typed);
         List<Verdict> verdicts = IntStream.range(0, parts.size())

@@ -37,7 +37,7 @@ public record QuestionReader(Yaml yaml, BadInput.Where place) {
     Question question() {
         yaml.only(
                 "id", "kind", "predict", "figure", "plays", "hides", "ask", "numbers", "where", "answer", "holds",
-                "places", "unit", "within", "wrong", "hints", "steps", "worked");
+                "places", "unit", "within", "enough", "wrong", "hints", "steps", "worked");
         return asked(yaml.id(), yaml.string("ask"), Optional.empty(), this);
     }
 
@@ -116,6 +116,7 @@ public record QuestionReader(Yaml yaml, BadInput.Where place) {
                 places(kind),
                 word("unit", Unit::text, Unit.asked()),
                 yaml.at("within", () -> within(kind)),
+                enough(kind),
                 wrong,
                 lines("hints"),
                 lines("steps"),
@@ -152,6 +153,14 @@ public record QuestionReader(Yaml yaml, BadInput.Where place) {
                 "within",
                 "is a number above 0, where numbers are asked for");
         return within;
+    }
+
+    private int enough(AnswerType kind) {
+        yaml.require(
+                !yaml.has("enough") || kind == AnswerType.VECTOR && yaml.has("within"),
+                "enough",
+                "goes with 'within' where several numbers are asked for");
+        return yaml.has("enough") ? yaml.whole("enough", 1, MOST_OPTIONS) : 0;
     }
 
     /**

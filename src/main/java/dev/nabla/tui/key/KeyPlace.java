@@ -84,7 +84,8 @@ public record KeyPlace(
 
     /**
      * Returns the label of a binding here. A step has the figure's verb, many steps their number. Arrows that move a
-     * point are called "nudge". On the steps of a training, keys that go back and forth say how far.
+     * point or a ring are called "nudge", those that choose a ring "ring". On the steps of a training, keys that go
+     * back and forth say how far.
      */
     String word(Binding binding) {
         Effect effect = binding.effects().get(0);
@@ -107,6 +108,9 @@ public record KeyPlace(
         }
         if (effect == Effect.Act.FAR_LEFT && isOnSteps()) {
             return "a fiftieth";
+        }
+        if (effect == Effect.Act.LEFT && live.filter(FigureState::isOnRings).isPresent()) {
+            return "ring";
         }
         return effect == Effect.Act.DOWN && movesUp() ? "nudge" : binding.word();
     }

@@ -110,7 +110,7 @@ record GuessView(Reading under) implements StationView {
     @Override
     public List<Line> questionLines(int width, ScreenState state) {
         return QuestionStrip.guess(
-                guess(state), ghost(state).isPresent(), width, state.font().glyphs());
+                guess(state), ghost(state), width, state.font().glyphs());
     }
 
     /**

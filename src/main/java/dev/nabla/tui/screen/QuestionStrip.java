@@ -1,5 +1,6 @@
 package dev.nabla.tui.screen;
 
+import dev.nabla.figure.Guess.Ghost;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
@@ -10,6 +11,7 @@ import dev.nabla.math.Vector;
 import dev.nabla.tutor.Attempt;
 import dev.nabla.tutor.GoalAttempt;
 import java.util.List;
+import java.util.Optional;
 
 /** Lays out the strip above or below a figure: a guess about it, or a goal to reach with it. */
 final class QuestionStrip {
@@ -32,29 +34,27 @@ final class QuestionStrip {
      * Returns the question with its options, or with how to place the ghost; once answered, the guess and the right
      * answer.
      *
-     * @param lays whether the guess is given by placing a ghost in the figure
+     * @param ghost the ghost in the figure by which the guess is given
      */
-    static List<Line> guess(Attempt attempt, boolean lays, int width, Glyphs glyphs) {
+    static List<Line> guess(Attempt attempt, Optional<Ghost> ghost, int width, Glyphs glyphs) {
         WrappedLines column = new WrappedLines(width, glyphs);
         if (attempt.hasShownVerdict()) {
             addFeedback(attempt, column);
         } else {
-            addQuestion(attempt, lays, column);
+            addQuestion(attempt, ghost, column);
         }
         return column.lines();
     }
 
-    private static void addQuestion(Attempt attempt, boolean lays, WrappedLines column) {
+    private static void addQuestion(Attempt attempt, Optional<Ghost> ghost, WrappedLines column) {
         String name = attempt.editor().isBlank() ? "Guess first  " : "Your guess  ";
         column.hang(Line.EMPTY.second(name), Line.of(attempt.variant().prompt()));
         column.blank();
         if (!attempt.isChoice()) {
             attempt.reply()
                     .ifPresent(reply -> reply.verdict().toLines().forEach(feedback -> column.wrap(Line.of(feedback))));
-            String how = lays
-                    ? "Put the ghost ○ there. The figure stays yours too: Tab."
-                    : "i types " + attempt.variant().wanted();
-            column.lines().add(Line.EMPTY.dim(how));
+            String typing = "i types " + attempt.variant().wanted();
+            column.wrap(Line.EMPTY.dim(ghost.map(Ghost::instruction).orElse(typing)));
         }
         addOptions(attempt, column);
     }
@@ -77,10 +77,17 @@ final class QuestionStrip {
         }
     }
 
-    /** Returns how far a guess is from the right answer: {@code 0.30 too large}, or for a point {@code 0.30 apart}. */
+    /**
+     * Returns how far a guess is from the right answer: {@code 0.30 too large}, for a point {@code 0.30 apart}, for
+     * several numbers of which some are enough {@code 2 of 3 within 0.1}.
+     */
     private static String distance(Attempt attempt) {
         List<NumberAnswer> is = attempt.variant().numbers();
         Vector you = attempt.variant().typed(attempt.reply().orElseThrow().typed());
+        if (attempt.question().enough() > 0) {
+            return attempt.variant().near(you) + " of " + is.size() + " within "
+                    + Decimal.shortest(attempt.question().within());
+        }
         Vector apart = Vector.of(is.size(), i -> you.get(i) - is.get(i).value());
         String by = Decimal.fixed(apart.norm(), attempt.question().places());
         return by + (is.size() > 1 ? " apart" : apart.get(0) > 0 ? " too large" : " too small");

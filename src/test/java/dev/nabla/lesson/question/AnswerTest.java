@@ -27,7 +27,7 @@ class AnswerTest {
     private static final VectorAnswer ROW = row(0.5, -0.25);
 
     private static final NumberAnswer ANGLE =
-            new NumberAnswer(61.9899, new AnswerFormat(2, Optional.of(Unit.DEGREES), List.of(), 0, 0, false));
+            new NumberAnswer(61.9899, new AnswerFormat(2, Optional.of(Unit.DEGREES), List.of(), 0, 0, 0, false));
 
     private static NumberAnswer amount(double value, int places) {
         return new NumberAnswer(value, form(places));
@@ -45,7 +45,7 @@ class AnswerTest {
 
     @Table
     void percentAreAskedForWithOrWithoutTheirName(String typed, String message) {
-        AnswerFormat form = new AnswerFormat(1, Optional.of(Unit.PERCENT), List.of(), 0, 0, false);
+        AnswerFormat form = new AnswerFormat(1, Optional.of(Unit.PERCENT), List.of(), 0, 0, 0, false);
         assertThat(graded(new NumberAnswer(100 * 2048.0 / 4192, form), typed).message())
                 .isEqualTo(message);
     }

@@ -9,6 +9,8 @@ import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.lesson.Block;
 import dev.nabla.lesson.Lesson;
+import dev.nabla.lesson.Station;
+import dev.nabla.lesson.Station.StationKind;
 import dev.nabla.lesson.question.Question;
 import dev.nabla.lesson.question.Verdict;
 import dev.nabla.math.BadInput;
@@ -120,6 +122,36 @@ class LessonReaderTest {
     void aGuessIsRightNearbyAndItsDirectionHasAName(String typed, String word) {
         Verdict verdict = read(GUESS).questions().get(0).draw(0).grade(typed);
         assertThat(verdict.misconception().orElse(verdict.kind().text())).isEqualTo(word);
+    }
+
+    /** The numbers −1.9 and 0.18, each within 0.35. */
+    @Test
+    void ofSeveralNumbersSomeMayBeEnough() {
+        Question one = read(GUESS.replace("is: 0, 0", "is: 5, 5").replace("within: 0.35", "within: 0.35\nenough: 1"))
+                .questions()
+                .get(0);
+        assertThat(one.draw(0).grade("-1.6, -0.1").message()).isEqualTo("right, 2 of 2, it is -1.90, 0.18");
+        assertThat(one.draw(0).grade("9, -0.1").message()).isEqualTo("right, 1 of 2, it is -1.90, 0.18");
+        assertThat(one.draw(0).grade("9, 9").kind()).isEqualTo(Verdict.VerdictKind.WRONG);
+        assertThat(one.draw(0).grade("-9, 9").misconception()).contains("climbs");
+        assertThatThrownBy(() -> read(GUESS.replace("within: 0.35", "within: 0.35\nenough: 3")))
+                .hasMessage("l.md:8: question 5.9: enough is 3, but the answer has 2 numbers");
+    }
+
+    @Test
+    void aGuessIsAboutTheNextFigureBelowElseTheFirst() {
+        String figure = "```figure\nfigure: descent\n```\n";
+        String other = GUESS.substring(figure.length()).replace("5.9", "5.8");
+        List<Station> road = read(figure + other + "Words.\n\n" + GUESS + other.replace("5.8", "5.7"))
+                .road();
+        assertThat(road.subList(0, 6))
+                .containsExactly(
+                        new Station(StationKind.GUESS, 1),
+                        new Station(StationKind.GUESS, 2),
+                        new Station(StationKind.PLAY, 0),
+                        new Station(StationKind.READ, 0),
+                        new Station(StationKind.GUESS, 0),
+                        new Station(StationKind.PLAY, 1));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.Table;
 import dev.nabla.figure.FigureState;
+import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Lesson;
@@ -25,7 +26,8 @@ class GuessTest {
 
     /** At the guess with this id. */
     private static ScreenState at(String id, int width, int height) {
-        String section = "0" + id.charAt(0);
+        String number = id.substring(0, id.indexOf('.'));
+        String section = number.length() == 1 ? "0" + number : number;
         ScreenState state = Desk.home(COURSE, new Size(width, height)).open(COURSE.section(section));
         Lesson lesson = COURSE.section(section).lesson().orElseThrow();
         List<Station> road = lesson.road();
@@ -83,6 +85,46 @@ class GuessTest {
         assertThat(answer.misconception().orElse("")).isEqualTo(misconception == null ? "" : misconception);
         assertThat(screen(told)).contains("you ", " (fairly sure)");
         assertThat(told.live().orElseThrow().cursor().guess().isAnswered()).isTrue();
+    }
+
+    @Test
+    void ringsAreMovedUpAndDownAndTheRunPassesThem() {
+        ScreenState asked = at("16.11", WIDTH, 24);
+        assertThat(screen(asked)).contains("Your rings ○ stand at 3.30, 3.30, 3.30");
+        ScreenState laid = pressed("Left Down*6 Right Down*8 ,*2 Right Right <", asked);
+        assertThat(screen(laid)).contains("Your rings ○ stand at 2.70, 2.48, 2.30");
+        assertThat(laid.live().orElseThrow().settings()).isEmpty();
+
+        ScreenState told = played(pressed("Enter Enter", laid));
+        Entry.Answered answer =
+                (Entry.Answered) told.entries().get(told.entries().size() - 1);
+        assertThat(answer.typed()).isEqualTo("2.70, 2.48, 2.30");
+        assertThat(answer.right()).isTrue();
+        assertThat(screen(told)).contains("right  2.66, 2.44, 2.32 · 3 of 3 within 0.1", "○");
+        assertThat(told.live().orElseThrow().settings()).containsEntry("steps", "1000");
+    }
+
+    @Test
+    void aRingIsFoundByTabAndDraggedByThePointer() {
+        FigureState<?> live = pressed("Tab", at("16.11", WIDTH, 24)).live().orElseThrow();
+        assertThat(live.cursor().spot()).isEqualTo(new Focus("ghost", 1));
+        FigureState<?> dragged = live.drag(new Focus("ghost", 2), 1000, 2.31, false);
+        assertThat(dragged.cursor().guess().ghost().orElseThrow().text()).isEqualTo("3.30, 3.30, 2.30");
+        assertThat(dragged.cursor().spot()).isEqualTo(new Focus("ghost", 2));
+        assertThat(dragged.focus(1).cursor().spot().knob()).isEqualTo("eta");
+        assertThat(dragged.focus(-2).cursor().spot()).isEqualTo(new Focus("ghost", 0));
+    }
+
+    @Test
+    void ringsCanBeTyped() {
+        for (Size size : List.of(new Size(WIDTH, 24), new Size(60, 20))) {
+            String typed = "i 2 . 7 , Space 2 . 5 , Space 9 Enter Enter";
+            ScreenState told = pressed(typed, at("16.11", size.width(), size.height()));
+            Entry.Answered answer =
+                    (Entry.Answered) told.entries().get(told.entries().size() - 1);
+            assertThat(answer.typed()).isEqualTo("2.7, 2.5, 9");
+            assertThat(answer.right()).isTrue();
+        }
     }
 
     @Table
