@@ -65,8 +65,7 @@
  * id: 2.4
  * kind: number                            # number (the default), vector, choice, order or expression
  * predict: yes                            # asks for what the figure will show; default: no
- * figure: dot                             # with predict: the next figure below that has this id, else the
- *                                         # first that has it; default: the first figure of the lesson
+ * figure: dot                             # with predict: a figure of the lesson; default: its first
  * plays:                                  # settings that the figure takes in turn after the answer
  *   - b: 0.3,-1
  *   - b: -1,-0.3
