@@ -194,7 +194,7 @@ record BlockPicture(
     private void cuts(int y, boolean ranges) {
         KnobView knob = knobs.at("cut");
         knob.mark(body, 1, y);
-        int label = isWide() ? 17 : 9;
+        int label = isWide() ? 17 : 8;
         int pitch = (body.width() - TEXT - label - 1) / BlockModel.CUTS;
         body.put(TEXT, y, isWide() ? "cut, trained anew" : "cut", knob.tone(Tone.DIM));
         body.put(TEXT, y + 1, "held out", Tone.DIM);
@@ -206,9 +206,7 @@ record BlockPicture(
             int end = TEXT + label + (cut.ordinal() + 1) * pitch;
             boolean here = cut == model.cut();
             String word = cut.word();
-            String abridged = cut == Ablation.HEADS_PLACE
-                    ? "h+pl"
-                    : word.substring(0, Math.min(Math.min(5, pitch - 1), word.length()));
+            String abridged = cut == Ablation.HEADS_PLACE ? "hd+pl" : word.substring(0, Math.min(5, word.length()));
             String shown = body.fitting(pitch - 1, word, abridged);
             KnobView entry = knob.entry(here);
             Tone tone = here ? Tone.RESULT : Tone.TEXT;
@@ -216,9 +214,7 @@ record BlockPicture(
             body.right(end, y, shown, entry.tone(tone), entry.weight(weight));
             entry.pick(body, new Area(end - shown.length(), y, shown.length(), 1), cut.ordinal());
             boolean known = cut.ordinal() < model.compared();
-            String held = known
-                    ? cursor.number(HELD_OUT, BlockModel.heldOut(cut), Math.min(NUMBER, pitch - 1))
-                    : ViewState.HIDDEN;
+            String held = known ? cursor.number(HELD_OUT, BlockModel.heldOut(cut), NUMBER) : ViewState.HIDDEN;
             body.right(end, y + 1, held, tone, weight);
             if (ranges && cut != Ablation.NONE && !cursor.hides(HELD_OUT)) {
                 Cost cost = Cost.of(cut);
