@@ -97,6 +97,7 @@
  *   - Which function takes a cosine back to its angle?
  *   - θ = arccos {{$cos:4}}.
  * worked: dot a=$a b=$b                   # the figure's own steps; or steps: with lines of text
+ * explained: 02/The rule                  # section and heading of the page that explains it; also in a steps block
  * ```
  * </pre>
  *
