@@ -9,7 +9,6 @@ import dev.nabla.math.expression.Numerals;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.DoubleFunction;
 import java.util.function.Function;
 
 /**
@@ -331,53 +330,6 @@ public sealed interface Codec<V> {
     }
 
     /**
-     * Pairs of numbers like {@code 400:0.001,600:0.0005}; {@code none} if there are none.
-     *
-     * @param nudge what the keys change; empty if they do not stop here
-     */
-    record PairsCodec(Optional<PairNudge> nudge) implements Codec<List<Vector>> {
-        /**
-         * A number of the pairs that the keys change.
-         *
-         * @param now the number
-         * @param changed returns the pairs with another number
-         */
-        public record PairNudge(Range reach, double now, DoubleFunction<List<Vector>> changed) {
-            private List<Vector> moved(long tenths) {
-                return changed.apply(reach.moved(now, tenths));
-            }
-        }
-
-        @Override
-        public List<Vector> read(Value given) {
-            List<Vector> rows = given.rows();
-            boolean none = rows.isEmpty() && given.text().strip().equals(Value.Absent.TEXT);
-            return rows.isEmpty() && !none ? Numerals.pairs(given.text()) : rows;
-        }
-
-        @Override
-        public Value value(List<Vector> now) {
-            return now.isEmpty() ? new Value.Absent("there are no pairs") : new Value.Pairs(now);
-        }
-
-        @Override
-        public int stops(List<Vector> now) {
-            return nudge.isPresent() ? 1 : 0;
-        }
-
-        @Override
-        public List<Vector> nudge(List<Vector> now, int part, int across, int up, Stride stride) {
-            return nudge.map(number -> number.moved(stride.tenths(across))).orElse(now);
-        }
-
-        /** Returns the value as it is, because no place on a picture means a pair. */
-        @Override
-        public List<Vector> drag(List<Vector> now, int part, double x, double y) {
-            return now;
-        }
-    }
-
-    /**
      * A cell of a matrix, moved by all four arrow keys.
      *
      * @param last the cell in the last row and column; row 0 if there is no matrix
@@ -454,7 +406,7 @@ public sealed interface Codec<V> {
      * @param words the names, in the order of {@code values}
      * @param presets the values that the arrow keys reach
      */
-    static <V> Codec<V> named(List<String> words, List<V> values, List<V> presets) {
+    static <V> TextCodec<V> named(List<String> words, List<V> values, List<V> presets) {
         Function<String, V> reader = text -> {
             if (!words.contains(text)) {
                 throw BadInput.usage("unknown_word", "'" + text + "' is unknown; " + Spelling.suggest(text, words));
@@ -462,7 +414,7 @@ public sealed interface Codec<V> {
             return values.get(words.indexOf(text));
         };
         return new TextCodec<>(
-                presets, words, reader, now -> new Value.Word(words.get(values.indexOf(now))), Bounds.NONE);
+                presets, words, reader, now -> new Value.Word(words.get(values.indexOf(now))), false, Bounds.NONE);
     }
 
     /**
@@ -471,12 +423,23 @@ public sealed interface Codec<V> {
      *
      * @param presets the values that the arrow keys reach; empty if the value can only be typed
      * @param choices all possible texts if there are only a few, else empty
+     * @param rows whether the presets are rows of the picture
      */
     record TextCodec<V>(
-            List<V> presets, List<String> choices, Function<String, V> reader, Function<V, Value> writer, Bounds bounds)
+            List<V> presets,
+            List<String> choices,
+            Function<String, V> reader,
+            Function<V, Value> writer,
+            boolean rows,
+            Bounds bounds)
             implements Codec<V> {
         public TextCodec(List<V> presets, Function<String, V> reader, Function<V, Value> writer) {
-            this(presets, List.of(), reader, writer, Bounds.NONE);
+            this(presets, List.of(), reader, writer, false, Bounds.NONE);
+        }
+
+        /** Returns a copy whose presets are rows of the picture, the first one at the top. */
+        public TextCodec<V> inRows() {
+            return new TextCodec<>(presets, choices, reader, writer, true, bounds);
         }
 
         @Override
@@ -530,7 +493,8 @@ public sealed interface Codec<V> {
     /** Returns a codec for a typed count from 1 to {@code most}; the arrow keys step through the presets. */
     static Codec<Long> sizes(long most, List<Long> presets) {
         Bounds bounds = Bounds.atLeast(1L).atMost(most);
-        return new TextCodec<>(presets, List.of(), text -> Numerals.whole(text, 1, most), Value.Whole::new, bounds);
+        return new TextCodec<>(
+                presets, List.of(), text -> Numerals.whole(text, 1, most), Value.Whole::new, false, bounds);
     }
 
     /** How far one key press moves a value, in tenths of a knob's step. */

@@ -202,8 +202,8 @@ public interface Figure<M extends Record> {
      * @param verb what one step does, for the key line
      * @param pace how fast the steps are taken
      * @param finished whether more steps would show nothing new
-     * @param runs whether the learner is meant to run a figure that opened with this model to its end before going on;
-     *     false for ten thousand draws, for example
+     * @param runs whether the learner is meant to run it to its end before going on; false for ten thousand draws, for
+     *     example
      * @param work the computation that a step needs before it can be shown; empty if that is short
      */
     record Stepper<M extends Record>(
@@ -211,7 +211,7 @@ public interface Figure<M extends Record> {
             String verb,
             Function<M, Pace> pace,
             Predicate<M> finished,
-            Predicate<M> runs,
+            boolean runs,
             Optional<PieceWork<M>> work) {
         private static final int FEW_STEPS = 8;
 
@@ -229,7 +229,7 @@ public interface Figure<M extends Record> {
                     verb,
                     model -> new Pace(burst, perTick, burst < FEW_STEPS ? 250 : 60),
                     finished,
-                    model -> runs,
+                    runs,
                     Optional.empty());
         }
 
@@ -250,7 +250,15 @@ public interface Figure<M extends Record> {
      * @param perTick steps that a running figure takes per tick
      * @param millis milliseconds between ticks
      */
-    record Pace(int burst, int perTick, int millis) {}
+    record Pace(int burst, int perTick, int millis) {
+        /** Milliseconds in which a row of a picture can be read. */
+        private static final int ROW = 400;
+
+        /** Returns the pace of a run that fills a picture row by row; a burst takes all {@code rows}. */
+        public static Pace byRow(int rows) {
+            return new Pace(rows, 1, ROW);
+        }
+    }
 
     /**
      * Computes expensive steps in bounded pieces, so that a screen never blocks. A caller that requests facts or a

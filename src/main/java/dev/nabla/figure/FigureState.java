@@ -36,6 +36,8 @@ import java.util.stream.Stream;
  */
 public record FigureState<M extends Record>(Figure<M> figure, M home, M model, ViewState<M> cursor, List<M> past) {
     static final int MOST_UNDO = 200;
+    /** Most milliseconds between two calls of {@link #worked} while there is work to do. */
+    private static final int WORK_MILLIS = 33;
 
     public FigureState {
         past = List.copyOf(past);
@@ -241,11 +243,15 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
      * work to do.
      */
     public int tickMillis() {
-        return !cursor.playback().isOver() && cursor.running()
-                ? Playback.TICK_MILLIS
-                : !cursor.running() && shown().equals(model)
-                        ? 0
-                        : figure.stepper().orElseThrow().pace().apply(model).millis();
+        if (!cursor.playback().isOver() && cursor.running()) {
+            return Playback.TICK_MILLIS;
+        }
+        boolean works = !shown().equals(model);
+        if (!cursor.running() && !works) {
+            return 0;
+        }
+        int pace = figure.stepper().orElseThrow().pace().apply(model).millis();
+        return works ? Math.min(pace, WORK_MILLIS) : pace;
     }
 
     /**
@@ -412,7 +418,7 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
 
     /** Returns whether the figure has a run that is meant to be watched to its end and has not finished. */
     public boolean isShort() {
-        return figure.stepper().filter(stepper -> stepper.runs().test(home)).isPresent() && !isOver();
+        return figure.stepper().filter(Stepper::runs).isPresent() && !isOver();
     }
 
     /** Returns whether the figure has steps and further ones would show nothing new. */

@@ -142,10 +142,20 @@ public record KnobInfo(
     /** Returns a knob for some constants of an enum, in lower case. */
     public <M extends Record, E extends Enum<E>> Knob<M, E> word(
             List<E> values, Function<M, E> get, BiFunction<M, E, M> set) {
+        return holding(words(values), get, set);
+    }
+
+    /** Returns a knob for constants of an enum that are rows of the picture, the first one at the top. */
+    public <M extends Record, E extends Enum<E>> Knob<M, E> wordInRows(
+            List<E> values, Function<M, E> get, BiFunction<M, E, M> set) {
+        return holding(words(values).inRows(), get, set);
+    }
+
+    private static <E extends Enum<E>> Codec.TextCodec<E> words(List<E> values) {
         List<String> words = new ArrayList<>();
         for (E value : values) {
             words.add(value.name().toLowerCase(Locale.ROOT));
         }
-        return holding(Codec.named(words, values, values), get, set);
+        return Codec.named(words, values, values);
     }
 }
