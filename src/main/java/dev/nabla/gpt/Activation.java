@@ -20,4 +20,9 @@ record Activation(int n, double[] v, double[] d) {
     Matrix matrix(int places) {
         return Matrix.of(places, t -> Vector.of(Arrays.copyOfRange(v, t * n, (t + 1) * n)));
     }
+
+    /** Returns the gradients of the first {@code places} positions, one row per position. */
+    Matrix gradients(int places) {
+        return new Activation(n, d, d).matrix(places);
+    }
 }

@@ -6,7 +6,6 @@ import dev.nabla.gpt.DifferentiableOp.NormOp;
 import dev.nabla.gpt.DifferentiableOp.ReluOp;
 import dev.nabla.gpt.DifferentiableOp.ResidualOp;
 import dev.nabla.gpt.Recipe.Ablation;
-import dev.nabla.gpt.Recipe.ModelPart;
 import dev.nabla.gpt.Shape.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,6 +28,10 @@ final class ForwardBackward {
     private final List<DifferentiableOp> formulas = new ArrayList<>();
     private final List<Activation> stages = new ArrayList<>();
     final List<LayerBuffers> layers = new ArrayList<>();
+    /** The matrix products of the layers and of the logits. */
+    final List<LinearOp> products = new ArrayList<>();
+    /** The sum of both embeddings, T x C. */
+    final Activation embedding;
     /** The residual stream after the last layer, T x C. */
     final Activation out;
 
@@ -58,22 +61,22 @@ final class ForwardBackward {
         this.shape = shape;
         w = weights;
         int c = shape.nEmbd();
-        Activation e = stage(c);
+        embedding = stage(c);
         formulas.add(
-                new DifferentiableOp.EmbeddingOp(shape.slice(Tensor.WPE, 0).from(), e, !cut.without(ModelPart.PLACE)));
+                new DifferentiableOp.EmbeddingOp(shape.slice(Tensor.WPE, 0).from(), embedding, cut != Ablation.PLACE));
         Activation x = stage(c);
-        formulas.add(new NormOp(e, x, cut.without(ModelPart.NORM)));
+        formulas.add(new NormOp(embedding, x, cut == Ablation.NORM));
         for (int l = 0; l < shape.nLayer(); l++) {
             Activation a = stage(c);
             Activation share = stage(shape.nHead() * shape.blockSize());
-            AttentionOp heads = new AttentionOp(
-                    stage(c), stage(c), stage(c), share, stage(c), shape.nHead(), !cut.without(ModelPart.MASK));
+            AttentionOp heads =
+                    new AttentionOp(stage(c), stage(c), stage(c), share, stage(c), shape.nHead(), cut != Ablation.MASK);
             Activation y = stage(c);
-            formulas.add(new NormOp(x, a, cut.without(ModelPart.NORM)));
+            formulas.add(new NormOp(x, a, cut == Ablation.NORM));
             linear(Tensor.ATTN_WV, l, a, heads.v());
             linear(Tensor.ATTN_WK, l, a, heads.k());
             linear(Tensor.ATTN_WQ, l, a, heads.q());
-            if (!cut.without(ModelPart.HEADS)) { // otherwise o and the gradients of the attention weights stay 0
+            if (cut != Ablation.HEADS) { // otherwise o and the gradients of the attention weights stay 0
                 formulas.add(heads);
             }
             linear(Tensor.ATTN_WO, l, heads.o(), y);
@@ -81,8 +84,8 @@ final class ForwardBackward {
             Activation b = stage(c);
             Activation u = stage(Shape.WIDER * c);
             Activation next = stage(c);
-            formulas.add(new NormOp(y, b, cut.without(ModelPart.NORM)));
-            if (!cut.without(ModelPart.MLP)) { // otherwise u stays 0
+            formulas.add(new NormOp(y, b, cut == Ablation.NORM));
+            if (cut != Ablation.MLP) { // otherwise u stays 0
                 linear(Tensor.MLP_FC1, l, b, u);
             }
             formulas.add(new ReluOp(u));
@@ -94,7 +97,7 @@ final class ForwardBackward {
         out = x;
         z = stage(shape.vocab());
         linear(Tensor.LM_HEAD, 0, out, z);
-        formulas.removeIf(formula -> cut.without(ModelPart.RESIDUAL) && formula instanceof ResidualOp);
+        formulas.removeIf(formula -> cut == Ablation.RESIDUAL && formula instanceof ResidualOp);
         p = stage(shape.vocab());
         nats = new double[shape.blockSize()];
     }
@@ -106,7 +109,9 @@ final class ForwardBackward {
     }
 
     private void linear(Tensor tensor, int layer, Activation x, Activation y) {
-        formulas.add(new LinearOp(shape.slice(tensor, layer).from(), x, y));
+        LinearOp product = new LinearOp(shape.slice(tensor, layer).from(), x, y);
+        products.add(product);
+        formulas.add(product);
     }
 
     /** Computes all positions of a name and returns its mean loss, in nats. */
@@ -137,17 +142,38 @@ final class ForwardBackward {
      * positions and applies the chain rule backwards.
      */
     void back(double[] slopes) {
+        begin(slopes);
+        for (int t = 0; t < to; t++) {
+            handBack(t, to);
+        }
+        walkBack();
+    }
+
+    /** Adds the slopes of {@code nats[place]} alone to {@code slopes}, like {@link #back}. */
+    void backFrom(int place, double[] slopes) {
+        begin(slopes);
+        handBack(place, 1);
+        walkBack();
+    }
+
+    private void begin(double[] slopes) {
         dw = slopes;
         for (Activation stage : stages) {
             Arrays.fill(stage.d(), 0, to * stage.n(), 0);
         }
-        for (int i = 0; i < to * z.n(); i++) {
-            z.d()[i] = p.v()[i] / to;
+    }
+
+    /** Sets the gradient of the logits at a position to (p - y) / n. */
+    private void handBack(int t, int n) {
+        int row = t * z.n();
+        for (int i = row; i < row + z.n(); i++) {
+            z.d()[i] = p.v()[i] / n;
         }
-        for (int t = 0; t < to; t++) {
-            int next = t * z.n() + tokens[t + 1];
-            z.d()[next] = (p.v()[next] - 1) / to;
-        }
+        int next = row + tokens[t + 1];
+        z.d()[next] = (p.v()[next] - 1) / n;
+    }
+
+    private void walkBack() {
         for (int i = formulas.size() - 1; i >= 0; i--) {
             formulas.get(i).back(this);
         }

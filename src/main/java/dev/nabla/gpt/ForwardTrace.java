@@ -113,7 +113,7 @@ public final class ForwardTrace {
      * {@link #logits()}.
      */
     public List<Matrix> logitParts() {
-        boolean road = !cut.without(Recipe.ModelPart.RESIDUAL);
+        boolean road = cut != Recipe.Ablation.RESIDUAL;
         Matrix nothing = out().map(x -> 0);
         Matrix heads = nothing;
         Matrix mlps = nothing;
@@ -145,5 +145,49 @@ public final class ForwardTrace {
         double[] slopes = new double[weights.shape().parameters()];
         pass.back(slopes);
         return Weights.of(weights.shape(), slopes);
+    }
+
+    /**
+     * Returns the slopes of -log p at one position, from 0, for the sum of both embeddings at each position, n x C.
+     * They are 0 at positions that it does not see.
+     */
+    public Matrix embeddingSlopes(int place) {
+        pass.backFrom(place, new double[weights.shape().parameters()]);
+        return pass.embedding.gradients(places());
+    }
+
+    /**
+     * The use of a weight at one position.
+     *
+     * @param handed slope of the loss for the number that the weight contributes to
+     * @param input the number that the weight multiplies; in an embedding 1 where its row is read, else 0
+     */
+    public record WeightUse(double handed, double input) {}
+
+    /**
+     * Returns the uses of a weight, one per position. The sum of {@code handed * input} is the slope of the weight.
+     *
+     * @param row row of the weight in its matrix, from 0
+     * @param column its column, from 0
+     */
+    public List<WeightUse> uses(Shape.Slice slice, int row, int column) {
+        slopes();
+        int n = places();
+        if (slice.tensor() == Tensor.WTE || slice.tensor() == Tensor.WPE) {
+            Matrix handed = pass.embedding.gradients(n);
+            return IntStream.range(0, n)
+                    .mapToObj(t -> new WeightUse(
+                            handed.get(t, column), (slice.tensor() == Tensor.WTE ? tokens[t] : t) == row ? 1 : 0))
+                    .toList();
+        }
+        DifferentiableOp.LinearOp product = pass.products.stream()
+                .filter(each -> each.w0() == slice.from())
+                .findFirst()
+                .orElseThrow();
+        Matrix handed = product.y().gradients(n);
+        Matrix input = product.x().matrix(n);
+        return IntStream.range(0, n)
+                .mapToObj(t -> new WeightUse(handed.get(t, row), input.get(t, column)))
+                .toList();
     }
 }
