@@ -53,7 +53,7 @@ public record Guess(List<String> hidden, Optional<Ghost> ghost, boolean isAnswer
         public String instruction() {
             return isRow
                     ? "Up and down move a ring ○, left and right choose the next. Tab: the figure."
-                    : (movesUp() ? "Arrows" : "←→") + " move the ghost ○, a digit types it. Tab: the figure.";
+                    : "Put the ghost ○ there. The figure stays yours too: Tab.";
         }
 
         /** Returns a copy at another position, with as many decimals as the answer has. */

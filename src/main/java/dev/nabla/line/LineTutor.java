@@ -139,7 +139,6 @@ public final class LineTutor {
             case MANY -> here().act(FigureState::burst);
             case RUN -> here().run();
             case FOLLOW -> follow();
-            case PAGE -> here().readPage();
             case FIRST -> here().act(live -> live.scrub(-Integer.MAX_VALUE));
             case KEEP -> here().keepOrCompare();
             case RESET -> here().act(FigureState::reset);
@@ -156,12 +155,8 @@ public final class LineTutor {
         }
     }
 
-    /** Reads the page that explains the last question, else opens the section that the selected stage links to. */
+    /** Opens the section that the selected stage of the figure links to. */
     private void follow() {
-        if (here().hasPage()) {
-            here().readPage();
-            return;
-        }
         String leads = here().figure()
                 .live()
                 .opens()

@@ -13,8 +13,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * A learner's attempt at a question: the typed answer, the last grade, and the help that was shown. It is over once it
- * is right or its answer is shown; a second wrong answer shows it.
+ * A learner's attempt at a question: the typed answer, the last grade, and the help that was shown.
  *
  * @param variant the question with the numbers of this round
  * @param round how often the question has come back with other numbers, from 0
@@ -22,8 +21,7 @@ import java.util.function.UnaryOperator;
  * @param reply the last graded answer; empty before the first
  * @param rating whether the learner must first state a confidence; until then {@link #reply()} hides the reply
  * @param hints number of hints shown
- * @param misses number of wrong answers whose verdict was shown
- * @param isShown whether the right answer is shown, with its steps
+ * @param worked whether the worked solution is shown
  */
 public record Attempt(
         QuestionInstance variant,
@@ -32,10 +30,7 @@ public record Attempt(
         Optional<GradedAnswer> reply,
         boolean rating,
         int hints,
-        int misses,
-        boolean isShown) {
-    /** Number of wrong answers after which the right one is shown. */
-    public static final int MOST_MISSES = 2;
+        boolean worked) {
 
     /** The confidence of the learner in an answer, stated before the verdict. */
     public enum Confidence {
@@ -65,19 +60,15 @@ public record Attempt(
             return verdict.kind() == Verdict.VerdictKind.RIGHT;
         }
 
-        public boolean isWrong() {
-            return verdict.kind() == Verdict.VerdictKind.WRONG;
-        }
-
         /** Returns whether the answer is right or wrong. Unreadable and incomplete answers do not count. */
         public boolean counts() {
-            return isRight() || isWrong();
+            return isRight() || verdict.kind() == Verdict.VerdictKind.WRONG;
         }
     }
 
     /** Returns an attempt with nothing typed, graded or shown. */
     public static Attempt of(QuestionInstance variant, int round) {
-        return new Attempt(variant, round, LineEditor.EMPTY, Optional.empty(), false, 0, 0, false);
+        return new Attempt(variant, round, LineEditor.EMPTY, Optional.empty(), false, 0, false);
     }
 
     public String id() {
@@ -96,11 +87,6 @@ public record Attempt(
     /** Returns whether the learner has seen the verdict of an answer that counts. */
     public boolean hasShownVerdict() {
         return reply().filter(GradedAnswer::counts).isPresent();
-    }
-
-    /** Returns whether an answer was graded or the right one was shown. */
-    boolean isAnswered() {
-        return isShown || reply.filter(GradedAnswer::counts).isPresent();
     }
 
     /** Returns what a figure must know of this attempt: the facts to hide until the verdict, and the ghost to draw. */
@@ -135,24 +121,14 @@ public record Attempt(
         return reply().filter(GradedAnswer::isRight).isPresent();
     }
 
-    /** Returns whether nothing can be answered any more: the answer is right, or it was shown. */
-    public boolean isOver() {
-        return isRight() || isShown;
-    }
-
-    /** Returns whether the last answer is wrong and nothing else has been typed since. */
-    public boolean isMissed() {
-        return misses > 0 && !isOver() && (isGraded() || editor.isBlank());
-    }
-
     public boolean isChoice() {
         return question().kind() == AnswerType.CHOICE;
     }
 
     public Attempt typed(UnaryOperator<LineEditor> change) {
-        return isOver() || rating
+        return isRight() || rating
                 ? this
-                : new Attempt(variant, round, change.apply(editor), reply, false, hints, misses, false);
+                : new Attempt(variant, round, change.apply(editor), reply, false, hints, worked);
     }
 
     /**
@@ -178,9 +154,9 @@ public record Attempt(
         return String.valueOf((char) ('a' + option));
     }
 
-    /** Returns whether the typed answer may be graded: not yet graded, no confidence awaited, and not over. */
+    /** Returns whether the typed answer may be graded: not yet graded, no confidence awaited, and not yet right. */
     boolean isNew() {
-        return !isGraded() && !rating && !isOver();
+        return !isGraded() && !rating && !isRight();
     }
 
     /** Returns whether the typed answer is the one that was graded last. */
@@ -196,32 +172,16 @@ public record Attempt(
         GradedAnswer next = new GradedAnswer(editor.text(), variant.grade(editor.text()), Optional.empty());
         boolean first = reply.filter(GradedAnswer::counts).isEmpty();
         boolean waits = asksSure && first && next.counts();
-        LineEditor left = next.isWrong() ? editor.answered() : editor;
-        Attempt graded = new Attempt(variant, round, left, Optional.of(next), waits, hints, misses, false);
-        return waits ? graded : graded.told(next);
+        LineEditor left = next.verdict().kind() == Verdict.VerdictKind.WRONG ? editor.answered() : editor;
+        return new Attempt(variant, round, left, Optional.of(next), waits, waits ? hints : hintsWith(next), worked);
     }
 
-    /** Returns a copy in which the verdict of an answer is shown. */
-    private Attempt told(GradedAnswer said) {
-        int missed = misses + (said.isWrong() ? 1 : 0);
-        return new Attempt(
-                variant, round, editor, Optional.of(said), false, hintsWith(said), missed, missed == MOST_MISSES);
-    }
-
-    /** Grades a whole line regardless of earlier texts and hints, and clears the typed text. */
+    /** Grades a whole line regardless of earlier answers and hints, and clears the typed text. */
     Attempt answering(String line, boolean asksSure) {
-        Attempt asked = new Attempt(
-                variant, round, new LineEditor(line, line.length()), Optional.empty(), false, 0, misses, false);
-        Attempt graded = asked.graded(asksSure);
-        return new Attempt(
-                variant,
-                round,
-                LineEditor.EMPTY,
-                graded.reply,
-                graded.rating,
-                graded.hints,
-                graded.misses,
-                graded.isShown);
+        Attempt graded = of(variant, round)
+                .typed(empty -> new LineEditor(line, line.length()))
+                .graded(asksSure);
+        return new Attempt(variant, round, LineEditor.EMPTY, graded.reply, graded.rating, graded.hints, graded.worked);
     }
 
     /** Returns the number of hints to show after this answer. A verdict with a hint shows at least the first. */
@@ -231,28 +191,35 @@ public record Attempt(
 
     /** Returns a copy with the learner's confidence, which releases the verdict. */
     Attempt rated(Confidence sure) {
-        return reply.map(last -> told(new GradedAnswer(last.typed(), last.verdict(), Optional.of(sure))))
-                .orElse(this);
+        Optional<GradedAnswer> ratedReply =
+                reply.map(last -> new GradedAnswer(last.typed(), last.verdict(), Optional.of(sure)));
+        return new Attempt(
+                variant,
+                round,
+                editor,
+                ratedReply,
+                false,
+                ratedReply.map(this::hintsWith).orElse(hints),
+                worked);
     }
 
     /** Returns to typing if a confidence is awaited, and drops the hidden verdict. */
     public Attempt unrated() {
         LineEditor typing = editor.at(editor.cursor());
-        return !rating ? this : new Attempt(variant, round, typing, Optional.empty(), false, hints, misses, false);
+        return !rating ? this : new Attempt(variant, round, typing, Optional.empty(), false, hints, worked);
     }
 
-    /** Returns whether another hint can be shown. None can once the answer is shown. */
+    /** Returns whether another hint can be shown. None can once the solution is shown. */
     public boolean hasHint() {
-        return !isShown && hints < variant.hints().size();
+        return !worked && hints < variant.hints().size();
     }
 
     public Attempt hinted() {
-        return rating ? this : new Attempt(variant, round, editor, reply, false, hints + 1, misses, isShown);
+        return rating ? this : new Attempt(variant, round, editor, reply, false, hints + 1, worked);
     }
 
-    /** Returns a copy whose right answer is shown, or hidden again. */
-    public Attempt showing(boolean shown) {
-        return rating ? this : new Attempt(variant, round, editor, reply, false, hints, misses, shown);
+    public Attempt solved() {
+        return rating ? this : new Attempt(variant, round, editor, reply, false, hints, !worked);
     }
 
     /**
@@ -262,7 +229,7 @@ public record Attempt(
         return question().varies() ? "with other numbers" : "once more";
     }
 
-    /** Returns whether all help was shown (last hint or answer), so that a right answer does not count. */
+    /** Returns whether all help was shown (last hint or solution), so that a right answer does not count. */
     public boolean hasSeenAllHelp() {
         return !hasHint();
     }

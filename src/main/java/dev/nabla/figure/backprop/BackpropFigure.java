@@ -18,7 +18,6 @@ import dev.nabla.figure.part.Trained;
 import dev.nabla.figure.part.TrainedFigure;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
-import dev.nabla.gpt.Corpus;
 import dev.nabla.gpt.ForwardTrace;
 import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.Shape;
@@ -29,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 
 /**
@@ -36,12 +36,6 @@ import java.util.function.ToIntFunction;
  * only approximately.
  */
 public final class BackpropFigure implements TrainedFigure<BackpropModel> {
-    /** Nudge below which rounding errors of L hide its change. */
-    private static final double TINY = 1e-11;
-
-    /** Relative error from which the sentence says that the curve bends. */
-    private static final double FAR = 0.005;
-
     private static final Style SIX = Style.number(6);
 
     /**
@@ -86,7 +80,20 @@ public final class BackpropFigure implements TrainedFigure<BackpropModel> {
         /** Returns the norm of the gradient of each matrix, in the order of the weights. */
         Vector norms() {
             Tensor[] all = Tensor.values();
-            return Vector.of(all.length, i -> slopes.norm(all[i], 0));
+            return Vector.of(all.length, i -> length(all[i]));
+        }
+
+        double length(Tensor matrix) {
+            return slopes.norm(matrix, 0);
+        }
+
+        /** Returns the uses of the selected weight, one per position. */
+        List<ForwardTrace.WeightUse> uses() {
+            return parts.uses(model.slice(), (int) model.row() - 1, (int) model.column() - 1);
+        }
+
+        Vector reach() {
+            return model.reach(parts);
         }
 
         double norm() {
@@ -116,9 +123,6 @@ public final class BackpropFigure implements TrainedFigure<BackpropModel> {
     static final Quantity<BackpropResults, Double> FORWARD =
             Quantity.real("forward", SIX, BackpropResults::forward).exact().called("∂L/∂w by nudging");
 
-    /** Signed difference of the two slopes, for the picture. A guess for the fact {@code gap} hides it too. */
-    static final Quantity<BackpropResults, Double> OFF = Quantity.real("gap", SIX, BackpropResults::off);
-
     static final Quantity<BackpropResults, Vector> NORMS = Quantity.reals(
                     "norms", Style.number(3), BackpropResults::norms)
             .exact()
@@ -130,15 +134,26 @@ public final class BackpropFigure implements TrainedFigure<BackpropModel> {
     private static final Quantity<BackpropResults, Long> PARAMETERS =
             Quantity.count("parameters", BackpropResults::parameters).called("weights");
 
-    private static final Quantity<BackpropResults, Long> PASSES =
+    static final Quantity<BackpropResults, Long> PASSES =
             Quantity.count("passes", BackpropResults::passes).called("passes to nudge them all");
+
+    static final Quantity<BackpropResults, Double> LOSS = Quantity.real(
+                    "loss", Style.NATS.places(4), BackpropResults::loss)
+            .exact()
+            .called("L");
+
+    static final Quantity<BackpropResults, Long> ZEROS =
+            Quantity.count("zeros", BackpropResults::zeros).called("slopes that are exactly 0");
+
+    private static final Knob<BackpropModel, Long> WALKED = KnobInfo.picture(
+                    "walked", "walked", "matrices that the walk back has passed, 0 to 9, like 4")
+            .whole(0, BackpropModel.WAY.size(), BackpropModel::walked, BackpropModel::withWalked)
+            .when(model -> false);
 
     private static final Quantities<BackpropModel, BackpropResults> QUANTITIES = new Quantities<>(
             BackpropResults::of,
             List.of(
-                    Quantity.real("loss", Style.NATS.places(4), BackpropResults::loss)
-                            .exact()
-                            .called("L"),
+                    LOSS,
                     WEIGHT,
                     GRADIENT,
                     FORWARD,
@@ -150,23 +165,26 @@ public final class BackpropFigure implements TrainedFigure<BackpropModel> {
                     NORM,
                     PARAMETERS,
                     PASSES,
-                    Quantity.whole("zeros", BackpropResults::zeros).called("slopes that are exactly 0")));
+                    ZEROS,
+                    Quantity.reals("reach", Style.number(3), BackpropResults::reach)
+                            .exact()
+                            .called("of one guess, the slopes of each letter's row")));
 
     @Override
     public Info info() {
-        return new Info("backprop", "FIG.15", "slopes", "One walk back gives 4,192 slopes", "pick a weight");
+        return new Info("backprop", "FIG.15", "walk", "One walk back gives 4,192 slopes", "Enter walks back");
     }
 
     @Override
     public BackpropModel start() {
-        return new BackpropModel(Tensor.LM_HEAD, 1, 4, 0.1, "amelia", 1000);
+        return new BackpropModel(Tensor.LM_HEAD, 1, 4, 0.1, "amelia", 1000, 5, BackpropModel.WAY.size());
     }
 
     @Override
     public List<Knob<BackpropModel, ?>> knobs() {
         return List.of(
                 KnobInfo.question("matrix", "matrix", "which of the nine, like wte, attn_wq or lm_head")
-                        .word(Tensor.class, BackpropModel::tensor, BackpropModel::withTensor),
+                        .wordInRows(BackpropModel.WAY, BackpropModel::tensor, BackpropModel::withTensor),
                 KnobInfo.question("row", "row", "its row; in wte and lm_head a is 1, like 3")
                         .whole(
                                 side(Shape.Slice::rows, "rows"),
@@ -188,9 +206,32 @@ public final class BackpropFigure implements TrainedFigure<BackpropModel> {
                                 Range.decades(1e-17, 1),
                                 Bounds.above(0L).atMost(1000L),
                                 BackpropModel::eps,
-                                BackpropModel::withEps),
+                                BackpropModel::withEps)
+                        .when(model -> false),
                 NameKnobs.name(BackpropModel::name, BackpropModel::withName),
-                Trained.knob());
+                NameKnobs.position(
+                                KnobInfo.usual(
+                                        "position",
+                                        "position",
+                                        "whose guess alone is followed back to the letters, 1 for the first, like 5"),
+                                false,
+                                BackpropModel::name,
+                                BackpropModel::position,
+                                BackpropModel::withPosition)
+                        .when(model -> false),
+                Trained.knob(),
+                WALKED);
+    }
+
+    @Override
+    public Optional<Stepper<BackpropModel>> stepper() {
+        return Optional.of(new Stepper<BackpropModel>(
+                WALKED,
+                "one matrix",
+                model -> Pace.byRow(BackpropModel.WAY.size()),
+                BackpropModel::isDone,
+                true,
+                Optional.<PieceWork<BackpropModel>>of(BackpropModel::shown)));
     }
 
     /** Returns the bounds of a row or column in any matrix. */
@@ -229,9 +270,7 @@ public final class BackpropFigure implements TrainedFigure<BackpropModel> {
         steps.add("by nudging (L(w + ε) − L(w))/ε = " + number(model.loss(eps) - loss) + "/" + step + " = "
                 + number(answer.forward()));
         steps.add("both ways (L(w + ε) − L(w − ε))/2ε = " + number(answer.central()));
-        if (model.tensor() == Tensor.LM_HEAD) {
-            steps.add(head(model, answer.parts()));
-        }
+        steps.add(ledger(answer.uses()));
         steps.add("the walk back says ∂L/∂w = " + number(answer.gradient()));
         steps.add("the length of all " + PARAMETERS.style().sentence(answer.parameters()) + " slopes is |∇L| = "
                 + number(answer.norm()));
@@ -240,43 +279,24 @@ public final class BackpropFigure implements TrainedFigure<BackpropModel> {
 
     @Override
     public Python python(BackpropModel model) {
+        List<ForwardTrace.WeightUse> uses = BackpropResults.of(model).uses();
         return new Python(
                         """
-                # without its model, so the numbers differ; Python counts from 0
-                for v in reversed(topo):  # from L back to the weights
-                    for child, local_grad in zip(v._children, v._local_grads):
-                        child.grad += local_grad * v.grad
-                w = state_dict["$matrix"][$r][$c]  # $weight
-                print(w.grad)  #= $gradient, and $parameters of them at once
-                eps = $eps
-                w.data += eps
-                nudged = forward(name)  #1 a pass more for each weight
-                print((nudged.data - loss.data) / eps)  #1 $forward
+                # at each letter: what comes back to $weight_name, and what it multiplied
+                grads, xs = $handed, $inputs
+                w_grad = 0.0
+                for grad, x in zip(grads, xs):
+                    w_grad += x * grad  # a product hands x on, and += adds
+                print(w_grad)  #= $gradient
                 """)
-                .with("r", model.row() - 1)
-                .with("c", model.column() - 1);
+                .with("weight_name", model.weightName())
+                .with("handed", Vector.of(uses.size(), t -> uses.get(t).handed()))
+                .with("inputs", Vector.of(uses.size(), t -> uses.get(t).input()));
     }
 
     @Override
     public List<Line> sentence(BackpropModel model, ViewState<BackpropModel> cursor) {
-        BackpropResults answer = BackpropResults.of(model);
-        double gradient = answer.gradient();
-        if (gradient == 0) {
-            return List.of(
-                    Line.of("The slope is ").result("0").text(": " + why(model)),
-                    Line.of(", so L does not feel this weight"));
-        }
-        double forward = answer.forward();
-        String eps = number(model.eps(), 2);
-        Line nudged = Line.of("Nudging by " + eps + " says ")
-                .second(six(forward))
-                .text(", the walk back ")
-                .result(six(gradient));
-        String passes = "; for all weights it takes " + PASSES.style().sentence(answer.passes()) + " passes";
-        String bent = answer.gap() > FAR * Math.abs(gradient) ? "; the curve bends on the way" : passes;
-        return List.of(
-                nudged,
-                Line.of(model.eps() < TINY ? "; L has only 16 digits, and so small a change is lost in them" : bent));
+        return BackpropSentence.of(BackpropResults.of(model));
     }
 
     @Override
@@ -284,39 +304,22 @@ public final class BackpropFigure implements TrainedFigure<BackpropModel> {
         new BackpropPicture(this, BackpropResults.of(model), cursor, new Knobs<>(knobs(), model, cursor), body).draw();
     }
 
-    private static String why(BackpropModel model) {
-        boolean end = model.row() - 1 == Corpus.standard().end();
-        return switch (model.tensor()) {
-            case WTE ->
-                end || model.name().contains(model.rowName())
-                        ? "nothing flows back here"
-                        : model.rowName() + " does not stand in " + model.name();
-            case WPE -> model.name() + " has no place " + model.row();
-            case MLP_FC1 -> "neuron " + model.row() + " is off at every letter";
-            case MLP_FC2 -> "neuron " + model.column() + " is off at every letter";
-            default -> "nothing flows back here";
-        };
-    }
-
     /** Formats a slope with six decimals; one that is exactly 0 reads {@code 0}. */
     static String six(double x) {
         return x == 0 ? "0" : SIX.sentence(x);
     }
 
-    /**
-     * Returns the slope in lm_head written out: the mean over all positions of (p − y) times the input. The last matrix
-     * has the shortest path.
-     */
-    private static String head(BackpropModel model, ForwardTrace parts) {
-        int j = (int) model.row() - 1;
-        int i = (int) model.column() - 1;
-        int n = parts.places();
-        String terms = listed(n, n, " + ", t -> {
-            double handed = parts.p().get(t, j) - (parts.token(t + 1) == j ? 1 : 0);
-            String first = number(handed, 4);
-            return (t == 0 ? first : bracketed(first)) + "·"
-                    + bracketed(number(parts.out().get(t, i), 4));
-        });
-        return "Σ (p − y)·x/n = (" + terms + ")/" + n;
+    /** Returns the slope as a sum over all positions: what comes back times the number that the weight multiplied. */
+    private static String ledger(List<ForwardTrace.WeightUse> uses) {
+        int n = uses.size();
+        String terms = listed(
+                n,
+                n,
+                " + ",
+                t -> bracketed(number(uses.get(t).handed(), 4)) + "·"
+                        + bracketed(number(uses.get(t).input(), 4)));
+        double sum =
+                uses.stream().mapToDouble(use -> use.handed() * use.input()).sum();
+        return "Σ handed back·x = " + terms + " = " + number(sum);
     }
 }

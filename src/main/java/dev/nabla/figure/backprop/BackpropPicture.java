@@ -1,11 +1,12 @@
 package dev.nabla.figure.backprop;
 
-import static dev.nabla.figure.backprop.BackpropFigure.FORWARD;
 import static dev.nabla.figure.backprop.BackpropFigure.GRADIENT;
+import static dev.nabla.figure.backprop.BackpropFigure.LOSS;
 import static dev.nabla.figure.backprop.BackpropFigure.NORM;
 import static dev.nabla.figure.backprop.BackpropFigure.NORMS;
-import static dev.nabla.figure.backprop.BackpropFigure.OFF;
+import static dev.nabla.figure.backprop.BackpropFigure.PASSES;
 import static dev.nabla.figure.backprop.BackpropFigure.WEIGHT;
+import static dev.nabla.figure.backprop.BackpropFigure.ZEROS;
 
 import dev.nabla.figure.Style;
 import dev.nabla.figure.ViewState;
@@ -23,13 +24,13 @@ import dev.nabla.frame.TrackLayout;
 import dev.nabla.frame.Weight;
 import dev.nabla.gpt.Shape.Tensor;
 import dev.nabla.math.Decimal;
-import dev.nabla.math.Vector;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Draws FIG.15: the forward and the backward pass, all matrices with the norms of their gradients, and one weight that
- * is nudged.
+ * Draws FIG.15: the forward pass as a chain with the arrow of the walk back under it, and all matrices in the same
+ * order with the lengths of their slopes. What the walk has not reached is a dot in the place of its number.
  */
 record BackpropPicture(
         BackpropFigure figure,
@@ -43,134 +44,230 @@ record BackpropPicture(
 
     private static final List<String> WEIGHTLESS = List.of("norm", "softmax");
     private static final String ARROW = " ─► ";
-    private static final int WIDE = 76;
-    /** Columns of a matrix: where the number of weights ends, and where the norm of the gradient ends. */
-    private static final int COUNT = 15;
+    private static final String SHORT_ARROW = " ► ";
 
-    private static final int LENGTH = 23;
-    private static final double LONGEST = 2;
-    private static final double[] NUDGES = {1, 0.1, 0.01, 0.001};
-    private static final int NUDGED = 17;
+    /** Least width at which the panel stands beside the list. */
+    private static final int WIDE = 76;
+
+    /** Columns of the list: where the number of weights ends, where that of the slopes ends, where the bar begins. */
+    private static final int COUNT = 19;
+
+    private static final int LENGTH = 27;
+    private static final int BAR = 28;
+    private static final int LONGEST_BAR = 20;
+    /** Column of the dot in the place of a length. */
+    private static final int DOT = 24;
+
+    /** Where the panel beside the list begins, and its width. */
+    private static final int PANEL = 50;
+
+    private static final int PANEL_WIDTH = 28;
+
+    /** Columns below a narrow list: where the first number ends, and where the second label begins. */
+    private static final int FIRST_NUMBER = 30;
+
+    private static final int SECOND_LABEL = 33;
 
     private BackpropModel model() {
         return answer.model();
     }
 
-    void draw() {
-        Area inside = new Area(1, 0, body.width() - 2, body.height());
-        int all = Tensor.values().length;
-        Map<String, Area> rows = TrackLayout.rows(
-                inside,
-                Track.blank(5),
-                Track.fixed("knobs", 1),
-                Track.blank(3),
-                Track.fixed("way", 2),
-                Track.blank(2),
-                Track.fixed("slopes", all + 1),
-                Track.blank(4),
-                Track.fixed("nudges", 2).goesAt(1),
-                Track.blank(6),
-                Track.free("worked", 9).goesAt(6));
-        knobs(rows.get("knobs"));
-        way(body.part(rows.get("way").afterColumns(2)));
-        Map<String, Area> columns = TrackLayout.columns(
-                rows.get("slopes"),
-                2,
-                Track.free("slopes", 29).atMost(60),
-                Track.free("weight", 25).atMost(44));
-        slopes(body.part(columns.get("slopes")));
-        weight(body.part(columns.get("weight")));
-        if (rows.containsKey("nudges")) {
-            nudges(body.part(rows.get("nudges").afterColumns(2)));
-        }
-        WorkedOut.draw(body, cursor, rows, 2, () -> figure.steps(model()));
+    private boolean isWide() {
+        return body.width() - 2 >= WIDE;
     }
 
-    private void knobs(Area row) {
-        new KnobWord(knobs.at("name")).draw(body, 3, row.y());
+    void draw() {
+        int matrices = BackpropModel.WAY.size();
+        Map<String, Area> rows = TrackLayout.rows(
+                new Area(1, 0, body.width() - 2, body.height()),
+                Track.fixed("name", 1),
+                Track.blank(4),
+                Track.fixed("way", 2),
+                Track.blank(3),
+                Track.fixed("slopes", matrices + 1),
+                Track.fixed("panel", isWide() ? 0 : 2),
+                Track.blank(5),
+                Track.fixed("caption", 1).goesAt(2),
+                Track.blank(6),
+                Track.free("worked", 9).goesAt(6));
+        name(rows.get("name"));
+        way(body.part(rows.get("way").afterColumns(2)));
+        Canvas list = body.part(rows.get("slopes"));
+        slopes(list);
+        if (isWide()) {
+            panel(list.part(new Area(PANEL, 0, Math.min(PANEL_WIDTH, list.width() - PANEL), list.height())));
+        } else {
+            narrow(body.part(rows.get("panel")));
+        }
+        if (rows.containsKey("caption")) {
+            String caption = "down the list is the way forward; ▲ the walk goes up it";
+            body.put(3, rows.get("caption").y(), caption, Tone.DIM);
+        }
+        if (model().isDone()) {
+            WorkedOut.draw(body, cursor, rows, 2, () -> figure.steps(model()));
+        }
+    }
+
+    private void name(Area row) {
+        KnobWord name = new KnobWord(knobs.at("name"));
+        name.draw(body, 3, row.y());
+        String loss = "L " + cursor.column(LOSS.places(3), answer, 6);
+        body.put(3 + name.width(body) + 6, row.y(), loss, Tone.TEXT);
         new KnobWord(knobs.at("steps")).drawLeft(body, row.end(), row.y());
     }
 
-    /** Draws the stations with the selected matrix highlighted, and below them the backward pass from L to it. */
+    /** Returns the matrix that the walk has reached last; empty before it begins. */
+    private Optional<Tensor> reached() {
+        int at = BackpropModel.WAY.size() - (int) model().walked();
+        return model().walked() == 0 ? Optional.empty() : Optional.of(BackpropModel.WAY.get(at));
+    }
+
+    /** Returns the matrix at which the walk stands now; empty before it begins and after its end. */
+    private Optional<Tensor> atWork() {
+        return model().isDone() ? Optional.empty() : reached();
+    }
+
+    private static String shortName(Tensor matrix) {
+        return matrix.word().replace("attn_", "").replace("mlp_", "");
+    }
+
+    /** Draws the stations, and below them the arrow from L back to the matrix that the walk has reached. */
     private void way(Canvas canvas) {
-        List<String> shown = canvas.width() >= WIDE
+        List<String> shown = isWide()
                 ? STATIONS
                 : STATIONS.stream()
                         .filter(station -> !WEIGHTLESS.contains(station))
                         .toList();
-        String arrow = canvas.width() >= WIDE ? ARROW : " ► ";
-        String own = model().tensor().word().replace("attn_", "").replace("mlp_", "");
+        String arrow = isWide() ? ARROW : SHORT_ARROW;
+        String lit = atWork().map(BackpropPicture::shortName).orElse("");
+        String goal = reached().map(BackpropPicture::shortName).orElse("");
         int x = 0;
-        int from = 0;
+        int head = 0;
         for (String station : shown) {
             boolean first = x == 0;
             canvas.put(x, 0, first ? "" : arrow, Tone.GRID);
             x += first ? 0 : canvas.width(arrow);
             canvas.put(x, 0, station, station.equals("L") ? Tone.TEXT : Tone.DIM);
-            if (List.of(station.split(" ")).contains(own)) {
-                from = x + (station.equals(own) ? 0 : station.indexOf(own));
-                canvas.put(from, 0, own, Tone.SECOND, Weight.BOLD);
+            for (String word : station.split(" ")) {
+                int from = x + (station.equals(word) ? 0 : station.indexOf(word));
+                head = word.equals(goal) ? from : head;
+                if (word.equals(lit)) {
+                    canvas.put(from, 0, word, Tone.SECOND, Weight.BOLD);
+                }
             }
             x += station.length();
         }
         int end = x - 1;
-        canvas.put(from, 1, "◄" + "─".repeat(end - from), Tone.RESULT);
-        String words = canvas.fitting(end - from - 4, " times every slope on the way ", " × slopes ", "");
-        canvas.middle((from + end) / 2, 1, words, Tone.RESULT, Weight.PLAIN);
+        int from = goal.isEmpty() ? end - 3 : head;
+        canvas.put(from, 1, "◄" + "─".repeat(end - from - 2), Tone.RESULT);
         canvas.put(end, 1, "1", Tone.RESULT, Weight.BOLD);
     }
 
-    /** Draws one row per matrix: its number of weights and the norm of its gradient. */
+    /** Draws a row per matrix: its number of weights, and the length of its slopes once the walk has passed it. */
     private void slopes(Canvas canvas) {
-        Vector norms = answer.norms();
         KnobView matrix = knobs.at("matrix");
         canvas.put(2, 0, "matrix", Tone.DIM);
-        canvas.right(COUNT, 0, "of", Tone.DIM);
-        canvas.right(LENGTH, 0, "|∂L/∂W|", Tone.DIM);
-        Tensor[] tensors = Tensor.values();
-        for (int i = 0; i < tensors.length; i++) {
-            Tensor tensor = tensors[i];
+        canvas.right(COUNT, 0, "weights", Tone.DIM);
+        canvas.put(COUNT + 3, 0, "length of its slopes", Tone.DIM);
+        double longest =
+                BackpropModel.WAY.stream().mapToDouble(answer::length).max().orElseThrow();
+        int room = Math.min(LONGEST_BAR, canvas.width() - BAR);
+        for (int i = 0; i < BackpropModel.WAY.size(); i++) {
+            Tensor tensor = BackpropModel.WAY.get(i);
             int y = 1 + i;
-            boolean lit = tensor == model().tensor();
-            Tone tone = lit ? Tone.TEXT : Tone.DIM;
-            KnobView entry = matrix.entry(lit);
-            entry.mark(canvas, 0, y);
-            canvas.put(2, y, tensor.word(), tone, lit ? Weight.BOLD : Weight.PLAIN);
-            int count = BackpropModel.shape().slice(tensor, 0).count();
-            canvas.right(COUNT, y, Style.GROUPED.column(count, COUNT), tone);
-            canvas.right(LENGTH, y, cursor.number(NORMS, norms.get(i), 7), tone);
-            int room = canvas.width() - LENGTH - 1;
-            String bar = canvas.glyphs().bar(norms.get(i) / LONGEST * room, room);
-            canvas.put(LENGTH + 1, y, cursor.hides(NORMS) ? "" : bar, lit ? Tone.RESULT : Tone.FIRST);
-            entry.pick(canvas, new Area(0, y, canvas.width(), 1), i);
+            boolean works = atWork().filter(tensor::equals).isPresent();
+            KnobView entry = matrix.entry(tensor == model().tensor());
+            Tone tone = works || entry.focused() ? Tone.SECOND : model().hasPassed(tensor) ? Tone.TEXT : Tone.DIM;
+            if (works) {
+                canvas.put(0, y, "▲", Tone.SECOND, Weight.BOLD);
+            } else if (!cursor.running()) {
+                entry.mark(canvas, 0, y);
+            }
+            Weight weight = works ? Weight.BOLD : cursor.running() ? Weight.PLAIN : entry.weight(Weight.PLAIN);
+            canvas.put(2, y, tensor.word(), tone, weight);
+            canvas.right(COUNT, y, Style.GROUPED.column(BackpropModel.count(tensor), COUNT), Tone.DIM);
+            if (model().hasPassed(tensor)) {
+                length(canvas, y, answer.length(tensor), longest, room, works);
+            } else {
+                canvas.put(DOT, y, ViewState.HIDDEN, Tone.GRID);
+            }
+            entry.pick(canvas, new Area(0, y, Math.min(PANEL, canvas.width()), 1), i);
         }
     }
 
-    private void weight(Canvas canvas) {
+    private void length(Canvas canvas, int y, double norm, double longest, int room, boolean works) {
+        canvas.right(LENGTH, y, cursor.number(NORMS, norm, 7), works ? Tone.RESULT : Tone.TEXT);
+        String bar = canvas.glyphs().bar(norm / longest * room, room);
+        canvas.put(BAR, y, cursor.hides(NORMS) ? "" : bar, works ? Tone.RESULT : Tone.FIRST);
+    }
+
+    private String slopesSoFar() {
+        return Decimal.grouped(model().reached()) + " of " + Decimal.grouped(answer.parameters());
+    }
+
+    /** Returns a text of the selected weight's matrix once the walk has passed it, else a dot. */
+    private String once(boolean passed, String text) {
+        return passed ? text : ViewState.HIDDEN;
+    }
+
+    private String gradient() {
+        return once(model().hasPassed(model().tensor()), cursor.text(GRADIENT, answer, BackpropFigure::six));
+    }
+
+    private void panel(Canvas canvas) {
+        new Readout(canvas).row("slopes", slopesSoFar(), Tone.TEXT);
+        weight(canvas, 2);
+        canvas.right(canvas.width() - 1, 2, cursor.sentence(WEIGHT, answer), Tone.TEXT);
+        boolean done = model().isDone();
         new Readout(canvas)
-                .knob(knobs.at("matrix"))
-                .knob(knobs.at("row"))
-                .knob(knobs.at("column"))
-                .row("w", cursor.sentence(WEIGHT, answer), Tone.TEXT)
-                .row("∂L/∂w", cursor.text(GRADIENT, answer, BackpropFigure::six), Tone.RESULT, Weight.BOLD)
+                .gap(3)
+                .row("∂L/∂w", gradient(), Tone.RESULT, Weight.BOLD)
                 .gap(1)
-                .knob(knobs.at("eps").withTone(Tone.SECOND))
-                .row("nudged", cursor.text(FORWARD, answer, BackpropFigure::six), Tone.SECOND)
-                .row("off by", cursor.text(OFF, answer, BackpropFigure::six), Tone.DIM)
-                .row("|∇L|", cursor.column(NORM, answer, 9), Tone.TEXT);
+                .row("|∇L|, all of them", once(done, cursor.column(NORM, answer, 9)), Tone.TEXT)
+                .row("of these are 0", once(done, cursor.sentence(ZEROS, answer)), Tone.TEXT)
+                .gap(1)
+                .row(
+                        "by nudging",
+                        once(done, cursor.text(PASSES, answer, runs -> Decimal.grouped(runs) + " runs")),
+                        Tone.DIM)
+                .row("by this walk", once(done, "one"), Tone.DIM);
     }
 
-    /** Draws the slope for smaller and smaller nudges, which come closer; each costs one more forward pass. */
-    private void nudges(Canvas canvas) {
-        canvas.put(0, 0, "nudge ε", Tone.DIM);
-        canvas.put(0, 1, canvas.fitting(NUDGED - 1, "(L(w+ε)−L(w))/ε", "dL/eps"), Tone.DIM);
-        int pitch = Math.min(12, (canvas.width() - NUDGED) / NUDGES.length);
-        for (int i = 0; i < NUDGES.length; i++) {
-            boolean here = NUDGES[i] == model().eps();
-            int end = NUDGED + (i + 1) * pitch;
-            canvas.right(end, 0, Decimal.shortest(NUDGES[i]), here ? Tone.SECOND : Tone.DIM);
-            String forward = cursor.hides(FORWARD) ? ViewState.HIDDEN : BackpropFigure.six(model().forward(NUDGES[i]));
-            canvas.right(end, 1, forward, here ? Tone.SECOND : Tone.TEXT);
-        }
+    /** Draws the selected weight like {@code lm_head[a,4]  w}; its row and its column are knobs. */
+    private void weight(Canvas canvas, int y) {
+        KnobView row = knobs.at("row");
+        KnobView column = knobs.at("column");
+        row.mark(canvas, 0, y);
+        column.mark(canvas, 0, y);
+        int x = 2;
+        x = put(canvas, x, y, model().tensor().word() + "[");
+        x = knob(canvas, x, y, row, model().rowName());
+        x = put(canvas, x, y, ",");
+        x = knob(canvas, x, y, column, "" + model().column());
+        put(canvas, x, y, "]  w");
+    }
+
+    private static int put(Canvas canvas, int x, int y, String text) {
+        canvas.put(x, y, text, Tone.DIM);
+        return x + canvas.width(text);
+    }
+
+    private static int knob(Canvas canvas, int x, int y, KnobView knob, String text) {
+        canvas.put(x, y, text, knob.tone(Tone.TEXT), knob.weight(Weight.PLAIN));
+        knob.take(canvas, new Area(x, y, text.length(), 1));
+        return x + canvas.width(text);
+    }
+
+    /** Draws what the panel leaves on a narrow screen: the selected weight, its slope, and the count of slopes. */
+    private void narrow(Canvas canvas) {
+        weight(canvas, 0);
+        String value = cursor.sentence(WEIGHT, answer);
+        canvas.right(FIRST_NUMBER, 0, value, Tone.TEXT);
+        canvas.put(SECOND_LABEL, 0, "∂L/∂w", Tone.DIM);
+        canvas.right(canvas.width() - 1, 0, gradient(), Tone.RESULT, Weight.BOLD);
+        canvas.put(2, 1, "slopes", Tone.DIM);
+        canvas.right(FIRST_NUMBER, 1, slopesSoFar(), Tone.TEXT);
+        canvas.put(SECOND_LABEL, 1, "|∇L|", Tone.DIM);
+        canvas.right(canvas.width() - 1, 1, once(model().isDone(), cursor.column(NORM, answer, 9)), Tone.TEXT);
     }
 }

@@ -4,6 +4,7 @@ import dev.nabla.figure.Figure;
 import dev.nabla.figure.attention.AttentionFigure;
 import dev.nabla.figure.babble.BabbleFigure;
 import dev.nabla.figure.backprop.BackpropFigure;
+import dev.nabla.figure.backprop.NudgeFigure;
 import dev.nabla.figure.bigram.BigramFigure;
 import dev.nabla.figure.block.BlockFigure;
 import dev.nabla.figure.chain.ChainFigure;
@@ -46,12 +47,13 @@ public final class Figures {
             "block",
             "nll",
             "backprop",
+            "nudge",
             "train",
             "babble",
             "scale");
 
     /** Figures that draw a picture but compute no answer. */
-    private static final List<String> PICTURES = List.of("layer");
+    private static final List<String> PICTURES = List.of("layer", "nudge");
 
     private static final List<String> OPERATIONS = operations(IDS);
 
@@ -84,6 +86,7 @@ public final class Figures {
             case "block" -> new BlockFigure();
             case "nll" -> new NllFigure();
             case "backprop" -> new BackpropFigure();
+            case "nudge" -> new NudgeFigure();
             case "train" -> new TrainFigure();
             case "babble" -> new BabbleFigure();
             case "scale" -> new ScaleFigure();

@@ -1,5 +1,6 @@
 package dev.nabla.figure.embedding;
 
+import dev.nabla.figure.Codec;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
 import dev.nabla.figure.Quantities;
@@ -30,14 +31,13 @@ public final class EmbeddingFigure implements TrainedFigure<EmbeddingModel> {
      * The embedding after some training, and the two letters that are compared.
      *
      * @param wte one row per token
-     * @param dot dot product of the two rows
+     * @param dot dot product of the two rows, after the norm if the model asks for it
      * @param nearest all other tokens, that with the largest cosine first
      */
     record EmbeddingResults(EmbeddingModel model, Matrix wte, Dot dot, List<Integer> nearest) {
         static EmbeddingResults of(EmbeddingModel model) {
             Matrix wte = model.wte();
-            Dot dot = EmbeddingModel.dot(wte, model.token(), model.other());
-            return new EmbeddingResults(model, wte, dot, model.nearest(wte));
+            return new EmbeddingResults(model, wte, model.shownRows(wte), model.nearest(wte));
         }
 
         Vector row() {
@@ -46,6 +46,11 @@ public final class EmbeddingFigure implements TrainedFigure<EmbeddingModel> {
 
         Vector otherRow() {
             return dot.b();
+        }
+
+        /** Returns the root mean square of the token's row before the norm. */
+        double rootMeanSquare() {
+            return EmbeddingModel.rootMeanSquare(wte.row(model.token()));
         }
 
         double vowels() {
@@ -73,6 +78,9 @@ public final class EmbeddingFigure implements TrainedFigure<EmbeddingModel> {
     static final Quantity<EmbeddingResults, Double> NORM_OTHER =
             real("norm_other", all -> all.otherRow().norm()).called("length of the other");
 
+    static final Quantity<EmbeddingResults, Double> ROOT_MEAN_SQUARE =
+            real("rms", EmbeddingResults::rootMeanSquare).called("root mean square");
+
     static final Quantity<EmbeddingResults, String> NEAREST =
             Quantity.word("nearest", all -> NameKnobs.text(all.nearest().get(0)));
 
@@ -89,13 +97,17 @@ public final class EmbeddingFigure implements TrainedFigure<EmbeddingModel> {
                     COSINE,
                     NORM,
                     NORM_OTHER,
+                    ROOT_MEAN_SQUARE,
                     NEAREST,
                     VOWELS,
                     MIXED,
                     real("spread", all -> all.plane().share()).called("spread that is seen"),
                     Quantity.reals("row", Style.number(3), EmbeddingResults::row),
                     Quantity.reals("other_row", Style.number(3), EmbeddingResults::otherRow)
-                            .called("the other row")));
+                            .called("the other row"),
+                    Quantity.table("walks", Style.number(2), all -> 2, (EmbeddingResults all) -> all.model()
+                                    .walks())
+                            .called("how far its rows of wte and lm_head walked, with it in the name and without")));
 
     private static Quantity<EmbeddingResults, Double> real(String name, Function<EmbeddingResults, Double> of) {
         return Quantity.real(name, Style.number(3), of);
@@ -109,7 +121,7 @@ public final class EmbeddingFigure implements TrainedFigure<EmbeddingModel> {
     @Override
     public EmbeddingModel start() {
         int[] start = Corpus.standard().letters("ae");
-        return new EmbeddingModel(start[0], start[1], 1000);
+        return new EmbeddingModel(start[0], start[1], false, 1000);
     }
 
     @Override
@@ -118,12 +130,15 @@ public final class EmbeddingFigure implements TrainedFigure<EmbeddingModel> {
                 NameKnobs.token(
                         KnobInfo.question("token", "token", "whose numbers to look at, . for the end, like a"),
                         EmbeddingModel::token,
-                        (model, token) -> new EmbeddingModel(token, model.other(), model.steps())),
+                        EmbeddingModel::withToken),
                 NameKnobs.token(
                         KnobInfo.question("other", "compare with", "with which to compare it, like e")
                                 .labelled("compare with"),
                         EmbeddingModel::other,
-                        (model, other) -> new EmbeddingModel(model.token(), other, model.steps())),
+                        EmbeddingModel::withOther),
+                KnobInfo.usual("normed", "norm", "true takes both rows after the norm")
+                        .labelled("norm")
+                        .holding(Codec.flag(), EmbeddingModel::normed, EmbeddingModel::withNormed),
                 Trained.knob());
     }
 
@@ -145,18 +160,25 @@ public final class EmbeddingFigure implements TrainedFigure<EmbeddingModel> {
     @Override
     public Python python(EmbeddingModel model) {
         Dot dot = EmbeddingModel.dot(model.wte(), model.token(), model.other());
+        String norm =
+                """
+                norm = lambda v: [x / (sum(y * y for y in v) / 16 + 1e-5)**0.5 for x in v]
+                a, b = norm(a), norm(b)
+                """;
         return new Python(
                         """
-                wte = {"$token": $row_a,
-                       "$other": $row_b}  # rounded, so the numbers differ
-                a, b = wte["$token"], wte["$other"]  # to embed is to look up a row
+                # wte["$token"] and wte["$other"] with four decimals, so the last digits differ
+                a = $row_a
+                b = $row_b
+                $normed_rows
                 dot = sum(ai * bi for ai, bi in zip(a, b))  # $dot
                 norm_a = sum(ai * ai for ai in a) ** 0.5  #1 $norm
                 norm_b = sum(bi * bi for bi in b) ** 0.5  #2 $norm_other
                 print(dot / (norm_a * norm_b))  #= $cosine
                 """)
                 .with("row_a", rounded(dot.a()))
-                .with("row_b", rounded(dot.b()));
+                .with("row_b", rounded(dot.b()))
+                .with("normed_rows", model.normed() ? norm : "");
     }
 
     @Override
@@ -170,7 +192,11 @@ public final class EmbeddingFigure implements TrainedFigure<EmbeddingModel> {
         }
         String one = NameKnobs.text(model.token());
         if (model.token() == model.other()) {
-            return List.of(Line.of("A row points where it points: cosine ").result("1"));
+            return List.of(
+                    Line.of("Every row points the same way as itself: cosine ").result("1"));
+        }
+        if (cursor.isFocused("normed")) {
+            return norm(model);
         }
         String cosine = COSINE.style().sentence(EmbeddingModel.cosine(wte, model.token(), model.other()));
         Line first = Line.of(one + " and " + NameKnobs.text(model.other()) + ": cosine ")
@@ -185,7 +211,24 @@ public final class EmbeddingFigure implements TrainedFigure<EmbeddingModel> {
                 first,
                 Line.of("; " + NameKnobs.text(nearest.get(0)) + " and " + NameKnobs.text(nearest.get(1))
                         + " are nearest to " + one),
-                Line.of(vowels ? ", nobody said which are vowels" : ""));
+                Line.of(vowels ? ", and nobody told it the vowels" : ""));
+    }
+
+    /** Describes what the norm does to the token's row. */
+    private static List<Line> norm(EmbeddingModel model) {
+        Vector row = model.wte().row(model.token());
+        Style style = ROOT_MEAN_SQUARE.style();
+        String before = style.sentence(EmbeddingModel.rootMeanSquare(row));
+        String one = NameKnobs.text(model.token());
+        if (!model.normed()) {
+            return List.of(
+                    Line.of("The row of " + one + " has the root mean square ").result(before),
+                    Line.of("; → divides the row by it"));
+        }
+        return List.of(
+                Line.of("Divided by " + before + ", the row of " + one + " has the root mean square ")
+                        .result("1"),
+                Line.of("; its direction stays"));
     }
 
     @Override
@@ -195,6 +238,6 @@ public final class EmbeddingFigure implements TrainedFigure<EmbeddingModel> {
     }
 
     private static String rounded(Vector row) {
-        return row.stream().mapToObj(x -> Decimal.fixed(x, 2)).collect(Collectors.joining(", ", "[", "]"));
+        return row.stream().mapToObj(x -> Decimal.fixed(x, 4)).collect(Collectors.joining(", ", "[", "]"));
     }
 }

@@ -3,12 +3,17 @@ package dev.nabla.figure.embedding;
 import dev.nabla.figure.part.NameKnobs;
 import dev.nabla.figure.part.Trained;
 import dev.nabla.gpt.Corpus;
+import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.Shape.Tensor;
+import dev.nabla.gpt.Snapshot;
+import dev.nabla.gpt.Trainer;
 import dev.nabla.gpt.TrainingRun;
+import dev.nabla.gpt.Weights;
 import dev.nabla.math.Dot;
 import dev.nabla.math.Matrix;
 import dev.nabla.math.PrincipalPlane;
 import dev.nabla.math.Vector;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
@@ -18,9 +23,10 @@ import java.util.stream.IntStream;
  *
  * @param token the selected token
  * @param other the token that it is compared with
+ * @param normed whether the two rows are shown after the norm
  * @param steps training steps taken
  */
-record EmbeddingModel(int token, int other, long steps) implements Trained<EmbeddingModel> {
+record EmbeddingModel(int token, int other, boolean normed, long steps) implements Trained<EmbeddingModel> {
     private static final String VOWELS = "aeiou";
 
     @Override
@@ -30,7 +36,19 @@ record EmbeddingModel(int token, int other, long steps) implements Trained<Embed
 
     @Override
     public EmbeddingModel withSteps(long step) {
-        return new EmbeddingModel(token, other, step);
+        return new EmbeddingModel(token, other, normed, step);
+    }
+
+    EmbeddingModel withToken(int one) {
+        return new EmbeddingModel(one, other, normed, steps);
+    }
+
+    EmbeddingModel withOther(int one) {
+        return new EmbeddingModel(token, one, normed, steps);
+    }
+
+    EmbeddingModel withNormed(boolean yes) {
+        return new EmbeddingModel(token, other, yes, steps);
     }
 
     /** Returns the embedding, one row per token. */
@@ -53,6 +71,50 @@ record EmbeddingModel(int token, int other, long steps) implements Trained<Embed
 
     static boolean isVowel(int token) {
         return VOWELS.contains(NameKnobs.text(token));
+    }
+
+    /** Returns the root of the mean of the squares, with the 1e-5 that keeps a division from being one by 0. */
+    static double rootMeanSquare(Vector row) {
+        return Math.sqrt(row.norm() * row.norm() / row.size() + 1e-5);
+    }
+
+    /** Returns the row divided by its root mean square. */
+    static Vector normed(Vector row) {
+        double size = rootMeanSquare(row);
+        return row.map(x -> x / size);
+    }
+
+    /** Returns the two rows and their dot product, after the norm if the model asks for it. */
+    Dot shownRows(Matrix wte) {
+        Dot rows = dot(wte, token, other);
+        return normed ? new Dot(normed(rows.a()), normed(rows.b())) : rows;
+    }
+
+    /**
+     * Returns how far the rows of the token have walked since step 0, as the sum of the lengths of their steps. The
+     * first row is that of wte, the second that of lm_head. Column 1 is for steps whose name has the token, column 2
+     * for all others.
+     */
+    Matrix walks() {
+        double[][] walks = new double[2][2];
+        List<Tensor> tensors = List.of(Tensor.WTE, Tensor.LM_HEAD);
+        Recipe recipe = film().recipe();
+        Corpus.Split names = recipe.corpus().split(recipe.seed());
+        Trainer trainer = new Trainer(recipe, Snapshot.first(recipe));
+        Weights before = trainer.snapshot().weights();
+        while (trainer.step() < steps) {
+            boolean named = Arrays.stream(names.name(trainer.step())).anyMatch(each -> each == token);
+            trainer.next();
+            Weights after = trainer.snapshot().weights();
+            for (int i = 0; i < walks.length; i++) {
+                Vector from = before.matrix(tensors.get(i), 0).row(token);
+                Vector to = after.matrix(tensors.get(i), 0).row(token);
+                walks[i][named ? 0 : 1] +=
+                        Vector.of(to.size(), j -> to.get(j) - from.get(j)).norm();
+            }
+            before = after;
+        }
+        return Matrix.of(walks.length, i -> Vector.of(walks[i]));
     }
 
     /** Returns the dot product of the rows of two tokens. */

@@ -6,11 +6,13 @@ import static dev.nabla.figure.embedding.EmbeddingFigure.MIXED;
 import static dev.nabla.figure.embedding.EmbeddingFigure.NEAREST;
 import static dev.nabla.figure.embedding.EmbeddingFigure.NORM;
 import static dev.nabla.figure.embedding.EmbeddingFigure.NORM_OTHER;
+import static dev.nabla.figure.embedding.EmbeddingFigure.ROOT_MEAN_SQUARE;
 import static dev.nabla.figure.embedding.EmbeddingFigure.VOWELS;
 
 import dev.nabla.figure.Style;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.embedding.EmbeddingFigure.EmbeddingResults;
+import dev.nabla.figure.part.KnobView;
 import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.NameKnobs;
 import dev.nabla.figure.part.Readout;
@@ -48,12 +50,12 @@ record EmbeddingPicture(EmbeddingResults embedded, ViewState<EmbeddingModel> cur
         Canvas panel = body.part(columns.get("panel"));
         Map<String, Area> rows = TrackLayout.rows(
                 panel.area(),
-                Track.fixed("knobs", 3),
-                Track.blank(5),
+                Track.fixed("knobs", 4),
+                Track.blank(4),
                 Track.fixed("head", 1).goesAt(3),
                 Track.free("rows", 4).atMost(6).goesAt(3),
                 Track.fixed("numbers", 3),
-                Track.blank(4),
+                Track.blank(5),
                 Track.free("nearest", 4).atMost(8),
                 Track.blank(6),
                 Track.fixed("vowels", 2),
@@ -109,8 +111,8 @@ record EmbeddingPicture(EmbeddingResults embedded, ViewState<EmbeddingModel> cur
         String share = Style.PERCENT.places(0).column(plane.share(), FIELD);
         String seen = whole.fitting(
                 whole.width() - 1,
-                "the two directions of most spread, " + share + " of it; + is 0",
-                "most spread, " + share + " of it; + is 0",
+                "the 2 widest of 16 directions, " + share + " of the spread; + is the origin",
+                "2 of 16 directions, " + share + " of the spread",
                 share + " of the spread");
         whole.put(1, whole.height() - 1, seen, Tone.DIM);
     }
@@ -121,7 +123,20 @@ record EmbeddingPicture(EmbeddingResults embedded, ViewState<EmbeddingModel> cur
 
     private void knobs(Canvas canvas) {
         Knobs<EmbeddingModel> knobs = new Knobs<>(new EmbeddingFigure().knobs(), model(), cursor);
-        new Readout(canvas).knob(knobs.at("token")).knob(knobs.at("other")).knob(knobs.at("steps"));
+        new Readout(canvas)
+                .knob(knobs.at("token"))
+                .knob(knobs.at("other"))
+                .knob(norm(canvas, knobs.at("normed")))
+                .knob(knobs.at("steps"));
+    }
+
+    /** Returns the knob of the norm, with the root mean square of the row before and after it. */
+    private KnobView norm(Canvas canvas, KnobView knob) {
+        String before = cursor.sentence(ROOT_MEAN_SQUARE, embedded);
+        String after = ROOT_MEAN_SQUARE.style().sentence(EmbeddingModel.rootMeanSquare(row()));
+        String both = "yes, rms " + before + " → " + after;
+        int room = canvas.width() - canvas.width("norm") - 4;
+        return knob.reading(model().normed() ? canvas.fitting(room, both, "yes, rms " + after) : "no, rms " + before);
     }
 
     private void head(int y, Canvas panel) {

@@ -19,7 +19,7 @@ final class EmbeddingSteps {
 
     static List<String> of(EmbeddingModel model) {
         Matrix wte = model.wte();
-        Dot dot = EmbeddingModel.dot(wte, model.token(), model.other());
+        Dot dot = model.shownRows(wte);
         String a = NameKnobs.text(model.token());
         String b = NameKnobs.text(model.other());
         return List.of(

@@ -32,7 +32,10 @@ record StationDrawing(StationView view, ScreenState state) {
             view.live(state).orElseThrow().draw(canvas);
             return;
         }
-        Canvas body = ScreenLayout.above(sentence, view.under().road(state), view.stationIndex(state), canvas);
+        Canvas body = ScreenLayout.above(
+                sentence,
+                RoadLine.of(view.under().road(state), view.stationIndex(state), canvas.width() - 2, canvas.glyphs()),
+                canvas);
         if (pane == Pane.TEXT) {
             view.drawText(body, state);
         } else if (pane == Pane.FIGURE) {
@@ -91,26 +94,25 @@ record StationDrawing(StationView view, ScreenState state) {
     private int figure(Canvas canvas, boolean above) {
         FigureState<?> live = view.live(state).orElseThrow();
         Canvas body = live.title(canvas);
-        QuestionStrip asked = view.questionStrip(canvas.width() - 2, state);
-        int picture = body.height() - asked.lines().size() - 1;
-        if (!asked.lines().isEmpty() && picture < LEAST_PICTURE_ROWS) {
-            asked = asked.withoutBlanks();
-            picture = body.height() - asked.lines().size() - 1;
+        List<Line> strip = view.questionLines(canvas.width() - 2, state);
+        int picture = body.height() - strip.size() - 1;
+        if (!strip.isEmpty() && picture < LEAST_PICTURE_ROWS) {
+            strip = strip.stream().filter(line -> !line.spans().isEmpty()).toList();
+            picture = body.height() - strip.size() - 1;
         }
-        int strip = asked.lines().size();
-        if (strip == 0) {
+        if (strip.isEmpty()) {
             live.body(body);
         } else if (picture < LEAST_ROWS) {
-            asked.draw(body);
+            ScreenLayout.put(strip, 0, body);
         } else if (above) {
-            asked.draw(body);
-            body.rule(strip);
-            pictured(live, body, body.part(body.area().afterRows(strip + 1)));
-            return canvas.height() - body.height() + strip;
+            ScreenLayout.put(strip, 0, body);
+            body.rule(strip.size());
+            pictured(live, body, body.part(body.area().afterRows(strip.size() + 1)));
+            return canvas.height() - body.height() + strip.size();
         } else {
             pictured(live, body, body.part(body.area().top(picture)));
             body.rule(picture);
-            asked.draw(body.part(body.area().afterRows(picture + 1)));
+            ScreenLayout.put(strip, 0, body.part(body.area().afterRows(picture + 1)));
         }
         return 1;
     }

@@ -28,7 +28,6 @@ public sealed interface View
                 OpeningView,
                 AnsweringView,
                 SectionView,
-                ExplanationView,
                 ReviewedView,
                 HelpView,
                 ClassView,

@@ -5,10 +5,17 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.nabla.TestsFigures;
 import dev.nabla.figure.FigureState;
+import dev.nabla.gpt.Corpus;
 import dev.nabla.gpt.ForwardTrace;
+import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.Shape.Tensor;
+import dev.nabla.gpt.Weights;
 import dev.nabla.math.Decimal;
+import dev.nabla.math.Matrix;
+import dev.nabla.math.Vector;
+import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -37,6 +44,98 @@ class BackpropTest {
                 .average()
                 .orElseThrow();
         assertThat(parts.slopes().get(START.index())).isCloseTo(mean, within(1e-14));
+    }
+
+    /** The ledger of a weight: what comes back at each position times what it multiplied. */
+    @ParameterizedTest
+    @EnumSource
+    void itsUsesAddUpToItsSlopeInEveryMatrix(Tensor tensor) {
+        for (BackpropModel model : List.of(
+                START.withTensor(tensor), START.withTensor(tensor).withRow(13).withColumn(2))) {
+            ForwardTrace parts = model.parts();
+            double sum = parts.uses(model.slice(), (int) model.row() - 1, (int) model.column() - 1).stream()
+                    .mapToDouble(use -> use.handed() * use.input())
+                    .sum();
+            assertThat(sum).isCloseTo(parts.slopes().get(model.index()), within(1e-12));
+        }
+    }
+
+    /** The guess of i, for which l asks, reaches the rows of m and of the other letters through keys and values. */
+    @Test
+    void aGuessReachesTheRowsOfEarlierLettersAsNudgingShows() {
+        int place = 4;
+        Weights weights = START.weights();
+        Vector reach = START.withPosition(place + 1).reach(START.parts());
+        int m = START.parts().token(2);
+        assertThat(Corpus.standard().text(m)).isEqualTo("m");
+        double squares = 0;
+        for (int j = 0; j < weights.shape().nEmbd(); j++) {
+            int at = weights.shape().slice(Tensor.WTE, 0).from()
+                    + m * weights.shape().nEmbd()
+                    + j;
+            double up = nats(weights.with(at, weights.get(at) + 1e-6), place);
+            double down = nats(weights.with(at, weights.get(at) - 1e-6), place);
+            squares += Math.pow((up - down) / 2e-6, 2);
+        }
+        assertThat(Math.sqrt(squares)).isCloseTo(reach.get(2), within(1e-6)).isBetween(0.1, 0.2);
+        assertThat(reach.get(4)).isBetween(1.0, 1.2);
+    }
+
+    private static double nats(Weights weights, int place) {
+        return new ForwardTrace(weights, Recipe.Ablation.NONE, Corpus.standard().tokens("amelia"))
+                .nats()
+                .get(place);
+    }
+
+    /** A guess cannot reach a letter that comes later, and each letter reaches itself most. */
+    @Test
+    void aGuessReachesNoLaterLetter() {
+        Matrix slopes = START.parts().embeddingSlopes(4);
+        assertThat(slopes.row(5).norm()).isZero();
+        assertThat(slopes.row(6).norm()).isZero();
+        assertThat(START.withName("abc").position()).isEqualTo(4);
+    }
+
+    @Test
+    void theWalkPassesTheMatricesFromTheLastToTheFirst() {
+        assertThat(LongStream.rangeClosed(0, 9)
+                        .map(walked -> START.withWalked(walked).reached()))
+                .containsExactly(0L, 432L, 1456L, 2480L, 2736L, 2992L, 3248L, 3504L, 3760L, 4192L);
+        assertThat(START.withWalked(1).hasPassed(Tensor.LM_HEAD)).isTrue();
+        assertThat(START.withWalked(8).hasPassed(Tensor.WTE)).isFalse();
+        assertThat(START.isDone()).isTrue();
+    }
+
+    /** A matrix takes 0.4 s, so the whole walk takes less than 6 s. Training that is left goes on in short ticks. */
+    @Test
+    void theWalkTakesItsTimeButTheTrainingBeforeItDoesNot() {
+        FigureState<BackpropModel> live =
+                FigureState.of(new BackpropFigure(), START.withWalked(0)).run();
+        assertThat(live.tickMillis()).isEqualTo(400);
+        FigureState<BackpropModel> untrained = FigureState.of(
+                        new BackpropFigure(), START.withWalked(3).withSteps(997))
+                .worked(0);
+        assertThat(untrained.shown().steps()).isLessThan(997);
+        assertThat(untrained.shown().walked()).isZero();
+        assertThat(untrained.tickMillis()).isLessThan(100);
+        FigureState<BackpropModel> trained = untrained.worked(10_000);
+        assertThat(trained.shown()).isEqualTo(trained.model());
+        assertThat(trained.tickMillis()).isZero();
+    }
+
+    /** Both axes are powers of ten: the error falls with the nudge, and grows again when the digits of L run out. */
+    @Test
+    void nudgingIsNearestInTheMiddleAndTriedFromBothEnds() {
+        NudgeModel model = new NudgeFigure().start();
+        NudgeFigure.NudgeResults answer = NudgeFigure.NudgeResults.of(model);
+        assertThat(answer.nearestSize()).isEqualTo(1e-7);
+        assertThat(answer.errors().get(7)).isLessThan(1e-7);
+        for (int i = 1; i <= 7; i++) {
+            assertThat(answer.errors().get(i)).isLessThan(answer.errors().get(i - 1) / 2);
+        }
+        assertThat(answer.errors().get(14)).isGreaterThan(answer.errors().get(7));
+        List<Integer> order = NudgeModel.order(answer.nearest());
+        assertThat(order).startsWith(0, 15, 1, 14).endsWith(7).hasSize(16).doesNotHaveDuplicates();
     }
 
     /** It is a word, so that nothing of the model is read where figures are listed. */

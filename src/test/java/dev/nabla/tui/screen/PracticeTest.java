@@ -36,10 +36,10 @@ class PracticeTest {
     @Test
     void everyLineIsAsked() {
         for (int i = 0; i < practice().example().lines().size(); i++) {
-            assertThat(practice().isOver()).isFalse();
+            assertThat(practice().isDone()).isFalse();
             fill();
         }
-        assertThat(practice().isOver()).isTrue();
+        assertThat(practice().isDone()).isTrue();
     }
 
     @Test
