@@ -43,9 +43,9 @@ class TrueSentencesTest {
     void aCellOfAMatrixLosesPlacesButNoSign() {
         FigureState<?> live = live(Figures.named("matmul"), "a=-7.165,3;-0.005,-1e-300 b=-4.6123,2;3,1")
                 .take(new Focus("a", 0));
-        assertThat(text(live, 80)).contains("│►−7.17│    3 │").contains("│−0.005│  ... │");
-        assertThat(text(live, 60)).contains("│►−7.2│   3 │").contains("│−5e−3│ ... │");
-        assertThat(text(live.set("terms", "1"), 80)).contains("[►−7.2]│    3 │").contains("[−4.61]│");
+        assertThat(text(live, 80)).contains("│►−7.17     3 │").contains("│−0.005   ... │");
+        assertThat(text(live, 60)).contains("│►−7.2    3 │").contains("│−5e−3  ... │");
+        assertThat(text(live.set("terms", "1"), 80)).contains("[►−7.2]     3 │").contains("[−4.61]");
     }
 
     @Test

@@ -96,7 +96,7 @@ final class HeadsStrip {
             int across = (body.width() - 1) / 2;
             for (int h = 0; h < moments.get(moments.size() - 1).heads().size(); h++) {
                 Area place = new Area(h % 2 * across, top + h / 2 * (n + 3), across, n + 2);
-                squares(body.part(place), h + 1, "" + (h + 1), new VisibleRange(0, n));
+                squares(body.part(place), h + 1, "" + (h + 1), new VisibleRange(0, n, n));
             }
             below = top + 2 * (n + 3);
         } else {

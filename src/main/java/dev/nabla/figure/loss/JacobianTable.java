@@ -58,7 +58,7 @@ record JacobianTable(LossResults results, ViewState<?> cursor, Canvas canvas) {
     private int grid(int x, Line head, Matrix matrix) {
         MatrixGrid.VisibleRange columns = MatrixGrid.window(0, MOST, matrix.columns());
         MatrixGrid.VisibleRange rows = MatrixGrid.window(0, MOST, matrix.rows());
-        MatrixGrid grid = new MatrixGrid(canvas, matrix, x, 2, CELL, 1, rows, columns);
+        MatrixGrid grid = new MatrixGrid(canvas, matrix, x, 2, CELL, true, rows, columns);
         canvas.put(x, 1, head);
         grid.frame();
         grid.each((i, j, left, row) -> {

@@ -51,11 +51,12 @@ record MatmulPanel(
         int n = model.a().columns();
         long cells = MULTIPLICATIONS.of(results) / n;
         long sums = cells * (model.hasBias() ? n : n - 1);
-        canvas.put(NAME, 2, Line.EMPTY.result(c).dim(" m×p   ").text(Shapes.of(results.c())));
+        Line shape = Line.EMPTY.result(c).dim(" m×p   ").text(Shapes.of(results.c()));
+        String dots = cursor.text(MULTIPLICATIONS, results, all -> "  " + count(cells, "dot product"));
+        int room = canvas.width() - NAME - canvas.width(shape.plain());
+        canvas.put(NAME, 2, shape.text(canvas.fitting(room, dots, "")));
         canvas.put(NAME, 3, "inner " + n + " = " + n + ": ok", Tone.RESULT);
         canvas.put(NAME, 4, cursor.text(MULTIPLICATIONS, results, all -> all + " multiplications"), Tone.TEXT);
         canvas.put(NAME, 5, cursor.text(MULTIPLICATIONS, results, all -> count(sums, "addition")), Tone.TEXT);
-        canvas.put(
-                NAME, 6, cursor.text(MULTIPLICATIONS, results, all -> "in " + count(cells, "dot product")), Tone.TEXT);
     }
 }

@@ -29,7 +29,8 @@ record MatmulPicture(
         Knobs<MatmulModel> knobs,
         Canvas body,
         MatrixGrid a,
-        MatrixGrid b) {
+        MatrixGrid b,
+        boolean formula) {
     /** First cell of A; the next constant is the distance from A to C. */
     private static final int LEFT = 6;
 
@@ -43,32 +44,55 @@ record MatmulPicture(
     /** Cells at the right of C reserved for its name. */
     private static final int NAME = 8;
 
+    /** Least width of a cell: two digits, a sign, a blank and a border. */
+    private static final int NARROWEST = 5;
+
     static MatmulPicture of(MatmulModel model, ViewState<MatmulModel> cursor, Knobs<MatmulModel> knobs, Canvas body) {
         Matrix a = model.a();
         Matrix b = model.b();
-        int cell = Math.min(9, 1 + body.width() / 12);
-        int beside = model.isLayer() ? 2 * (cell + MatmulResult.APART) : NAME;
-        int cells = (body.width() - LEFT - GAP - 2 - beside) / cell;
+        int cell = cellWidth(model, body);
+        int cells = (body.width() - LEFT - GAP - 2 - beside(model, cell)) / cell;
         int p = Math.min(b.columns(), Math.max(1, cells / 2));
-        int n = Math.min(Math.max(a.columns(), b.rows()), Math.min(MatrixGrid.MOST, cells - p));
-        int m = Math.min(a.rows(), MatrixGrid.MOST);
-        int above = Math.max(n, SHAPES_HIGH);
-        int room = body.height() - MatmulFormula.ROWS - 3;
-        int pitch = 4 * (m + above) + 2 <= room ? 4 : 2 * (m + above) + 2 <= room ? 2 : 1;
-        int fitting = Math.max(1, Math.min(m, (room - (pitch == 1 ? 4 : 2)) / pitch - above));
+        int n = Math.min(Math.max(a.columns(), b.rows()), cells - p);
         int part = cursor.spot().part();
         int term = cursor.isFocused("a") ? part % a.columns() : cursor.isFocused("b") ? part / b.columns() : 0;
         boolean biased = cursor.isFocused("bias") && model.bias().size() == Matmul.biasSize(a, b);
-        VisibleRange rows = MatrixGrid.window(biased && b.columns() == 1 ? part : model.row(), fitting, a.rows());
-        VisibleRange columns = MatrixGrid.window(biased && b.columns() > 1 ? part : model.column(), p, b.columns());
-        VisibleRange inA = MatrixGrid.window(term, n, a.columns());
-        VisibleRange inB = MatrixGrid.window(term, n, b.rows());
-        int x = Math.max(LEFT + inA.size() * cell + 1 + GAP, SHAPES_WIDE);
-        int y = 2 + MatrixGrid.height(Math.max(inB.size(), SHAPES_HIGH), pitch);
-        MatrixGrid left = new MatrixGrid(body, a, LEFT, y, cell, pitch, rows, inA);
-        MatrixGrid right = new MatrixGrid(body, b, x, 1, cell, pitch, inB, columns);
+        MatmulHeights heights = MatmulHeights.of(
+                body.height(), a.rows(), Math.max(b.rows(), SHAPES_HIGH), model.hasBias() && !model.isLayer());
+        boolean boxed = heights.boxed();
+        int column = biased && b.columns() > 1 ? part : model.column();
+        VisibleRange rows = MatrixGrid.marked(biased && b.columns() == 1 ? part : model.row(), heights.inA(), a.rows());
+        VisibleRange columns = columns(column, p, b.columns());
+        VisibleRange inA = columns(term, n, a.columns());
+        VisibleRange inB = MatrixGrid.marked(term, heights.inB(), b.rows());
+        MatrixGrid left = new MatrixGrid(body, a, LEFT, heights.a(), cell, boxed, rows, inA);
+        int x = Math.max(left.right() + 1 + GAP, SHAPES_WIDE);
+        MatrixGrid right = new MatrixGrid(body, b, x, 1, cell, boxed, inB, columns);
         Optional<MatmulResults> product = model.product().map(matmul -> MatmulResults.of(model, matmul));
-        return new MatmulPicture(model, product, cursor, knobs, body, left, right);
+        return new MatmulPicture(model, product, cursor, knobs, body, left, right, heights.formula());
+    }
+
+    /** Returns the cells at the right of C that are reserved for its name, or for the rest of a layer. */
+    private static int beside(MatmulModel model, int cell) {
+        return model.isLayer() ? 2 * (cell + MatmulResult.APART) : NAME;
+    }
+
+    /**
+     * Returns the width of a cell: the comfortable one if all columns fit with it, else the widest with which they do,
+     * but at least {@link #NARROWEST}.
+     */
+    private static int cellWidth(MatmulModel model, Canvas body) {
+        int cell = Math.min(9, 1 + body.width() / 12);
+        int all = Math.max(model.a().columns(), model.b().rows()) + model.b().columns();
+        while (cell > NARROWEST && all * cell > body.width() - LEFT - GAP - 2 - beside(model, cell)) {
+            cell--;
+        }
+        return cell;
+    }
+
+    /** Returns the visible columns, of which one gives way to the dots where others are left out. */
+    private static VisibleRange columns(int seen, int shown, int n) {
+        return MatrixGrid.window(seen, shown < n ? Math.max(1, shown - 1) : n, n);
     }
 
     void draw() {
@@ -76,16 +100,18 @@ record MatmulPicture(
         entries(a, "a", Tone.FIRST);
         int label = b.x() - 3 - body.width(Shapes.of(model.b()));
         new MatmulPanel(model, product, cursor, knobs, body.part(new Area(1, 0, b.x() - 2, a.y() - 1))).draw();
-        Shapes.named(body, label, 1, model.names().b(), Tone.SECOND, model.b());
+        Shapes.named(body, label, b.boxed() ? b.y() : b.y() - 1, model.names().b(), Tone.SECOND, model.b());
         Shapes.named(body, LEFT, a.y() - 1, model.names().a(), Tone.FIRST, model.a());
         product.ifPresentOrElse(this::result, this::mismatch);
-        Area formula = body.area().afterRows(body.height() - MatmulFormula.ROWS);
-        new MatmulFormula(model, product, cursor, body.part(formula)).draw();
+        if (formula) {
+            Area below = body.area().afterRows(body.height() - MatmulFormula.ROWS);
+            new MatmulFormula(model, product, cursor, body.part(below)).draw();
+        }
     }
 
     /** Returns the grid of a matrix that stands below B and beside A, with the rows of A. */
     private MatrixGrid meeting(Matrix matrix, VisibleRange columns) {
-        return new MatrixGrid(body, matrix, b.x(), a.y(), a.cellWidth(), a.pitch(), a.rows(), columns);
+        return new MatrixGrid(body, matrix, b.x(), a.y(), a.cellWidth(), a.boxed(), a.rows(), columns);
     }
 
     /** Draws the computation of the filled cells of C at the right of B, if there is room for all cells. */
@@ -127,6 +153,7 @@ record MatmulPicture(
         int last =
                 model.terms() == 0 ? -1 : (int) ((model.terms() - 1) % model.a().columns());
         grid.frame();
+        grid.numberRows();
         grid.each((i, j, x, y) -> {
             boolean lit = byRow ? i == model.row() : j == model.column();
             boolean paired = lit && (byRow ? j : i) == last;
@@ -141,11 +168,11 @@ record MatmulPicture(
             return;
         }
         int y = a.rowAt(model.row());
-        body.put(1, y, "i=" + (model.row() + 1), Tone.FIRST);
+        body.put(1, y, a.rows().isCut() ? "i" : "i=" + (model.row() + 1), Tone.FIRST);
         int from = a.right() + 1;
         body.put(from, y, "─".repeat(Math.max(0, b.x() - from - 1)) + "►", Tone.FIRST);
         int x = b.columnAt(model.column()) + a.cellWidth() / 2;
         body.put(x - 1, 0, "j=" + (model.column() + 1), Tone.SECOND);
-        body.put(x, b.bottom(), "▼", Tone.SECOND);
+        body.put(x, a.y() - 1, "▼", Tone.SECOND);
     }
 }

@@ -1,6 +1,7 @@
 package dev.nabla.figure.matmul;
 
 import dev.nabla.figure.ViewState;
+import dev.nabla.figure.WorkedSteps;
 import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.MatrixGrid;
 import dev.nabla.figure.part.Shapes;
@@ -10,6 +11,7 @@ import dev.nabla.frame.Weight;
 import dev.nabla.math.Matmul;
 import dev.nabla.math.Matrix;
 import dev.nabla.math.Vector;
+import java.util.Optional;
 
 /** Draws the results of FIG.03: C with the bias below it, or for a linear layer W·x followed by {@code + b = y}. */
 record MatmulResult(MatmulModel model, ViewState<MatmulModel> cursor, Knobs<MatmulModel> knobs, Canvas body) {
@@ -23,8 +25,9 @@ record MatmulResult(MatmulModel model, ViewState<MatmulModel> cursor, Knobs<Matm
      */
     void draw(MatrixGrid c) {
         if (!model.isLayer()) {
-            result(c, c.right() + 4, c.bottom() - 1);
+            result(c, c.right() + 4, c.boxed() ? c.y() : c.y() - 1);
             biasUnder(c);
+            changes(c);
             return;
         }
         MatrixGrid sums = c.with(new Matmul(model.a(), model.b()).c(), c.x());
@@ -35,6 +38,31 @@ record MatmulResult(MatmulModel model, ViewState<MatmulModel> cursor, Knobs<Matm
         sign(bias, "+");
         sign(y, "=");
         result(y, y.x(), y.bottom());
+    }
+
+    /** Writes beside each row of C by how much its entries have changed since the last change, if there is room. */
+    private void changes(MatrixGrid c) {
+        Optional<Matrix> before = cursor.before()
+                .flatMap(MatmulModel::product)
+                .map(Matmul::c)
+                .filter(other -> other.rows() == c.matrix().rows()
+                        && other.columns() == c.matrix().columns());
+        if (before.isEmpty() || cursor.hides(MatmulFigure.C)) {
+            return;
+        }
+        for (int i = c.rows().from(); i < c.rows().to(); i++) {
+            StringBuilder changes = new StringBuilder();
+            boolean changed = false;
+            for (int j = c.columns().from(); j < c.columns().to(); j++) {
+                double change = c.matrix().get(i, j) - before.get().get(i, j);
+                changed |= change != 0;
+                changes.append("  ").append(change == 0 ? "0" : (change > 0 ? "+" : "") + WorkedSteps.number(change));
+            }
+            int x = c.right() + 1;
+            if (changed && body.width(changes.toString()) <= body.width() - x) {
+                body.put(x, c.rowAt(i), changes.toString(), Tone.SECOND);
+            }
+        }
     }
 
     /** Draws the bias under a table of C, one number per column, unless the bias is zero. */

@@ -10,19 +10,19 @@ import dev.nabla.frame.Weight;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Matrix;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
 /**
- * A matrix, or a window of a large one, as a table of cells. Rows and columns of the matrix count from 0.
+ * A matrix, or a window of a large one, as a table of cells. Rows and columns of the matrix count from 0. Rows that are
+ * left out are a row of {@code ⋮}, columns a column of dots; the table has no border there, and its rows are numbered.
  *
  * @param canvas the canvas to draw on
  * @param matrix the numbers
  * @param x left border of the table
  * @param y top border of the table
  * @param cellWidth cells from border to border
- * @param pitch screen rows from number to number; from 2 on there are rules between them
+ * @param boxed whether borders stand above and below
  * @param rows the visible rows
  * @param columns the visible columns
  * @param numbers the texts of the visible numbers, as they are without marks
@@ -33,25 +33,47 @@ public record MatrixGrid(
         int x,
         int y,
         int cellWidth,
-        int pitch,
+        boolean boxed,
         VisibleRange rows,
         VisibleRange columns,
         List<String> numbers) {
     /** Most rows or columns of a window. */
     public static final int MOST = 8;
 
+    /** Cells of a column of dots. */
+    public static final int DOTS = 4;
+
     private static final int DIGITS = 4;
     /** A number of decimals with which no plain number fits in a cell, so that it is written with a power of ten. */
     private static final int NONE_PLAIN = 99;
 
-    /** The positions from {@code from}, included, to {@code to}, excluded. */
-    public record VisibleRange(int from, int to) {
+    /** The positions from {@code from}, included, to {@code to}, excluded, of {@code of} positions. */
+    public record VisibleRange(int from, int to, int of) {
         public int size() {
             return to - from;
         }
 
         public boolean contains(int position) {
             return position >= from && position < to;
+        }
+
+        /** Returns whether positions before the first visible one are left out. */
+        public boolean isCutBefore() {
+            return from > 0;
+        }
+
+        /** Returns whether positions after the last visible one are left out. */
+        public boolean isCutAfter() {
+            return to < of;
+        }
+
+        public boolean isCut() {
+            return size() < of;
+        }
+
+        /** Returns the number of places that it takes: its size, and a mark at each end where some are left out. */
+        public int places() {
+            return size() + (isCutBefore() ? 1 : 0) + (isCutAfter() ? 1 : 0);
         }
     }
 
@@ -66,7 +88,16 @@ public record MatrixGrid(
     public static VisibleRange window(int seen, int shown, int n) {
         int size = Math.min(shown, n);
         int from = Math.max(0, Math.min(seen - size / 2, n - size));
-        return new VisibleRange(from, from + size);
+        return new VisibleRange(from, from + size, n);
+    }
+
+    /** Returns the largest window around {@code seen} that takes at most so many places, but at least one position. */
+    public static VisibleRange marked(int seen, int places, int n) {
+        int size = Math.max(1, Math.min(places, n));
+        while (size > 1 && window(seen, size, n).places() > places) {
+            size--;
+        }
+        return window(seen, size, n);
     }
 
     public MatrixGrid(
@@ -75,38 +106,39 @@ public record MatrixGrid(
             int x,
             int y,
             int cellWidth,
-            int pitch,
+            boolean boxed,
             VisibleRange rows,
             VisibleRange columns) {
-        this(canvas, matrix, x, y, cellWidth, pitch, rows, columns, new ArrayList<>());
+        this(canvas, matrix, x, y, cellWidth, boxed, rows, columns, new ArrayList<>());
         each((i, j, left, row) -> numbers.add(fitting(matrix.get(i, j), 0)));
     }
 
-    /** Returns the screen rows that {@code rows} rows of numbers take, borders included. */
-    public static int height(int rows, int pitch) {
-        return pitch == 1 ? rows + 2 : rows * pitch + 1;
+    /** Returns the screen rows that so many places of a table take, borders included. */
+    public static int height(int places, boolean boxed) {
+        return boxed ? places + 2 : places;
     }
 
     /** Returns a table of the same size for another matrix of the same shape, at another left border. */
     public MatrixGrid with(Matrix other, int left) {
-        return new MatrixGrid(canvas, other, left, y, cellWidth, pitch, rows, columns);
+        return new MatrixGrid(canvas, other, left, y, cellWidth, boxed, rows, columns);
     }
 
+    /** Returns the column of the right border. */
     public int right() {
-        return x + columns.size() * cellWidth;
+        return columnAt(columns.to()) + (columns.isCutAfter() ? DOTS : 0);
     }
 
-    /** Returns the screen row below the bottom border. */
+    /** Returns the screen row below the table. */
     public int bottom() {
-        return y + height(rows.size(), pitch);
+        return y + height(rows.places(), boxed);
     }
 
     public int rowAt(int i) {
-        return pitch == 1 ? y + 1 + i - rows.from() : y + pitch / 2 + (i - rows.from()) * pitch;
+        return y + (boxed ? 1 : 0) + (rows.isCutBefore() ? 1 : 0) + i - rows.from();
     }
 
     public int columnAt(int j) {
-        return x + (j - columns.from()) * cellWidth;
+        return x + (columns.isCutBefore() ? DOTS : 0) + (j - columns.from()) * cellWidth;
     }
 
     public void each(EntryVisitor entry) {
@@ -208,16 +240,50 @@ public record MatrixGrid(
         return point < 0 || number.indexOf('e') >= 0 ? 0 : number.length() - point;
     }
 
-    /** Draws the borders; between rows and columns only if there is room for rules. */
+    /** Draws the borders, and marks where rows or columns are left out. */
     public void frame() {
-        int last = bottom() - 1;
-        for (int row = y; row <= last; row++) {
-            boolean rule = row == y || row == last || pitch > 1 && (row - y) % pitch == 0;
-            String ends = row == y ? "┌┬┐" : row == last ? "└┴┘" : rule ? "├┼┤" : "│││";
-            String plain = rule ? "─" : " ";
-            String between = pitch > 1 ? ends.substring(1, 2) : plain;
-            String inside = String.join(between, Collections.nCopies(columns.size(), plain.repeat(cellWidth - 1)));
-            canvas.put(x, row, ends.charAt(0) + inside + ends.charAt(2), Tone.GRID);
+        int inside = right() - x - 1;
+        if (boxed && !rows.isCutBefore()) {
+            canvas.put(x, y, "┌" + "─".repeat(inside) + "┐", Tone.GRID);
+        }
+        if (boxed && !rows.isCutAfter()) {
+            canvas.put(x, bottom() - 1, "└" + "─".repeat(inside) + "┘", Tone.GRID);
+        }
+        int first = rowAt(rows.from()) - (rows.isCutBefore() ? 1 : 0);
+        for (int row = first; row < first + rows.places(); row++) {
+            if (!columns.isCutBefore()) {
+                canvas.put(x, row, "│", Tone.GRID);
+            }
+            if (!columns.isCutAfter()) {
+                canvas.put(right(), row, "│", Tone.GRID);
+            }
+        }
+        if (rows.isCutBefore()) {
+            skipped(first);
+        }
+        if (rows.isCutAfter()) {
+            skipped(first + rows.places() - 1);
+        }
+        for (int i = rows.from(); i < rows.to(); i++) {
+            if (columns.isCutBefore()) {
+                canvas.put(x, rowAt(i), "...", Tone.DIM);
+            }
+            if (columns.isCutAfter()) {
+                canvas.put(right() - DOTS + 1, rowAt(i), "...", Tone.DIM);
+            }
+        }
+    }
+
+    private void skipped(int row) {
+        for (int j = columns.from(); j < columns.to(); j++) {
+            canvas.put(columnAt(j) + end(), row, "⋮", Tone.DIM);
+        }
+    }
+
+    /** Writes the numbers of the rows, from 1, left of the table if rows are left out. */
+    public void numberRows() {
+        for (int i = rows.from(); rows.isCut() && i < rows.to(); i++) {
+            canvas.right(x - 1, rowAt(i), String.valueOf(i + 1), Tone.DIM);
         }
     }
 }
