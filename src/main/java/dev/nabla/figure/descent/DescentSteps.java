@@ -28,9 +28,12 @@ final class DescentSteps {
         for (int t = 0; t < Math.min(path.size(), MOST_SHOWN + 1); t++) {
             steps.add(step(descent, t, path.get(t)));
         }
-        if (path.size() > MOST_SHOWN + 1) {
+        int last = path.size() - 1;
+        if (last > MOST_SHOWN + 1) {
             steps.add("...");
-            steps.add(step(descent, path.size() - 1, path.get(path.size() - 1)));
+        }
+        if (last > MOST_SHOWN) {
+            steps.add(step(descent, last, path.get(last)));
         }
         return steps;
     }

@@ -17,7 +17,7 @@ import java.util.List;
  * @param pinned whether this is the pinned run that the learner compares with
  */
 record TrailDrawing(List<Vector> path, boolean pinned, Plot plot, Canvas canvas) {
-    /** Number of latest steps that get a mark. */
+    /** Number of latest points that are marked. The last of them is the ball, which {@link SurfaceMap} draws. */
     private static final int MOST_MARKS = 24;
     /** Number of latest steps that get a line. */
     private static final int MOST_SEGMENTS = 400;

@@ -7,10 +7,11 @@ import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Settings;
 import dev.nabla.figure.Value;
 import dev.nabla.math.Descent;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What FIG.05 says where the loss is infinite. */
+/** What FIG.05 says where the loss is infinite, and its worked steps. */
 class DescentFigureTest {
     private static final DescentFigure FIGURE = new DescentFigure();
     private static final String NAMED =
@@ -39,5 +40,19 @@ class DescentFigureTest {
     @Test
     void aLossThatDivergesIsOnlyInfinite() {
         assertThat(loss("x^4", "2").doubt()).isEmpty();
+    }
+
+    /** Steps 0 to 5 and the last are written out, so nothing is left out before step 6. */
+    @Test
+    void dotsStandForStepsThatAreLeftOut() {
+        assertThat(steps(6)).endsWith("step 5", "step 6").doesNotContain("...");
+        assertThat(steps(7)).endsWith("step 5", "...", "step 7");
+        assertThat(steps(5)).endsWith("step 4", "step 5").doesNotContain("...");
+    }
+
+    private static List<String> steps(int count) {
+        return FIGURE.steps(FIGURE.start().withSteps(count)).stream()
+                .map(line -> line.replaceFirst(":.*", ""))
+                .toList();
     }
 }
