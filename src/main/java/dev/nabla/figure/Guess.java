@@ -29,9 +29,9 @@ public record Guess(List<String> hidden, Optional<Ghost> ghost, boolean isAnswer
 
     /** Returns the sentence that replaces the figure's own while the guess is open. */
     List<Line> sentence() {
-        return ghost.map(laid -> List.of(Line.of(laid.isRow() ? "Your rings ○ stand at " : "Your ghost ○ stands at ")
+        return ghost.map(laid -> List.of(Line.of(laid.isRow() ? "Your rings ○ are at " : "Your ghost ○ is at ")
                         .second(laid.displayText())))
-                .orElse(List.of(Line.of("· stands where the figure would tell the answer")));
+                .orElse(List.of(Line.of("· hides what would give the answer away")));
     }
 
     /**
@@ -53,7 +53,7 @@ public record Guess(List<String> hidden, Optional<Ghost> ghost, boolean isAnswer
         public String instruction() {
             return isRow
                     ? "Up and down move a ring ○, left and right choose the next. Tab: the figure."
-                    : "Put the ghost ○ there. The figure stays yours too: Tab.";
+                    : "Move the ghost ○ with ← → or the mouse. Tab: the figure's own values.";
         }
 
         /** Returns a copy at another position, with as many decimals as the answer has. */

@@ -93,7 +93,7 @@ record StationInWords(Walk walk, Tutor tutor) {
         int blanks = practice.example().blanks();
         int known = practice.solution().steps().size() - blanks + practice.past();
         List<String> lines = new ArrayList<>();
-        lines.add("\nPractice with other numbers; it does not count. '?' gives a hint, an empty line puts it off.\n"
+        lines.add("\nPractice with new numbers, no score. '?' gives a hint, an empty line puts it off.\n"
                 + practice.solution().prompt());
         practice.solution().lines(blanks, practice.past()).stream()
                 .limit(known)

@@ -108,7 +108,7 @@ class CheckTest {
     @Test
     void aQuestionIsPrintedWithTheNumbersOfASeed() {
         assertThat(pipe("check 2.1 --ask").out())
-                .isEqualTo("a = (2, 1) and b = (−1, 3). What is a·b?\n" + "(type a number, two places are enough)\n");
+                .isEqualTo("a = (2, 1) and b = (−1, 3). What is a·b?\n" + "(type a number, two decimals are enough)\n");
         assertThat(pipe("check 2.1 --ask --seed 5").out())
                 .startsWith("a = (")
                 .isNotEqualTo(pipe("check 2.1 --ask").out());
@@ -206,7 +206,8 @@ class CheckTest {
         assertThat(batch(line, "--tolerance", "4000").out()).contains("\"right\"");
         assertThat(batch(line, "--tolerance", "3000").out()).contains("\"wrong\"");
         String cosine = "check --op dot --a 1,2 --b 3,4 --fact cosine --answer ";
-        assertThat(pipe(cosine + "0.98 --significant 3").out()).isEqualTo("Right so far, give 3 significant digits.\n");
+        assertThat(pipe(cosine + "0.98 --significant 3").out())
+                .isEqualTo("Correct so far: give 3 significant digits.\n");
         assertThat(pipe(cosine + "0.984 --significant 3").code()).isZero();
         assertThat(pipe(cosine + "0.9 --tolerance 0.1").code()).isZero();
         assertThat(pipe(cosine + "0.9 --tolerance 0").err()).startsWith("nabla: tolerance 0: must be above 0");

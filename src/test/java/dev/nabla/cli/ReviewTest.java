@@ -117,7 +117,7 @@ class ReviewTest {
         assertThat(ran.reply()).isEqualTo(CommandResult.ok(""));
         assertThat(ran.out())
                 .isEqualTo("1 due · about 1 min\n\n02 · question 2.3\n" + question.prompt()
-                        + "\n(type a number, three places are enough)\n"
+                        + "\n(type a number, three decimals are enough)\n"
                         + "> How sure? 1 a hunch, 2 fairly, 3 certain; an empty line means fairly.\n> Right, it is "
                         + question.grade(question.answer()).message().replace("right, it is ", "") + "."
                         + "\n\n1 of 1 right · nothing due before 2026-03-08\n");
@@ -184,7 +184,7 @@ class ReviewTest {
         Ran ran = review("banana\n" + rough + "\n" + question.answer() + "\nmaybe\n2\n");
         assertThat(ran.out())
                 .contains("'banana' is not a number")
-                .contains("give two places")
+                .contains("give two decimals")
                 .containsSubsequence("> How sure? ", "> How sure? ")
                 .contains("1 of 1 right");
         assertThat(entries()).hasSize(2);

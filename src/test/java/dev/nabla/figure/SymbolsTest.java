@@ -47,7 +47,7 @@ class SymbolsTest {
         List<Fact> facts = new SoftmaxFigure().facts(new SoftmaxFigure().start());
         assertThat(FactPath.parse("entropy_bits").resolve(facts).symbol()).isEqualTo("entropy");
         assertThat(FactPath.parse("p[2]").resolve(facts).symbol()).isEqualTo("p₂");
-        assertThat(FactPath.parse("argmax").resolve(facts).symbol()).isEqualTo("argmax");
+        assertThat(FactPath.parse("argmax").resolve(facts).symbol()).isEqualTo("winner");
     }
 
     @Test

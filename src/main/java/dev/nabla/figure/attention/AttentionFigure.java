@@ -126,11 +126,11 @@ public final class AttentionFigure implements Figure<AttentionModel> {
         Function<AttentionModel, Codec<MatrixIndex>> cells = model -> new Codec.PositionCodec(
                 new MatrixIndex(model.q().rows(), model.k().rows()));
         return List.of(
-                KnobInfo.question("q", "q", "queries, a row each, like 1,0;0,1")
+                KnobInfo.question("q", "q", "queries, one per row, like 1,0;0,1")
                         .matrix(entry, AttentionModel::q, AttentionModel::withQ),
-                KnobInfo.question("k", "k", "keys, a row each, as long as a query, like 1,0;0,1")
+                KnobInfo.question("k", "k", "keys, one per row, as long as a query, like 1,0;0,1")
                         .matrix(entry, AttentionModel::k, AttentionModel::withK),
-                KnobInfo.question("v", "v", "values, a row for every key, like 1,0;0,1")
+                KnobInfo.question("v", "v", "values, one row per key, like 1,0;0,1")
                         .matrix(entry, AttentionModel::v, AttentionModel::withV),
                 KnobInfo.usual("causal", "mask", MASK)
                         .holding(Codec.flag(), AttentionModel::causal, AttentionModel::withCausal),

@@ -231,8 +231,8 @@ public final class DerivativeFigure implements Figure<Derivative> {
                         .text(" by ")
                         .second(number(at.eps(), DIGITS))
                         .text(": f moves " + moved),
-                Line.of("; the ").result("slope").text(" predicted " + predicted),
-                Line.of(", which is off by ").warn(number(Math.abs(at.tangentError()), DIGITS)));
+                Line.of("; the ").result("slope").text(" predicts " + predicted),
+                Line.of(": off by ").warn(number(Math.abs(at.tangentError()), DIGITS)));
     }
 
     @Override

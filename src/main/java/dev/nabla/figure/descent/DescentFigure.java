@@ -80,22 +80,22 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gu
             return Optional.of(
                     descent().bowl().isPresent()
                             ? "Adam's steps do not grow with the curvature"
-                            : "only a bowl, given by curvature, has the same one everywhere");
+                            : "only a quadratic bowl, given by curvature, has one limit everywhere");
         }
 
         /** Returns why the run has not converged; empty if it has. */
         private Optional<String> whyNotConverged() {
             return switch (status) {
                 case CONVERGED -> Optional.empty();
-                case ON_THE_EDGE -> Optional.of("on the edge nothing comes to rest");
+                case ON_THE_EDGE -> Optional.of("η is at the limit, where no run converges");
                 case DIVERGING, OVERFLOWED -> Optional.of("the run diverges");
-                case UNDEFINED -> Optional.of("the run has left the places where f has a value and a slope");
+                case UNDEFINED -> Optional.of("the run has left the domain of f or of its slope");
                 default ->
                     Optional.of(
                             descent().noise() > 0
-                                    ? "with noise nothing comes to rest"
-                                    : "more than " + Decimal.shortest(descent().tol())
-                                            + " of the way to the bottom is left, or will be");
+                                    ? "with noise no run converges"
+                                    : "not yet, with tol "
+                                            + Decimal.shortest(descent().tol()));
             };
         }
 
@@ -105,7 +105,7 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gu
                 return Optional.empty();
             }
             return Optional.of(
-                    status == RunStatus.UNDEFINED ? "f has no value there, or no slope" : "the loss stayed a number");
+                    status == RunStatus.UNDEFINED ? "f has no value or no slope there" : "the loss is still finite");
         }
     }
 
@@ -147,7 +147,7 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gu
                     Quantity.whole("converged_at", (DescentResults all) -> all.run()
                                     .convergedAt()
                                     .getAsInt())
-                            .called("step of rest")
+                            .called("step of convergence")
                             .unless(DescentResults::whyNotConverged)
                             .withoutWarning(),
                     Quantity.whole("diverged_at", (DescentResults all) -> all.run()

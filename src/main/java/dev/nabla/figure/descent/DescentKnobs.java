@@ -43,7 +43,7 @@ final class DescentKnobs {
 
     static final List<Knob<Descent, ?>> ALL = List.of(
             ETA,
-            KnobInfo.question("start", "θ", "the weights at first, where the ball is dropped, like -2.5,1.5")
+            KnobInfo.question("start", "θ", "the first weights, where the ball is dropped, like -2.5,1.5")
                     .labelled("drop at θ")
                     .vector(new Range(-3, 3, 0.1), NudgeMode.POINT, Descent::start, Descent::withStart),
             surface(),
@@ -55,18 +55,21 @@ final class DescentKnobs {
             share("beta", MOMENTUM, "momentum, like 0.9", Optimizer::beta, Optimizer::withBeta),
             share("beta1", ADAM, "decay of Adam's mean, like 0.9", Optimizer::beta1, Optimizer::withBeta1),
             share("beta2", ADAM, "decay of Adam's mean square, like 0.999", Optimizer::beta2, Optimizer::withBeta2),
-            KnobInfo.usual("epsilon", "ε", "what Adam adds below its fraction, like 1e-8")
+            KnobInfo.usual("epsilon", "ε", "what Adam adds to the denominator, like 1e-8")
                     .real(new Range(1e-8, 1, 1e-8), Bounds.above(0L), Optimizer::epsilon, Optimizer::withEpsilon)
                     .within(Descent::optimizer, Descent::withOptimizer)
                     .when(descent -> false),
             KnobInfo.usual("noise", "noise", "spread of a mini-batch's noise in the gradient, like 0.5")
                     .real(new Range(0, 5, 0.1), Bounds.atLeast(0L), Descent::noise, Descent::withNoise),
-            KnobInfo.usual("seed", "seed", "which random noise, a whole number like 1")
+            KnobInfo.usual("seed", "seed", "random seed of the noise, a whole number like 1")
                     .whole(0, Long.MAX_VALUE, Descent::seed, Descent::withSeed)
                     .when(descent -> descent.noise() > 0),
             KnobInfo.usual("precision", "precision", "width of every number: float64, or float32 as on a GPU")
                     .word(Precision.class, Descent::precision, Descent::withPrecision),
-            KnobInfo.usual("tol", "tol", "the share of the way that may be left where a run has converged, like 0.001")
+            KnobInfo.usual(
+                            "tol",
+                            "tol",
+                            "converged = less than this share of the distance to the minimum is left, like 0.001")
                     .real(Range.decades(1e-9, 0.1), Bounds.above(0L).below(1L), Descent::tol, Descent::withTol)
                     .when(descent -> false),
             STEPS);
@@ -105,14 +108,14 @@ final class DescentKnobs {
     }
 
     private static Knob<Descent, ?> curvature() {
-        return KnobInfo.question("curvature", "λ", "how steep the bowl is in each direction, like 0.6,2.2")
+        return KnobInfo.question("curvature", "λ", "curvature of the bowl in each direction, like 0.6,2.2")
                 .vector(
                         new Range(0.1, 10, 0.1),
                         Bounds.above(0L),
                         NudgeMode.GIVEN,
                         (Descent run) -> run.bowl().orElse(DescentFigure.BOWL).curvature(),
                         (run, curvature) -> run.withSurface(new QuadraticLoss(curvature)))
-                .either(descent -> descent.bowl().isPresent(), "f says what the surface is; leave one of them out");
+                .either(descent -> descent.bowl().isPresent(), "f defines the surface; leave one of them out");
     }
 
     private static Knob<Descent, ?> formula() {

@@ -44,10 +44,11 @@ final class DescentSentence {
             }
             case CONVERGED ->
                 List.of(
-                        Line.of("Arrived at step " + run.convergedAt().getAsInt()),
-                        Line.of(": what is left is under " + Decimal.significant(descent.tol(), 3)
-                                + " of the way, and stays so"));
-            case ON_THE_EDGE -> List.of(Line.EMPTY.second(eta).text(edge()), Line.of(": from wall to wall, for ever"));
+                        Line.of("At rest from step " + run.convergedAt().getAsInt() + " on"),
+                        Line.of(": less than " + Decimal.significant(100 * descent.tol(), 3)
+                                + " % of the way is left"));
+            case ON_THE_EDGE ->
+                List.of(Line.EMPTY.second(eta).text(edge()), Line.of(": it swings from wall to wall for ever"));
             case DIVERGING -> diverging();
             case OVERFLOWED -> overflowed();
             case UNDEFINED -> undefined();
@@ -75,7 +76,7 @@ final class DescentSentence {
     private List<Line> diverging() {
         if (descent.factor().isEmpty()) {
             Line much =
-                    Line.EMPTY.warn(eta).text(" is too much here: each step ").warn("overshoots");
+                    Line.EMPTY.warn(eta).text(" is too large here: each step ").warn("overshoots");
             return List.of(much, Line.of(" and L rises above where it began"));
         }
         String limit =
@@ -92,12 +93,12 @@ final class DescentSentence {
         Line grows = Line.of(run.loss() < before() ? " and in the end L grows " : " and L grows ");
         return growth < 1.0005
                 ? grows.warn("slowly")
-                : grows.warn("×" + GROWTH.sentence(growth)).text(" a step");
+                : grows.warn("×" + GROWTH.sentence(growth)).text(" per step");
     }
 
     private String edge() {
         double share = descent.eta() / descent.threshold().orElse(Double.NaN);
-        return Math.abs(share - 1) < 1e-6 ? " is " + DescentFigure.limitFormula(descent) : " is the edge here";
+        return Math.abs(share - 1) < 1e-6 ? " is " + DescentFigure.limitFormula(descent) : " is the limit here";
     }
 
     private List<Line> overflowed() {
@@ -106,7 +107,7 @@ final class DescentSentence {
                 : "smaller";
         Line cure = Line.of(". Go back to step 0 and take η " + smaller);
         if (run.theta().stream().anyMatch(Double::isNaN)) {
-            return List.of(Line.EMPTY.warn("∞ − ∞ = NaN").text(": after ∞ nothing comes back"), cure);
+            return List.of(Line.EMPTY.warn("∞ − ∞ = NaN").text(": nothing can be computed from here"), cure);
         }
         Line infinite = Line.EMPTY.warn(run.loss() < 0 ? "L = −∞" : "L = ∞");
         Optional<String> remedy = descent.surface().remedy(run.theta());

@@ -63,7 +63,7 @@ public final class GraphFigure implements Figure<GraphFigure.GraphModel> {
     static final Quantity<Graph, Double> GRAD = real("grad", "w.grad", Graph::grad);
 
     static final Quantity<Graph, Double> NUMERIC_GRAD =
-            real("numeric_grad", "nudging w says", Graph::numericGrad).withDoubt(graph -> graph.doubt(HALF_DECIMAL));
+            real("numeric_grad", "by nudging w", Graph::numericGrad).withDoubt(graph -> graph.doubt(HALF_DECIMAL));
 
     private static final Quantities<GraphModel, Graph> QUANTITIES = new Quantities<>(
             GraphModel::graph,
@@ -116,7 +116,7 @@ public final class GraphFigure implements Figure<GraphFigure.GraphModel> {
     }
 
     private static final Knob<GraphModel, Long> WALK = KnobInfo.picture(
-                    "steps", "steps", "how far 1 has come back from L, like 4")
+                    "steps", "steps", "steps of the backward pass that are done, like 4")
             .whole(0, STEPS, GraphModel::steps, GraphModel::at)
             .when(model -> false);
 
@@ -136,30 +136,30 @@ public final class GraphFigure implements Figure<GraphFigure.GraphModel> {
         Range wide = new Range(-6, 6, 0.5);
         return List.of(
                 of(KnobInfo.question("w", "w", "a number, used twice, like 4").real(wide, Graph::w, Graph::withW)),
-                of(KnobInfo.question("c", "c", "what a adds to w, like -1")
+                of(KnobInfo.question("c", "c", "the number that a adds to w, like -1")
                                 .real(wide, Graph::c, (g, c) -> new Graph(g.w(), c, g.x(), g.aIs(), g.bIs(), g.lIs())))
                         .when(model -> model.graph().aIs() == Operation.PLUS),
-                of(KnobInfo.question("x", "x", "what b multiplies w with, like 0.5")
+                of(KnobInfo.question("x", "x", "the number by which b multiplies w, like 0.5")
                                 .real(
                                         new Range(-3, 3, 0.5),
                                         Graph::x,
                                         (g, x) -> new Graph(g.w(), g.c(), x, g.aIs(), g.bIs(), g.lIs())))
                         .when(model -> model.graph().bIs() == Operation.TIMES),
-                of(KnobInfo.usual("a_is", "a is", "how a is made: w plus c, log of w or relu of w")
+                of(KnobInfo.usual("a_is", "a is", "how a is computed: w plus c, log of w or relu of w")
                         .labelled("a =")
                         .word(
                                 List.of(Operation.PLUS, Operation.LOG, Operation.RELU),
                                 Graph::aIs,
                                 (g, is) -> new Graph(g.w(), g.c(), g.x(), is, g.bIs(), g.lIs()))
                         .reading(graph -> List.of(made(graph.aIs(), "w", "c")))),
-                of(KnobInfo.usual("b_is", "b is", "how b is made: w times x, log of w or relu of w")
+                of(KnobInfo.usual("b_is", "b is", "how b is computed: w times x, log of w or relu of w")
                         .labelled("b =")
                         .word(
                                 List.of(Operation.TIMES, Operation.LOG, Operation.RELU),
                                 Graph::bIs,
                                 (g, is) -> new Graph(g.w(), g.c(), g.x(), g.aIs(), is, g.lIs()))
                         .reading(graph -> List.of(made(graph.bIs(), "w", "x")))),
-                of(KnobInfo.usual("l_is", "L is", "how L is made: a times b, or a plus b")
+                of(KnobInfo.usual("l_is", "L is", "how L is computed: a times b, or a plus b")
                         .labelled("L =")
                         .word(
                                 List.of(Operation.TIMES, Operation.PLUS),

@@ -32,8 +32,7 @@ record GraphSentence(Graph graph, Vector slopes, String byA, String byB) {
         String made = "L = " + GraphFigure.made(graph.lIs(), "a", "b") + ": ";
         return switch (step) {
             case 0 -> List.of(Line.of("w feeds a and b, and both feed L"), Line.of(". What will w collect?"));
-            case 1 ->
-                List.of(Line.of("L moves by 1 for each 1 that L moves"), Line.of(": the walk back starts with 1"));
+            case 1 -> List.of(Line.of("If L moves by 1, L moves by 1"), Line.of(": the backward pass starts with 1"));
             case 2 -> {
                 String rule = times ? "a product hands each factor the other one" : "a sum hands 1 to each part";
                 String gets = ", so a gets " + (times ? "b = " : "");
@@ -47,7 +46,7 @@ record GraphSentence(Graph graph, Vector slopes, String byA, String byB) {
                 String product = drawn(slopes.get(3)) + "·" + bracketed(drawn(slopes.get(1)));
                 yield List.of(
                         Line.of(passes + ": w.grad = 0 + " + product + " = ").result(byB),
-                        Line.of(". a has not reported yet"));
+                        Line.of(". a is still to come"));
             }
             default -> collected(times);
         };

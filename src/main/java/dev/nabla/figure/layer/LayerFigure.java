@@ -164,7 +164,7 @@ public final class LayerFigure implements Figure.LinkedFigure<LayerModel> {
         String code =
                 switch (model.cut()) {
                     case NONE -> forward;
-                    case FIX -> "# without FIX: no slopes, which the way forward does not need\n" + forward;
+                    case FIX -> "# without FIX: no slopes, which the forward pass does not need\n" + forward;
                     case MOVE ->
                         TIMES + SOFTMAX + "x = $x  # $words\nh = x[-1]  # MOVE is cut: tokens do not meet\n" + SCORE;
                     case SCORE ->

@@ -116,7 +116,7 @@ public record LayerModel(Layer uncut, Branch cut, int stage) {
     /** Returns why a stage, from 1, has no gradient; empty if it has. */
     Optional<String> whyNoGradient(int stage) {
         return cut == Branch.FIX
-                ? Optional.of("FIX is cut: nobody takes slopes")
+                ? Optional.of("FIX is cut: no slopes are computed")
                 : cut == Branch.SCORE ? Optional.of("SCORE is cut: there is no loss") : whyNoNumbers(stage);
     }
 

@@ -16,7 +16,7 @@ record LayerSentence(LayerModel model, Loss loss) {
             return sentence.without();
         }
         if (cursor.isFocused("x")) {
-            return clauses("Nudge a token and every row below it follows", ": its slopes of L stand beside it");
+            return clauses("Nudge a token and every row below it changes", "; its slopes of L are beside it");
         }
         return cursor.isFocused("stage") ? sentence.stage() : sentence.step();
     }
@@ -32,14 +32,14 @@ record LayerSentence(LayerModel model, Loss loss) {
         return switch (model.cut()) {
             case MOVE ->
                 List.of(
-                        branch.text(" no token hears from another"),
-                        Line.of(": L is " + nats + (nats.equals(uncut) ? " with it too" : ", not " + uncut)));
+                        branch.text(" the tokens exchange nothing"),
+                        Line.of(": L is " + nats + (nats.equals(uncut) ? ", as with it" : ", with it " + uncut)));
             case FIX ->
                 List.of(
                         branch.text(" nothing is learnt: L stays " + nats),
-                        Line.of(nats.equals(lossAfterStep()) ? "" : ", a step would make it " + lossAfterStep()));
+                        Line.of(nats.equals(lossAfterStep()) ? "" : ", a step would change it to " + lossAfterStep()));
             default ->
-                List.of(branch.text(" nobody knows what was good"), Line.of(": no p, and no L, which was " + uncut));
+                List.of(branch.text(" nothing rates the prediction"), Line.of(": no p, and no L, which was " + uncut));
         };
     }
 
@@ -61,7 +61,7 @@ record LayerSentence(LayerModel model, Loss loss) {
                         "relu keeps what is above 0",
                         least < 0
                                 ? ": " + LayerStage.of(4).numbers().style().sentence(least) + " becomes 0"
-                                : ": here nothing is below");
+                                : ": here no number is below 0");
             }
             default -> {
                 String share =
@@ -78,7 +78,7 @@ record LayerSentence(LayerModel model, Loss loss) {
 
     private List<Line> step() {
         String made = "L from " + nats(loss.nats()) + " to " + lossAfterStep();
-        return clauses(model.came() + " came: p − y starts the way back", ", one step takes " + made);
+        return clauses(model.came() + " came: p − y starts the backward pass", ", one step takes " + made);
     }
 
     private static String nats(double loss) {

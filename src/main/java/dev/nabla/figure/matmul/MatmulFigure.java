@@ -121,7 +121,7 @@ public final class MatmulFigure implements Figure<MatmulModel> {
         Function<MatmulModel, Codec<MatrixIndex>> cells = model -> new Codec.PositionCodec(
                 new MatrixIndex(model.a().rows(), model.b().columns()));
         String bias =
-                "added to every row of C: one number a column, or one for all, like 0.5,-1; to one column one number a row";
+                "added to every row of C: one number per column, or one for all, like 0.5,-1; to one column one number a row";
         return List.of(
                 KnobInfo.picture("cell", "C", "row,column of the cell of C to look at, like 1,2")
                         .bound(cells, MatmulModel::cell, MatmulModel::at),

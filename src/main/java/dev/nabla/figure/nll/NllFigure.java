@@ -85,13 +85,13 @@ public final class NllFigure implements TrainedFigure<NllModel> {
             .untilTouched();
 
     static final Quantity<NllResults, Double> PERPLEXITY = Quantity.real(
-                    "perplexity", Style.of(1, "letters alike"), NllResults::perplexity)
+                    "perplexity", Style.of(1, "equal letters"), NllResults::perplexity)
             .called("as unsure as")
             .exact()
             .untilTouched();
 
     static final Quantity<NllResults, Double> P = Quantity.real("p", Style.SHARE, NllResults::share)
-            .called("p of what came")
+            .called("p of the next letter")
             .exact()
             .untilTouched();
 
@@ -107,7 +107,7 @@ public final class NllFigure implements TrainedFigure<NllModel> {
             Quantity.reals(COST.name(), COST.style(), NllResults::nats).untilTouched();
 
     static final Quantity<NllResults, Double> SLOPE = Quantity.real("slope", Style.number(3), NllResults::slope)
-            .called("p − y of what came")
+            .called("p − y of the next letter")
             .exact()
             .untilTouched();
 
@@ -119,9 +119,9 @@ public final class NllFigure implements TrainedFigure<NllModel> {
     static final Quantity<NllResults, Double> HELD_OUT = Quantity.real(
                     "held_out", Style.NATS, (NllResults reading) -> reading.model()
                             .heldOut())
-            .called("this model, names held out")
-            .unless(reading -> NllFigure.unless(
-                    reading.model().examined() >= 0, "the names that are held out are still being read"));
+            .called("held-out loss")
+            .unless(reading ->
+                    NllFigure.unless(reading.model().examined() >= 0, "the held-out names are still being read"));
 
     static final Quantity<NllResults, Double> BY_PAIR = Quantity.real(
                     "bigram", Style.NATS, (NllResults reading) -> NllModel.Known.BY_PAIR)
@@ -154,9 +154,8 @@ public final class NllFigure implements TrainedFigure<NllModel> {
                             .onRequest(),
                     HELD_OUT,
                     Quantity.real("seen", Style.NATS, (NllResults reading) -> NllModel.Seen.LOSS)
-                            .called("names it learnt from")
-                            .unless(reading ->
-                                    NllFigure.unless(reading.model().isOver(), "told once the training is over")),
+                            .called("training loss")
+                            .unless(reading -> NllFigure.unless(reading.model().isOver(), "shown after the training")),
                     BY_PAIR,
                     BY_LETTER,
                     ALIKE));
@@ -181,7 +180,7 @@ public final class NllFigure implements TrainedFigure<NllModel> {
                 NameKnobs.name(NllModel::name, NllModel::withName),
                 NameKnobs.position(
                         KnobInfo.question(
-                                "position", "position", "which guess, 1 for that of the first letter, like 3"),
+                                "position", "position", "position of the guess, 1 for the first letter, like 3"),
                         true,
                         NllModel::name,
                         NllModel::position,
@@ -215,8 +214,8 @@ public final class NllFigure implements TrainedFigure<NllModel> {
         String loss = number(reading.loss());
         steps.add("L = their mean = (" + listed(n, n, " + ", t -> number(nats.get(t), 4)) + ")/" + n + " = " + loss);
         steps.add("in bits L/log 2 = " + loss + "/" + number(StrictMath.log(2)) + " = " + number(reading.bits()));
-        steps.add("e^L = " + number(reading.perplexity()) + ": as unsure as so many letters alike");
-        steps.add("p − y of " + NameKnobs.text(model.truth()) + " at place " + model.position() + " = "
+        steps.add("e^L = " + number(reading.perplexity()) + ": as unsure as among that many equally likely letters");
+        steps.add("p − y of " + NameKnobs.text(model.truth()) + " at position " + model.position() + " = "
                 + number(reading.share()) + " − 1 = " + number(reading.slope()));
         return steps;
     }
@@ -231,7 +230,7 @@ public final class NllFigure implements TrainedFigure<NllModel> {
                 loss = sum(losses) / len(losses)  #= $loss nats
                 grad = probs[$place] - 1  # p - y of what came there: $slope
                 print(loss / math.log(2))  # $bits bits
-                print(math.exp(loss))  # as unsure as $perplexity letters alike
+                print(math.exp(loss))  # as unsure as $perplexity equal letters
                 print(loss)  #= $loss
                 """)
                 .with("place", model.place());
@@ -259,9 +258,9 @@ public final class NllFigure implements TrainedFigure<NllModel> {
                 .text(" had " + share(reading.share()) + " and costs ")
                 .result(nats(COST.of(reading)))
                 .text(" nats");
-        String likelier = NameKnobs.text(likeliest) + " was likelier, "
+        String likelier = NameKnobs.text(likeliest) + " was more likely, "
                 + share(reading.p().get(likeliest));
-        return List.of(costs, Line.of(likeliest == truth ? "; nothing was likelier" : "; " + likelier));
+        return List.of(costs, Line.of(likeliest == truth ? "; no other was more likely" : "; " + likelier));
     }
 
     private static List<Line> name(NllResults reading) {
@@ -269,7 +268,7 @@ public final class NllFigure implements TrainedFigure<NllModel> {
         return List.of(
                 Line.of(reading.model().name() + " costs ")
                         .result(nats(reading.loss()))
-                        .text(" nats a letter"),
+                        .text(" nats per letter"),
                 Line.of(", as unsure as " + PERPLEXITY.style().counted(alike)),
                 Line.of("; its end is guessed too"));
     }
@@ -278,7 +277,7 @@ public final class NllFigure implements TrainedFigure<NllModel> {
         String blind = " costs ln 27 = " + nats(NllModel.Known.ALIKE);
         Line pairs = Line.of("Guessing" + blind + ", counting pairs " + nats(NllModel.Known.BY_PAIR));
         if (model.examined() < model.steps()) {
-            return List.of(pairs, Line.of("; the names that are held out are being read"));
+            return List.of(pairs, Line.of("; the held-out names are being read"));
         }
         String held = nats(model.heldOut());
         return model.steps() == 0

@@ -66,7 +66,7 @@ public interface Trained<M extends Record & Trained<M>> {
      * @param more the end of the error message, which says what to type to take more steps
      */
     private static <M extends Record & Trained<M>> Knob<M, Long> knob(Bounds bounds, String more) {
-        return KnobInfo.usual("steps", "steps", "steps of training that were taken, like 1000")
+        return KnobInfo.usual("steps", "steps", "training steps, like 1000")
                 .bound(model -> steps(model.film().recipe().of(), more, bounds), Trained::steps, Trained<M>::withSteps)
                 .reading(Trained::progress);
     }
@@ -82,7 +82,7 @@ public interface Trained<M extends Record & Trained<M>> {
      * @param help text after the usual help
      */
     static <M extends Record> Knob<M, Long> of(String help, ToLongFunction<M> get, BiFunction<M, Long, M> set) {
-        return KnobInfo.usual("of", "of", "steps of the whole schedule, at whose end eta is 0" + help)
+        return KnobInfo.usual("of", "of", "length of the schedule in steps; eta falls linearly to 0" + help)
                 .sizes(Recipe.MOST_STEPS, List.of(100L, 300L, 1000L, 2000L, 5000L, 20_000L), get, set);
     }
 
@@ -92,9 +92,9 @@ public interface Trained<M extends Record & Trained<M>> {
             case NONE -> "nothing";
             case HEADS -> "heads";
             case MLP -> "MLP";
-            case RESIDUAL -> "the road";
+            case RESIDUAL -> "residual connections";
             case NORM -> "norms";
-            case PLACE -> "places";
+            case PLACE -> "positions";
             case MASK -> "the mask";
         };
     }

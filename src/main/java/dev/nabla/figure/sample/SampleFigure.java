@@ -100,13 +100,13 @@ public final class SampleFigure implements Figure<Sample> {
         return List.of(
                 TokenText.logits(Sample::logits, Sample::withLogits),
                 TokenText.tau(Sample::tau, Sample::withTau),
-                KnobInfo.usual("top_k", "k", "keep only so many of the likeliest tokens, like 2; 0 for all")
+                KnobInfo.usual("top_k", "k", "keep only the k most likely tokens, like 2; 0 for all")
                         .whole(0, Sample.MOST, Sample::topK, Sample::withTopK)
                         .reading(TokenText.all(Sample::topK)),
-                KnobInfo.usual("top_p", "p", "then keep the fewest likeliest with this mass, like 0.9; 1 for all")
+                KnobInfo.usual("top_p", "p", "then keep the most likely tokens up to this sum, like 0.9; 1 for all")
                         .real(new Range(0, 1, 0.05), Bounds.atLeast(0L).atMost(1L), Sample::topP, Sample::withTopP),
                 COUNT,
-                KnobInfo.usual("seed", "seed", "which random draws, a whole number like 1")
+                KnobInfo.usual("seed", "seed", "random seed of the draws, a whole number like 1")
                         .whole(0, Long.MAX_VALUE, Sample::seed, Sample::withSeed));
     }
 

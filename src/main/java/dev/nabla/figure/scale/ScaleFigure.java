@@ -47,14 +47,14 @@ public final class ScaleFigure implements Figure.LinkedFigure<ScaleModel> {
             .called("share in attention and MLP");
 
     static final Quantity<ScaleModel, Long> FLOPS =
-            Quantity.count("flops", ScaleModel::flops).called("flops a token");
+            Quantity.count("flops", ScaleModel::flops).called("flops per token");
 
     private static final Quantity<ScaleModel, Double> WORK =
             Quantity.real("work", Style.number(0), ScaleModel::work).called("flops of the training");
 
     static final Quantity<ScaleModel, Double> YEARS = Quantity.real(
                     "years", Style.of(4, "years"), (ScaleModel model) -> model.seconds() / YEAR)
-            .called("it learns for");
+            .called("training takes");
 
     private static final Quantities<ScaleModel, ScaleModel> QUANTITIES = Quantities.of(List.of(
             PARAMETERS,
@@ -68,7 +68,7 @@ public final class ScaleFigure implements Figure.LinkedFigure<ScaleModel> {
                     .called("times microGPT"),
             FLOPS,
             Quantity.count("bytes", (ScaleModel model) -> 4 * model.parameters())
-                    .called("bytes, 4 a weight"),
+                    .called("bytes, 4 per weight"),
             WORK,
             YEARS));
 
@@ -85,7 +85,7 @@ public final class ScaleFigure implements Figure.LinkedFigure<ScaleModel> {
     @Override
     public List<Knob<ScaleModel, ?>> knobs() {
         return List.of(
-                KnobInfo.question("n_embd", "n_embd", "numbers that a token becomes, like 768")
+                KnobInfo.question("n_embd", "n_embd", "numbers per token, the size of the embedding, like 768")
                         .sizes(
                                 100_000,
                                 List.of(16L, 32L, 64L, 128L, 256L, 512L, 768L, 1024L, 1600L, 2560L, 4096L, 12_288L),
@@ -97,19 +97,19 @@ public final class ScaleFigure implements Figure.LinkedFigure<ScaleModel> {
                                 List.of(1L, 2L, 4L, 6L, 12L, 24L, 36L, 48L, 96L),
                                 ScaleModel::nLayer,
                                 (m, n) -> m.sized(m.vocab(), m.nEmbd(), n, m.blockSize())),
-                KnobInfo.question("vocab", "vocab", "tokens that there are, like 50257")
+                KnobInfo.question("vocab", "vocab", "size of the vocabulary, in tokens, like 50257")
                         .sizes(
                                 10_000_000,
                                 List.of(27L, 256L, 1000L, 10_000L, 50_257L, 100_000L, 200_000L),
                                 ScaleModel::vocab,
                                 (m, n) -> m.sized(n, m.nEmbd(), m.nLayer(), m.blockSize())),
-                KnobInfo.question("block_size", "block_size", "places that a text can have, like 1024")
+                KnobInfo.question("block_size", "block_size", "most tokens of a text, like 1024")
                         .sizes(
                                 100_000_000,
                                 List.of(16L, 64L, 256L, 1024L, 4096L, 16_384L, 131_072L),
                                 ScaleModel::blockSize,
                                 (m, n) -> m.sized(m.vocab(), m.nEmbd(), m.nLayer(), n)),
-                KnobInfo.usual("tied", "tied", "whether the table of tokens is the head as well, true or false")
+                KnobInfo.usual("tied", "tied", "whether the table of tokens is also the head, true or false")
                         .holding(Codec.flag(), ScaleModel::tied, (m, is) -> m.made(is, m.biases())),
                 KnobInfo.usual(
                                 "biases",
@@ -124,7 +124,7 @@ public final class ScaleFigure implements Figure.LinkedFigure<ScaleModel> {
                                 Bounds.above(0L).atMost(ScaleModel.MOST),
                                 ScaleModel::tokens,
                                 (m, on) -> m.trained(on, m.speed())),
-                KnobInfo.usual("speed", "at flop/s", "operations a second, like 1e11 of a laptop")
+                KnobInfo.usual("speed", "at flop/s", "operations per second, like 1e11 for a laptop")
                         .labelled("at flop/s")
                         .real(
                                 Range.decades(1e6, 1e20),
@@ -193,15 +193,16 @@ public final class ScaleFigure implements Figure.LinkedFigure<ScaleModel> {
     public List<Line> sentence(ScaleModel model, ViewState<ScaleModel> cursor) {
         if (cursor.isFocused("tied")) {
             String table = Style.GROUPED.column(model.vocab() * model.nEmbd(), SHORT) + " weights";
-            return List.of(Line.of(model.tied() ? "Tied, the table is the head too: " : "The head, another table, has ")
-                    .second(table)
-                    .text(model.tied() ? " saved" : ""));
+            return List.of(
+                    Line.of(model.tied() ? "Tied, the table is also the head: " : "The head, another table, has ")
+                            .second(table)
+                            .text(model.tied() ? " saved" : ""));
         }
         if (cursor.isFocused("tokens") || cursor.isFocused("speed")) {
             return List.of(
                     Line.of("6·weights·tokens are " + WORK.style().sentence(model.work()) + " operations, ")
                             .result(time(model.seconds())),
-                    Line.of(" at " + WORK.style().sentence(model.speed()) + " a second"));
+                    Line.of(" at " + WORK.style().sentence(model.speed()) + " per second"));
         }
         double layers = LAYERS.of(model);
         double tables = TABLES.of(model);

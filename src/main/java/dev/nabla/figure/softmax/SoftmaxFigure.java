@@ -89,6 +89,7 @@ public final class SoftmaxFigure implements Figure.Guessable<SoftmaxFigure.Softm
                             .untilTouched(),
                     Quantity.real("sum", Style.number(3), Distribution::sum).called("Σ"),
                     Quantity.whole("argmax", (Distribution all) -> all.softmax().argmax())
+                            .called("winner")
                             .untilTouched(),
                     ENTROPY,
                     Quantity.real("entropy_nats", Style.NATS, Distribution::entropyNats)
@@ -124,14 +125,14 @@ public final class SoftmaxFigure implements Figure.Guessable<SoftmaxFigure.Softm
                         SoftmaxModel::shift,
                         model -> model.softmax().logits(),
                         (model, logits) -> model.with(logits, model.softmax().tau())),
-                KnobInfo.picture("shift", "c", "number that has been added to every logit, like 1000")
+                KnobInfo.picture("shift", "c", "number added to every logit, like 1000")
                         .labelled("all + c", "all +c")
                         .real(new Range(-1000, 1000, 10), SoftmaxModel::shift, SoftmaxModel::withShift),
                 TokenText.tau(
                         model -> model.softmax().tau(),
                         (model, tau) -> model.with(model.softmax().logits(), tau)),
                 DRAWS,
-                KnobInfo.picture("seed", "seed", "which random draws, a whole number like 1")
+                KnobInfo.picture("seed", "seed", "random seed of the draws, a whole number like 1")
                         .whole(0, Long.MAX_VALUE, SoftmaxModel::seed, (model, seed) -> model.with(model.draws(), seed))
                         .when(model -> false));
     }

@@ -91,8 +91,8 @@ record SoftmaxSentence(Softmax softmax, Vector p, int top) {
             return List.of(head.text(" keeps ").result(Style.PERCENT.sentence(p.get(j))));
         }
         return gain > 0
-                ? List.of(head.text(" gains ").result(points(gain)), Line.of(", and the rest pays for it"))
-                : List.of(head.text(" loses ").warn(points(-gain)), Line.of(", and the rest takes it"));
+                ? List.of(head.text(" gains ").result(points(gain)), Line.of(", the others lose as much"))
+                : List.of(head.text(" loses ").warn(points(-gain)), Line.of(", the others gain as much"));
     }
 
     private static String way(double by) {

@@ -29,7 +29,7 @@ public record AnswerFormat(
         return new AnswerFormat(places, unit, options, within, enough, significant, true);
     }
 
-    /** Returns the precision asked for in words, such as {@code two places}. */
+    /** Returns the precision asked for in words, such as {@code two decimals}. */
     String wantedPlaces() {
         if (significant > 0) {
             return significant + " significant digits";
@@ -39,6 +39,6 @@ public record AnswerFormat(
         }
         List<String> words = List.of("", "one", "two", "three", "four", "five", "six");
         return (places < words.size() ? words.get(places) : String.valueOf(places))
-                + (places == 1 ? " place" : " places");
+                + (places == 1 ? " decimal" : " decimals");
     }
 }

@@ -97,7 +97,7 @@ public record NumberAnswer(double value, double rounding, AnswerFormat form) imp
                     VerdictKind.SO_FAR,
                     typed.exact()
                             ? "near, but not the same; type a decimal with " + form.wantedPlaces()
-                            : "right so far, give " + form.wantedPlaces());
+                            : "correct so far: give " + form.wantedPlaces());
         }
         return named ? slip(typed) : Verdict.NOT_YET;
     }

@@ -88,7 +88,7 @@ record BlanksView(Reading under, Walk walk) implements SectionView {
         Practice practice = practice(state);
         String which = "worked example" + (examples() == 1 ? "" : " " + (walk.index() + 1) + " of " + examples());
         Canvas body = ScreenLayout.indented(ScreenLayout.exercise(
-                Line.of("Practice with other numbers; it does not count"), Line.EMPTY.dim(which), this, state, canvas));
+                Line.of("Practice with new numbers, no score"), Line.EMPTY.dim(which), this, state, canvas));
         int room = Math.max(1, Math.min(ScreenLayout.WIDEST, body.width() - 2));
         List<Line> solution = new ArrayList<>(new ProseLayout(room, body.glyphs())
                 .steps(practice.solution(), practice.example().blanks(), practice.past()));

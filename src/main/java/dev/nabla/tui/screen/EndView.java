@@ -31,6 +31,9 @@ import java.util.stream.Collectors;
 record EndView(Reading under, Walk walk) implements SectionView {
     private static final int NAMES = 15;
     private static final String RIGHT = "right";
+    private static final String RETRIED = "right at another try";
+    private static final String WRONG = "not right yet";
+    private static final String OPEN = "open";
 
     /**
      * A row of the summary.
@@ -123,12 +126,12 @@ record EndView(Reading under, Walk walk) implements SectionView {
             switch (beat.kind()) {
                 case BLANKS ->
                     rows.add(new SummaryRow(
-                            road.all(beat), Line.of(open == 0 ? "all filled in" : open + " still empty")));
+                            road.all(beat), Line.of(open == 0 ? "all filled in" : open + " to fill in")));
                 case QUESTIONS -> rows.add(new SummaryRow(road.all(beat), Line.of(questions(state))));
                 case GOALS -> rows.add(new SummaryRow(road.all(beat), Line.of(goals(state))));
                 case GUESS -> {
                     if (open > 0) {
-                        rows.add(new SummaryRow("guess", Line.of("put off")));
+                        rows.add(new SummaryRow("guess", Line.of("skipped")));
                     }
                 }
                 case READ, PLAY, END -> {}
@@ -145,7 +148,13 @@ record EndView(Reading under, Walk walk) implements SectionView {
                         LinkedHashMap::new,
                         Collectors.mapping(Question::id, Collectors.joining(", "))));
         if (ids.size() == 1) {
-            return ids.containsKey(RIGHT) ? "all right at once" : "all " + String.join("", ids.keySet());
+            String none = "0 of " + under.lesson().plainQuestions().size() + " ";
+            return switch (ids.keySet().iterator().next()) {
+                case RIGHT -> "all right at once";
+                case RETRIED -> "all right in the end";
+                case WRONG -> none + "right so far";
+                default -> none + "answered";
+            };
         }
         return ids.entrySet().stream()
                 .map(each -> each.getValue() + " " + each.getKey())
@@ -155,19 +164,19 @@ record EndView(Reading under, Walk walk) implements SectionView {
     private static String result(Question question, ScreenState state) {
         QuestionHistory known = state.progress().items().get(question.id());
         if (known == null) {
-            return "open";
+            return OPEN;
         }
-        return !known.right() ? "not right yet" : known.answers() == 1 ? RIGHT : "right at another try";
+        return !known.right() ? WRONG : known.answers() == 1 ? RIGHT : RETRIED;
     }
 
     private String goals(ScreenState state) {
         List<Goal> open = under.lesson().goals().stream()
                 .filter(goal -> !state.progress().goals().contains(goal.id()))
                 .toList();
-        int reached = under.lesson().goals().size() - open.size();
+        int all = under.lesson().goals().size();
         return open.isEmpty()
                 ? "all reached"
-                : (reached == 0 ? "none" : reached) + " reached; open: "
+                : all - open.size() + " of " + all + " reached; next: "
                         + open.get(0).ask();
     }
 

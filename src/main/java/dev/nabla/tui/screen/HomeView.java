@@ -305,7 +305,10 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
     /** Returns the sentence about the selected line, with shorter versions for narrow screens. */
     private String[] sentences(ScreenState state) {
         if (isWelcome(state)) {
-            return new String[] {"Press any key you like: u takes a change back, q quits"};
+            return new String[] {
+                "You cannot break anything: u undoes a change, q leaves and remembers your place",
+                "You cannot break anything: u undoes, q leaves"
+            };
         }
         HomeEntry item = item(state);
         if (item.door() == HomeTarget.REVIEW) {

@@ -33,7 +33,8 @@ final class SectionWords {
                 .filter(road -> station >= 0 && station < road.beats().size())
                 .map(road -> switch (road.at(station).kind()) {
                     case READ -> "page " + (road.at(station).index() + 1);
-                    case GUESS, PLAY -> "the " + road.name(road.at(station));
+                    case GUESS -> "the guess";
+                    case PLAY -> "the figure";
                     case BLANKS, QUESTIONS, GOALS, END -> road.name(road.at(station));
                 });
     }

@@ -78,7 +78,7 @@ class NllTest {
     void anOpenGuessHidesWhatItAsksForOnceTheFigureWasTouched() {
         FigureState<NllModel> opened = FigureState.of(new NllFigure());
         List<String> asked = List.of("loss", "bits", "perplexity", "p", "nats", "slope", "shares");
-        List<String> told = List.of("1.865", "2.69", "6.5 letters", "0.129", "2.05", "−0.871", "0.071", "2.64");
+        List<String> told = List.of("1.865", "2.69", "6.5 equal letters", "0.129", "2.05", "−0.871", "0.071", "2.64");
         Guess guess = new Guess(asked, Optional.empty(), false);
         assertThat(picture(opened.guessing(guess))).contains(told);
         FigureState<NllModel> touched = opened.set("name", "amelie").set("name", "amelia");

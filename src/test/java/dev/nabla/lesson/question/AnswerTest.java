@@ -51,7 +51,7 @@ class AnswerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, all its digits", "1, one place", "2, two places", "6, six places", "7, 7 places"})
+    @CsvSource({"0, all its digits", "1, one decimal", "2, two decimals", "6, six decimals", "7, 7 decimals"})
     void placesAreSpelt(int places, String words) {
         assertThat(form(places).wantedPlaces()).isEqualTo(words);
     }

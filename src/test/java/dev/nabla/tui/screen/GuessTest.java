@@ -72,7 +72,7 @@ class GuessTest {
     @Table
     void aGhostIsLaidAndNamed(String id, String keys, String typed, boolean right, String misconception) {
         ScreenState asked = at(id, WIDTH, 24);
-        assertThat(screen(asked)).contains("○", "Your ghost ○ stands at ");
+        assertThat(screen(asked)).contains("○", "Your ghost ○ is at ");
 
         ScreenState told = played(pressed(keys + " Enter Enter", asked));
 
@@ -90,9 +90,9 @@ class GuessTest {
     @Test
     void ringsAreMovedUpAndDownAndTheRunPassesThem() {
         ScreenState asked = at("16.11", WIDTH, 24);
-        assertThat(screen(asked)).contains("Your rings ○ stand at 3.30, 3.30, 3.30");
+        assertThat(screen(asked)).contains("Your rings ○ are at 3.30, 3.30, 3.30");
         ScreenState laid = pressed("Left Down*6 Right Down*8 ,*2 Right Right <", asked);
-        assertThat(screen(laid)).contains("Your rings ○ stand at 2.70, 2.48, 2.30");
+        assertThat(screen(laid)).contains("Your rings ○ are at 2.70, 2.48, 2.30");
         assertThat(laid.live().orElseThrow().settings()).isEmpty();
 
         ScreenState told = played(pressed("Enter Enter", laid));
@@ -178,8 +178,8 @@ class GuessTest {
     void theSlidersStayTheirs() {
         ScreenState moved = pressed("Tab Down Right*16", at("6.18", WIDTH, 24));
         assertThat(moved.live().orElseThrow().settings()).containsEntry("logits", "2.1,2.1,-1,-0.5");
-        assertThat(screen(moved)).contains("Your ghost ○ stands at 0.757");
-        assertThat(screen(pressed("Up*2 Left", moved))).contains("Your ghost ○ stands at 0.747");
+        assertThat(screen(moved)).contains("Your ghost ○ is at 0.757");
+        assertThat(screen(pressed("Up*2 Left", moved))).contains("Your ghost ○ is at 0.747");
     }
 
     @Test
