@@ -202,8 +202,8 @@ public interface Figure<M extends Record> {
      * @param verb what one step does, for the key line
      * @param pace how fast the steps are taken
      * @param finished whether more steps would show nothing new
-     * @param runs whether the learner is meant to run it to its end before going on; false for ten thousand draws, for
-     *     example
+     * @param runs whether the learner is meant to run a figure that opened with this model to its end before going on;
+     *     false for ten thousand draws, for example
      * @param work the computation that a step needs before it can be shown; empty if that is short
      */
     record Stepper<M extends Record>(
@@ -211,7 +211,7 @@ public interface Figure<M extends Record> {
             String verb,
             Function<M, Pace> pace,
             Predicate<M> finished,
-            boolean runs,
+            Predicate<M> runs,
             Optional<PieceWork<M>> work) {
         private static final int FEW_STEPS = 8;
 
@@ -229,7 +229,7 @@ public interface Figure<M extends Record> {
                     verb,
                     model -> new Pace(burst, perTick, burst < FEW_STEPS ? 250 : 60),
                     finished,
-                    runs,
+                    model -> runs,
                     Optional.empty());
         }
 

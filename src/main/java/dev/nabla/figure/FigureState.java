@@ -418,7 +418,7 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
 
     /** Returns whether the figure has a run that is meant to be watched to its end and has not finished. */
     public boolean isShort() {
-        return figure.stepper().filter(Stepper::runs).isPresent() && !isOver();
+        return figure.stepper().filter(stepper -> stepper.runs().test(home)).isPresent() && !isOver();
     }
 
     /** Returns whether the figure has steps and further ones would show nothing new. */

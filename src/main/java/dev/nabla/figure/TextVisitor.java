@@ -1,6 +1,7 @@
 package dev.nabla.figure;
 
 import dev.nabla.math.Decimal;
+import dev.nabla.math.Vector;
 
 /** Writes values as a user would type them. A subclass can write a kind of value in another way. */
 public class TextVisitor implements Value.Visitor<String, RuntimeException> {
@@ -51,6 +52,18 @@ public class TextVisitor implements Value.Visitor<String, RuntimeException> {
         for (int i = 0; i < list.size(); i++) {
             String separator = list.dimensions() == 2 ? below : between;
             text.append(i == 0 ? "" : separator).append(list.part(i).accept(this));
+        }
+        return text.toString();
+    }
+
+    @Override
+    public String pairs(Value.Pairs pairs) {
+        StringBuilder text = new StringBuilder();
+        for (Vector pair : pairs.rows()) {
+            text.append(text.isEmpty() ? "" : between)
+                    .append(real(pair.get(0)))
+                    .append(':')
+                    .append(real(pair.get(1)));
         }
         return text.toString();
     }

@@ -133,6 +133,10 @@ public sealed interface Value {
         default T rows(Rows rows) throws X {
             return list(rows);
         }
+
+        default T pairs(Pairs pairs) throws X {
+            return rows(new Rows(pairs.rows));
+        }
     }
 
     /** A real number. */
@@ -314,6 +318,29 @@ public sealed interface Value {
         @Override
         public <T, X extends Exception> T accept(Visitor<T, X> form) throws X {
             return form.rows(this);
+        }
+    }
+
+    /** Rows of two numbers, which a user types with a colon between them. */
+    record Pairs(List<Vector> rows) implements Listed {
+        @Override
+        public int size() {
+            return rows.size();
+        }
+
+        @Override
+        public Value part(int i) {
+            return new Reals(rows.get(i));
+        }
+
+        @Override
+        public int dimensions() {
+            return 2;
+        }
+
+        @Override
+        public <T, X extends Exception> T accept(Visitor<T, X> form) throws X {
+            return form.pairs(this);
         }
     }
 

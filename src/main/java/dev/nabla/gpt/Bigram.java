@@ -49,8 +49,13 @@ public record Bigram(Matrix counts, double alpha) {
     }
 
     private Vector shares(Vector some) {
-        double all = some.sum() + alpha * some.size();
-        return some.map(count -> (count + alpha) / all);
+        return shares(some, alpha);
+    }
+
+    /** Returns the probabilities that follow from the counts of a row, with {@code alpha} added to each. */
+    public static Vector shares(Vector counts, double alpha) {
+        double all = counts.sum() + alpha * counts.size();
+        return counts.map(count -> (count + alpha) / all);
     }
 
     /** Returns the mean of -log p over all pairs of the names, in nats; 2.424 for the standard names held out. */

@@ -186,6 +186,11 @@ public final class Corpus {
         public int[] name(long learnt) {
             return training.get((int) (learnt % training.size()));
         }
+
+        /** Returns the split with only the first {@code most} training names. */
+        Split limited(int most) {
+            return most < training.size() ? new Split(training.subList(0, most), heldOut) : this;
+        }
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.nabla.gpt.DifferentiableOp.NormOp;
 import dev.nabla.gpt.DifferentiableOp.ReluOp;
 import dev.nabla.gpt.DifferentiableOp.ResidualOp;
 import dev.nabla.gpt.Recipe.Ablation;
+import dev.nabla.gpt.Recipe.ModelPart;
 import dev.nabla.gpt.Shape.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -62,21 +63,21 @@ final class ForwardBackward {
         w = weights;
         int c = shape.nEmbd();
         embedding = stage(c);
-        formulas.add(
-                new DifferentiableOp.EmbeddingOp(shape.slice(Tensor.WPE, 0).from(), embedding, cut != Ablation.PLACE));
+        formulas.add(new DifferentiableOp.EmbeddingOp(
+                shape.slice(Tensor.WPE, 0).from(), embedding, !cut.without(ModelPart.PLACE)));
         Activation x = stage(c);
-        formulas.add(new NormOp(embedding, x, cut == Ablation.NORM));
+        formulas.add(new NormOp(embedding, x, cut.without(ModelPart.NORM)));
         for (int l = 0; l < shape.nLayer(); l++) {
             Activation a = stage(c);
             Activation share = stage(shape.nHead() * shape.blockSize());
-            AttentionOp heads =
-                    new AttentionOp(stage(c), stage(c), stage(c), share, stage(c), shape.nHead(), cut != Ablation.MASK);
+            AttentionOp heads = new AttentionOp(
+                    stage(c), stage(c), stage(c), share, stage(c), shape.nHead(), !cut.without(ModelPart.MASK));
             Activation y = stage(c);
-            formulas.add(new NormOp(x, a, cut == Ablation.NORM));
+            formulas.add(new NormOp(x, a, cut.without(ModelPart.NORM)));
             linear(Tensor.ATTN_WV, l, a, heads.v());
             linear(Tensor.ATTN_WK, l, a, heads.k());
             linear(Tensor.ATTN_WQ, l, a, heads.q());
-            if (cut != Ablation.HEADS) { // otherwise o and the gradients of the attention weights stay 0
+            if (!cut.without(ModelPart.HEADS)) { // otherwise o and the gradients of the attention weights stay 0
                 formulas.add(heads);
             }
             linear(Tensor.ATTN_WO, l, heads.o(), y);
@@ -84,8 +85,8 @@ final class ForwardBackward {
             Activation b = stage(c);
             Activation u = stage(Shape.WIDER * c);
             Activation next = stage(c);
-            formulas.add(new NormOp(y, b, cut == Ablation.NORM));
-            if (cut != Ablation.MLP) { // otherwise u stays 0
+            formulas.add(new NormOp(y, b, cut.without(ModelPart.NORM)));
+            if (!cut.without(ModelPart.MLP)) { // otherwise u stays 0
                 linear(Tensor.MLP_FC1, l, b, u);
             }
             formulas.add(new ReluOp(u));
@@ -97,7 +98,7 @@ final class ForwardBackward {
         out = x;
         z = stage(shape.vocab());
         linear(Tensor.LM_HEAD, 0, out, z);
-        formulas.removeIf(formula -> cut == Ablation.RESIDUAL && formula instanceof ResidualOp);
+        formulas.removeIf(formula -> cut.without(ModelPart.RESIDUAL) && formula instanceof ResidualOp);
         p = stage(shape.vocab());
         nats = new double[shape.blockSize()];
     }

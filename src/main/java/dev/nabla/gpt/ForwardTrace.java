@@ -113,7 +113,7 @@ public final class ForwardTrace {
      * {@link #logits()}.
      */
     public List<Matrix> logitParts() {
-        boolean road = cut != Recipe.Ablation.RESIDUAL;
+        boolean road = !cut.without(Recipe.ModelPart.RESIDUAL);
         Matrix nothing = out().map(x -> 0);
         Matrix heads = nothing;
         Matrix mlps = nothing;

@@ -42,8 +42,14 @@ public final class Trainer {
     record TrainingState(Snapshot snapshot, Corpus.Split split, int through, double sum, Weights slopes) {
         /** Returns the state between two steps, without the gradient of the last one. */
         static TrainingState at(Recipe recipe, Snapshot snapshot) {
-            return new TrainingState(
-                    snapshot, recipe.corpus().split(recipe.seed()), 0, 0, Weights.zero(recipe.shape()));
+            return new TrainingState(snapshot, recipe.split(), 0, 0, Weights.zero(recipe.shape()));
+        }
+
+        /** Returns a copy whose losses are not shared, for a continuation with other losses. */
+        TrainingState withOwnLosses() {
+            Snapshot.Losses own = Snapshot.Losses.of(snapshot.losses().toArray());
+            Snapshot same = new Snapshot(snapshot.step(), snapshot.weights(), snapshot.mean(), snapshot.square(), own);
+            return new TrainingState(same, split, through, sum, slopes);
         }
     }
 

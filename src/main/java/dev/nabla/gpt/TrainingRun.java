@@ -20,7 +20,10 @@ public record TrainingRun(Recipe recipe) {
     static final long USUAL_BYTES = 16 << 20;
 
     private static final TrainingCache MEMORY = new TrainingCache();
-    private static final Map<ExamKey, HeldOutLoss> EXAMS = TrainingCache.lruMap(4096);
+
+    /** Room for the 21 marks of the curve of each of 1,500 runs, with about 200 bytes for a mark. */
+    private static final Map<ExamKey, HeldOutLoss> EXAMS = TrainingCache.lruMap(1 << 15);
+
     private static final Map<NameSampler, NameStats> TALLIES = TrainingCache.lruMap(256);
 
     private static final Map<SceneKey, TrainingScene> SCENES = TrainingCache.lruMap(1024);
@@ -61,12 +64,26 @@ public record TrainingRun(Recipe recipe) {
         return run(step, flops, bytes).snapshot().step();
     }
 
+    /**
+     * Trains as {@link #approach} does. Steps before the last change of eta are trained, and kept, as those of the
+     * recipe without that change, so that both runs share them.
+     */
     private Trainer.TrainingState run(int step, long flops, long bytes) {
-        long most = Math.max(USUAL_BYTES, bytes);
         BadInput.requireWhole(0, recipe.of(), "steps", step, "a whole number");
+        Recipe due = recipe.until(step);
+        return due.equals(recipe) ? runOn(step, flops, bytes) : new TrainingRun(due).run(step, flops, bytes);
+    }
+
+    private Trainer.TrainingState runOn(int step, long flops, long bytes) {
+        long most = Math.max(USUAL_BYTES, bytes);
+        int fork = recipe.schedule().lastChange();
         Trainer.TrainingState from = MEMORY.nearest(recipe, step);
         if (from == null) {
-            from = Trainer.TrainingState.at(recipe, Snapshot.first(recipe));
+            from = fork == 0 ? Trainer.TrainingState.at(recipe, Snapshot.first(recipe)) : run(fork, flops, bytes);
+            if (from.snapshot().step() < fork) {
+                return from;
+            }
+            from = fork == 0 ? from : from.withOwnLosses();
             MEMORY.keep(recipe, from, most);
         }
         if (from.snapshot().step() == step || flops == 0) {
@@ -127,9 +144,9 @@ public record TrainingRun(Recipe recipe) {
     }
 
     HeldOutLoss exam(int step, long flops, long bytes) {
-        ExamKey key = new ExamKey(recipe, step);
+        ExamKey key = new ExamKey(recipe.until(step), step);
         HeldOutLoss known = EXAMS.getOrDefault(key, HeldOutLoss.NONE);
-        if (known.names() == recipe.corpus().heldOut()) {
+        if (flops == 0 || known.names() == recipe.corpus().heldOut()) {
             return known;
         }
         Trainer.TrainingState place = run(step, flops, bytes);
@@ -160,7 +177,7 @@ public record TrainingRun(Recipe recipe) {
      * @return empty if the work did not suffice
      */
     public Optional<TrainingScene> scene(int step, int names, long flops, long bytes) {
-        SceneKey asked = new SceneKey(recipe, step, names);
+        SceneKey asked = new SceneKey(recipe.until(step), step, names);
         TrainingScene known = SCENES.get(asked);
         if (known != null) {
             return Optional.of(known);

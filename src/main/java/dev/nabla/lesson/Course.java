@@ -100,6 +100,15 @@ public record Course(String id, List<String> ladder, int here, List<Section> sec
         return sectionOf(id).question(id).orElseThrow();
     }
 
+    /** Returns the page that explains a question; empty if the question names none or the page cannot be read. */
+    public Optional<PageRef> explaining(Question question) {
+        try {
+            return question.explained().flatMap(page -> PageRef.find(page, this));
+        } catch (BadInput unreadable) {
+            return Optional.empty();
+        }
+    }
+
     /**
      * Returns the section that contains the question with this id.
      *

@@ -65,8 +65,7 @@
  * id: 2.4
  * kind: number                            # number (the default), vector, choice, order or expression
  * predict: yes                            # asks for what the figure will show; default: no
- * figure: dot                             # with predict: the next figure below that has this id, else the
- *                                         # first that has it; default: the first figure of the lesson
+ * figure: dot                             # with predict: a figure of the lesson; default: its first
  * plays:                                  # settings that the figure takes in turn after the answer
  *   - b: 0.3,-1
  *   - b: -1,-0.3
@@ -98,6 +97,7 @@
  *   - Which function takes a cosine back to its angle?
  *   - θ = arccos {{$cos:4}}.
  * worked: dot a=$a b=$b                   # the figure's own steps; or steps: with lines of text
+ * explained: 02/The rule                  # section and heading of the page that explains it; also in a steps block
  * ```
  * </pre>
  *

@@ -24,6 +24,7 @@ enum LineCommand {
     MANY("takes many steps, or draws many, at once", "many", "g"),
     RUN("takes steps until they show nothing new", "run"),
     FOLLOW("opens the section of a stage", "follow", "l"),
+    PAGE("reads the page that explains the question that was just asked; so does 'l' there", "page"),
     FIRST("goes back to the first step", "first", "{"),
     KEEP("keeps the figure's numbers; typed once more it tells what differs from them", "keep", "k"),
     RESET("brings the figure back to how it opened", "reset", "r"),

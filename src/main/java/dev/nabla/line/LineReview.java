@@ -1,6 +1,7 @@
 package dev.nabla.line;
 
 import dev.nabla.lesson.Course;
+import dev.nabla.lesson.PageRef;
 import dev.nabla.line.QuestionPrompt.PromptResult;
 import dev.nabla.progress.ProgressRecorder;
 import dev.nabla.progress.QuestionHistory;
@@ -20,7 +21,13 @@ import java.util.Set;
 public final class LineReview {
     private final Course course;
     private final LineSession talk;
+    /** The command that reads the page that explains the last question that was missed. */
+    private static final String PAGE = "page";
+
     private final Set<QuestionRef> again = new HashSet<>();
+    /** The page that explains the last question that was answered wrong or has ended. */
+    private Optional<PageRef> explained = Optional.empty();
+
     private int answered;
     private int right;
 
@@ -52,17 +59,22 @@ public final class LineReview {
         int before = talk.answers();
         talk.put(talk.tutor().begun(question, 0));
         QuestionPrompt prompt = QuestionPrompt.of(question, true, talk.tutor());
-        talk.say(prompt.text());
+        talk.say(prompt.text(talk.tutor()));
         Optional<String> typed = Optional.of("");
         Optional<PromptResult> end = Optional.empty();
         while (end.isEmpty() && typed.isPresent()) {
             typed = talk.console().ask("> ").filter(line -> !line.equals(QuestionPrompt.QUIT));
-            if (typed.isPresent()) {
+            if (typed.filter(PAGE::equals).isPresent() && explained.isPresent()) {
+                talk.say(StationInWords.explanation(
+                        explained.get(), talk.console().prose()));
+                talk.say("\n" + prompt.text(talk.tutor()));
+            } else if (typed.isPresent()) {
                 QuestionPrompt.PromptTurn turn = prompt.take(typed.get(), talk.tutor());
                 talk.put(turn.update());
                 turn.print(talk);
                 prompt = turn.prompt();
                 end = turn.end();
+                explained = turn.explains() ? course.explaining(prompt.variant().question()) : explained;
             }
         }
         answered += talk.answers() > before ? 1 : 0;

@@ -139,6 +139,7 @@ public final class LineTutor {
             case MANY -> here().act(FigureState::burst);
             case RUN -> here().run();
             case FOLLOW -> follow();
+            case PAGE -> here().readPage();
             case FIRST -> here().act(live -> live.scrub(-Integer.MAX_VALUE));
             case KEEP -> here().keepOrCompare();
             case RESET -> here().act(FigureState::reset);
@@ -155,8 +156,12 @@ public final class LineTutor {
         }
     }
 
-    /** Opens the section that the selected stage of the figure links to. */
+    /** Reads the page that explains the last question, else opens the section that the selected stage links to. */
     private void follow() {
+        if (here().hasPage()) {
+            here().readPage();
+            return;
+        }
         String leads = here().figure()
                 .live()
                 .opens()

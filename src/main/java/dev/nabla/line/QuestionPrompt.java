@@ -14,14 +14,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A question in text mode. It ends when it is right, put off or out of hints; a guess can be made only once.
+ * A question in text mode. It ends when it is right, put off, or its answer is shown: after a second wrong answer,
+ * after the last hint, or on request after a wrong answer. A guess can be made only once.
  *
  * @param question the question; empty for a blank of a worked example, whose answers do not count
  * @param variant the question with its numbers
  * @param review whether it is asked in a review
- * @param helped number of hints given, the answer after the last hint included
+ * @param helped number of hints given
+ * @param misses number of wrong answers
  */
-public record QuestionPrompt(Optional<QuestionRef> question, QuestionInstance variant, boolean review, int helped) {
+public record QuestionPrompt(
+        Optional<QuestionRef> question, QuestionInstance variant, boolean review, int helped, int misses) {
     /** The result of a finished question. */
     enum PromptResult {
         RIGHT,
@@ -30,7 +33,11 @@ public record QuestionPrompt(Optional<QuestionRef> question, QuestionInstance va
         /** Never right; the answer was shown. */
         MISSED,
         /** Put off, or skipped in a review. */
-        LEFT
+        LEFT;
+
+        boolean isRight() {
+            return this == RIGHT || this == HELPED;
+        }
     }
 
     /**
@@ -54,6 +61,11 @@ public record QuestionPrompt(Optional<QuestionRef> question, QuestionInstance va
             return new PromptTurn(prompt, end, update, all, quote);
         }
 
+        /** Returns whether the page that explains the question may be read: it was answered wrong, or has ended. */
+        boolean explains() {
+            return end.isPresent() ? end.get() != PromptResult.LEFT : prompt.misses > 0;
+        }
+
         void print(LineSession talk) {
             lines.forEach(talk::say);
             quote.ifPresent(talk.console()::quote);
@@ -68,16 +80,18 @@ public record QuestionPrompt(Optional<QuestionRef> question, QuestionInstance va
     /** Creates the prompt of a question that the tutor has started. */
     static QuestionPrompt of(QuestionRef question, boolean review, Tutor tutor) {
         QuestionInstance variant = tutor.attempt(question).orElseThrow().variant();
-        return new QuestionPrompt(Optional.of(question), variant, review, 0);
+        return new QuestionPrompt(Optional.of(question), variant, review, 0, 0);
     }
 
     /** Creates the prompt of a blank of a worked example. */
     static QuestionPrompt practise(QuestionInstance blank) {
-        return new QuestionPrompt(Optional.empty(), blank, false, 0);
+        return new QuestionPrompt(Optional.empty(), blank, false, 0, 0);
     }
 
-    String text() {
-        return QuestionText.of(variant, QuestionText.takesDigits(variant));
+    /** Returns the question with what to type; the first number asked for says that a calculation can be typed. */
+    String text(Tutor tutor) {
+        String text = QuestionText.of(variant, QuestionText.takesDigits(variant));
+        return tutor.isFirstNumber(Attempt.of(variant, 0)) ? text + "\n" + QuestionText.SUMS : text;
     }
 
     /** Returns whether this is a blank of a worked example. */
@@ -108,36 +122,49 @@ public record QuestionPrompt(Optional<QuestionRef> question, QuestionInstance va
     }
 
     /**
-     * Takes a line as an answer, a confidence (1 to 3), or a request: {@code ?} for help, an empty line to put the
-     * question off.
+     * Takes a line as an answer, a confidence (1 to 3), or a request: {@code ?} for help; an empty line to put the
+     * question off, or after a wrong answer to see the right one.
      */
     PromptTurn take(String typed, Tutor tutor) {
         PromptTurn turn = isRating(tutor) ? rated(typed, tutor) : answered(typed, tutor);
-        boolean answerShown = turn.end().equals(Optional.of(PromptResult.RIGHT))
+        boolean over = turn.end().isPresent() && turn.end().get() != PromptResult.LEFT;
+        boolean told = turn.end().equals(Optional.of(PromptResult.RIGHT))
                 && variant.options().isEmpty();
-        boolean over = turn.end().isPresent() && (review || turn.end().get() != PromptResult.LEFT);
-        return over && !answerShown ? turn.withText(String.join("\n", variant.steps())) : turn;
+        PromptTurn worked =
+                over && !told && !variant.steps().isEmpty() ? turn.withText(String.join("\n", variant.steps())) : turn;
+        return turn.end().equals(Optional.of(PromptResult.MISSED))
+                ? tutor.course()
+                        .explaining(variant.question())
+                        .map(page -> worked.withText(page.sentence() + "; 'page' reads it."))
+                        .orElse(worked)
+                : worked;
     }
 
     private PromptTurn answered(String typed, Tutor tutor) {
         Update nothing = new Update(tutor, List.of());
         if (typed.isEmpty()) {
-            String left = review ? "left out; the answer: " + variant.shownAnswer() : "Left for later.";
-            return ended(PromptResult.LEFT, left, nothing);
+            return misses > 0
+                    ? shown(List.of(), tutor)
+                    : ended(PromptResult.LEFT, review ? "Left out; it stays due." : "Left for later.", nothing);
         }
         if (typed.equals("?")) {
-            return isGuess() ? feedback(text(), nothing) : helped(List.of(), nothing);
+            return isGuess() ? feedback(text(tutor), nothing) : hinted(tutor);
         }
         if (isPractice()) {
             return afterUpdate(variant.grade(typed), nothing);
         }
-        boolean sure = helped == 0 && (review || isGuess());
+        boolean sure = helped == 0 && misses == 0 && (review || isGuess());
         Update update = tutor.answer(question.get(), QuestionText.lettered(variant, typed), sure);
         return attempt(question.get(), update.tutor()).rating() ? feedback(HOW_SURE, update) : afterUpdate(update);
     }
 
     private PromptTurn feedback(String words, Update update) {
-        return new PromptTurn(this, Optional.empty(), update, List.of(words), Optional.empty());
+        return goesOn(helped, misses, List.of(words), update);
+    }
+
+    private PromptTurn goesOn(int hints, int missed, List<String> lines, Update update) {
+        QuestionPrompt next = new QuestionPrompt(question, variant, review, hints, missed);
+        return new PromptTurn(next, Optional.empty(), update, lines, Optional.empty());
     }
 
     private PromptTurn rated(String typed, Tutor tutor) {
@@ -156,8 +183,8 @@ public record QuestionPrompt(Optional<QuestionRef> question, QuestionInstance va
     private PromptTurn afterUpdate(Verdict verdict, Update update) {
         String feedback = String.join("\n", verdict.toLines());
         return switch (verdict.kind()) {
-            case RIGHT -> ended(helped == 0 ? PromptResult.RIGHT : PromptResult.HELPED, feedback, update);
-            case WRONG -> helped(List.of(feedback), update);
+            case RIGHT -> ended(helped + misses == 0 ? PromptResult.RIGHT : PromptResult.HELPED, feedback, update);
+            case WRONG -> missed(feedback, update);
             case SO_FAR, UNREADABLE ->
                 new PromptTurn(
                         this,
@@ -172,14 +199,35 @@ public record QuestionPrompt(Optional<QuestionRef> question, QuestionInstance va
         return new PromptTurn(this, Optional.of(end), update, List.of(words), Optional.empty());
     }
 
-    /** Gives the next hint. After the last hint, and for a guess, it gives the answer. */
-    private PromptTurn helped(List<String> before, Update update) {
-        boolean last = isGuess() || helped == variant.hints().size();
+    /** Gives the next hint after the first wrong answer; after the second, and for a guess, shows the answer. */
+    private PromptTurn missed(String told, Update update) {
+        if (isGuess() || misses + 1 == Attempt.MOST_MISSES) {
+            return end(List.of(told), update);
+        }
+        List<String> lines = new ArrayList<>(List.of(told));
+        boolean more = helped < variant.hints().size();
+        if (more) {
+            lines.add(variant.hints().get(helped));
+        }
+        lines.add("One more try; an empty line shows the answer.");
+        return goesOn(more ? helped + 1 : helped, misses + 1, lines, update);
+    }
+
+    /** Gives the next hint. After the last one it shows the answer. */
+    private PromptTurn hinted(Tutor tutor) {
+        return helped < variant.hints().size()
+                ? goesOn(helped + 1, misses, List.of(variant.hints().get(helped)), new Update(tutor, List.of()))
+                : shown(List.of(), tutor);
+    }
+
+    /** Shows the answer on request. */
+    private PromptTurn shown(List<String> before, Tutor tutor) {
+        return end(before, question.map(tutor::show).orElseGet(() -> new Update(tutor, List.of())));
+    }
+
+    private PromptTurn end(List<String> before, Update update) {
         List<String> lines = new ArrayList<>(before);
-        lines.add(
-                last ? "the answer: " + variant.shownAnswer() : variant.hints().get(helped));
-        QuestionPrompt next = new QuestionPrompt(question, variant, review, helped + 1);
-        return new PromptTurn(
-                next, last ? Optional.of(PromptResult.MISSED) : Optional.empty(), update, lines, Optional.empty());
+        lines.add("the answer: " + variant.shownAnswer());
+        return new PromptTurn(this, Optional.of(PromptResult.MISSED), update, lines, Optional.empty());
     }
 }

@@ -1,6 +1,8 @@
 package dev.nabla.line;
 
 import dev.nabla.figure.FigureState;
+import dev.nabla.figure.WorkedSteps;
+import dev.nabla.lesson.PageRef;
 import dev.nabla.lesson.Section;
 import dev.nabla.lesson.Station.StationKind;
 import dev.nabla.line.QuestionPrompt.PromptResult;
@@ -32,6 +34,8 @@ final class SectionReader {
      * course.
      */
     private Optional<QuestionPrompt> asking = Optional.empty();
+    /** The question whose page can be read: it was just answered wrong, or it has ended. */
+    private Optional<QuestionPrompt> explained = Optional.empty();
 
     /** Opens a section, with its figure as the learner left it. */
     SectionReader(Section section, LineSession talk) {
@@ -60,6 +64,7 @@ final class SectionReader {
     private void move(WalkStep step) {
         walk = step.walk();
         asking = Optional.empty();
+        explained = Optional.empty();
         kept.remove(TRIAL);
         talk.put(step.update());
     }
@@ -170,12 +175,12 @@ final class SectionReader {
 
     private void ask(QuestionPrompt prompt) {
         asking = Optional.of(prompt);
-        talk.say(prompt.text());
+        talk.say(prompt.text(talk.tutor()));
     }
 
     /** Asks for the next blank of an example. A finished example starts again with other numbers. */
     private void fill(Practice known) {
-        Practice practice = known.isDone() ? known.withOtherNumbers() : known;
+        Practice practice = known.isOver() ? known.withOtherNumbers() : known;
         stationInWords().blanks(practice).forEach(talk::say);
         blank(practice);
     }
@@ -183,8 +188,11 @@ final class SectionReader {
     private void blank(Practice practice) {
         talk.put(talk.tutor().withPractice(practice));
         asking = Optional.empty();
-        talk.say(practice.isDone() ? "All of it is filled in." : "");
-        if (!practice.isDone()) {
+        if (practice.isOver()) {
+            int left = practice.blanksLeft();
+            talk.say(left == 0 ? "All of it is filled in." : WorkedSteps.count(left, "blank") + " left empty.");
+        } else {
+            talk.say("");
             ask(QuestionPrompt.practise(practice.attempt().variant()));
         }
     }
@@ -198,20 +206,49 @@ final class SectionReader {
         return asking.isPresent() && asking.get().isAnswer(typed, talk.tutor());
     }
 
-    /** Takes a line for the current question. After an exercise of this section that is put off, moves on. */
+    /**
+     * Takes a line for the current question. Moves on after an exercise of this section that is put off; after a blank,
+     * to the next blank.
+     */
     void answer(String typed) {
         QuestionPrompt prompt = asking.orElseThrow();
         QuestionPrompt.PromptTurn turn = prompt.take(typed, talk.tutor());
         talk.put(turn.update());
         turn.print(talk);
         asking = turn.end().isPresent() ? Optional.empty() : Optional.of(turn.prompt());
+        explained = turn.explains() ? Optional.of(prompt) : Optional.empty();
         boolean left = turn.end().equals(Optional.of(PromptResult.LEFT));
-        if (left && walk.isExercise()) {
-            next();
-        } else if (turn.end().isPresent() && prompt.isPractice()) {
+        if (turn.end().isPresent() && prompt.isPractice()) {
             Practice practice = walk.practice(talk.tutor()).orElseThrow();
-            blank(turn.end().get() == PromptResult.MISSED ? practice : practice.onward());
+            blank(turn.end().get().isRight() ? practice.answering(typed).onward() : practice.onward());
+        } else if (left && walk.isExercise()) {
+            next();
         }
+    }
+
+    /** Returns whether a page explains the question that was just answered wrong or ended. */
+    boolean hasPage() {
+        return explained.flatMap(this::page).isPresent();
+    }
+
+    private Optional<PageRef> page(QuestionPrompt asked) {
+        return talk.tutor().course().explaining(asked.variant().question());
+    }
+
+    /**
+     * Reads the page that explains the question that was just answered wrong or ended. The place stays the same; an
+     * open question is asked again.
+     *
+     * @throws BadInput if there is no such question or page
+     */
+    void readPage() {
+        QuestionPrompt asked = explained
+                .filter(prompt -> page(prompt).isPresent())
+                .orElseThrow(() -> BadInput.usage("no_page", "no page explains a question here; read on"));
+        talk.say(StationInWords.explanation(
+                page(asked).orElseThrow(), talk.console().prose()));
+        talk.say("\nYou come from the question: " + asked.variant().prompt() + "\nYour place has not moved.");
+        asking.ifPresent(this::ask);
     }
 
     /**

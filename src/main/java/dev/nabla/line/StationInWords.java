@@ -4,6 +4,7 @@ import dev.nabla.figure.WorkedSteps;
 import dev.nabla.frame.Line;
 import dev.nabla.lesson.Block;
 import dev.nabla.lesson.Goal;
+import dev.nabla.lesson.PageRef;
 import dev.nabla.lesson.ProseLayout;
 import dev.nabla.lesson.Section;
 import dev.nabla.tutor.Attempt;
@@ -62,7 +63,18 @@ record StationInWords(Walk walk, Tutor tutor) {
 
     /** Returns the text of the page, one string per block. */
     List<String> page(ProseLayout prose) {
-        List<Block> page = section().lesson().orElseThrow().pages().get(walk.index());
+        return page(section().lesson().orElseThrow().pages().get(walk.index()), prose);
+    }
+
+    /** Returns the text of a page that explains a question. */
+    static List<String> explanation(PageRef page, ProseLayout prose) {
+        List<String> blocks = new ArrayList<>();
+        blocks.add("\n" + page.section().id() + " " + page.section().title() + ", page " + (page.page() + 1) + ".");
+        blocks.addAll(page(page.section().lesson().orElseThrow().pages().get(page.page()), prose));
+        return blocks;
+    }
+
+    private static List<String> page(List<Block> page, ProseLayout prose) {
         List<String> blocks = new ArrayList<>();
         for (int i = 0; i < page.size(); i++) {
             boolean close = i > 0 && ProseLayout.isClose(page.get(i - 1), page.get(i));

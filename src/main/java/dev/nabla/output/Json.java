@@ -13,6 +13,7 @@ import dev.nabla.figure.Value;
 import dev.nabla.frame.ControlCharacters;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
+import dev.nabla.math.Vector;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -402,6 +403,20 @@ public final class Json implements AnswerWriter {
         @Override
         public Void absent(String why) throws IOException {
             json.writeNull();
+            return null;
+        }
+
+        /** Writes the first number of a pair without a decimal point if it is whole. */
+        @Override
+        public Void pairs(Value.Pairs pairs) throws IOException {
+            json.writeStartArray();
+            for (Vector pair : pairs.rows()) {
+                json.writeStartArray();
+                json.writeNumber(Decimal.shortest(pair.get(0)));
+                json.writeNumber(Decimal.real(pair.get(1)));
+                json.writeEndArray();
+            }
+            json.writeEndArray();
             return null;
         }
 

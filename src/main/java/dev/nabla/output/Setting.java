@@ -30,7 +30,7 @@ public record Setting<E>(
     }
 
     /** Returns a setting with a few values. */
-    static <E> Setting<E> among(String name, String help, List<E> values, Function<E, String> word) {
+    public static <E> Setting<E> among(String name, String help, List<E> values, Function<E, String> word) {
         return new Setting<>(name, help, values, (written, typed) -> named(written, typed, values, word), word);
     }
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -297,6 +298,13 @@ public record Progress(
     public boolean isRight(String question) {
         QuestionHistory known = questions.get(question);
         return known != null && known.right();
+    }
+
+    /** Returns the days until a question comes back, 0 if it is due; empty if it was never answered. */
+    public Optional<Long> daysUntil(String question) {
+        return Optional.ofNullable(questions.get(question))
+                .map(known ->
+                        Math.max(0, ChronoUnit.DAYS.between(today, known.box().due())));
     }
 
     /** Returns the ids of the finished sections: mastered, or read to the end if they have no questions. */

@@ -7,6 +7,7 @@ import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Effect.Act;
 import dev.nabla.tui.key.KeyLine;
 import dev.nabla.tui.key.Navigation;
+import dev.nabla.tui.screen.ClickTarget;
 import dev.nabla.tui.screen.ListPosition;
 import dev.nabla.tui.screen.ScreenState;
 import dev.nabla.tui.term.Input.Pointer;
@@ -35,7 +36,9 @@ final class PointerHandler {
     }
 
     private static boolean isKnob(Handle handle) {
-        return !handle.name().equals(ListPosition.ROW) && !handle.name().equals(KeyLine.KEY);
+        return !handle.name().equals(ListPosition.ROW)
+                && !handle.name().equals(KeyLine.KEY)
+                && ClickTarget.effect(handle).isEmpty();
     }
 
     private static Effect press(Handle handle, Pointer pointer, ScreenState state) {
@@ -43,7 +46,7 @@ final class PointerHandler {
                 ? new Effect.OpenRow(handle.part())
                 : handle.name().equals(KeyLine.KEY)
                         ? state.keys().bindings().get(handle.part()).effects().get(0)
-                        : drag(handle, pointer, false);
+                        : ClickTarget.effect(handle).orElseGet(() -> drag(handle, pointer, false));
     }
 
     private static Effect drag(Handle handle, Pointer pointer, boolean goesOn) {

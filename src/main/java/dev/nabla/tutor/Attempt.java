@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * A learner's attempt at a question: the typed answer, the last grade, and the help that was shown.
+ * A learner's attempt at a question: the typed answer, the last grade, and the help that was shown. It is over once it
+ * is right or its answer is shown; a second wrong answer shows it.
  *
  * @param variant the question with the numbers of this round
  * @param round how often the question has come back with other numbers, from 0
@@ -21,7 +22,8 @@ import java.util.function.UnaryOperator;
  * @param reply the last graded answer; empty before the first
  * @param rating whether the learner must first state a confidence; until then {@link #reply()} hides the reply
  * @param hints number of hints shown
- * @param worked whether the worked solution is shown
+ * @param misses number of wrong answers whose verdict was shown
+ * @param isShown whether the right answer is shown, with its steps
  */
 public record Attempt(
         QuestionInstance variant,
@@ -30,7 +32,10 @@ public record Attempt(
         Optional<GradedAnswer> reply,
         boolean rating,
         int hints,
-        boolean worked) {
+        int misses,
+        boolean isShown) {
+    /** Number of wrong answers after which the right one is shown. */
+    public static final int MOST_MISSES = 2;
 
     /** The confidence of the learner in an answer, stated before the verdict. */
     public enum Confidence {
@@ -60,15 +65,19 @@ public record Attempt(
             return verdict.kind() == Verdict.VerdictKind.RIGHT;
         }
 
+        public boolean isWrong() {
+            return verdict.kind() == Verdict.VerdictKind.WRONG;
+        }
+
         /** Returns whether the answer is right or wrong. Unreadable and incomplete answers do not count. */
         public boolean counts() {
-            return isRight() || verdict.kind() == Verdict.VerdictKind.WRONG;
+            return isRight() || isWrong();
         }
     }
 
     /** Returns an attempt with nothing typed, graded or shown. */
     public static Attempt of(QuestionInstance variant, int round) {
-        return new Attempt(variant, round, LineEditor.EMPTY, Optional.empty(), false, 0, false);
+        return new Attempt(variant, round, LineEditor.EMPTY, Optional.empty(), false, 0, 0, false);
     }
 
     public String id() {
@@ -87,6 +96,11 @@ public record Attempt(
     /** Returns whether the learner has seen the verdict of an answer that counts. */
     public boolean hasShownVerdict() {
         return reply().filter(GradedAnswer::counts).isPresent();
+    }
+
+    /** Returns whether an answer was graded or the right one was shown. */
+    boolean isAnswered() {
+        return isShown || reply.filter(GradedAnswer::counts).isPresent();
     }
 
     /** Returns what a figure must know of this attempt: the facts to hide until the verdict, and the ghost to draw. */
@@ -121,14 +135,24 @@ public record Attempt(
         return reply().filter(GradedAnswer::isRight).isPresent();
     }
 
+    /** Returns whether nothing can be answered any more: the answer is right, or it was shown. */
+    public boolean isOver() {
+        return isRight() || isShown;
+    }
+
+    /** Returns whether the last answer is wrong and nothing else has been typed since. */
+    public boolean isMissed() {
+        return misses > 0 && !isOver() && (isGraded() || editor.isBlank());
+    }
+
     public boolean isChoice() {
         return question().kind() == AnswerType.CHOICE;
     }
 
     public Attempt typed(UnaryOperator<LineEditor> change) {
-        return isRight() || rating
+        return isOver() || rating
                 ? this
-                : new Attempt(variant, round, change.apply(editor), reply, false, hints, worked);
+                : new Attempt(variant, round, change.apply(editor), reply, false, hints, misses, false);
     }
 
     /**
@@ -154,9 +178,9 @@ public record Attempt(
         return String.valueOf((char) ('a' + option));
     }
 
-    /** Returns whether the typed answer may be graded: not yet graded, no confidence awaited, and not yet right. */
+    /** Returns whether the typed answer may be graded: not yet graded, no confidence awaited, and not over. */
     boolean isNew() {
-        return !isGraded() && !rating && !isRight();
+        return !isGraded() && !rating && !isOver();
     }
 
     /** Returns whether the typed answer is the one that was graded last. */
@@ -172,16 +196,32 @@ public record Attempt(
         GradedAnswer next = new GradedAnswer(editor.text(), variant.grade(editor.text()), Optional.empty());
         boolean first = reply.filter(GradedAnswer::counts).isEmpty();
         boolean waits = asksSure && first && next.counts();
-        LineEditor left = next.verdict().kind() == Verdict.VerdictKind.WRONG ? editor.answered() : editor;
-        return new Attempt(variant, round, left, Optional.of(next), waits, waits ? hints : hintsWith(next), worked);
+        LineEditor left = next.isWrong() ? editor.answered() : editor;
+        Attempt graded = new Attempt(variant, round, left, Optional.of(next), waits, hints, misses, false);
+        return waits ? graded : graded.told(next);
     }
 
-    /** Grades a whole line regardless of earlier answers and hints, and clears the typed text. */
+    /** Returns a copy in which the verdict of an answer is shown. */
+    private Attempt told(GradedAnswer said) {
+        int missed = misses + (said.isWrong() ? 1 : 0);
+        return new Attempt(
+                variant, round, editor, Optional.of(said), false, hintsWith(said), missed, missed == MOST_MISSES);
+    }
+
+    /** Grades a whole line regardless of earlier texts and hints, and clears the typed text. */
     Attempt answering(String line, boolean asksSure) {
-        Attempt graded = of(variant, round)
-                .typed(empty -> new LineEditor(line, line.length()))
-                .graded(asksSure);
-        return new Attempt(variant, round, LineEditor.EMPTY, graded.reply, graded.rating, graded.hints, graded.worked);
+        Attempt asked = new Attempt(
+                variant, round, new LineEditor(line, line.length()), Optional.empty(), false, 0, misses, false);
+        Attempt graded = asked.graded(asksSure);
+        return new Attempt(
+                variant,
+                round,
+                LineEditor.EMPTY,
+                graded.reply,
+                graded.rating,
+                graded.hints,
+                graded.misses,
+                graded.isShown);
     }
 
     /** Returns the number of hints to show after this answer. A verdict with a hint shows at least the first. */
@@ -191,35 +231,28 @@ public record Attempt(
 
     /** Returns a copy with the learner's confidence, which releases the verdict. */
     Attempt rated(Confidence sure) {
-        Optional<GradedAnswer> ratedReply =
-                reply.map(last -> new GradedAnswer(last.typed(), last.verdict(), Optional.of(sure)));
-        return new Attempt(
-                variant,
-                round,
-                editor,
-                ratedReply,
-                false,
-                ratedReply.map(this::hintsWith).orElse(hints),
-                worked);
+        return reply.map(last -> told(new GradedAnswer(last.typed(), last.verdict(), Optional.of(sure))))
+                .orElse(this);
     }
 
     /** Returns to typing if a confidence is awaited, and drops the hidden verdict. */
     public Attempt unrated() {
         LineEditor typing = editor.at(editor.cursor());
-        return !rating ? this : new Attempt(variant, round, typing, Optional.empty(), false, hints, worked);
+        return !rating ? this : new Attempt(variant, round, typing, Optional.empty(), false, hints, misses, false);
     }
 
-    /** Returns whether another hint can be shown. None can once the solution is shown. */
+    /** Returns whether another hint can be shown. None can once the answer is shown. */
     public boolean hasHint() {
-        return !worked && hints < variant.hints().size();
+        return !isShown && hints < variant.hints().size();
     }
 
     public Attempt hinted() {
-        return rating ? this : new Attempt(variant, round, editor, reply, false, hints + 1, worked);
+        return rating ? this : new Attempt(variant, round, editor, reply, false, hints + 1, misses, isShown);
     }
 
-    public Attempt solved() {
-        return rating ? this : new Attempt(variant, round, editor, reply, false, hints, !worked);
+    /** Returns a copy whose right answer is shown, or hidden again. */
+    public Attempt showing(boolean shown) {
+        return rating ? this : new Attempt(variant, round, editor, reply, false, hints, misses, shown);
     }
 
     /**
@@ -229,7 +262,7 @@ public record Attempt(
         return question().varies() ? "with other numbers" : "once more";
     }
 
-    /** Returns whether all help was shown (last hint or solution), so that a right answer does not count. */
+    /** Returns whether all help was shown (last hint or answer), so that a right answer does not count. */
     public boolean hasSeenAllHelp() {
         return !hasHint();
     }

@@ -10,9 +10,10 @@ import dev.nabla.lesson.question.WorkedExample.Solution;
  * @param seed the seed of its numbers
  * @param solution the solution with these numbers
  * @param past number of blanks already passed
+ * @param filled number of those that were filled in right
  * @param attempt the current blank; the last blank once all are passed
  */
-public record Practice(WorkedExample example, long seed, Solution solution, int past, Attempt attempt) {
+public record Practice(WorkedExample example, long seed, Solution solution, int past, int filled, Attempt attempt) {
     /**
      * Starts an example with all its blanks empty.
      *
@@ -20,24 +21,25 @@ public record Practice(WorkedExample example, long seed, Solution solution, int 
      */
     public static Practice of(WorkedExample example, long seed) {
         Solution solution = example.draw(seed);
-        return new Practice(example, seed, solution, 0, asked(example, solution, 0));
+        return new Practice(example, seed, solution, 0, 0, asked(example, solution, 0));
     }
 
     private static Attempt asked(WorkedExample example, Solution solution, int past) {
         return Attempt.of(solution.blanks(example.blanks()).get(past), 0);
     }
 
-    public boolean isDone() {
-        return blanksLeft() == 0;
+    /** Returns whether all blanks are passed, filled in or not. */
+    public boolean isOver() {
+        return past == example.blanks();
     }
 
-    /** Returns the number of blanks still to fill. */
-    int blanksLeft() {
-        return example.blanks() - past;
+    /** Returns the number of blanks that are not filled in. */
+    public int blanksLeft() {
+        return example.blanks() - filled;
     }
 
     public Practice withAttempt(Attempt other) {
-        return new Practice(example, seed, solution, past, other);
+        return new Practice(example, seed, solution, past, filled, other);
     }
 
     /** Grades the typed answer. A right answer fills the blank and moves to the next one. */
@@ -46,11 +48,16 @@ public record Practice(WorkedExample example, long seed, Solution solution, int 
         return graded.attempt().isRight() ? graded.onward() : graded;
     }
 
+    /** Grades a whole line regardless of earlier texts and hints, and stays at the blank. */
+    public Practice answering(String line) {
+        return withAttempt(attempt.answering(line, false));
+    }
+
     /** Moves past the current blank. */
     public Practice onward() {
         int more = past + 1;
         Attempt next = more == example.blanks() ? attempt : asked(example, solution, more);
-        return new Practice(example, seed, solution, more, next);
+        return new Practice(example, seed, solution, more, filled + (attempt.isRight() ? 1 : 0), next);
     }
 
     /** Starts the example again with other numbers. */

@@ -7,8 +7,6 @@ import dev.nabla.lesson.Section;
 import dev.nabla.lesson.Station;
 import dev.nabla.lesson.Station.StationKind;
 import dev.nabla.progress.Entry;
-import dev.nabla.progress.QuestionHistory;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -179,20 +177,16 @@ public record Road(Section section, Tutor tutor, Outline outline) {
     public Map<String, List<String>> back() {
         Map<Long, List<String>> days = new TreeMap<>();
         for (String question : outline.questions()) {
-            QuestionHistory known = tutor.progress().items().get(question);
-            if (known != null) {
-                long left = ChronoUnit.DAYS.between(
-                        tutor.progress().today(), known.box().due());
-                days.computeIfAbsent(Math.max(0, left), day -> new ArrayList<>())
-                        .add(question);
-            }
+            tutor.progress().daysUntil(question).ifPresent(left -> days.computeIfAbsent(left, day -> new ArrayList<>())
+                    .add(question));
         }
         Map<String, List<String>> back = new LinkedHashMap<>();
         days.forEach((left, ids) -> back.put(inDays(left), ids));
         return back;
     }
 
-    private static String inDays(long days) {
+    /** Returns {@code today}, {@code tomorrow} or, for example, {@code in 3 days}. */
+    public static String inDays(long days) {
         return days == 0 ? "today" : days == 1 ? "tomorrow" : "in " + days + " days";
     }
 

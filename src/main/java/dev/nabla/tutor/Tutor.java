@@ -241,6 +241,27 @@ public record Tutor(
     }
 
     /**
+     * Shows the right answer of a question, which ends the attempt. If no answer of it was recorded, records an empty
+     * one as wrong, so that the question comes back. Does nothing if the attempt is over or a confidence is awaited.
+     */
+    public Update show(QuestionRef question) {
+        Attempt attempt = attempts.get(question);
+        if (attempt.isOver() || attempt.rating()) {
+            return Update.of(this);
+        }
+        Tutor next = withAttempt(question, attempt.showing(true));
+        return attempt.misses() > 0
+                ? Update.of(next)
+                : next.happened(Entry.Answered.of(
+                        now,
+                        question.section(),
+                        attempt.variant(),
+                        "",
+                        attempt.variant().grade(""),
+                        OptionalInt.empty()));
+    }
+
+    /**
      * Stores the attempt. Adds a journal entry if the reply counts; a right answer given after all help was shown is
      * not recorded.
      */
@@ -259,6 +280,18 @@ public record Tutor(
                                 .mapToInt(Attempt.Confidence::level)
                                 .findFirst())))
                 .orElseGet(() -> Update.of(next));
+    }
+
+    /** Returns whether a question asks for the first number of this session: no other number was answered before. */
+    public boolean isFirstNumber(Attempt attempt) {
+        return isNumber(attempt)
+                && attempts.values().stream().noneMatch(other -> isNumber(other) && other.isAnswered())
+                && practices.values().stream()
+                        .noneMatch(other -> other.past() > 0 || other.attempt().isAnswered());
+    }
+
+    private static boolean isNumber(Attempt attempt) {
+        return attempt.question().kind().isNumeric();
     }
 
     /** Stores the state of a worked example. It is never journaled. */

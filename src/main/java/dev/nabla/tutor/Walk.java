@@ -122,7 +122,7 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
     }
 
     /**
-     * Goes to a station. At the questions it opens the first with a typed answer that is not right. Else it opens the
+     * Goes to a station. At the questions it opens the first with a typed answer that is not over. Else it opens the
      * first exercise that is not done, else the first.
      *
      * @param to station from 0; a number beyond the ends of the road means the first or the last station
@@ -179,8 +179,8 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
     public boolean isDone(Tutor tutor) {
         return switch (kind()) {
             case GUESS -> attempt(tutor).hasShownVerdict();
-            case QUESTIONS -> attempt(tutor).isRight();
-            case BLANKS -> practice(tutor).orElseThrow().isDone();
+            case QUESTIONS -> attempt(tutor).isOver();
+            case BLANKS -> practice(tutor).orElseThrow().isOver();
             case GOALS ->
                 tutor.progress().goals().contains(trial.orElseThrow().goal().id());
             case READ, PLAY, END -> true;
@@ -260,7 +260,7 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
             Optional<Attempt> begun = tutor.attempt(ref(questions.get(i), false));
             if (begun.isPresent()
                     && !begun.get().editor().isBlank()
-                    && !begun.get().isRight()) {
+                    && !begun.get().isOver()) {
                 return Optional.of(i);
             }
         }

@@ -116,8 +116,8 @@ class LineTutorTest {
     /** Everything of a section, each line typed after its prompt, as somebody hears it. */
     @Test
     void aWholeSectionIsToldLineByLine() throws IOException {
-        String printed =
-                example(("/road/9/2///keep///1//-0.3/0.66//b = -0.5,0.8/- b[1]/+ b/b = -0.5,1///practice/top/back/quit")
+        String printed = example(
+                ("/road/9/2///keep///1/////-0.3/0.66//b = -0.5,0.8/- b[1]/+ b/b = -0.5,1///practice/top/back/quit")
                         .split("/"));
         Path golden = Path.of("src/test/resources/cli/recital.txt");
         if (Boolean.getBoolean("update")) {
@@ -150,8 +150,8 @@ class LineTutorTest {
 
     @Test
     void anAnswerIsGradedNamedAndKeptAsInTheTutor() throws IOException {
-        String printed = example("", "b", "", "ask 1.1", "0.5", "1.4", "0.66", "quit");
-        assertThat(printed)
+        String told = example("", "b", "", "ask 1.1", "1.4", "0.66", "ask 1.1", "0.5", "quit");
+        assertThat(told)
                 .contains("an empty line means fairly.\n> Not yet\nThat is true of the angle.")
                 .contains("> Not yet\nWhich entries stand at the same place?\n")
                 .contains("Not yet\nYou added first and multiplied then. It is the other way round.\n")
@@ -163,7 +163,7 @@ class LineTutorTest {
                                 + answer.misconception().orElse("-") + " "
                                 + answer.sure().orElse(0)))
                 .containsExactly(
-                        "b false ignores-length 2", "0.5 false - 0", "1.4 false multiplies-sums 0", "0.66 true - 0");
+                        "b false ignores-length 2", "1.4 false multiplies-sums 0", "0.66 true - 0", "0.5 false - 0");
     }
 
     private String shipped(String section, String... lines) {
@@ -239,12 +239,42 @@ class LineTutorTest {
     }
 
     @Test
+    void anEmptyLineLeavesOneBlank() {
+        String told = example("practice 2", "", "", "", "quit");
+        assertThat(told)
+                .containsSubsequence("Left for later.", "___", "Left for later.", "___", "Left for later.")
+                .contains("3 blanks left empty.");
+    }
+
+    @Test
+    void aWrongAnswerLeadsToTheAnswerItsPageAndBack() throws IOException {
+        String told = shipped("03", "ask 3.1", "page", "1", "l", "2", "page", "ask 3.3", "1", "", "l", "top", "l");
+        assertThat(told)
+                .containsSubsequence(
+                        "no page explains a question here; read on",
+                        "One more try; an empty line shows the answer.",
+                        "03 Matrix multiplication, page 4.",
+                        "You come from the question: A is ",
+                        "Your place has not moved.",
+                        "What is the shape of C = A·B?",
+                        "the answer: ",
+                        "03, page 4 explains it: Shapes must line up; 'page' reads it.",
+                        "03 Matrix multiplication, page 4.",
+                        "One more try; an empty line shows the answer.",
+                        "the answer: ",
+                        "Your place has not moved.",
+                        "nothing here leads to another section");
+        assertThat(entries(SHIPPED).stream().filter(Entry.Answered.class::isInstance))
+                .hasSize(3);
+    }
+
+    @Test
     void practiceDoesNotCountAndGivesNothingAway() throws IOException {
-        String printed = example("practice 2", "0.5", "", "practice 2", "3", "2.04", "5.04", "practice", "quit");
-        assertThat(printed).contains("All of it is filled in.\n", "2. blanks, done: ");
-        assertThat(printed.substring(printed.indexOf("Practice with"), printed.indexOf("Left for later")))
+        String told = example("practice 2", "0.5", "3", "2.04", "5.04", "practice", "quit");
+        assertThat(told).contains("All of it is filled in.\n", "2. blanks, done: ");
+        assertThat(told.substring(told.indexOf("Practice with"), told.indexOf("Right, it is 3")))
                 .containsOnlyOnce("___")
-                .doesNotContain("How sure?", "answer");
+                .doesNotContain("How sure?", "the answer:");
         assertThat(entries()).noneMatch(Entry.Answered.class::isInstance);
     }
 
@@ -261,7 +291,9 @@ class LineTutorTest {
         assertThat(nowhere.out()).endsWith("> \nCome back any time: 'nabla learn --text'\n");
         assertThat(example()).endsWith(GONE);
         assertThat(played("ask 1.1")).endsWith(GONE);
-        assertThat(played("ask 1.1", "5")).endsWith("> Not yet\nWhich entries stand at the same place?\n" + GONE);
+        assertThat(played("ask 1.1", "5"))
+                .endsWith("> Not yet\nWhich entries stand at the same place?\n"
+                        + "One more try; an empty line shows the answer.\n" + GONE);
     }
 
     @Test

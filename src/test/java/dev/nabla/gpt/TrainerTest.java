@@ -87,8 +87,9 @@ class TrainerTest {
                     new Shape(whole("vocab"), whole("n_embd"), whole("n_head"), whole("block_size"), whole("n_layer"));
             assertThat(shape.parameters()).isEqualTo(whole("parameters"));
             double eta = ((Number) numbers.get("eta")).doubleValue();
-            return new Recipe(
-                    Corpus.standard(), shape, eta, whole("of"), 1, whole("seed"), UpdateRule.ADAM, Ablation.NONE);
+            return STANDARD.withShape(shape)
+                    .withSchedule(new Schedule(eta, whole("of"), List.of()))
+                    .withSeed(whole("seed"));
         }
 
         void weights(String key, Weights weights) {

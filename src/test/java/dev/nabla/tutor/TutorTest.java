@@ -6,6 +6,7 @@ import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.progress.DayRule;
+import dev.nabla.progress.Entry;
 import dev.nabla.progress.Progress;
 import dev.nabla.tutor.Tutor.FigureRef;
 import dev.nabla.tutor.Tutor.Update;
@@ -33,24 +34,57 @@ class TutorTest {
         return COURSE.sections().get(0).lesson().orElseThrow();
     }
 
-    private Tutor typed(String text) {
-        Attempt attempt = tutor.attempt(QUESTION).orElseThrow();
-        return tutor.withAttempt(QUESTION, attempt.typed(editor -> new LineEditor(text, text.length())));
-    }
-
     private String answer() {
         return tutor.attempt(QUESTION).orElseThrow().variant().answer();
     }
 
-    @Test
-    void aRightAnswerReadOffTheSolutionSaysNothingButAWrongOneDoes() {
-        Attempt solved = typed(answer()).attempt(QUESTION).orElseThrow().solved();
-        Update right = tutor.withAttempt(QUESTION, solved).check(QUESTION, false);
-        assertThat(right.tutor().attempt(QUESTION).orElseThrow().isRight()).isTrue();
-        assertThat(right.events()).isEmpty();
-        Update wrong = tutor.withAttempt(QUESTION, solved.typed(editor -> new LineEditor("1000", 4)))
+    private Update check(String text, Tutor before) {
+        Attempt attempt = before.attempt(QUESTION).orElseThrow();
+        return before.withAttempt(QUESTION, attempt.typed(editor -> new LineEditor(text, text.length())))
                 .check(QUESTION, false);
-        assertThat(wrong.events()).hasSize(1);
+    }
+
+    @Test
+    void anAnswerThatIsShownEndsTheQuestionAndIsRecordedAsAMissOnce() {
+        Update shown = tutor.show(QUESTION);
+        Entry.Answered answer = (Entry.Answered) shown.events().get(0);
+        assertThat(answer.right()).isFalse();
+        assertThat(answer.typed()).isEmpty();
+        assertThat(shown.tutor().progress().daysUntil("2.1")).hasValue(1L);
+
+        assertThat(shown.tutor().show(QUESTION).events()).isEmpty();
+        Update typed = check(answer(), shown.tutor());
+        assertThat(typed.events()).isEmpty();
+        assertThat(typed.tutor().attempt(QUESTION).orElseThrow().isRight()).isFalse();
+    }
+
+    @Test
+    void theSecondMissShowsTheAnswerAndTheFirstAsksOnceMore() {
+        Update first = check("1000", tutor);
+        Attempt missed = first.tutor().attempt(QUESTION).orElseThrow();
+        assertThat(missed.isMissed()).isTrue();
+        assertThat(missed.isOver()).isFalse();
+        assertThat(first.events()).hasSize(1);
+        assertThat(first.tutor().show(QUESTION).events()).isEmpty();
+
+        Update second = check("2000", first.tutor());
+        assertThat(second.tutor().attempt(QUESTION).orElseThrow().isShown()).isTrue();
+        assertThat(second.events()).hasSize(1);
+        assertThat(check(answer(), first.tutor())
+                        .tutor()
+                        .attempt(QUESTION)
+                        .orElseThrow()
+                        .isRight())
+                .isTrue();
+    }
+
+    @Test
+    void aQuestionThatIsAskedAgainHasNoMisses() {
+        Tutor shown = tutor.show(QUESTION).tutor();
+        Attempt again = shown.begun(QUESTION, 1).attempt(QUESTION).orElseThrow();
+        assertThat(again.isOver()).isFalse();
+        assertThat(again.misses()).isZero();
+        assertThat(again.variant().seed()).isNotEqualTo(0);
     }
 
     @Test

@@ -19,6 +19,7 @@ import dev.nabla.gpt.Corpus;
 import dev.nabla.gpt.HeldOutLoss;
 import dev.nabla.gpt.NameSampler;
 import dev.nabla.gpt.Recipe;
+import dev.nabla.gpt.Schedule;
 import dev.nabla.gpt.Shape;
 import dev.nabla.gpt.Snapshot;
 import dev.nabla.math.BadInput;
@@ -166,14 +167,17 @@ record TrainCommand(Environment console) implements Command {
         int steps = given.whole(STEPS, 0, Recipe.MOST_STEPS, usual.of());
         return new Recipe(
                 corpus,
+                usual.limit(),
                 new Shape(
                         corpus.vocab(),
                         given.whole(EMBD, 1, Shape.MOST_EMBD, shape.nEmbd()),
                         given.whole(HEAD, 1, Shape.MOST_EMBD, shape.nHead()),
                         given.whole(BLOCK, 1, Shape.MOST_BLOCK, shape.blockSize()),
                         given.whole(LAYER, 1, Shape.MOST_LAYERS, shape.nLayer())),
-                given.number(ETA).orElse(usual.eta()),
-                given.whole(OF, 1, Recipe.MOST_STEPS, Math.max(1, steps)),
+                new Schedule(
+                        given.number(ETA).orElse(usual.eta()),
+                        given.whole(OF, 1, Recipe.MOST_STEPS, Math.max(1, steps)),
+                        List.of()),
                 given.whole(BATCH, 1, Recipe.MOST_BATCH, usual.batch()),
                 given.whole(SEED, Long.MIN_VALUE, Long.MAX_VALUE).orElse(usual.seed()),
                 given.chosen(Checkpoint.OPTIMIZER).orElse(usual.rule()),
@@ -237,7 +241,7 @@ record TrainCommand(Environment console) implements Command {
     }
 
     private static List<Fact> facts(Recipe recipe, Snapshot now) {
-        Corpus.Split split = recipe.corpus().split(recipe.seed());
+        Corpus.Split split = recipe.split();
         List<Fact> facts = new ArrayList<>(List.of(
                 Fact.whole("step", now.step()),
                 Fact.whole("parameters", recipe.shape().parameters()),

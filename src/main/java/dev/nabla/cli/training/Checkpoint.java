@@ -9,6 +9,7 @@ import dev.nabla.cli.input.JsonValues;
 import dev.nabla.frame.ControlCharacters;
 import dev.nabla.gpt.Corpus;
 import dev.nabla.gpt.Recipe;
+import dev.nabla.gpt.Schedule;
 import dev.nabla.gpt.Shape;
 import dev.nabla.gpt.Snapshot;
 import dev.nabla.gpt.Weights;
@@ -24,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -50,8 +52,17 @@ public record Checkpoint(Recipe recipe, int names, String sha256, Snapshot snaps
 
     public static final Setting<Recipe.UpdateRule> OPTIMIZER =
             Setting.of("optimizer", "adam, or sgd for plain descent", Recipe.UpdateRule.values());
-    public static final Setting<Recipe.Ablation> CUT = Setting.of(
-            "cut", "leave a part out: none, heads, mlp, residual, norm, place, mask", Recipe.Ablation.values());
+    public static final Setting<Recipe.Ablation> CUT = Setting.among(
+            "cut",
+            "leave a part out: none, heads, mlp, residual, norm, place, mask, heads+place",
+            List.of(Recipe.Ablation.values()),
+            Recipe.Ablation::word);
+
+    /** The member with the most names to learn from; absent if it learns from all that are not held out. */
+    private static final String LIMIT = "limit";
+
+    /** The member with the changes of eta, each a step and a rate; absent if there are none. */
+    private static final String ETA_FROM = "eta_from";
 
     private static final int SCHEMA = 1;
     private static final String KIND = "gpt";
@@ -145,6 +156,19 @@ public record Checkpoint(Recipe recipe, int names, String sha256, Snapshot snaps
         json.writeStringField(CUT.name(), CUT.word().apply(recipe.cut()));
         json.writeNumberField("names", names);
         json.writeStringField("sha256", sha256);
+        if (recipe.limit() != Recipe.ALL) {
+            json.writeNumberField(LIMIT, recipe.limit());
+        }
+        if (!recipe.schedule().changes().isEmpty()) {
+            json.writeArrayFieldStart(ETA_FROM);
+            for (Schedule.EtaChange change : recipe.schedule().changes()) {
+                json.writeStartArray();
+                json.writeNumber(change.step());
+                Json.any(change.eta(), json);
+                json.writeEndArray();
+            }
+            json.writeEndArray();
+        }
     }
 
     private static void weights(JsonGenerator json, String name, Weights weights) throws IOException {
@@ -217,10 +241,23 @@ public record Checkpoint(Recipe recipe, int names, String sha256, Snapshot snaps
             Recipe.Ablation cut = oneOf(CUT);
             int names = whole("names", 1, Corpus.MOST_NAMES);
             String sha256 = text("sha256");
-            is(JsonToken.END_OBJECT, "the end of recipe");
+            json.nextToken();
+            int limit = Recipe.ALL;
+            if (isAt(LIMIT)) {
+                limit = (int) whole(1, Corpus.MOST_NAMES, LIMIT);
+                json.nextToken();
+            }
+            Schedule schedule = new Schedule(eta, of, List.of());
+            if (isAt(ETA_FROM)) {
+                schedule = changed(schedule);
+                json.nextToken();
+            }
+            if (json.currentToken() != JsonToken.END_OBJECT) {
+                throw bad("where the end of recipe is due stands " + found());
+            }
             Corpus alphabet = alphabet();
             Shape shape = new Shape(alphabet.vocab(), embd, head, block, layer);
-            Recipe recipe = new Recipe(alphabet, shape, eta, of, batch, seed, rule, cut);
+            Recipe recipe = new Recipe(alphabet, limit, shape, schedule, batch, seed, rule, cut);
             Weights weights = weights("weights", shape);
             Weights mean = weights("mean", shape);
             Weights square = weights("square", shape);
@@ -243,6 +280,31 @@ public record Checkpoint(Recipe recipe, int names, String sha256, Snapshot snaps
                 throw bad("there is more after the object");
             }
             return checkpoint;
+        }
+
+        /** Returns whether the current token is the name of a member. */
+        private boolean isAt(String member) throws IOException {
+            return json.currentToken() == JsonToken.FIELD_NAME
+                    && json.currentName().equals(member);
+        }
+
+        /** Reads the changes of eta and returns the schedule with them. */
+        private Schedule changed(Schedule schedule) throws IOException {
+            List<Schedule.EtaChange> changes = new ArrayList<>();
+            is(JsonToken.START_ARRAY, "a list for " + ETA_FROM);
+            while (json.nextToken() == JsonToken.START_ARRAY) {
+                int step = (int) whole(1, Recipe.MOST_STEPS, ETA_FROM);
+                changes.add(new Schedule.EtaChange(step, number(ETA_FROM)));
+                is(JsonToken.END_ARRAY, "the end of a step and a rate for " + ETA_FROM);
+            }
+            if (json.currentToken() != JsonToken.END_ARRAY) {
+                throw bad("where a list of a step and a rate for " + ETA_FROM + " is due stands " + found());
+            }
+            try {
+                return schedule.withChanges(changes);
+            } catch (BadInput impossible) {
+                throw bad(impossible.getMessage());
+            }
         }
 
         /**

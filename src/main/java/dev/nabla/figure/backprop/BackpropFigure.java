@@ -230,7 +230,7 @@ public final class BackpropFigure implements TrainedFigure<BackpropModel> {
                 "one matrix",
                 model -> Pace.byRow(BackpropModel.WAY.size()),
                 BackpropModel::isDone,
-                true,
+                model -> true,
                 Optional.<PieceWork<BackpropModel>>of(BackpropModel::shown)));
     }
 

@@ -149,7 +149,7 @@ public final class NudgeFigure implements TrainedFigure<NudgeModel> {
                 "one ε",
                 model -> new Pace(NudgeModel.SIZES.size(), 1, PACE),
                 NudgeModel::isDone,
-                true,
+                model -> true,
                 Optional.<PieceWork<NudgeModel>>of(NudgeModel::shown)));
     }
 

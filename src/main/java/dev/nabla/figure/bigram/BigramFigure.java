@@ -11,31 +11,35 @@ import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Range;
 import dev.nabla.figure.Style;
 import dev.nabla.figure.ViewState;
+import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.WorkedSteps;
+import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.NameKnobs;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
-import dev.nabla.gpt.Bigram;
+import dev.nabla.gpt.ContextCounts;
 import dev.nabla.gpt.Corpus;
 import dev.nabla.math.Vector;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Figure FIG.10: how often each letter follows another in thousands of names, and the loss of a name predicted from
- * these counts alone.
+ * Figure FIG.10: how often each letter follows another in thousands of names, the loss of a name predicted from these
+ * counts alone, and what changes if the table looks further back than one letter.
  */
 public final class BigramFigure implements Figure.LinkedFigure<BigramModel> {
     /**
-     * A model with its table of pairs.
+     * A model with what its table says.
      *
-     * @param after probability of each token after the selected letter
+     * @param counts how often each token followed the context
+     * @param after probability of each token after the context
      * @param shares probability of each letter of the name and of its end
      */
-    record BigramResults(BigramModel model, Bigram pairs, Vector after, Vector shares) {
+    record BigramResults(BigramModel model, Vector counts, Vector after, Vector shares) {
         static BigramResults of(BigramModel model) {
-            Bigram pairs = model.pairs();
-            return new BigramResults(model, pairs, pairs.after(model.letter()), model.shares());
+            return new BigramResults(model, model.counts(), model.after(), model.shares());
         }
 
         double p() {
@@ -51,15 +55,16 @@ public final class BigramFigure implements Figure.LinkedFigure<BigramModel> {
         }
 
         int count() {
-            return pairs.count(model.letter(), model.next());
+            return (int) counts.get(model.next());
         }
 
         int total() {
-            return pairs.count(model.letter());
+            return (int) counts.sum();
         }
 
+        /** Returns the mean of -log p over the name, in nats: 2.141 for amelia and one letter back. */
         double loss() {
-            return model.loss();
+            return shares.map(BigramFigure::nats).sum() / shares.size();
         }
 
         /** Returns the perplexity of the name: the number of equally likely letters with the same loss per letter. */
@@ -68,21 +73,49 @@ public final class BigramFigure implements Figure.LinkedFigure<BigramModel> {
         }
 
         double lossByPair() {
-            return pairs.loss(model.heldOut());
+            return model.pairs().loss(model.heldOut());
         }
 
         double lossByLetter() {
-            return pairs.lossByLetter(model.heldOut());
+            return model.pairs().lossByLetter(model.heldOut());
         }
 
         double lossOfAlike() {
             return StrictMath.log(after.size());
         }
 
-        /** Returns how often each token followed the selected letter, in the order of the picture. */
-        List<Integer> counts() {
+        /** Returns the held-out loss of the table. */
+        double heldOut() {
+            return lossOf(model.back());
+        }
+
+        /** Returns the held-out loss of a table that looks back another number of letters. */
+        double lossOf(int back) {
+            return BigramModel.table(back).heldOut(model.alpha());
+        }
+
+        /** Returns the held-out losses of the tables of 0 to 5 letters back. */
+        Vector heldOuts() {
+            return Vector.of(BigramModel.TABLES, this::lossOf);
+        }
+
+        /** Returns the loss of the table on the names that it has counted. */
+        double seen() {
+            return model.table().seen(model.alpha());
+        }
+
+        long cells() {
+            return model.table().size();
+        }
+
+        long filled() {
+            return model.table().filled();
+        }
+
+        /** Returns how often each token followed the context, in the order of the picture. */
+        List<Integer> drawnCounts() {
             return NameKnobs.tokens().stream()
-                    .map(next -> pairs.count(model.letter(), next))
+                    .map(next -> (int) counts.get(next))
                     .toList();
         }
     }
@@ -112,6 +145,21 @@ public final class BigramFigure implements Figure.LinkedFigure<BigramModel> {
     static final Quantity<BigramResults, Double> UNIFORM =
             Quantity.real("uniform", Style.NATS, BigramResults::lossOfAlike).called("alike");
 
+    static final Quantity<BigramResults, Double> HELD_OUT =
+            Quantity.real("held_out", Style.NATS, BigramResults::heldOut).called("held out");
+
+    private static final Quantity<BigramResults, Double> SEEN =
+            Quantity.real("seen", Style.NATS, BigramResults::seen).called("names counted");
+
+    static final Quantity<BigramResults, Long> CELLS = Quantity.count("cells", BigramResults::cells);
+
+    static final Quantity<BigramResults, Long> FILLED =
+            Quantity.count("filled", BigramResults::filled).called("cells filled");
+
+    /** Held-out loss of the standard GPT after its training. Shown only in picture and sentence. */
+    static final Quantity<BigramResults, Double> GPT =
+            Quantity.real("gpt", Style.NATS, (BigramResults results) -> BigramModel.lossOfGpt());
+
     /** Perplexity of the name. Shown only in the sentence. */
     private static final Quantity<BigramResults, Double> ALIKE =
             Quantity.real("letters_alike", Style.of(1, "letters"), BigramResults::lettersAlike);
@@ -131,7 +179,18 @@ public final class BigramFigure implements Figure.LinkedFigure<BigramModel> {
                     BIGRAM,
                     UNIGRAM,
                     UNIFORM,
-                    Quantity.wholes("counts", BigramResults::counts).onRequest()));
+                    HELD_OUT,
+                    SEEN,
+                    CELLS,
+                    FILLED,
+                    Quantity.wholes("counts", BigramResults::drawnCounts).onRequest(),
+                    Quantity.reals("held_outs", Style.NATS, BigramResults::heldOuts)
+                            .onRequest()));
+
+    private static final Knob<BigramModel, Long> BACK = KnobInfo.usual(
+                    "back", "back", "letters to look back, 0 to 5; those before the letter are the name's")
+            .labelled("letters back", "back")
+            .whole(0, ContextCounts.MOST_BACK, BigramModel::back, BigramModel::withBack);
 
     @Override
     public Info info() {
@@ -141,7 +200,7 @@ public final class BigramFigure implements Figure.LinkedFigure<BigramModel> {
     @Override
     public BigramModel start() {
         int[] start = Corpus.standard().letters("ma");
-        return new BigramModel(start[0], start[1], "amelia", 1);
+        return new BigramModel(start[0], start[1], "amelia", 1, 1, BigramModel.TABLES, true);
     }
 
     @Override
@@ -151,30 +210,55 @@ public final class BigramFigure implements Figure.LinkedFigure<BigramModel> {
                         KnobInfo.question(
                                 "letter", "letter", "which letter to look behind, . for the beginning, like m"),
                         BigramModel::letter,
-                        (model, letter) -> new BigramModel(letter, model.next(), model.name(), model.alpha())),
+                        BigramModel::withLetter),
                 NameKnobs.token(
                         KnobInfo.question("next", "next", "the letter that follows, . for the end, like a"),
                         BigramModel::next,
-                        (model, next) -> new BigramModel(model.letter(), next, model.name(), model.alpha())),
-                NameKnobs.name(
-                        BigramModel::name,
-                        (model, name) -> new BigramModel(model.letter(), model.next(), name, model.alpha())),
+                        BigramModel::withNext),
+                NameKnobs.name(BigramModel::name, BigramModel::withName),
                 KnobInfo.usual("alpha", "added", "what is added to every count, like 1")
                         .labelled("added to each", "added")
                         .real(
                                 Range.decades(0.01, 100),
                                 Bounds.atLeast(BigramModel.LEAST).atMost(BigramModel.MOST),
                                 BigramModel::alpha,
-                                (model, alpha) -> new BigramModel(model.letter(), model.next(), model.name(), alpha)));
+                                BigramModel::withAlpha),
+                BACK);
+    }
+
+    /** Puts the letters looked back first where they are what the picture compares. */
+    @Override
+    public List<Focus> stops(BigramModel model, List<Focus> all) {
+        List<Focus> stops = new ArrayList<>(all);
+        if (!model.isPairs()) {
+            stops.sort(Comparator.comparing((Focus stop) -> !stop.knob().equals(BACK.name())));
+        }
+        return stops;
+    }
+
+    /** Looks further back, table by table. A figure that opens with the table of pairs is not meant to be run. */
+    @Override
+    public Optional<Stepper<BigramModel>> stepper() {
+        return Optional.of(new Stepper<>(
+                BACK,
+                "further back",
+                model -> new Pace(ContextCounts.MOST_BACK, 1, 200),
+                model -> model.back() == ContextCounts.MOST_BACK,
+                model -> !model.isPairs(),
+                Optional.of(BigramModel::shown)));
     }
 
     /**
-     * Returns the figure that taught what a knob changes: the loss for the name, else softmax, which also makes
-     * probabilities.
+     * Returns the figure that taught what a knob changes: the loss for the name, the training for the GPT that the
+     * tables are compared with, else softmax, which also makes probabilities.
      */
     @Override
     public String linkedFigure(BigramModel model, String knob) {
-        return knob.equals("name") ? "loss" : "softmax";
+        return switch (knob) {
+            case "name" -> "loss";
+            case "back" -> "train";
+            default -> "softmax";
+        };
     }
 
     @Override
@@ -184,50 +268,75 @@ public final class BigramFigure implements Figure.LinkedFigure<BigramModel> {
 
     @Override
     public List<String> steps(BigramModel model) {
-        Bigram pairs = model.pairs();
+        BigramResults answer = BigramResults.of(model);
         String alpha = number(model.alpha());
-        int count = pairs.count(model.letter(), model.next());
-        int total = pairs.count(model.letter());
+        int count = answer.count();
+        int total = answer.total();
         int vocab = NameKnobs.tokens().size();
-        String p = "p(" + NameKnobs.text(model.next()) + " after " + NameKnobs.text(model.letter()) + ")";
         List<String> steps = new ArrayList<>();
-        steps.add(p + " = (" + count + " + " + alpha + ")/(" + total + " + " + vocab + "·" + alpha + ") = "
-                + number(count + model.alpha()) + "/" + number(total + vocab * model.alpha()) + " = "
-                + number(model.p()));
+        steps.add(p(model.next(), model.context()) + " = (" + count + " + " + alpha + ")/(" + total + " + " + vocab
+                + "·" + alpha + ") = " + number(count + model.alpha()) + "/" + number(total + vocab * model.alpha())
+                + " = " + number(answer.p()));
         int[] tokens = model.tokens();
-        Vector shares = model.shares();
+        Vector shares = answer.shares();
         for (int t = 0; t < shares.size(); t++) {
-            steps.add("−log p(" + NameKnobs.text(tokens[t + 1]) + " after " + NameKnobs.text(tokens[t]) + ") = −log "
-                    + number(shares.get(t)) + " = " + number(nats(shares.get(t))));
+            steps.add("−log " + p(tokens[t + 1], model.context(tokens, t + 1)) + " = −log " + number(shares.get(t))
+                    + " = " + number(nats(shares.get(t))));
         }
         steps.add("mean = ("
                 + WorkedSteps.listed(shares.size(), shares.size(), " + ", t -> number(nats(shares.get(t)))) + ")/"
-                + shares.size() + " = " + number(model.loss()));
+                + shares.size() + " = " + number(answer.loss()));
+        if (!model.isPairs()) {
+            steps.add("cells = " + vocab + "^(" + model.back() + " + 1) = "
+                    + CELLS.style().sentence(answer.cells())
+                    + ", filled " + FILLED.style().sentence(answer.filled()));
+        }
         return steps;
+    }
+
+    private static String p(int token, String context) {
+        return "p(" + NameKnobs.text(token) + (context.isEmpty() ? ")" : " after " + context + ")");
     }
 
     @Override
     public Python python(BigramModel model) {
         return new Python(
-                """
-                counts = [$counts]  #1 what followed $letter
-                chars = [".", *"abcdefghijklmnopqrstuvwxyz"]
+                        """
+                counts = [$counts]  #1 what followed $context
+                chars = [".", *"abcdefghijklmnopqrstuvwxyz"]  # "." first, as drawn
                 alpha = $alpha  # nothing is impossible
                 total = sum(counts) + alpha * len(chars)  # $total counted
                 probs = {b: (n + alpha) / total for b, n in zip(chars, counts)}
                 print(probs["$next"])  #= $p
-                """);
+                """)
+                .with("context", model.back() == 0 ? "anything" : model.context());
     }
 
     @Override
     public List<Line> sentence(BigramModel model, ViewState<BigramModel> cursor) {
         BigramResults answer = BigramResults.of(model);
-        return cursor.isFocused("name") ? name(answer) : pair(answer);
+        return cursor.isFocused("name")
+                ? name(answer)
+                : looksBack(model, cursor) ? LookBackSentence.of(answer, cursor) : pair(answer);
+    }
+
+    /**
+     * Returns whether the picture compares the tables of 0 to 5 letters back. The table of pairs is drawn whole unless
+     * the keys are about to leave it.
+     */
+    static boolean looksBack(BigramModel model, ViewState<BigramModel> cursor) {
+        return !model.isPairs() || cursor.isFocused(BACK.name()) || cursor.running();
     }
 
     @Override
     public void draw(BigramModel model, ViewState<BigramModel> cursor, Canvas body) {
-        new BigramPicture(this, model, cursor, body).draw();
+        Knobs<BigramModel> knobs = new Knobs<>(knobs(), model, cursor);
+        BigramResults answer = BigramResults.of(model);
+        if (looksBack(model, cursor)) {
+            new LookBackPicture(answer, cursor, knobs, body).draw();
+        } else {
+            new BigramPicture(this, answer, cursor, knobs, body).draw();
+        }
     }
 
     private static List<Line> name(BigramResults answer) {
@@ -235,8 +344,9 @@ public final class BigramFigure implements Figure.LinkedFigure<BigramModel> {
         return List.of(
                 Line.of(answer.model().name() + " costs ")
                         .result(LOSS.style().sentence(LOSS.of(answer)))
-                        .text(" a letter, as much as " + alike + " alike"),
-                Line.of("; its end is guessed too"));
+                        .text(" nats per letter"),
+                Line.of(", like choosing among " + alike),
+                Line.of("; its end is predicted too"));
     }
 
     private static List<Line> pair(BigramResults answer) {

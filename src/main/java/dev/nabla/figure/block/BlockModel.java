@@ -62,7 +62,7 @@ record BlockModel(String name, long position, Ablation cut, long steps, int comp
     public BlockModel shown(boolean running, Figure.Budget budget) {
         WorkBudget work = new WorkBudget(budget);
         int reached = work.trains(film(), steps);
-        WorkBudget rest = reached == steps && !running ? work : new WorkBudget(Figure.Budget.of(0));
+        WorkBudget rest = reached == steps && !running ? work : WorkBudget.none();
         int known = 0;
         while (known < CUTS && rest.examines(film(Ablation.values()[known]), OF)) {
             known++;

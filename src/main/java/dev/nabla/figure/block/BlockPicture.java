@@ -21,6 +21,7 @@ import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.gpt.Recipe.Ablation;
+import dev.nabla.gpt.Recipe.ModelPart;
 import dev.nabla.math.Vector;
 import java.util.List;
 
@@ -66,6 +67,7 @@ record BlockPicture(
                 case NORM -> new Cost(0.021, 0.052);
                 case PLACE -> new Cost(0.009, 0.036);
                 case MASK -> new Cost(-2.284, -2.272);
+                case HEADS_PLACE -> new Cost(0.146, 0.169);
             };
         }
     }
@@ -113,11 +115,11 @@ record BlockPicture(
         int from = TEXT + begin.length() + 1;
         int street = (body.width() - 1 - from - end.length()) / 2;
         body.put(TEXT, ROAD, begin, Tone.FIRST, Weight.BOLD);
-        if (model.cut() == Ablation.PLACE) {
+        if (model.cut().without(ModelPart.PLACE)) {
             body.put(TEXT, ROAD + 1, "place CUT", Tone.WARN, Weight.BOLD);
         }
-        street(from, street, model.cut() == Ablation.MASK ? "heads, no mask" : "heads", Ablation.HEADS, 1);
-        street(from + street, street, "MLP", Ablation.MLP, 2);
+        street(from, street, model.cut().without(ModelPart.MASK) ? "heads, no mask" : "heads", ModelPart.HEADS, 1);
+        street(from + street, street, "MLP", ModelPart.MLP, 2);
         body.put(from + 2 * street, ROAD, end, Tone.FIRST);
         body.put(TEXT, ROAD + 2, length("x0", 0), Tone.FIRST);
     }
@@ -126,17 +128,17 @@ record BlockPicture(
      * Draws attention or the MLP, from where it leaves the residual path to where it returns. Below stands the norm of
      * what it adds.
      */
-    private void street(int x, int width, String does, Ablation cut, int part) {
-        boolean off = model.cut() == cut;
+    private void street(int x, int width, String does, ModelPart cut, int part) {
+        boolean off = model.cut().without(cut);
         int back = x + width - 4;
-        boolean noRoad = model.cut() == Ablation.RESIDUAL;
+        boolean noRoad = model.cut().without(ModelPart.RESIDUAL);
         body.put(x, ROAD, "──┬" + (noRoad ? "·" : "─").repeat(width - 7) + "(+)─", Tone.FIRST);
         Tone tone = off ? Tone.GRID : TONES.get(part);
         body.put(x + 2, ROAD + 1, "└" + (off ? "·" : "─").repeat(back - x - 2) + "┘", tone);
         if (noRoad) {
             body.middle(x + width / 2, ROAD, " CUT ", Tone.WARN, Weight.BOLD);
         }
-        String norm = model.cut() == Ablation.NORM ? " CUT " : " norm ";
+        String norm = model.cut().without(ModelPart.NORM) ? " CUT " : " norm ";
         body.put(x + 4, ROAD + 1, norm, norm.equals(" CUT ") ? Tone.WARN : tone);
         String word = " " + (off ? "CUT" : body.fitting(width - 15, does, "no mask")) + " ";
         body.put(back - 1 - word.length(), ROAD + 1, word, off ? Tone.WARN : tone, Weight.BOLD);
@@ -192,7 +194,7 @@ record BlockPicture(
     private void cuts(int y, boolean ranges) {
         KnobView knob = knobs.at("cut");
         knob.mark(body, 1, y);
-        int label = isWide() ? 17 : 9;
+        int label = isWide() ? 17 : 8;
         int pitch = (body.width() - TEXT - label - 1) / BlockModel.CUTS;
         body.put(TEXT, y, isWide() ? "cut, trained anew" : "cut", knob.tone(Tone.DIM));
         body.put(TEXT, y + 1, "held out", Tone.DIM);
@@ -204,7 +206,8 @@ record BlockPicture(
             int end = TEXT + label + (cut.ordinal() + 1) * pitch;
             boolean here = cut == model.cut();
             String word = cut.word();
-            String shown = body.fitting(pitch - 1, word, word.substring(0, Math.min(5, word.length())));
+            String abridged = cut == Ablation.HEADS_PLACE ? "hd+pl" : word.substring(0, Math.min(5, word.length()));
+            String shown = body.fitting(pitch - 1, word, abridged);
             KnobView entry = knob.entry(here);
             Tone tone = here ? Tone.RESULT : Tone.TEXT;
             Weight weight = here ? Weight.BOLD : Weight.PLAIN;

@@ -6,6 +6,7 @@ import dev.nabla.figure.part.WorkBudget;
 import dev.nabla.gpt.ForwardTrace;
 import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.Recipe.Ablation;
+import dev.nabla.gpt.Recipe.ModelPart;
 import dev.nabla.gpt.Shape;
 import dev.nabla.gpt.TrainingRun;
 import dev.nabla.math.Attention;
@@ -50,7 +51,7 @@ record HeadsModel(String name, long position, long head, Ablation cut, long of, 
 
     /** Returns whether the causal mask hides later letters. */
     boolean causal() {
-        return cut != Ablation.MASK;
+        return !cut.without(ModelPart.MASK);
     }
 
     /** Returns a copy with another part left out. A different part restarts the training. */

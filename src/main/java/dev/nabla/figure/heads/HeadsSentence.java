@@ -4,7 +4,7 @@ import static dev.nabla.figure.heads.HeadsFigure.SHARE;
 
 import dev.nabla.figure.ViewState;
 import dev.nabla.frame.Line;
-import dev.nabla.gpt.Recipe.Ablation;
+import dev.nabla.gpt.Recipe.ModelPart;
 import dev.nabla.math.Attention;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
@@ -21,7 +21,7 @@ record HeadsSentence(HeadsModel model, Attention attention) {
 
     static List<Line> of(HeadsModel model, ViewState<HeadsModel> cursor) {
         HeadsSentence sentence = new HeadsSentence(model, model.attention());
-        if (model.cut() == Ablation.HEADS) {
+        if (model.cut().without(ModelPart.HEADS)) {
             return List.of(Line.of("Trained without heads"), Line.of(": their weights stay as they began"));
         }
         if (cursor.running()) {

@@ -96,13 +96,17 @@ public interface Trained<M extends Record & Trained<M>> {
             case NORM -> "norms";
             case PLACE -> "positions";
             case MASK -> "the mask";
+            case HEADS_PLACE -> "heads and places";
         };
     }
 
     /** Returns a knob for the part that the model is trained without. */
     static <M extends Record> Knob<M, Recipe.Ablation> cut(
             Function<M, Recipe.Ablation> get, BiFunction<M, Recipe.Ablation, M> set) {
-        return KnobInfo.usual("cut", "cut", "what is left out: none, heads, mlp, residual, norm, place or mask")
-                .word(Recipe.Ablation.class, get, set);
+        List<Recipe.Ablation> cuts = List.of(Recipe.Ablation.values());
+        List<String> words = cuts.stream().map(Recipe.Ablation::word).toList();
+        return KnobInfo.usual(
+                        "cut", "cut", "what is left out: none, heads, mlp, residual, norm, place, mask or heads+place")
+                .holding(Codec.named(words, cuts, cuts), get, set);
     }
 }

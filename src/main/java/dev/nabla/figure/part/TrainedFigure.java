@@ -25,7 +25,7 @@ public interface TrainedFigure<M extends Record & Trained<M>> extends Figure.Lin
                 "step",
                 TrainedFigure::pace,
                 model -> model.steps() == model.film().recipe().of(),
-                true,
+                model -> true,
                 Optional.<PieceWork<M>>of(Trained::shown)));
     }
 

@@ -8,6 +8,11 @@ public final class WorkBudget {
     private final long bytes;
     private int left;
 
+    /** Returns a budget without a piece, which only finds what is known. */
+    public static WorkBudget none() {
+        return new WorkBudget(Figure.Budget.of(0));
+    }
+
     public WorkBudget(Figure.Budget budget) {
         this.bytes = budget.bytes();
         this.left = budget.pieces();

@@ -152,7 +152,7 @@ public final class TrainFigure
         steps.add("back: " + PARAMETERS.style().sentence(recipe.shape().parameters()) + " slopes, |∇L| = "
                 + number(numbers.slopes().norm()));
         if (step > 0) {
-            String eta = number(recipe.eta());
+            String eta = number(recipe.schedule().line(step - 1));
             steps.add("η of this step = " + eta + "·(1 − " + (step - 1) + "/" + recipe.of() + ") = "
                     + number(recipe.etaAt(step - 1)));
             double[] smoothed = numbers.smoothed();

@@ -2,15 +2,21 @@ package dev.nabla.figure.train;
 
 import dev.nabla.figure.Bounds;
 import dev.nabla.figure.Codec;
+import dev.nabla.figure.Codec.PairsCodec.PairNudge;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
 import dev.nabla.figure.Range;
+import dev.nabla.figure.Value;
 import dev.nabla.figure.part.NameKnobs;
 import dev.nabla.figure.part.Trained;
 import dev.nabla.figure.train.TrainModel.SidePanel;
 import dev.nabla.gpt.Recipe;
 import dev.nabla.math.BadInput;
+import dev.nabla.math.Decimal;
+import dev.nabla.math.Vector;
+import dev.nabla.math.expression.Numerals;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
@@ -24,14 +30,25 @@ final class TrainKnobs {
     private static final int MOST_BATCH = 32;
     private static final int MOST_EMBD = 32;
 
+    private static final Range RATES = Range.decades(0.001, 1);
+    private static final String ALL = "all";
+
     private TrainKnobs() {}
 
     static List<Knob<TrainModel, ?>> all() {
         return List.of(
                 of(KnobInfo.usual("eta", "η", "learning rate of the first step, like 0.01")
                         .labelled("η")
-                        .real(Range.decades(0.001, 1), Bounds.above(0L), Recipe::eta, Recipe::withEta)),
+                        .real(RATES, Bounds.above(0L), Recipe::eta, Recipe::withEta)),
                 of(Trained.of(", like 1000", Recipe::of, (recipe, of) -> recipe.withOf(of.intValue()))),
+                KnobInfo.usual("eta_from", "η from", "changes of eta: the step and the rate from it on, like 400:0.001")
+                        .bound(
+                                TrainKnobs::changes,
+                                model -> model.recipe().schedule().rows(),
+                                TrainKnobs::changed),
+                of(KnobInfo.usual("names", "names", "how many names to learn from, like 50; all is the most")
+                        .<Recipe, Long>bound(TrainKnobs::names, recipe -> (long) recipe.names(), TrainKnobs::learning)
+                        .reading(TrainKnobs::ofAll)),
                 size(
                         "batch",
                         "names a step, like 4",
@@ -79,10 +96,48 @@ final class TrainKnobs {
     /** Turns a knob of the recipe into a knob of the figure. */
     private static <V> Knob<TrainModel, V> of(Knob<Recipe, V> knob) {
         return knob.info()
-                .bound(
+                .<TrainModel, V>bound(
                         model -> knob.codec().apply(model.recipe()),
                         model -> knob.get().apply(model.recipe()),
-                        (model, value) -> model.with(knob.set().apply(model.recipe(), value)));
+                        (model, value) -> model.with(knob.set().apply(model.recipe(), value)))
+                .reading(model -> knob.readings().apply(model.recipe()));
+    }
+
+    /** Returns a codec whose nudges change the learning rate from the present step on. */
+    private static Codec<List<Vector>> changes(TrainModel model) {
+        double now = model.recipe().schedule().line(model.changeStep());
+        return new Codec.PairsCodec(
+                Optional.of(new PairNudge(RATES, now, eta -> model.changed(eta).rows()))
+                        .filter(able -> model.canChange()));
+    }
+
+    private static TrainModel changed(TrainModel model, List<Vector> rows) {
+        Recipe recipe = model.recipe();
+        return model.with(recipe.withSchedule(recipe.schedule().withRows(rows)));
+    }
+
+    private static Codec<Long> names(Recipe recipe) {
+        long all = recipe.learnable();
+        List<Long> presets =
+                LongStream.of(50, 200, 1000, all).filter(n -> n <= all).boxed().toList();
+        return new Codec.TextCodec<>(
+                presets,
+                List.of(),
+                text -> text.equals(ALL) ? all : Numerals.whole(text, 1, all, ", or all"),
+                Value.Whole::new,
+                false,
+                Bounds.atLeast(1L).called("1 to all"));
+    }
+
+    private static Recipe learning(Recipe recipe, long names) {
+        return recipe.withNames((int) names);
+    }
+
+    private static List<String> ofAll(Recipe recipe) {
+        String all = Decimal.grouped(recipe.learnable());
+        String some = Decimal.grouped(recipe.names());
+        boolean isAll = recipe.names() == recipe.learnable();
+        return isAll ? List.of(ALL + " " + all, ALL) : List.of(some + " of " + all, some);
     }
 
     private static Knob<TrainModel, Long> size(

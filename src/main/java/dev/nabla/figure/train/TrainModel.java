@@ -8,9 +8,11 @@ import dev.nabla.gpt.Corpus;
 import dev.nabla.gpt.ForwardTrace;
 import dev.nabla.gpt.NameSampler;
 import dev.nabla.gpt.Recipe;
+import dev.nabla.gpt.Schedule;
 import dev.nabla.gpt.Snapshot;
 import dev.nabla.gpt.TrainingRun;
 import dev.nabla.math.BadInput;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,15 +22,25 @@ import java.util.Optional;
  * @param recipe the training recipe
  * @param pairs loss of counting letter pairs on the held-out names, in nats; depends only on the recipe
  * @param step training steps taken, 0 to {@link Recipe#of}
- * @param examined the latest step, at most {@code step}, whose held-out loss is known; -1 if there is none
+ * @param known the steps up to {@code step}, in ascending order, whose held-out loss is known: of the {@link #marks}
+ *     and of the step itself
  * @param name the name whose letters the side panel looks at
  * @param tau sampling temperature, above 0
  * @param watch what the side panel shows
  */
-record TrainModel(Recipe recipe, double pairs, int step, int examined, String name, double tau, SidePanel watch)
+record TrainModel(Recipe recipe, double pairs, int step, List<Integer> known, String name, double tau, SidePanel watch)
         implements Trained<TrainModel> {
-    /** Number of equal parts of the schedule; after each of them a running figure computes the held-out loss. */
-    private static final int MARKS = 10;
+    /** Number of equal parts of the axis; after each of them a running figure computes the held-out loss. */
+    private static final int MARKS = 20;
+
+    /** Steps on the shortest axis of a schedule that is not shorter itself. */
+    private static final int SHORTEST_AXIS = 1000;
+
+    /** A nudge within this part of the schedule after a change of eta adjusts that change. */
+    private static final int NEAR = 50;
+
+    private static final List<Integer> MILESTONES = List.of(0, 100, 300);
+    private static final int LAST_MILESTONE = 1000;
 
     /** Choices for the panel beside the names. */
     enum SidePanel {
@@ -40,41 +52,88 @@ record TrainModel(Recipe recipe, double pairs, int step, int examined, String na
     }
 
     TrainModel {
+        known = List.copyOf(known);
         boolean fine = tau > 0 && Double.isFinite(tau);
         BadInput.require(fine, "not_positive", "tau", tau, "must be above 0, like 0.5");
     }
 
+    /**
+     * A point of the curve of held-out losses.
+     *
+     * @param loss loss on the held-out names after {@code step} steps, in nats
+     */
+    record HeldOutPoint(int step, double loss) {}
+
     static TrainModel start() {
         Recipe recipe = Recipe.standard();
-        return new TrainModel(recipe, pairs(recipe), 0, 0, "amelia", 0.5, SidePanel.HEADS);
+        return new TrainModel(recipe, pairs(recipe), 0, List.of(0), "amelia", 0.5, SidePanel.HEADS);
     }
 
+    /** Counts the pairs of the names that the training learns from. */
     private static double pairs(Recipe recipe) {
-        Corpus.Split split = recipe.corpus().split(recipe.seed());
+        Corpus.Split split = recipe.split();
         return Bigram.of(recipe.corpus().vocab(), split.training()).loss(split.heldOut());
     }
 
-    /** Returns a copy with another recipe. A different recipe restarts the training at step 0. */
+    /**
+     * Returns a copy with another recipe, at the last step up to which both recipes take the same steps: the present
+     * one after a change of eta from here on, 0 after any other change.
+     */
     TrainModel with(Recipe other) {
-        double loss = other.seed() == recipe.seed() ? pairs : pairs(other);
-        return other.equals(recipe) ? this : new TrainModel(other, loss, 0, 0, name, tau, watch);
+        if (other.equals(recipe)) {
+            return this;
+        }
+        boolean sameNames = other.seed() == recipe.seed() && other.names() == recipe.names();
+        double loss = sameNames ? pairs : pairs(other);
+        return new TrainModel(other, loss, 0, List.of(0), name, tau, watch)
+                .withSteps(Math.min(step, recipe.sharedSteps(other)));
     }
 
     @Override
     public TrainModel withSteps(long other) {
-        return new TrainModel(recipe, pairs, (int) other, (int) other, name, tau, watch);
+        return new TrainModel(recipe, pairs, (int) other, marks(recipe.of(), (int) other), name, tau, watch);
+    }
+
+    /**
+     * Returns the last step of an axis that has room for a step: 1,000, 2,000, 5,000, 10,000 and so on, not cut to the
+     * schedule unless that has less than 1,000 steps.
+     */
+    private static int axis(int of, int step) {
+        int most = Math.min(of, SHORTEST_AXIS);
+        for (int decade = SHORTEST_AXIS; most < step; decade *= 10) {
+            for (int end = decade; most < step && end <= 5 * decade; end = end == decade ? 2 * decade : end * 5 / 2) {
+                most = end;
+            }
+        }
+        return most;
+    }
+
+    /** Returns the last step of an axis that has room for a step, at most the end of the schedule. */
+    int axisEnd(int at) {
+        return Math.min(recipe.of(), axis(recipe.of(), at));
+    }
+
+    /** Returns the twentieths of the axis up to a step, in ascending order, and the step itself. */
+    private static List<Integer> marks(int of, int step) {
+        int apart = Math.max(1, axis(of, step) / MARKS);
+        List<Integer> marks = new ArrayList<>();
+        for (int mark = 0; mark < step; mark += apart) {
+            marks.add(mark);
+        }
+        marks.add(step);
+        return marks;
     }
 
     TrainModel withName(String other) {
-        return new TrainModel(recipe, pairs, step, examined, other, tau, watch);
+        return new TrainModel(recipe, pairs, step, known, other, tau, watch);
     }
 
     TrainModel withTau(double other) {
-        return new TrainModel(recipe, pairs, step, examined, name, other, watch);
+        return new TrainModel(recipe, pairs, step, known, name, other, watch);
     }
 
     TrainModel watching(SidePanel other) {
-        return new TrainModel(recipe, pairs, step, examined, name, tau, other);
+        return new TrainModel(recipe, pairs, step, known, name, tau, other);
     }
 
     TrainModel turned() {
@@ -112,9 +171,9 @@ record TrainModel(Recipe recipe, double pairs, int step, int examined, String na
                 .toList();
     }
 
-    /** Returns the number of names in the training set. */
+    /** Returns the number of names that are learnt from. */
     int training() {
-        return recipe.corpus().names().size() - recipe.corpus().heldOut();
+        return recipe.names();
     }
 
     /** Returns the number of names learnt from so far; a name that was used again counts again. */
@@ -124,19 +183,25 @@ record TrainModel(Recipe recipe, double pairs, int step, int examined, String na
 
     /** Returns the earlier steps whose sampled names are shown beside the current ones. */
     List<Integer> milestones() {
-        return List.of(0, recipe.of() / 10, recipe.of() * 3 / 10, recipe.of() * 6 / 10);
+        List<Integer> milestones = new ArrayList<>(MILESTONES);
+        if (step > LAST_MILESTONE) {
+            milestones.add(LAST_MILESTONE);
+        }
+        milestones.removeIf(milestone -> milestone > recipe.of());
+        return milestones;
     }
 
     /**
      * Returns what can be shown within the budget; see {@link Figure.PieceWork#shown}. A running figure computes the
-     * held-out loss after each tenth of the schedule before it trains on. A figure at rest computes that of its step.
+     * held-out loss after each twentieth of the axis before it trains on. A figure at rest computes that of its step,
+     * then those that are missing before it.
      */
     @Override
     public TrainModel shown(boolean running, Figure.Budget budget) {
         WorkBudget work = new WorkBudget(budget);
         int reached = film().approach(step, 0);
         if (running) {
-            work.examines(film(), mark(reached));
+            work.examines(film(), reached - reached % Math.max(1, axis(recipe.of(), reached) / MARKS));
         }
         reached = work.trains(film(), step);
         boolean names = true;
@@ -144,17 +209,16 @@ record TrainModel(Recipe recipe, double pairs, int step, int examined, String na
             int past = Math.min(milestone, reached);
             names &= work.trains(film(), past) == past;
         }
-        boolean known = names && reached == step && !running && work.examines(film(), step);
-        int examined = known ? step : mark(reached);
-        while (examined >= 0 && !work.examines(film(), examined)) {
-            examined = mark(examined - 1);
+        WorkBudget spare = names && reached == step ? work : WorkBudget.none();
+        WorkBudget here = running ? WorkBudget.none() : spare;
+        boolean read = here.examines(film(), reached);
+        List<Integer> known = marks(recipe.of(), reached);
+        known.remove(known.size() - 1);
+        known.removeIf(mark -> !spare.examines(film(), mark));
+        if (read) {
+            known.add(reached);
         }
-        return new TrainModel(recipe, pairs, reached, Math.max(-1, examined), name, tau, watch);
-    }
-
-    private int mark(int at) {
-        int apart = Math.max(1, recipe.of() / MARKS);
-        return Math.floorDiv(at, apart) * apart;
+        return new TrainModel(recipe, pairs, reached, known, name, tau, watch);
     }
 
     /** Returns how many times the whole training set has been used. */
@@ -162,13 +226,57 @@ record TrainModel(Recipe recipe, double pairs, int step, int examined, String na
         return (double) learnt() / training();
     }
 
+    /** Returns the latest step, at most the present one, whose held-out loss is known; -1 if there is none. */
+    int examined() {
+        return known.isEmpty() ? -1 : known.get(known.size() - 1);
+    }
+
     /** Returns why the held-out loss is not known; empty if it is. */
     Optional<String> unread() {
-        return examined < 0 ? Optional.of("the names that are held out are still being read") : Optional.empty();
+        return known.isEmpty() ? Optional.of("the names that are held out are still being read") : Optional.empty();
     }
 
     /** Returns the held-out loss at step {@link #examined}, in nats. */
     double heldOut() {
-        return film().heldOut(examined);
+        return film().heldOut(examined());
+    }
+
+    /** Returns the held-out losses that are known, in the order of their steps. */
+    List<HeldOutPoint> heldOutLine() {
+        return known.stream()
+                .map(at -> new HeldOutPoint(at, film().heldOut(at)))
+                .toList();
+    }
+
+    /**
+     * Returns the step from which on {@link #fromHere} changes the learning rate: the present one, or that of the last
+     * change if it is less than a fiftieth of the schedule ago or if the schedule is at an end.
+     */
+    int changeStep() {
+        int last = recipe.schedule().lastChange();
+        boolean near = last <= step && step - last < Math.max(1, recipe.of() / NEAR);
+        return last > 0 && (near || !isWithin()) ? last : step;
+    }
+
+    private boolean isWithin() {
+        return step > 0 && step < recipe.of();
+    }
+
+    /** Returns whether the learning rate can be changed from {@link #changeStep} on. */
+    boolean canChange() {
+        return isWithin() || recipe.schedule().lastChange() > 0;
+    }
+
+    /** Returns the schedule whose rate from {@link #changeStep} on is another one; the present one if it is full. */
+    Schedule changed(double eta) {
+        Schedule schedule = recipe.schedule();
+        int at = changeStep();
+        boolean full = schedule.changes().size() == Schedule.MOST_CHANGES && schedule.lastChange() < at;
+        return full ? schedule : schedule.from(at, eta);
+    }
+
+    /** Returns a copy whose learning rate is another one from {@link #changeStep} on. The steps before stay taken. */
+    TrainModel fromHere(double eta) {
+        return with(recipe.withSchedule(changed(eta)));
     }
 }

@@ -39,6 +39,10 @@ record TrainPanel(
     private static final int NARROW = 30;
 
     private static final int SOME = 7;
+
+    /** Most knobs before the focused one in a narrow panel. */
+    private static final int FEW = 6;
+
     private static final int BARS = 13;
     private static final int NUMBER = 8;
     /** Norm of a gradient that fills a bar. */
@@ -46,8 +50,21 @@ record TrainPanel(
 
     private static final List<Tensor> MATRICES =
             List.of(LM_HEAD, WTE, MLP_FC1, WPE, MLP_FC2, ATTN_WV, ATTN_WO, ATTN_WK, ATTN_WQ);
-    private static final List<String> KNOBS =
-            List.of("eta", "batch", "seed", "tau", "n_embd", "n_head", "n_layer", "of", "optimizer", "cut", "name");
+    private static final List<String> KNOBS = List.of(
+            "eta",
+            "batch",
+            "seed",
+            "tau",
+            "n_embd",
+            "n_head",
+            "n_layer",
+            "of",
+            "optimizer",
+            "cut",
+            "name",
+            "names",
+            "eta_from",
+            "steps");
 
     boolean isNarrow() {
         return canvas.width() < NARROW;
@@ -74,7 +91,9 @@ record TrainPanel(
         out.gap(1);
         if (!cursor.isFocused("eta")) {
             out.gap(isNarrow() ? -1 : 0);
-            out.gap(knobs(KNOBS, out.y())).gap(1);
+            int last = isNarrow() ? KNOBS.indexOf(cursor.spot().knob()) - FEW : 0;
+            out.gap(knobs(KNOBS.subList(Math.max(0, last), KNOBS.size()), out.y()))
+                    .gap(1);
         }
         slopes(out, wide);
     }

@@ -75,7 +75,9 @@ record TrainPicture(
         boolean beside = !numbersBeside.isNarrow();
         int left = beside ? curve.width() - edge * ASIDE : inside.width();
         if (beside || model.watch() == TrainModel.SidePanel.HEADS) {
-            names(body.part(names.left(left)), 3 + edge);
+            names(
+                    body.part(names.left(left)),
+                    Math.min(3 + edge, model.milestones().size()));
         }
         if (beside || model.watch() != TrainModel.SidePanel.HEADS) {
             Area right = names.afterColumns(beside ? left : 0);

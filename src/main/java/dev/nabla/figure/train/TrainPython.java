@@ -4,6 +4,11 @@ import dev.nabla.figure.Figure.Python;
 import dev.nabla.gpt.Corpus;
 import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.Recipe.Ablation;
+import dev.nabla.gpt.Recipe.ModelPart;
+import dev.nabla.gpt.Schedule.EtaChange;
+import dev.nabla.math.Decimal;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The Python program of FIG.16: a whole GPT in ten groups that needs no library. It draws weights, names and dice as
@@ -136,6 +141,7 @@ final class TrainPython {
             for step in range($first):
                 loss = $batch_loss  #= $at: $loss
                 loss.backward()  # $parameters slopes, $gradient_norm long
+            $change
                 lr_t = learning_rate * (1 - step / num_steps)  #2 $eta_now
                 for i, p in enumerate(params):
             $rule
@@ -214,38 +220,49 @@ final class TrainPython {
     static Python of(TrainModel model, int samples) {
         Recipe recipe = model.recipe();
         Ablation cut = recipe.cut();
-        boolean road = cut != Ablation.RESIDUAL;
+        boolean road = !cut.without(ModelPart.RESIDUAL);
         boolean adam = recipe.rule() == Recipe.UpdateRule.ADAM;
         return new Python(PROGRAM)
                 .with(
                         "promise",
-                        cut == Ablation.MASK
+                        cut.without(ModelPart.MASK)
                                 ? "it keeps the mask, so the numbers differ"
                                 : "it prints the losses of FIG.16")
                 .with("docs", docs(recipe))
                 .with("letters", recipe.corpus().alphabet())
                 .with("places", recipe.shape().blockSize())
-                .with("norm", cut == Ablation.NORM ? "    return x  # without norm" : NORM)
+                .with("norm", cut.without(ModelPart.NORM) ? "    return x  # without norm" : NORM)
                 .with(
                         "attention",
-                        cut == Ablation.HEADS
+                        cut.without(ModelPart.HEADS)
                                 ? "    return linear([0.0] * n_embd, state_dict[f\"attn_wo{li}\"])  # without heads"
                                 : HEADS)
                 .with(
                         "embedding",
-                        cut == Ablation.PLACE
+                        cut.without(ModelPart.PLACE)
                                 ? "    x = rmsnorm(state_dict[\"wte\"][token_id])  # without place"
                                 : TOKEN_AND_PLACE)
                 .with("after_attention", road ? "[a + b for a, b in zip(seen, x)]" : "seen")
                 .with(
                         "hidden",
-                        cut == Ablation.MLP ? "        hidden = [0.0] * (4 * n_embd)  # without neurons" : NEURONS)
+                        cut.without(ModelPart.MLP)
+                                ? "        hidden = [0.0] * (4 * n_embd)  # without neurons"
+                                : NEURONS)
                 .with("after_mlp", road ? "[a + b for a, b in zip(thought, x)]" : "thought")
                 .with("first", steps(recipe))
                 .with("batch_loss", batchLoss(recipe.batch()))
+                .with("change", change(recipe.schedule().changes()))
                 .with("at", model.step() == 0 ? "before any step, $name" : "step $steps")
                 .with("rule", adam ? ADAM : "        p.data -= lr_t * p.grad")
                 .with("shown", samples);
+    }
+
+    /** Returns the line that changes the learning rate; nothing if it never changes. */
+    private static String change(List<EtaChange> changes) {
+        String rates = changes.stream()
+                .map(change -> change.step() + ": " + Decimal.real(change.eta()))
+                .collect(Collectors.joining(", "));
+        return changes.isEmpty() ? "" : "    learning_rate = {" + rates + "}.get(step, learning_rate)";
     }
 
     private static String batchLoss(int batch) {
@@ -257,7 +274,7 @@ final class TrainPython {
     /** Returns the training names of the first steps in lines of at most {@value #WIDTH} characters. */
     private static String docs(Recipe recipe) {
         Corpus corpus = recipe.corpus();
-        Corpus.Split split = corpus.split(recipe.seed());
+        Corpus.Split split = recipe.split();
         StringBuilder docs = new StringBuilder();
         int used = 0;
         for (int i = 0; i < steps(recipe) * recipe.batch(); i++) {

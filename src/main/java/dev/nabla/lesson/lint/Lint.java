@@ -51,6 +51,7 @@ public final class Lint {
         for (int i = 0; i < sections.size(); i++) {
             sections.get(i).known().ifPresent(lesson -> ids.add(lesson, all));
             all.lines().addAll(checks.get(i).join().lines());
+            sections.get(i).known().ifPresent(lesson -> ExplainedLint.check(lesson, course, all));
         }
         sections.forEach(section -> section.draft().ifPresent(draft -> ids.addRetired(section, draft, course, all)));
         return List.copyOf(all.lines());

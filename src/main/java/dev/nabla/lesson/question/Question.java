@@ -42,6 +42,7 @@ import java.util.Optional;
  * @param steps lines of the solution, with numbers in them
  * @param worked figure whose steps are the solution instead, with its settings: {@code dot a=$a b=$b}
  * @param play what its figure does after the answer, if the lesson says so
+ * @param explained page that explains it, as section and heading: {@code 03/Shapes must line up}
  * @param place file and line, for error messages
  */
 public record Question(
@@ -63,6 +64,7 @@ public record Question(
         List<String> steps,
         Optional<String> worked,
         Optional<Play> play,
+        Optional<String> explained,
         BadInput.Where place) {
     /** Random numbers reserved for one attempt to draw. */
     private static final int STRIDE = 256;

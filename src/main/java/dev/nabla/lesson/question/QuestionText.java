@@ -5,6 +5,9 @@ import java.util.List;
 
 /** Shows a question as lines of text and reads the letter or digit of an option. */
 public final class QuestionText {
+    /** Says that an answer that is a number can be typed as a calculation. */
+    public static final String SUMS = "You can type a calculation instead, like (0.4*3 + exp(1.8))/2.";
+
     private QuestionText() {}
 
     /**

@@ -1,5 +1,6 @@
 package dev.nabla.lesson.read;
 
+import dev.nabla.lesson.PageRef;
 import dev.nabla.lesson.formula.Comparison;
 import dev.nabla.lesson.formula.NumberFormula;
 import dev.nabla.lesson.formula.NumberSpec;
@@ -36,8 +37,26 @@ public record QuestionReader(Yaml yaml, BadInput.Where place) {
 
     Question question() {
         yaml.only(
-                "id", "kind", "predict", "figure", "plays", "hides", "ask", "numbers", "where", "answer", "holds",
-                "places", "unit", "within", "enough", "wrong", "hints", "steps", "worked");
+                "id",
+                "kind",
+                "predict",
+                "figure",
+                "plays",
+                "hides",
+                "ask",
+                "numbers",
+                "where",
+                "answer",
+                "holds",
+                "places",
+                "unit",
+                "within",
+                "enough",
+                "wrong",
+                "hints",
+                "steps",
+                "worked",
+                "explained");
         return asked(yaml.id(), yaml.string("ask"), Optional.empty(), this);
     }
 
@@ -47,7 +66,7 @@ public record QuestionReader(Yaml yaml, BadInput.Where place) {
      * @throws BadInput if it has a mistake, with file and line
      */
     public WorkedExample example() {
-        yaml.only("id", "ask", "numbers", "where", "blanks", "lines");
+        yaml.only("id", "ask", "numbers", "where", "blanks", "lines", "explained");
         String id = yaml.id();
         List<Yaml> written = yaml.maps("lines");
         yaml.require(
@@ -63,7 +82,7 @@ public record QuestionReader(Yaml yaml, BadInput.Where place) {
     }
 
     private Question step(String id, QuestionReader shared) {
-        yaml.only("line", "kind", "answer", "places", "unit", "wrong", "hints");
+        yaml.only("line", "kind", "answer", "places", "unit", "wrong", "hints", "explained");
         String text = yaml.string("line");
         yaml.require(
                 text.split(WorkedExample.GAP, -1).length == 2,
@@ -122,6 +141,7 @@ public record QuestionReader(Yaml yaml, BadInput.Where place) {
                 lines("steps"),
                 yaml.optional("worked"),
                 play(),
+                explained().or(shared::explained),
                 place);
     }
 
@@ -179,6 +199,15 @@ public record QuestionReader(Yaml yaml, BadInput.Where place) {
                     yaml.string("figure"), plays.stream().map(Yaml::settings).toList(), hides));
         }
         return Optional.empty();
+    }
+
+    private Optional<String> explained() {
+        Optional<String> page = yaml.optional("explained");
+        yaml.require(
+                page.stream().allMatch(PageRef::isReference),
+                "explained",
+                "is a section and a heading in it, like 03/Shapes must line up");
+        return page;
     }
 
     private List<String> lines(String key) {

@@ -151,6 +151,28 @@ public final class Numerals {
         return Matrix.of(rows.size(), i -> rows.get(i).read(Numerals::vector));
     }
 
+    /**
+     * Parses pairs between commas, each of two numbers with a colon between them: {@code 400:0.001,600:0.0005}.
+     *
+     * @throws BadInput if a number cannot be read, or a piece is no pair
+     */
+    public static List<Vector> pairs(String text) {
+        List<ListSegment> pairs = ListSegment.of(text, ",");
+        List<Vector> read = new ArrayList<>();
+        for (ListSegment pair : pairs) {
+            read.add(pair.read(Numerals::pair));
+        }
+        return read;
+    }
+
+    private static Vector pair(String text) {
+        List<ListSegment> numbers = ListSegment.of(text, ":");
+        if (numbers.size() != 2) {
+            throw BadInput.usage("bad_pair", quoted(text) + " is not two numbers with a colon, like 400:0.001");
+        }
+        return Vector.of(2, i -> numbers.get(i).read(Numerals::number));
+    }
+
     /** Returns a text in quotes, cut to its first 40 characters if it is longer. */
     public static String quoted(String text) {
         return "'" + shortened(text) + "'";

@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
  * The effect of a key: it navigates, acts on the figure, edits the typed line, chooses an option, or rates an answer.
  */
 public sealed interface Effect
-        permits Navigation, Effect.Act, Effect.OpenRow, Effect.Typing, Effect.Rate, Effect.Choose {
+        permits Navigation, Effect.Act, Effect.OpenRow, Effect.OpenStation, Effect.Typing, Effect.Rate, Effect.Choose {
     /**
      * Acts on the figure.
      *
@@ -43,6 +43,9 @@ public sealed interface Effect
 
     /** Opens a row of a list, counted from 0; only a mouse click does this. */
     record OpenRow(int row) implements Effect {}
+
+    /** Goes to a station of the section's road, from 0; only a mouse click does this. */
+    record OpenStation(int station) implements Effect {}
 
     /** Rates how sure the student is of an answer. */
     record Rate(Confidence sure) implements Effect {}

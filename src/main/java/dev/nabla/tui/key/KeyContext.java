@@ -34,6 +34,7 @@ public enum KeyContext {
             "Before a figure is played",
             key("1 2 3 4 5", "guess", 0, "this is what the figure will show; another digit replaces it", choices()),
             key("Esc", "not now", 1, "play without a guess; practice keeps it", Navigation.BACK)),
+    NUMBER("At a guess that is a number", key("0 1 2 3 4 5 6 7 8 9 -", "type it", 9, "type the number", digits())),
     RATING(
             "When asked how sure you are",
             key("1 2 3", "how sure", 0, "a hunch, fairly sure, certain", rates()),
@@ -82,13 +83,30 @@ public enum KeyContext {
     QUESTION("At a question or a blank", key("Tab", "hint", 1, "show a hint", Navigation.HINT)),
     ANEW(
             "Where all help was shown",
-            key("Ctrl+r", "other numbers", 1, "ask it again, with other numbers", Navigation.ANEW)),
+            key("Ctrl+r", "other numbers", 2, "ask it again, with other numbers", Navigation.ANEW)),
     SEVERAL(
             "Among several questions or blanks",
             key("Ctrl+n Ctrl+p", "next", 3, "go on to the next, or back", Navigation.NEXT, Navigation.PREVIOUS)),
     ASKED(
             "At a question and in a review",
-            key("Ctrl+e", "steps", 3, "show it worked out in numbers", Navigation.WORKED)),
+            key("Ctrl+e", "answer", 3, "show the answer, worked out in numbers", Navigation.WORKED)),
+    EXPLAINED(
+            "At a question that a page explains, unless something is typed",
+            key("l", "its page", 1, "read the page that explains it, then come back", Navigation.EXPLAIN)),
+    ANSWERED(
+            "After the answer",
+            key("Backspace", "before", 6, "go back to the station before", Navigation.BEFORE),
+            key("a", "practise", 4, "choose among guesses, blanks, questions and goals", Navigation.PRACTISE)),
+    EXPLANATION(
+            "On the page that explains a question",
+            key("Backspace", "page before", 1, "read the page before", Navigation.BEFORE),
+            key(
+                    "PageDown PageUp",
+                    "pages",
+                    1,
+                    "scroll a page of the text, then turn to the next one",
+                    Navigation.PAGE_DOWN,
+                    Navigation.PAGE_UP)),
     SCROLL(
             "At a question",
             key("PageDown PageUp", "scroll", 6, "scroll a page down or up", Navigation.PAGE_DOWN, Navigation.PAGE_UP)),
@@ -318,6 +336,10 @@ public enum KeyContext {
 
     private static Act scrub(int by) {
         return Act.stepping(live -> live.scrub(by));
+    }
+
+    private static Effect[] digits() {
+        return Stream.of("0 1 2 3 4 5 6 7 8 9 -".split(" ")).map(Effect::type).toArray(Effect[]::new);
     }
 
     private static Effect[] rates() {

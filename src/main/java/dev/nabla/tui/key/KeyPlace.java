@@ -23,6 +23,7 @@ public record KeyPlace(
     /** Effects that work only on screens that give them a label. */
     private static final Set<Navigation> NAMED = Set.of(
             Navigation.ONWARD,
+            Navigation.EXPLAIN,
             Navigation.CLASS,
             Navigation.PUT,
             Navigation.WITH,
@@ -64,9 +65,16 @@ public record KeyPlace(
                 contexts.contains(KeyContext.TYPING) && contexts.indexOf(context) > contexts.indexOf(KeyContext.TYPING);
         return context.bindings().stream()
                 .filter(binding -> serves(binding, binding.effects().get(0)))
+                .filter(binding -> context == KeyContext.NUMBER || !isDigit(binding))
                 .map(binding -> typing ? binding.whileTyping() : binding)
                 .filter(binding -> !binding.keys().isEmpty())
                 .toList();
+    }
+
+    /** Returns whether a binding is on a key that types a number here instead. */
+    private boolean isDigit(Binding binding) {
+        return contexts.contains(KeyContext.NUMBER)
+                && KeyContext.NUMBER.bindings().get(0).keys().containsAll(binding.keys());
     }
 
     private boolean serves(Binding binding, Effect effect) {

@@ -26,6 +26,8 @@ public enum Navigation implements Effect {
     TURN,
     /** Opens the section of the figure that the focus links to. */
     FOLLOW,
+    /** Reads the page that explains the question. */
+    EXPLAIN,
     /** Lists the exercises of the section. */
     PRACTISE,
     /** Shows the normal screen, with a text to copy. */

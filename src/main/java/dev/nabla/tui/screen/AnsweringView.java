@@ -1,6 +1,8 @@
 package dev.nabla.tui.screen;
 
 import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Line;
+import dev.nabla.lesson.PageRef;
 import dev.nabla.room.LearnerLocation;
 import dev.nabla.room.LearnerLocation.Doing;
 import dev.nabla.tui.key.Effect;
@@ -8,9 +10,11 @@ import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tui.key.Navigation;
 import dev.nabla.tutor.Attempt;
 import dev.nabla.tutor.QuestionRef;
+import dev.nabla.tutor.Road;
 import dev.nabla.tutor.Tutor.Update;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A screen with a question whose answer counts. It shares keys, checking and scrolling. */
@@ -26,14 +30,14 @@ sealed interface AnsweringView extends View permits SectionQuestionView, ReviewV
     /** Returns the state after a key that leaves the question. */
     ScreenState go(Navigation go, Attempt attempt, ScreenState state);
 
-    /** Returns what Enter does once {@link #isOver} holds. */
+    /** Returns what Enter does where there is nothing to check. */
     Onward actionWhenOver(Attempt attempt, ScreenState state);
 
     /** Returns whether the student is asked how sure the answer is. */
     boolean asksSure(Attempt attempt);
 
-    /** Returns whether Enter no longer checks the answer. */
-    boolean isOver(Attempt attempt);
+    /** Returns the words for a way back to this question: {@code question 3}. */
+    String name();
 
     /** Draws the frame of the question. Returns the area for the question. */
     Canvas frame(Canvas canvas, ScreenState state);
@@ -55,7 +59,10 @@ sealed interface AnsweringView extends View permits SectionQuestionView, ReviewV
 
     @Override
     default List<KeyContext> keys(ScreenState state) {
-        List<KeyContext> in = new ArrayList<>(List.of(KeyContext.SEVERAL, KeyContext.ASKED));
+        List<KeyContext> in = new ArrayList<>(List.of(KeyContext.SEVERAL));
+        if (!attempt(state).isOver()) {
+            in.add(KeyContext.ASKED);
+        }
         if (pane(state).isCut(rows(state))) {
             in.add(KeyContext.SCROLL);
         }
@@ -69,7 +76,11 @@ sealed interface AnsweringView extends View permits SectionQuestionView, ReviewV
             return new Onward(
                     "fairly", now -> afterUpdate(now.tutor().rate(question(), Attempt.Confidence.FAIRLY), now));
         }
-        return isOver(attempt)
+        if (attempt.isMissed()) {
+            return new Onward("show me", now -> afterUpdate(now.tutor().show(question()), now));
+        }
+        boolean checked = attempt.isOver() || attempt.editor().isBlank() || attempt.isGraded();
+        return checked
                 ? actionWhenOver(attempt, state)
                 : new Onward("check", now -> afterUpdate(now.tutor().check(question(), asksSure(attempt)), now));
     }
@@ -86,9 +97,50 @@ sealed interface AnsweringView extends View permits SectionQuestionView, ReviewV
     }
 
     private AttemptPane pane(ScreenState state) {
-        boolean beside = reading().filter(view -> view.isBeside(state)).isPresent();
+        Attempt attempt = attempt(state);
+        boolean beside = reading().filter(view -> view.isBeside(state)).isPresent()
+                || pageBeside(state).isPresent();
         int width = beside ? Reading.TEXT_COLUMNS - 1 : state.size().width();
-        return new AttemptPane(attempt(state), width - 2, state.font().glyphs());
+        return new AttemptPane(
+                attempt,
+                new AttemptPane.Notes(state.tutor().isFirstNumber(attempt), after(attempt, state)),
+                width - 2,
+                state.font().glyphs());
+    }
+
+    /** Returns the lines below a shown answer: the page that explains it, and in a review when it comes back. */
+    default List<Line> after(Attempt attempt, ScreenState state) {
+        return state.course().explaining(attempt.question()).stream()
+                .map(page -> Line.EMPTY.dim(page.sentence()))
+                .toList();
+    }
+
+    /** Returns the page that stands beside a shown answer on a wide screen. */
+    default Optional<PageRef> pageBeside(ScreenState state) {
+        Attempt attempt = attempt(state);
+        return attempt.isShown() && Reading.fitsBoth(state.size())
+                ? state.course().explaining(attempt.question())
+                : Optional.empty();
+    }
+
+    /** Returns when the question comes back, as a sentence; empty if no answer to it is recorded. */
+    default String comesBack(ScreenState state) {
+        return state.progress()
+                .daysUntil(question().id())
+                .map(days -> "It comes back " + Road.inDays(days) + ".")
+                .orElse("");
+    }
+
+    @Override
+    default Map<Navigation, String> keyLabels(ScreenState state) {
+        Map<Navigation, String> words = View.super.keyLabels(state);
+        Attempt attempt = attempt(state);
+        if (AttemptKeys.explains(attempt)) {
+            state.course()
+                    .explaining(attempt.question())
+                    .ifPresent(page -> words.put(Navigation.EXPLAIN, page.label()));
+        }
+        return words;
     }
 
     /** Returns the state after an update of the question, with its newest lines visible. */
@@ -108,6 +160,8 @@ sealed interface AnsweringView extends View permits SectionQuestionView, ReviewV
         }
         Navigation go = Navigation.of(effect);
         return switch (go) {
+            case WORKED -> afterUpdate(state.tutor().show(question()), state);
+            case EXPLAIN -> ExplanationView.open(attempt(state), name(), this, state);
             case UP, DOWN, PAGE_UP, PAGE_DOWN -> state.withView(up(pane(state).scrolled(go, rows(state), up())));
             case ANEW -> askAgain(state);
             default -> go(go, attempt(state), state);

@@ -25,15 +25,18 @@ final class AttemptKeys {
             return keys;
         }
         keys.addAll(in);
+        if (explains(attempt)) {
+            keys.add(KeyContext.EXPLAINED);
+        }
         if (!attempt.isRight()) {
             keys.add(attempt.hasHint() ? KeyContext.QUESTION : KeyContext.ANEW);
         }
-        if (attempt.isChoice() && !attempt.isRight()) {
+        if (attempt.isChoice() && !attempt.isOver()) {
             keys.add(KeyContext.CHOICE);
         } else {
             keys.add(KeyContext.LINES);
         }
-        if (!attempt.isChoice() && !attempt.isRight()) {
+        if (!attempt.isChoice() && !attempt.isOver()) {
             keys.addAll(List.of(KeyContext.TYPING, KeyContext.AWAY));
         } else {
             keys.add(KeyContext.BACK);
@@ -42,13 +45,21 @@ final class AttemptKeys {
     }
 
     /**
-     * Returns the number of options to choose from; 0 for other questions, after the right
-     * answer, and while the confidence is asked for.
+     * Returns the number of options to choose from; 0 for other questions, once it is over, and while the confidence is
+     * asked for.
      */
     static int options(Attempt attempt) {
-        return attempt.isChoice() && !attempt.isRight() && !attempt.rating()
+        return attempt.isChoice() && !attempt.isOver() && !attempt.rating()
                 ? attempt.variant().options().size()
                 : 0;
+    }
+
+    /**
+     * Returns whether the page that explains a question is offered: once it is over, and after a wrong choice. Where an
+     * answer is typed, letters are text.
+     */
+    static boolean explains(Attempt attempt) {
+        return attempt.isOver() || attempt.isChoice() && attempt.misses() > 0;
     }
 
     /** Returns the attempt after an effect; empty if the screen must handle the effect itself. */
@@ -63,7 +74,6 @@ final class AttemptKeys {
         return switch (Navigation.of(effect)) {
             case BACK -> Optional.of(attempt.unrated()).filter(held -> attempt.rating());
             case HINT -> Optional.of(attempt.hinted()).filter(held -> attempt.hasHint() && !attempt.isRight());
-            case WORKED -> Optional.of(attempt.solved());
             case UP -> Optional.of(attempt.chosen(-1)).filter(held -> choosing);
             case DOWN -> Optional.of(attempt.chosen(1)).filter(held -> choosing);
             default -> Optional.empty();

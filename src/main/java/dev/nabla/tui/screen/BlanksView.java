@@ -1,7 +1,9 @@
 package dev.nabla.tui.screen;
 
+import dev.nabla.figure.WorkedSteps;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
+import dev.nabla.lesson.PageRef;
 import dev.nabla.lesson.ProseLayout;
 import dev.nabla.room.LearnerLocation;
 import dev.nabla.room.LearnerLocation.Doing;
@@ -13,6 +15,7 @@ import dev.nabla.tutor.Practice;
 import dev.nabla.tutor.Walk;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -44,37 +47,62 @@ record BlanksView(Reading under, Walk walk) implements SectionView {
     @Override
     public List<KeyContext> keys(ScreenState state) {
         List<KeyContext> several = examples() > 1 ? List.of(KeyContext.SEVERAL) : List.of();
-        if (!practice(state).isDone()) {
-            return AttemptKeys.of(practice(state).attempt(), several);
+        if (!practice(state).isOver()) {
+            List<KeyContext> keys = AttemptKeys.of(practice(state).attempt(), several);
+            if (practice(state).attempt().isOver()) {
+                keys.addAll(List.of(KeyContext.ANSWERED, KeyContext.SECTIONS));
+                keys.remove(KeyContext.ANEW);
+            }
+            return keys;
         }
         List<KeyContext> keys = new ArrayList<>(List.of(KeyContext.ONWARD, KeyContext.ANEW, KeyContext.BACK));
         keys.addAll(several);
-        keys.add(KeyContext.SECTIONS);
+        keys.addAll(List.of(KeyContext.ANSWERED, KeyContext.SECTIONS));
         return keys;
     }
 
     @Override
+    public Map<Navigation, String> keyLabels(ScreenState state) {
+        Map<Navigation, String> words = SectionView.super.keyLabels(state);
+        Attempt attempt = practice(state).attempt();
+        if (!practice(state).isOver() && AttemptKeys.explains(attempt)) {
+            state.course()
+                    .explaining(attempt.question())
+                    .ifPresent(page -> words.put(Navigation.EXPLAIN, page.label()));
+        }
+        return words;
+    }
+
+    /** Returns what Enter does: check the answer, show the right one after a wrong one, or pass the blank. */
+    @Override
     public Onward onward(ScreenState state) {
         Practice practice = practice(state);
         Attempt attempt = practice.attempt();
-        if (!practice.isDone() && !attempt.editor().isBlank() && !attempt.isGraded()) {
-            return new Onward("check", now -> withPractice(practice.graded(), now));
+        if (practice.isOver()) {
+            return goOnOrSkipAction("next example", state);
         }
-        return goOnOrSkipAction("next example", state);
+        if (attempt.isMissed()) {
+            return new Onward("show me", now -> withPractice(practice.withAttempt(attempt.showing(true)), now));
+        }
+        return attempt.isOver() || attempt.editor().isBlank() || attempt.isGraded()
+                ? new Onward(attempt.isOver() ? "go on" : "skip", now -> withPractice(practice.onward(), now))
+                : new Onward("check", now -> withPractice(practice.graded(), now));
     }
 
     @Override
     public ScreenState update(Effect effect, ScreenState state) {
         Practice practice = practice(state);
         Optional<Attempt> next = AttemptKeys.changed(effect, practice.attempt());
-        if (next.isPresent() && !practice.isDone()) {
+        if (next.isPresent() && !practice.isOver()) {
             return withPractice(practice.withAttempt(next.get()), state);
         }
         return switch (Navigation.of(effect)) {
             case BACK -> close(state);
+            case BEFORE -> goBack(state);
             case NEXT -> anotherExercise(1, state);
             case PREVIOUS -> anotherExercise(-1, state);
             case ANEW -> withPractice(practice.withOtherNumbers(), state);
+            case EXPLAIN -> ExplanationView.open(practice.attempt(), "the blank", this, state);
             default -> state;
         };
     }
@@ -83,23 +111,48 @@ record BlanksView(Reading under, Walk walk) implements SectionView {
         return state.withTutor(state.tutor().withPractice(practice)).withView(this);
     }
 
+    /** Returns the page that stands beside a shown answer on a wide screen. */
+    private Optional<PageRef> pageBeside(ScreenState state) {
+        Practice practice = practice(state);
+        return !practice.isOver() && practice.attempt().isShown() && Reading.fitsBoth(state.size())
+                ? state.course().explaining(practice.attempt().question())
+                : Optional.empty();
+    }
+
+    private AttemptPane.Notes notes(Attempt attempt, ScreenState state) {
+        return new AttemptPane.Notes(
+                state.tutor().isFirstNumber(attempt),
+                state.course().explaining(attempt.question()).stream()
+                        .map(page -> Line.EMPTY.dim(page.sentence()))
+                        .toList());
+    }
+
     @Override
     public void draw(Canvas canvas, ScreenState state) {
         Practice practice = practice(state);
         String which = "worked example" + (examples() == 1 ? "" : " " + (walk.index() + 1) + " of " + examples());
         Canvas body = ScreenLayout.indented(ScreenLayout.exercise(
-                Line.of("Practice with new numbers, no score"), Line.EMPTY.dim(which), this, state, canvas));
+                Line.of("Practice with new numbers, no score"),
+                Line.EMPTY.dim(which),
+                pageBeside(state),
+                this,
+                state,
+                canvas));
         int room = Math.max(1, Math.min(ScreenLayout.WIDEST, body.width() - 2));
         List<Line> solution = new ArrayList<>(new ProseLayout(room, body.glyphs())
                 .steps(practice.solution(), practice.example().blanks(), practice.past()));
-        if (practice.isDone()) {
+        if (practice.isOver()) {
+            int left = practice.blanksLeft();
             solution.add(0, Line.EMPTY);
             solution.add(Line.EMPTY);
-            solution.add(Line.EMPTY.result("All of it is right."));
+            solution.add(
+                    left == 0
+                            ? Line.EMPTY.result("All of it is right.")
+                            : Line.EMPTY.dim(WorkedSteps.count(left, "blank") + " left empty"));
             ScreenLayout.put(solution, Math.max(0, solution.size() - body.height()), body);
         } else {
             Attempt attempt = practice.attempt();
-            new AttemptPane(attempt, solution, body.width() - 2, body.glyphs()).draw(body, 0);
+            new AttemptPane(attempt, solution, notes(attempt, state), body.width() - 2, body.glyphs()).draw(body, 0);
         }
     }
 }

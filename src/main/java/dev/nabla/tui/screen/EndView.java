@@ -74,8 +74,8 @@ record EndView(Reading under, Walk walk) implements SectionView {
                         "Next: " + next.id() + " " + next.title() + " · " + SectionWords.holds(next, state),
                         "Next: " + next.id() + " " + next.title()))
                 .orElse("That was the last section there is");
-        Line road = RoadLine.of(under.road(state), stationIndex(state), canvas.width() - 2, canvas.glyphs());
-        Canvas above = ScreenLayout.above(words, road, canvas);
+        Line sentence = Clip.to(Line.of(words), canvas.width() - 2, canvas.glyphs());
+        Canvas above = ScreenLayout.above(List.of(sentence), under.road(state), stationIndex(state), canvas);
         Canvas body = ScreenLayout.below(ScreenLayout.title(under.section()), Line.EMPTY.dim("the end"), above);
         WrappedLines column = new WrappedLines(Math.min(ScreenLayout.WIDEST, body.width() - 4), body.glyphs());
         part("Your guess, and what it was", guesses(state), column);

@@ -1,12 +1,10 @@
 package dev.nabla.tui.screen;
 
 import dev.nabla.figure.FigureState;
-import dev.nabla.frame.Line;
 import dev.nabla.room.LearnerLocation;
 import dev.nabla.room.LearnerLocation.Doing;
 import dev.nabla.tutor.GoalAttempt;
 import dev.nabla.tutor.Walk;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -46,7 +44,7 @@ record GoalView(Reading under, Walk walk) implements StationView {
     }
 
     @Override
-    public List<Line> questionLines(int width, ScreenState state) {
+    public QuestionStrip questionStrip(int width, ScreenState state) {
         return QuestionStrip.goal(this, state, width);
     }
 

@@ -4,18 +4,18 @@ import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Guess.Ghost;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
-import dev.nabla.frame.Tone;
-import dev.nabla.frame.Weight;
 import dev.nabla.lesson.question.Question;
 import dev.nabla.room.LearnerLocation;
 import dev.nabla.room.LearnerLocation.Doing;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.KeyContext;
+import dev.nabla.tui.key.Navigation;
 import dev.nabla.tutor.Attempt;
 import dev.nabla.tutor.LineEditor;
 import dev.nabla.tutor.QuestionRef;
 import dev.nabla.tutor.Tutor.Update;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,6 +24,8 @@ import java.util.Optional;
  * @param under the position of the figure, with the page beside it
  */
 record GuessView(Reading under) implements StationView {
+    private static final ConfidencePrompt CONFIDENCE = new ConfidencePrompt("   ");
+
     /**
      * Opens a guess. If it hides parts of the figure and is still open, the figure is reset first, because the guess is
      * about its initial state.
@@ -78,11 +80,24 @@ record GuessView(Reading under) implements StationView {
 
     @Override
     public List<KeyContext> exerciseKeys(ScreenState state) {
-        Attempt attempt = guess(state);
-        if (attempt.hasShownVerdict()) {
-            return List.of();
+        Attempt asked = guess(state);
+        if (asked.hasShownVerdict()) {
+            return List.of(KeyContext.EXPLAINED);
         }
-        return List.of(attempt.rating() ? KeyContext.RATING : KeyContext.GUESS);
+        if (asked.rating()) {
+            return List.of(KeyContext.RATING);
+        }
+        return isTyped(state) ? List.of(KeyContext.GUESS, KeyContext.NUMBER) : List.of(KeyContext.GUESS);
+    }
+
+    @Override
+    public Map<Navigation, String> keyLabels(ScreenState state) {
+        Map<Navigation, String> words = StationView.super.keyLabels(state);
+        Attempt asked = guess(state);
+        if (asked.hasShownVerdict()) {
+            state.course().explaining(asked.question()).ifPresent(page -> words.put(Navigation.EXPLAIN, page.label()));
+        }
+        return words;
     }
 
     @Override
@@ -100,15 +115,20 @@ record GuessView(Reading under) implements StationView {
 
     @Override
     public List<Line> sentence(Canvas canvas, ScreenState state) {
-        return guess(state).rating()
-                ? List.of(Line.EMPTY
-                        .span("How sure are you?", Tone.TEXT, Weight.BOLD)
-                        .text("   1 a hunch   2 fairly   3 certain"))
-                : StationView.super.sentence(canvas, state);
+        return guess(state).rating() ? List.of(CONFIDENCE.line()) : StationView.super.sentence(canvas, state);
+    }
+
+    /** Draws the station, and lets the mouse choose an option or a confidence. */
+    @Override
+    public void draw(Canvas canvas, ScreenState state) {
+        StationView.super.draw(canvas, state);
+        if (guess(state).rating()) {
+            CONFIDENCE.letClick(1, canvas.height() - 1, canvas);
+        }
     }
 
     @Override
-    public List<Line> questionLines(int width, ScreenState state) {
+    public QuestionStrip questionStrip(int width, ScreenState state) {
         return QuestionStrip.guess(
                 guess(state), ghost(state), width, state.font().glyphs());
     }
@@ -127,10 +147,9 @@ record GuessView(Reading under) implements StationView {
             boolean played = attempt.question().play().isPresent();
             return new Onward(goOnAction(state).word(), now -> goOn(played ? act(FigureState::reset, now) : now));
         }
-        Attempt answer = ghost(state).map(attempt::withGhost).orElse(attempt);
-        return answer.editor().isBlank()
+        return attempt.editor().isBlank()
                 ? new Onward("play", this::goOn)
-                : new Onward("that is my guess", now -> check(answer, now));
+                : new Onward("that is my guess", now -> check(attempt, now));
     }
 
     private ScreenState check(Attempt answer, ScreenState state) {
@@ -156,6 +175,12 @@ record GuessView(Reading under) implements StationView {
         }
         if (effect instanceof Effect.Rate rate) {
             return afterUpdate(state.tutor().rate(ref(), rate.sure()), state);
+        }
+        if (effect instanceof Effect.Typing typing) {
+            return state.show(new EntryView(this, typing.change().apply(LineEditor.EMPTY)));
+        }
+        if (effect == Navigation.EXPLAIN) {
+            return ExplanationView.open(guess(state), "the guess", this, state);
         }
         return StationView.super.update(effect, state);
     }

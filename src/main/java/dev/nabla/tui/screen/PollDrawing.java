@@ -127,7 +127,7 @@ record PollDrawing(Attempt attempt, ClassState room, PollSummary seen, Instant n
             }
         }
         lines.add(Line.EMPTY);
-        if (!attempt.worked() && !counts.isEmpty()) {
+        if (!attempt.isShown() && !counts.isEmpty()) {
             VoteBars bars = new VoteBars(ballot().kinds(counts), ballot()::name, counts);
             for (Line bar : bars.lines(body.width() - 4, body.glyphs())) {
                 lines.addAll(List.of(Line.join(List.of(Line.of("  "), bar), ""), Line.EMPTY));
@@ -220,7 +220,7 @@ record PollDrawing(Attempt attempt, ClassState room, PollSummary seen, Instant n
      */
     private void answer(Map<Integer, Map<String, Integer>> counts, WrappedLines column) {
         List<String> steps = attempt.variant().steps();
-        if (attempt.worked()) {
+        if (attempt.isShown()) {
             steps.forEach(step -> hang(Line.EMPTY, Line.of(step), column));
             return;
         }

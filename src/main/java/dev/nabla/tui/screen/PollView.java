@@ -164,6 +164,7 @@ record PollView(View under, long id, Attempt attempt) implements View {
             return state.withView(new PollView(under, id, changed.get()));
         }
         return switch (Navigation.of(effect)) {
+            case WORKED -> state.withView(new PollView(under, id, attempt.showing(!attempt.isShown())));
             case BACK -> teaches(state) && phase(state) != Phase.REVEALED ? ended(state) : back(state);
             case REVEAL -> state.after(room(state).withRequest(new ClassRequest.Reveal(id)));
             default -> state;

@@ -58,6 +58,11 @@ final class ProsePane {
         }
     }
 
+    /** Adds lines below the page. */
+    void add(List<Line> more) {
+        lines.addAll(more);
+    }
+
     /** Returns the number of visible text rows. */
     int visibleRows() {
         return rows;

@@ -1,6 +1,8 @@
 package dev.nabla.tui.screen;
 
 import dev.nabla.figure.Guess.Ghost;
+import dev.nabla.frame.Area;
+import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
@@ -10,15 +12,49 @@ import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
 import dev.nabla.tutor.Attempt;
 import dev.nabla.tutor.GoalAttempt;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Lays out the strip above or below a figure: a guess about it, or a goal to reach with it. */
-final class QuestionStrip {
-    private QuestionStrip() {}
+/**
+ * The strip above or below a figure: a guess about it, or a goal to reach with it.
+ *
+ * @param lines its lines, from top to bottom
+ * @param options the places of its options, which the mouse can choose
+ */
+record QuestionStrip(List<Line> lines, List<OptionPlace> options) {
+    static final QuestionStrip NONE = new QuestionStrip(List.of(), List.of());
+
+    /**
+     * The place of an option, or of a part of it.
+     *
+     * @param option index of the option, from 0
+     * @param line the line of the strip that shows it
+     * @param x its first column in that line, from 0
+     * @param width its columns
+     */
+    private record OptionPlace(int option, Line line, int x, int width) {}
+
+    /** Returns a copy without blank lines. */
+    QuestionStrip withoutBlanks() {
+        return new QuestionStrip(
+                lines.stream().filter(line -> !line.spans().isEmpty()).toList(), options);
+    }
+
+    /** Draws the strip, and lets the mouse choose its options. */
+    void draw(Canvas canvas) {
+        ScreenLayout.put(lines, 0, canvas);
+        for (int y = 0; y < lines.size() && y < canvas.height(); y++) {
+            for (OptionPlace place : options) {
+                if (place.line() == lines.get(y)) {
+                    ClickTarget.OPTION.mark(place.option(), new Area(1 + place.x(), y, place.width(), 1), canvas);
+                }
+            }
+        }
+    }
 
     /** Returns the goal and the distance to it. */
-    static List<Line> goal(GoalView view, ScreenState state, int width) {
+    static QuestionStrip goal(GoalView view, ScreenState state, int width) {
         GoalAttempt tried = view.trial();
         WrappedLines column = new WrappedLines(width, state.font().glyphs());
         String name = "Goal " + (view.walk().index() + 1) + " of "
@@ -27,7 +63,7 @@ final class QuestionStrip {
         boolean reached = view.walk().isDone(state.tutor());
         Line distance = Line.EMPTY.dim("○ ").text(tried.progress().distance());
         column.lines().add(reached ? Line.EMPTY.result("● reached") : distance);
-        return column.lines();
+        return new QuestionStrip(column.lines(), List.of());
     }
 
     /**
@@ -36,45 +72,61 @@ final class QuestionStrip {
      *
      * @param ghost the ghost in the figure by which the guess is given
      */
-    static List<Line> guess(Attempt attempt, Optional<Ghost> ghost, int width, Glyphs glyphs) {
+    static QuestionStrip guess(Attempt attempt, Optional<Ghost> ghost, int width, Glyphs glyphs) {
         WrappedLines column = new WrappedLines(width, glyphs);
         if (attempt.hasShownVerdict()) {
             addFeedback(attempt, column);
-        } else {
-            addQuestion(attempt, ghost, column);
+            return new QuestionStrip(column.lines(), List.of());
         }
-        return column.lines();
+        return new QuestionStrip(column.lines(), addQuestion(attempt, ghost, column));
     }
 
-    private static void addQuestion(Attempt attempt, Optional<Ghost> ghost, WrappedLines column) {
+    private static List<OptionPlace> addQuestion(Attempt attempt, Optional<Ghost> ghost, WrappedLines column) {
         String name = attempt.editor().isBlank() ? "Guess first  " : "Your guess  ";
         column.hang(Line.EMPTY.second(name), Line.of(attempt.variant().prompt()));
         column.blank();
         if (!attempt.isChoice()) {
             attempt.reply()
                     .ifPresent(reply -> reply.verdict().toLines().forEach(feedback -> column.wrap(Line.of(feedback))));
-            String typing = "i types " + attempt.variant().wanted();
-            column.wrap(Line.EMPTY.dim(ghost.map(Ghost::instruction).orElse(typing)));
+            String how = ghost.map(Ghost::instruction)
+                    .orElse("Type " + attempt.variant().wanted() + ".");
+            column.wrap(Line.EMPTY.dim(how));
         }
-        addOptions(attempt, column);
+        return addOptions(attempt, column);
     }
 
-    /** Adds the options, in two columns read downwards if all of them fit. */
-    private static void addOptions(Attempt attempt, WrappedLines column) {
+    /** Adds the options, in two columns read downwards if all of them fit. Returns their places. */
+    private static List<OptionPlace> addOptions(Attempt attempt, WrappedLines column) {
         int half = column.width() / 2;
         Glyphs glyphs = column.glyphs();
         List<String> words = attempt.variant().options();
         boolean fit = words.size() > 2 && words.stream().allMatch(option -> glyphs.width(option) < half - 4);
+        List<OptionPlace> places = new ArrayList<>();
+        if (!fit) {
+            List<List<Line>> lines = AttemptPane.addOptions(attempt, "", column);
+            for (int i = 0; i < lines.size(); i++) {
+                for (Line line : lines.get(i)) {
+                    places.add(new OptionPlace(i, line, 0, column.width()));
+                }
+            }
+            return places;
+        }
         WrappedLines below = new WrappedLines(column.width(), glyphs);
         AttemptPane.addOptions(attempt, "", below);
         List<Line> lines = below.lines();
-        int rows = fit ? (lines.size() + 1) / 2 : lines.size();
+        int rows = (lines.size() + 1) / 2;
         for (int i = 0; i < rows; i++) {
             Line left = lines.get(i);
             String gap = " ".repeat(Math.max(0, half - glyphs.width(left)));
             boolean alone = i + rows >= lines.size();
-            column.lines().add(alone ? left : Line.join(List.of(left, lines.get(i + rows)), gap));
+            Line row = alone ? left : Line.join(List.of(left, lines.get(i + rows)), gap);
+            column.lines().add(row);
+            places.add(new OptionPlace(i, row, 0, half));
+            if (!alone) {
+                places.add(new OptionPlace(i + rows, row, half, column.width() - half));
+            }
         }
+        return places;
     }
 
     /**
@@ -102,13 +154,15 @@ final class QuestionStrip {
                         Weight.PLAIN)
                 .dim(reply.sure().map(sure -> " (" + sure.word() + ")").orElse(""));
         boolean laid = attempt.question().within() > 0;
+        boolean measured = laid && (!reply.isRight() || attempt.question().enough() > 0);
         Line is = Line.EMPTY.result(attempt.variant().shownAnswer());
-        Line right = laid ? is.dim(" · ").warn(distance(attempt)) : is;
         if (reply.isRight() && !laid) {
             column.hang(Line.EMPTY.result("right  "), guess);
         } else {
             column.hang(Line.EMPTY.dim("you    "), guess);
-            column.hang(Line.EMPTY.dim("right  "), right);
+            column.hang(
+                    reply.isRight() ? Line.EMPTY.result("Right: ") : Line.EMPTY.dim("right  "),
+                    measured ? is.dim(" · ").warn(distance(attempt)) : is);
         }
         column.blank();
         List<String> revealed = reply.verdict().toLines().stream().skip(1).toList();

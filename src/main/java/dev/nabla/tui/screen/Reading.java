@@ -5,6 +5,7 @@ import dev.nabla.figure.Guess;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Lesson;
+import dev.nabla.lesson.PageRef;
 import dev.nabla.lesson.Section;
 import dev.nabla.lesson.Station;
 import dev.nabla.lesson.Station.StationKind;
@@ -40,6 +41,18 @@ public record Reading(Walk walk, boolean alone, int scroll, Optional<View> from)
         ScreenState opened = state.withTutor(state.tutor().open(section));
         WalkStep step = Walk.start(section).enter(station, opened.tutor());
         return new Reading(step.walk().reading(), false, 0, from).show(step, opened);
+    }
+
+    /** Returns the position of a page of any section, which is not entered by that. */
+    static Reading of(PageRef page, ScreenState state) {
+        Walk start = Walk.start(page.section());
+        int station = start.road(state.tutor()).of(StationKind.READ, page.page());
+        return new Reading(start.enter(station, state.tutor()).walk(), true, 0, Optional.empty());
+    }
+
+    /** Lays out the page without a figure beside it. */
+    ProsePane prose(ScreenState state) {
+        return new ProsePane(this, false, state);
     }
 
     Section section() {

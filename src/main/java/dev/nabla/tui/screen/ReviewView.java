@@ -102,21 +102,20 @@ public record ReviewView(List<QuestionRef> due, int index, int up) implements An
     }
 
     @Override
-    public Onward actionWhenOver(Attempt attempt, ScreenState state) {
-        return new Onward("go on", now -> at(due, index + 1, now));
+    public String name() {
+        return "the review";
     }
 
-    /**
-     * Returns whether Enter goes on: the typed answer is graded, or nothing is typed and all help was seen. A student
-     * who still does not know need not make up an answer.
-     */
     @Override
-    public boolean isOver(Attempt attempt) {
-        String typed = attempt.editor().text();
-        return attempt.hasSeenAllHelp() && typed.isBlank() && !attempt.rating()
-                || attempt.reply()
-                        .filter(reply -> reply.counts() && reply.typed().equals(typed))
-                        .isPresent();
+    public Onward actionWhenOver(Attempt attempt, ScreenState state) {
+        return new Onward(attempt.isOver() ? "go on" : "skip", now -> at(due, index + 1, now));
+    }
+
+    @Override
+    public List<Line> after(Attempt attempt, ScreenState state) {
+        List<Line> lines = new ArrayList<>(AnsweringView.super.after(attempt, state));
+        lines.add(Line.EMPTY.dim(comesBack(state)));
+        return lines;
     }
 
     @Override
@@ -130,6 +129,9 @@ public record ReviewView(List<QuestionRef> due, int index, int up) implements An
         Line title = Line.EMPTY
                 .span("Review", Tone.TEXT, Weight.BOLD)
                 .dim("  " + section + " " + state.course().section(section).title());
-        return ScreenLayout.below(title, Line.EMPTY.dim(due.size() - index + " to go"), canvas);
+        Canvas text = pageBeside(state)
+                .map(page -> ScreenLayout.splitForPage(page, state, canvas))
+                .orElse(canvas);
+        return ScreenLayout.below(title, Line.EMPTY.dim(due.size() - index + " to go"), text);
     }
 }

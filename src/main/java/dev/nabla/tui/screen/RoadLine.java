@@ -1,5 +1,7 @@
 package dev.nabla.tui.screen;
 
+import dev.nabla.frame.Area;
+import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
@@ -22,6 +24,24 @@ final class RoadLine {
      * @param width room for the line, in cells
      */
     static Line of(Road road, int here, int width, Glyphs glyphs) {
+        return Clip.to(Line.join(stations(road, here, width, glyphs), ""), width, glyphs);
+    }
+
+    /** Draws the road into a row, from 0, and lets the mouse open its stations. */
+    static void draw(Road road, int here, int row, Canvas canvas) {
+        int width = canvas.width() - 2;
+        List<Line> stations = stations(road, here, width, canvas.glyphs());
+        canvas.put(0, row, Clip.to(Line.join(stations, ""), width, canvas.glyphs()));
+        int x = 0;
+        for (int i = 0; i < stations.size() && x < width; i++) {
+            int cells = Math.min(canvas.glyphs().width(stations.get(i)), width - x);
+            ClickTarget.STATION.mark(i, new Area(x, row, cells, 1), canvas);
+            x += cells;
+        }
+    }
+
+    /** Returns the stations without the end, each with its name where there is room. */
+    private static List<Line> stations(Road road, int here, int width, Glyphs glyphs) {
         int count = road.beats().size() - 1;
         List<Line> stations = new ArrayList<>();
         int next = count;
@@ -36,7 +56,7 @@ final class RoadLine {
         for (int i = count - 1; i > next && isTooLong(stations, width, glyphs); i--) {
             stations.set(i, station(road, i, here, false));
         }
-        return Clip.to(Line.join(stations, ""), width, glyphs);
+        return stations;
     }
 
     private static boolean isTooLong(List<Line> stations, int width, Glyphs glyphs) {

@@ -6,8 +6,10 @@ import dev.nabla.frame.Line;
 import dev.nabla.frame.Size;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
+import dev.nabla.lesson.PageRef;
 import dev.nabla.lesson.Section;
 import dev.nabla.tui.key.Navigation;
+import dev.nabla.tutor.Road;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -51,6 +53,13 @@ final class ScreenLayout {
         return above(List.of(Clip.to(Line.of(words), canvas.width() - 2, canvas.glyphs())), road, canvas);
     }
 
+    /** Draws lines in the last rows, below the road of a section. Returns the area above the road. */
+    static Canvas above(List<Line> words, Road road, int here, Canvas canvas) {
+        Canvas above = above(words, Line.EMPTY, canvas);
+        RoadLine.draw(road, here, above.height(), canvas);
+        return above;
+    }
+
     /** Draws lines in the last rows, below a rule with a road in it. Returns the area above the rule. */
     static Canvas above(List<Line> words, Line road, Canvas canvas) {
         int rule = Math.max(0, canvas.height() - words.size() - 1);
@@ -79,9 +88,17 @@ final class ScreenLayout {
      * area for the exercise.
      */
     static Canvas exercise(Line words, Line aside, SectionView view, ScreenState state, Canvas canvas) {
+        return exercise(words, aside, Optional.empty(), view, state, canvas);
+    }
+
+    /** Draws the same frame, with a page in place of the figure if one is given. */
+    static Canvas exercise(
+            Line words, Line aside, Optional<PageRef> page, SectionView view, ScreenState state, Canvas canvas) {
         Reading under = view.under();
-        Line road = RoadLine.of(under.road(state), view.stationIndex(state), canvas.width() - 2, canvas.glyphs());
-        Canvas body = above(List.of(words), road, canvas);
+        Canvas body = above(List.of(words), under.road(state), view.stationIndex(state), canvas);
+        if (page.isPresent()) {
+            return below(title(under.section()), aside, splitForPage(page.get(), state, body));
+        }
         boolean beside = under.isBeside(state);
         Canvas text = beside
                 ? splitForFigure(body, right -> {
@@ -91,6 +108,14 @@ final class ScreenLayout {
                 })
                 : body;
         return below(title(under.section()), aside, text);
+    }
+
+    /** Splits the canvas by a vertical rule and draws a page of text on the right. Returns the left part. */
+    static Canvas splitForPage(PageRef page, ScreenState state, Canvas canvas) {
+        return splitForFigure(canvas, right -> {
+            Reading.of(page, state).prose(state).draw(right);
+            return 1;
+        });
     }
 
     /** Draws the heading of a part of a page, followed by dim words. */

@@ -185,6 +185,11 @@ public record ScreenState(
     /** Applies an effect. If it fails, the state is unchanged and the notice says why. */
     public ScreenState apply(Effect effect) {
         try {
+            if (effect instanceof Effect.OpenStation clicked) {
+                return view.reading()
+                        .map(under -> under.enter(clicked.station(), this))
+                        .orElse(this);
+            }
             return switch (Navigation.of(effect)) {
                 case CLASS, PUT, WITH, VOTE, LINK ->
                     classState

@@ -13,6 +13,7 @@ import dev.nabla.tutor.QuestionRef;
 import dev.nabla.tutor.Walk;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The questions of a section, asked one at a time.
@@ -47,7 +48,10 @@ record SectionQuestionView(Reading under, Walk walk, int up) implements Answerin
     @Override
     public List<KeyContext> keys(ScreenState state) {
         List<KeyContext> keys = new ArrayList<>(AnsweringView.super.keys(state));
-        if (options(state) > 0 || attempt(state).isRight()) {
+        if (attempt(state).isOver()) {
+            keys.add(KeyContext.ANSWERED);
+        }
+        if (options(state) > 0 || attempt(state).isOver()) {
             keys.add(KeyContext.SECTIONS);
         }
         return keys;
@@ -57,6 +61,7 @@ record SectionQuestionView(Reading under, Walk walk, int up) implements Answerin
     public ScreenState go(Navigation go, Attempt attempt, ScreenState state) {
         return switch (go) {
             case BACK -> close(state);
+            case BEFORE -> goBack(state);
             case NEXT -> anotherExercise(1, state);
             case PREVIOUS -> anotherExercise(-1, state);
             default -> state;
@@ -69,8 +74,8 @@ record SectionQuestionView(Reading under, Walk walk, int up) implements Answerin
     }
 
     @Override
-    public boolean isOver(Attempt attempt) {
-        return attempt.isRight() || attempt.editor().isBlank() || attempt.isGraded();
+    public String name() {
+        return "question " + (walk.index() + 1);
     }
 
     /**
@@ -98,7 +103,22 @@ record SectionQuestionView(Reading under, Walk walk, int up) implements Answerin
             Tone tone = i == walk.index() ? Tone.SECOND : right ? Tone.RESULT : Tone.DIM;
             marks = marks.span(right ? "●" : "○", tone, i == walk.index() ? Weight.BOLD : Weight.PLAIN);
         }
-        return ScreenLayout.exercise(
-                Line.of("Question " + (walk.index() + 1) + " of " + questions().size()), marks, this, state, canvas);
+        return ScreenLayout.exercise(Line.of(sentence(state)), marks, pageBeside(state), this, state, canvas);
+    }
+
+    /** Returns the sentence below the road: what a wrong answer leads to, else which question this is. */
+    private String sentence(ScreenState state) {
+        Attempt attempt = attempt(state);
+        if (attempt.isMissed()) {
+            return "One more try; then the answer is shown, with its steps";
+        }
+        return attempt.isShown()
+                ? comesBack(state)
+                : "Question " + (walk.index() + 1) + " of " + questions().size();
+    }
+
+    @Override
+    public Map<Navigation, String> keyLabels(ScreenState state) {
+        return AnsweringView.super.keyLabels(state);
     }
 }

@@ -32,10 +32,7 @@ record StationDrawing(StationView view, ScreenState state) {
             view.live(state).orElseThrow().draw(canvas);
             return;
         }
-        Canvas body = ScreenLayout.above(
-                sentence,
-                RoadLine.of(view.under().road(state), view.stationIndex(state), canvas.width() - 2, canvas.glyphs()),
-                canvas);
+        Canvas body = ScreenLayout.above(sentence, view.under().road(state), view.stationIndex(state), canvas);
         if (pane == Pane.TEXT) {
             view.drawText(body, state);
         } else if (pane == Pane.FIGURE) {
@@ -94,25 +91,26 @@ record StationDrawing(StationView view, ScreenState state) {
     private int figure(Canvas canvas, boolean above) {
         FigureState<?> live = view.live(state).orElseThrow();
         Canvas body = live.title(canvas);
-        List<Line> strip = view.questionLines(canvas.width() - 2, state);
-        int picture = body.height() - strip.size() - 1;
-        if (!strip.isEmpty() && picture < LEAST_PICTURE_ROWS) {
-            strip = strip.stream().filter(line -> !line.spans().isEmpty()).toList();
-            picture = body.height() - strip.size() - 1;
+        QuestionStrip asked = view.questionStrip(canvas.width() - 2, state);
+        int picture = body.height() - asked.lines().size() - 1;
+        if (!asked.lines().isEmpty() && picture < LEAST_PICTURE_ROWS) {
+            asked = asked.withoutBlanks();
+            picture = body.height() - asked.lines().size() - 1;
         }
-        if (strip.isEmpty()) {
+        int strip = asked.lines().size();
+        if (strip == 0) {
             live.body(body);
         } else if (picture < LEAST_ROWS) {
-            ScreenLayout.put(strip, 0, body);
+            asked.draw(body);
         } else if (above) {
-            ScreenLayout.put(strip, 0, body);
-            body.rule(strip.size());
-            pictured(live, body, body.part(body.area().afterRows(strip.size() + 1)));
-            return canvas.height() - body.height() + strip.size();
+            asked.draw(body);
+            body.rule(strip);
+            pictured(live, body, body.part(body.area().afterRows(strip + 1)));
+            return canvas.height() - body.height() + strip;
         } else {
             pictured(live, body, body.part(body.area().top(picture)));
             body.rule(picture);
-            ScreenLayout.put(strip, 0, body.part(body.area().afterRows(picture + 1)));
+            asked.draw(body.part(body.area().afterRows(picture + 1)));
         }
         return 1;
     }

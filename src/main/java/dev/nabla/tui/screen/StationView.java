@@ -128,9 +128,9 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
         return new StationDrawing(this, state).sentence(canvas);
     }
 
-    /** Returns the lines of the question strip above or below the figure; none by default. */
-    default List<Line> questionLines(int width, ScreenState state) {
-        return List.of();
+    /** Returns the question strip above or below the figure; an empty one by default. */
+    default QuestionStrip questionStrip(int width, ScreenState state) {
+        return QuestionStrip.NONE;
     }
 
     /** Returns what Enter does on a figure that runs: run it, pause it, or run on from an earlier step. */

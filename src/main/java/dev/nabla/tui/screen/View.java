@@ -28,6 +28,7 @@ public sealed interface View
                 OpeningView,
                 AnsweringView,
                 SectionView,
+                ExplanationView,
                 ReviewedView,
                 HelpView,
                 ClassView,

@@ -28,8 +28,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckpointTest {
     private static final Corpus CORPUS = Corpus.of(List.of("ada", "dada", "add"));
-    private static final Recipe RECIPE = new Recipe(
-            CORPUS, new Shape(3, 2, 1, 3, 2), 0.1, 9, 2, Long.MIN_VALUE, Recipe.UpdateRule.ADAM, Recipe.Ablation.NORM);
+    private static final Recipe RECIPE = Recipe.standard(CORPUS)
+            .withShape(new Shape(3, 2, 1, 3, 2))
+            .withEta(0.1)
+            .withOf(9)
+            .withBatch(2)
+            .withSeed(Long.MIN_VALUE)
+            .withCut(Recipe.Ablation.NORM);
     private static final Snapshot SNAPSHOT = trained(7);
     private static final byte[] BYTES = bytes(Checkpoint.of(RECIPE, SNAPSHOT));
     private static final String TEXT = new String(BYTES, StandardCharsets.UTF_8);

@@ -11,20 +11,22 @@ import dev.nabla.gpt.TrainingRun;
 import java.util.DoubleSummaryStatistics;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What cuts cost, and a table of them that fills while one looks. */
 @TestsFigures
 class BlockTest {
-    /** One of the rows that the figure remembers is trained again. */
-    @Test
-    void whatACutCostsSixSeedsIsWhatTheFigureRemembers() {
-        DoubleSummaryStatistics heads = LongStream.rangeClosed(1, 6)
-                .mapToDouble(seed -> heldOut(seed, Ablation.HEADS) - heldOut(seed, Ablation.NONE))
+    /** Two of the rows that the figure remembers are trained again. */
+    @ParameterizedTest
+    @EnumSource(names = {"HEADS", "HEADS_PLACE"})
+    void whatACutCostsSixSeedsIsWhatTheFigureRemembers(Ablation cut) {
+        DoubleSummaryStatistics costs = LongStream.rangeClosed(1, 6)
+                .mapToDouble(seed -> heldOut(seed, cut) - heldOut(seed, Ablation.NONE))
                 .summaryStatistics();
-        assertThat(heads.getMin())
-                .isCloseTo(BlockPicture.Cost.of(Ablation.HEADS).least(), within(5e-4));
-        assertThat(heads.getMax())
-                .isCloseTo(BlockPicture.Cost.of(Ablation.HEADS).most(), within(5e-4));
+        BlockPicture.Cost remembered = BlockPicture.Cost.of(cut);
+        assertThat(costs.getMin()).isCloseTo(remembered.least(), within(5e-4));
+        assertThat(costs.getMax()).isCloseTo(remembered.most(), within(5e-4));
     }
 
     private static double heldOut(long seed, Ablation cut) {

@@ -1,17 +1,21 @@
 package dev.nabla.figure.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.nabla.TestsFigures;
 import dev.nabla.figure.Codec.Stride;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.part.TrainedFigure;
+import dev.nabla.figure.train.TrainModel.HeldOutPoint;
 import dev.nabla.frame.Font;
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
 import dev.nabla.gpt.Recipe;
+import dev.nabla.gpt.Schedule.EtaChange;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -40,14 +44,52 @@ class TrainTest {
         assertThat(live.shown().step()).isZero();
         assertThat(live.tickMillis()).isEqualTo(33);
         int pieces = 0;
-        while (!live.shown().equals(live.model())) {
+        while (live.shown().step() < 1000) {
             int before = live.shown().step();
             live = live.worked(1);
             assertThat(live.shown().step()).isBetween(before, before + 40);
             pieces++;
         }
         assertThat(pieces).isBetween(40, 100);
+        assertThat(live.shown().known()).containsExactly(0);
+        while (!live.shown().equals(live.model())) {
+            List<Integer> before = live.shown().known();
+            live = live.worked(1);
+            assertThat(live.shown().known()).containsAll(before).hasSizeLessThanOrEqualTo(before.size() + 1);
+            assertThat(live.shown().examined()).isIn(0, 1000);
+            pieces++;
+        }
+        assertThat(pieces).isBetween(200, 400);
         assertThat(live.tickMillis()).isZero();
+        assertThat(live.shown().heldOutLine())
+                .extracting(HeldOutPoint::step)
+                .containsExactly(
+                        0, 50, 100, 150, 200, 250, 300, 350, 400, 450, 500, 550, 600, 650, 700, 750, 800, 850, 900, 950,
+                        1000);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1000, 1000, 1000, 50",
+        "20000, 1000, 1000, 50",
+        "20000, 1001, 2000, 100",
+        "20000, 2001, 5000, 250",
+        "20000, 5001, 10000, 500",
+        "20000, 20000, 20000, 1000",
+        "100000, 20001, 50000, 2500",
+        "100000, 100000, 100000, 5000",
+        "1500, 1200, 1500, 100",
+        "300, 20, 300, 15",
+        "7, 5, 7, 1"
+    })
+    void theLineHasAPointAtEachTwentiethOfTheAxisAndAtTheStep(int of, int step, int end, int apart) {
+        TrainModel model = TrainModel.start().with(Recipe.standard().withOf(of)).withSteps(step);
+        assertThat(model.axisEnd(step)).isEqualTo(end);
+        List<Integer> known = model.known();
+        assertThat(known.get(0)).isZero();
+        assertThat(known.get(1)).isEqualTo(apart);
+        assertThat(known.get(known.size() - 1)).isEqualTo(step);
+        assertThat(known).hasSize((step + apart - 1) / apart + 1).hasSizeLessThanOrEqualTo(21);
     }
 
     @Test
@@ -70,7 +112,7 @@ class TrainTest {
         while (run.shown().step() < 130) {
             run = run.tick().worked(1);
         }
-        assertThat(run.shown().examined()).isEqualTo(100);
+        assertThat(run.shown().known()).containsExactly(0, 50, 100);
     }
 
     /** A step of 32 names and two layers is several pieces. */
@@ -103,6 +145,86 @@ class TrainTest {
         assertThat(live.type(" emma ").model().name()).isEqualTo("emma");
         assertThat(live.nudge(1, 0, Stride.STEP).model().name()).isEqualTo("marie");
         assertThat(live.type("emma").nudge(1, 0, Stride.STEP).model().name()).isEqualTo("amelia");
+    }
+
+    @Test
+    void aChangeFromHereOnKeepsTheStepsTaken() {
+        FigureState<TrainModel> live = fresh().set("steps", "400").worked(ALL).take(new Focus("eta_from", 0));
+        TrainModel lower = live.nudge(-1, 0, Stride.STEP).model();
+        assertThat(lower.recipe().schedule().changes()).containsExactly(new EtaChange(400, 0.005));
+        assertThat(lower.step()).isEqualTo(400);
+        assertThat(lower).isEqualTo(live.model().fromHere(0.005));
+        assertThat(lower.known()).isEqualTo(live.model().known());
+        TrainModel end = lower.withSteps(1000);
+        assertThat(end.changeStep()).isEqualTo(400);
+        assertThat(end.fromHere(0.002).step()).isEqualTo(400);
+        assertThat(end.withSteps(410).fromHere(0.002).recipe().schedule().changes())
+                .containsExactly(new EtaChange(400, 0.002));
+        TrainModel twice = end.withSteps(700).fromHere(0.1);
+        assertThat(twice.step()).isEqualTo(700);
+        assertThat(twice.recipe().schedule().changes())
+                .containsExactly(new EtaChange(400, 0.005), new EtaChange(700, 0.1));
+        assertThat(twice.withSteps(300).fromHere(0.02).recipe().schedule().changes())
+                .containsExactly(new EtaChange(300, 0.02));
+    }
+
+    @Test
+    void aSixthChangeFromHereOnChangesNothing() {
+        TrainModel model = TrainModel.start();
+        for (int step = 100; step <= 500; step += 100) {
+            model = model.withSteps(step).fromHere(0.02);
+        }
+        assertThat(model.recipe().schedule().changes()).hasSize(5);
+        TrainModel full = model.withSteps(600);
+        assertThat(full.fromHere(0.05)).isEqualTo(full);
+        assertThat(full.withSteps(450).fromHere(0.05).recipe().schedule().changes())
+                .hasSize(5)
+                .endsWith(new EtaChange(450, 0.05));
+    }
+
+    /** Before the first step and after the last one there is nothing to change from here on. */
+    @Test
+    void theKeysStopAtTheChangesOnlyWithinARun() {
+        Focus from = new Focus("eta_from", 0);
+        FigureState<TrainModel> live = fresh();
+        assertThat(live.spots()).doesNotContain(from);
+        assertThat(live.set("steps", "1000").spots()).doesNotContain(from);
+        assertThat(live.set("steps", "999").spots()).contains(from);
+        assertThat(live.set("eta_from", "400:0.001").spots()).contains(from);
+        assertThat(live.set("eta_from", "400:0.001").set("eta_from", "none").model())
+                .isEqualTo(live.model());
+    }
+
+    @Test
+    void aRunWithAChangeGoesOnFromWhereItIs() {
+        FigureState<TrainModel> live = fresh().set("steps", "60").worked(ALL);
+        FigureState<TrainModel> run =
+                live.take(new Focus("eta_from", 0)).nudge(1, 0, Stride.STEP).run();
+        while (run.model().step() < 90) {
+            run = run.tick().worked(4);
+            assertThat(run.model().step()).isGreaterThanOrEqualTo(60);
+        }
+        run = run.run().worked(ALL);
+        assertThat(run.shown())
+                .isEqualTo(live.set("eta_from", "60:0.02")
+                        .set("steps", "90")
+                        .worked(ALL)
+                        .shown());
+    }
+
+    @Test
+    void theShorterListOfNamesIsPartOfTheRecipe() {
+        TrainModel fifty = FigureState.of(FIGURE)
+                .set(Map.of("names", "50", "steps", "1000"))
+                .model();
+        assertThat(fifty.pairs()).isCloseTo(2.863, within(5e-4));
+        assertThat(fifty.epochs()).isEqualTo(20);
+        assertThat(fifty.heldOut()).isCloseTo(4.809, within(5e-4));
+        FigureState<TrainModel> live = FigureState.of(FIGURE).take(new Focus("names", 0));
+        assertThat(live.nudge(-1, 0, Stride.STEP).model().recipe().names()).isEqualTo(1000);
+        assertThat(live.set("names", "all").model()).isEqualTo(live.model());
+        assertThat(live.set("names", "7563").model()).isEqualTo(live.model());
+        assertThat(live.set("names", "7").model().recipe().names()).isEqualTo(7);
     }
 
     @ParameterizedTest

@@ -76,8 +76,8 @@ class LintTest {
                 .results()
                 .map(example -> example.group(1))
                 .toList();
-        assertThat(examples).hasSize(3).allSatisfy(example -> assertThat(
-                        lint(example + "\n```figure\nfigure: dot\n```\n" + REST))
+        assertThat(examples).hasSize(3).allSatisfy(example -> assertThat(lint(example.replace("02/", "09/")
+                        + "\n```figure\nfigure: dot\n```\n\n## The rule\n\nIt holds.\n\n" + REST))
                 .isEmpty());
     }
 

@@ -15,6 +15,7 @@ import dev.nabla.progress.Entry;
 import dev.nabla.tui.Desk;
 import dev.nabla.tui.input.KeyPress;
 import dev.nabla.tui.key.Effect;
+import dev.nabla.tui.key.Navigation;
 import dev.nabla.tutor.Attempt;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -100,7 +101,7 @@ class GuessTest {
                 (Entry.Answered) told.entries().get(told.entries().size() - 1);
         assertThat(answer.typed()).isEqualTo("2.70, 2.48, 2.30");
         assertThat(answer.right()).isTrue();
-        assertThat(screen(told)).contains("right  2.66, 2.44, 2.32 · 3 of 3 within 0.1", "○");
+        assertThat(screen(told)).contains("Right: 2.66, 2.44, 2.32 · 3 of 3 within 0.1", "○");
         assertThat(told.live().orElseThrow().settings()).containsEntry("steps", "1000");
     }
 
@@ -159,6 +160,38 @@ class GuessTest {
     }
 
     @Test
+    void threeEntersGiveNoAnswer() {
+        for (String id : List.of("2.13", "5.15", "6.18")) {
+            ScreenState asked = at(id, WIDTH, 24);
+            assertThat(asked.keys().words()).containsEntry(Navigation.ONWARD, "play");
+            assertThat(pressed("Enter Enter Enter", asked).entries())
+                    .as(id)
+                    .noneMatch(Entry.Answered.class::isInstance);
+            assertThat(pressed("Right", asked).keys().words()).containsEntry(Navigation.ONWARD, "that is my guess");
+        }
+    }
+
+    @Test
+    void aDigitOrAMinusOpensTheFieldOfANumber() {
+        ScreenState asked = at("6.18", WIDTH, 24);
+        for (String first : List.of("0", "7", "-")) {
+            ScreenState typing = pressed(first, asked);
+            assertThat(((EntryView) typing.view()).line().text()).isEqualTo(first);
+            assertThat(typing.live().orElseThrow().settings())
+                    .isEqualTo(asked.live().orElseThrow().settings());
+        }
+        ScreenState told = pressed("0 . 4 7 Enter Enter", asked);
+        assertThat(((Entry.Answered) told.entries().get(told.entries().size() - 1)).typed())
+                .isEqualTo("0.47");
+    }
+
+    @Test
+    void aRightNumberIsSaidWithoutItsDistance() {
+        ScreenState told = played(pressed("0 . 4 7 Enter Enter", at("6.18", WIDTH, 24)));
+        assertThat(screen(told)).containsPattern("Right: 0\\.47\\d*\\s").doesNotContain("too small", "too large");
+    }
+
+    @Test
     void aGhostThatIsPutOffSaysNothing() {
         ScreenState gone = pressed("Right*3 Esc", at("6.18", WIDTH, 24));
         assertThat(gone.entries().stream().filter(Entry.Answered.class::isInstance))
@@ -168,7 +201,7 @@ class GuessTest {
 
     @Test
     void whileOneIsAskedHowSureTheGhostStays() {
-        ScreenState typing = pressed("Enter i 5", at("6.18", WIDTH, 24));
+        ScreenState typing = pressed("Right Left Enter i 5", at("6.18", WIDTH, 24));
         assertThat(screen(typing)).contains("5");
         assertThat(((Entry.Answered) pressed("Enter Enter", typing).entries().get(0)).typed())
                 .isEqualTo("0.757");

@@ -36,10 +36,10 @@ class PracticeTest {
     @Test
     void everyLineIsAsked() {
         for (int i = 0; i < practice().example().lines().size(); i++) {
-            assertThat(practice().isDone()).isFalse();
+            assertThat(practice().isOver()).isFalse();
             fill();
         }
-        assertThat(practice().isDone()).isTrue();
+        assertThat(practice().isOver()).isTrue();
     }
 
     @Test
