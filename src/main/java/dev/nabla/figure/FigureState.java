@@ -549,7 +549,20 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         return this;
     }
 
-    /** Returns every place where the keys can stop now, in Tab order; the ghost of an open guess comes first. */
+    /** Returns whether an open guess hides the value of a knob, so that no command may tell it. */
+    public boolean hidesKnobs() {
+        for (Knob<M, ?> knob : figure.knobs()) {
+            if (cursor.hidesKnob(knob.name())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Returns every place where the keys can stop now, in Tab order; the ghost of an open guess comes first. Knobs that
+     * the guess hides have none.
+     */
     public List<Focus> spots() {
         return spots(model);
     }
@@ -562,7 +575,11 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         for (int part = 0; part < stops; part++) {
             spots.add(Focus.ghost(part));
         }
-        spots.addAll(Focus.all(figure, now));
+        for (Focus spot : Focus.all(figure, now)) {
+            if (!cursor.hidesKnob(spot.knob())) {
+                spots.add(spot);
+            }
+        }
         return spots;
     }
 

@@ -56,7 +56,8 @@ final class TextFigure {
 
     /** Returns a knob with its value; the focused one has the marker. */
     static <M extends Record> Line line(Knob<M, ?> knob, M model, ViewState<M> cursor) {
-        String text = knob.name() + " " + knob.shown(model, Integer.MAX_VALUE);
+        boolean hidden = cursor.hidesKnob(knob.name());
+        String text = knob.name() + " " + (hidden ? ViewState.HIDDEN : knob.shown(model, Integer.MAX_VALUE));
         if (!cursor.isFocused(knob.name())) {
             return Line.of(text);
         }

@@ -69,6 +69,11 @@ public record ViewState<M extends Record>(
         return hides(quantity.name(), quantity.visibility());
     }
 
+    /** Returns whether an open guess hides the value of a knob. */
+    public boolean hidesKnob(String knob) {
+        return guess.isOpen() && guess.hidden().contains(knob);
+    }
+
     boolean hides(String name, Visibility visibility) {
         boolean wait = visibility == Visibility.PRINTED_UNTIL_TOUCHED && before.isEmpty();
         return guess.hidden().contains(name) && !wait;

@@ -69,7 +69,7 @@
  * plays:                                  # settings that the figure takes in turn after the answer
  *   - b: 0.3,-1
  *   - b: -1,-0.3
- * hides: cosine, angle_deg                # facts of the figure that are hidden before the answer
+ * hides: cosine, angle_deg                # facts and knobs that are hidden before the answer
  * ask: a = $a and b = $b. What is the angle between them?
  * numbers:                                # the values for seed 0, and the range that other seeds draw from
  *   a: 1,0.3 or 0.2..2 by 0.1             # a row; 1,2;3,4 is a matrix

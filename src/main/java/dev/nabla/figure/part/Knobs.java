@@ -24,7 +24,7 @@ public final class Knobs<M extends Record> {
     }
 
     /**
-     * Returns a whole knob. It is focused if any of its components is.
+     * Returns a whole knob. It is focused if any of its components is. A dot stands for its value if a guess hides it.
      *
      * @throws IllegalArgumentException if there is no such knob
      */
@@ -37,9 +37,9 @@ public final class Knobs<M extends Record> {
                 Tone.SECOND,
                 false,
                 knob.info().labels(),
-                cells -> knob.shown(model, cells),
+                cells -> cursor.hidesKnob(name) ? ViewState.HIDDEN : knob.shown(model, cells),
                 range,
-                range.isPresent() ? knob.number(model, 0) : Double.NaN);
+                range.isPresent() && !cursor.hidesKnob(name) ? knob.number(model, 0) : Double.NaN);
     }
 
     /**

@@ -89,7 +89,7 @@ public record Question(
      *
      * @param figure id of a figure that the lesson shows
      * @param plays settings that the figure takes one after the other
-     * @param hides names of its facts that are hidden before the answer, since they would give it away
+     * @param hides names of its facts and knobs that are hidden before the answer, since they would give it away
      */
     public record Play(String figure, List<Map<String, String>> plays, List<String> hides) {}
 

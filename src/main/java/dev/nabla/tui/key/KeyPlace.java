@@ -84,6 +84,9 @@ public record KeyPlace(
         if (effect instanceof Navigation go && NAMED.contains(go)) {
             return words.containsKey(go);
         }
+        if (effect == Navigation.COPY) {
+            return live.filter(FigureState::hidesKnobs).isEmpty();
+        }
         if (effect == Navigation.FOLLOW) {
             return live.flatMap(FigureState::opens).isPresent();
         }
