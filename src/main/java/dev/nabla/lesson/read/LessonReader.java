@@ -18,6 +18,7 @@ import dev.nabla.math.BadInput;
 import dev.nabla.math.Spelling;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Builds a lesson from the parsed blocks of its file. */
@@ -93,7 +94,10 @@ final class LessonReader {
      * @throws BadInput if it rejects the settings to play, or lacks a fact to hide
      */
     private static <M extends Record> FigureState<M> playable(Question.Play play, FigureState<M> live) {
-        play.plays().forEach(settings -> FigureSettings.of(live.figure(), live.model(), settings));
+        M now = live.model();
+        for (Map<String, String> settings : play.plays()) {
+            now = FigureSettings.of(live.figure(), now, settings);
+        }
         play.hides().forEach(name -> Goal.facts(live).value(new FactPath(name, List.of())));
         return live;
     }
