@@ -116,6 +116,22 @@ class GuessTest {
         assertThat(dragged.focus(-2).cursor().spot()).isEqualTo(new Focus("ghost", 0));
     }
 
+    /** The recipe is told by no picture, no text and no key, until the guess is given. */
+    @Table
+    void aHiddenRecipeIsToldNowhere(String id, String knob, String secret, String option) {
+        for (Size size : List.of(new Size(WIDTH, 24), new Size(120, 36), new Size(60, 20))) {
+            ScreenState asked = at(id, size.width(), size.height());
+            for (String keys : List.of("", "t", "Tab", "Shift+Tab", "e", "=", "w w", "v")) {
+                assertThat(screen(pressed(keys, asked))).as(keys).doesNotContain(secret);
+            }
+            assertThat(asked.live().orElseThrow().spots())
+                    .noneMatch(spot -> spot.knob().equals(knob));
+            assertThat(asked.keys().effect(KeyPress.named("y"))).isEmpty();
+            ScreenState told = pressed(option + " Enter Enter", asked);
+            assertThat(screen(pressed("t", told))).contains(secret);
+        }
+    }
+
     @Test
     void ringsCanBeTyped() {
         for (Size size : List.of(new Size(WIDTH, 24), new Size(60, 20))) {
