@@ -8,7 +8,7 @@ import org.apache.sshd.common.session.Session;
 final class Admission {
     private final Users users;
     private final OpenSessions sessions;
-    private final Entrance entrance;
+    private final LoginQueue entrance;
     private final AuditLog log;
     private final ClassStore store;
     private final InstantSource clock;
@@ -16,7 +16,7 @@ final class Admission {
     Admission(
             Users users,
             OpenSessions sessions,
-            Entrance entrance,
+            LoginQueue entrance,
             AuditLog log,
             ClassStore store,
             InstantSource clock) {

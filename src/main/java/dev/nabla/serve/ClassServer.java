@@ -48,7 +48,7 @@ public final class ClassServer {
     private final AuditLog log;
     private final Faults faults;
     private final OneTimeWords words = new OneTimeWords();
-    private final Entrance entrance;
+    private final LoginQueue entrance;
     private final TeacherKeys teachers;
     private final HostAddress host;
     private final Hub hub;
@@ -94,7 +94,7 @@ public final class ClassServer {
 
         LoginLimiter limits = new LoginLimiter(System::nanoTime);
         Tries tries = new Tries(limits, log, threads::logins);
-        this.entrance = new Entrance(System::nanoTime, options.logins());
+        this.entrance = new LoginQueue(System::nanoTime, options.logins());
         this.teachers = new TeacherKeys(
                 options.teachers().map(Path::of).orElse(folder.resolve("teachers")),
                 clock,

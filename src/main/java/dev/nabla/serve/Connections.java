@@ -16,12 +16,12 @@ final class Connections implements SessionListener {
 
     private final SshServer server;
     private final Users users;
-    private final Entrance entrance;
+    private final LoginQueue entrance;
     private final Tries tries;
     private final BooleanSupplier closing;
 
     /** @param closing returns true once no more connections may begin */
-    Connections(SshServer server, Users users, Entrance entrance, Tries tries, BooleanSupplier closing) {
+    Connections(SshServer server, Users users, LoginQueue entrance, Tries tries, BooleanSupplier closing) {
         this.server = server;
         this.users = users;
         this.entrance = entrance;

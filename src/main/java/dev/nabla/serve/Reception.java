@@ -8,20 +8,20 @@ import org.apache.sshd.common.session.helpers.AbstractSession;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.session.SessionFactory;
 
-/** Begins the login of a connection once {@link Entrance} has a place for it. Until then nothing is read or sent. */
+/** Begins the login of a connection once {@link LoginQueue} has a place for it. Until then nothing is read or sent. */
 final class Reception extends SessionFactory {
     private static final Object CALLER = new Object();
 
-    private final Entrance entrance;
+    private final LoginQueue entrance;
     private final AuditLog log;
 
-    Reception(SshServer server, Entrance entrance, AuditLog log) {
+    Reception(SshServer server, LoginQueue entrance, AuditLog log) {
         super(server);
         this.entrance = entrance;
         this.log = log;
     }
 
-    private final class Connection implements Entrance.Caller {
+    private final class Connection implements LoginQueue.LoginConnection {
         private final IoSession line;
         private final String address;
         private volatile boolean begun;
@@ -83,7 +83,7 @@ final class Reception extends SessionFactory {
     }
 
     /** Returns the connection of a session, as the entrance knows it. */
-    static Entrance.Caller caller(Session session) {
-        return (Entrance.Caller) session.getIoSession().getAttribute(CALLER);
+    static LoginQueue.LoginConnection caller(Session session) {
+        return (LoginQueue.LoginConnection) session.getIoSession().getAttribute(CALLER);
     }
 }

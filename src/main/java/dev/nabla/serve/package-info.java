@@ -1,5 +1,5 @@
 /**
- * The SSH server of a class. Login and admission: {@link dev.nabla.serve.Entrance}, {@link dev.nabla.serve.Login},
+ * The SSH server of a class. Login and admission: {@link dev.nabla.serve.LoginQueue}, {@link dev.nabla.serve.Login},
  * {@link dev.nabla.serve.PinJoining}, {@link dev.nabla.serve.KeyJoining} with the steps of {@link
  * dev.nabla.serve.JoinStep}, {@link dev.nabla.serve.Tries}, {@link dev.nabla.serve.Users}, {@link
  * dev.nabla.serve.Admission}. Services shared by all sessions: {@link dev.nabla.serve.Hub}, {@link

@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Test;
 
 class EntranceTest {
     private final AtomicLong now = new AtomicLong(5);
-    private final Entrance entrance = new Entrance(now::get, 64);
+    private final LoginQueue entrance = new LoginQueue(now::get, 64);
 
     /** Somebody who comes from an address, and notes what becomes of it. */
-    private static final class Coming implements Entrance.Caller {
+    private static final class Coming implements LoginQueue.LoginConnection {
         private final String address;
         private boolean begun;
         private String ended = "";
@@ -94,7 +94,7 @@ class EntranceTest {
 
     @Test
     void whoWaitsInVainIsTold() {
-        Entrance narrow = new Entrance(now::get, 1);
+        LoginQueue narrow = new LoginQueue(now::get, 1);
         List<Coming> all =
                 IntStream.range(0, 9).mapToObj(i -> new Coming("school")).toList();
         all.forEach(narrow::comes);

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * so more connections may be in them. If one more would exceed their limit, the oldest connection from the same address
  * is closed, or else from the busiest address.
  */
-final class Entrance {
+final class LoginQueue {
     /**
      * Time to type a code or a PIN, in seconds. Longer than the two minutes of the page for a new key, so that the page
      * can still explain why it ends.
@@ -58,16 +58,16 @@ final class Entrance {
      * Waiting connections, oldest first, with the time in ns at which each arrived. The other stages have such maps
      * too.
      */
-    private final Map<Caller, Long> waiting = new LinkedHashMap<>();
+    private final Map<LoginConnection, Long> waiting = new LinkedHashMap<>();
 
-    private final Map<Caller, Long> atDoor = new LinkedHashMap<>();
-    private final Map<Caller, Long> reading = new LinkedHashMap<>();
-    private final Map<Caller, Long> typing = new LinkedHashMap<>();
+    private final Map<LoginConnection, Long> atDoor = new LinkedHashMap<>();
+    private final Map<LoginConnection, Long> reading = new LinkedHashMap<>();
+    private final Map<LoginConnection, Long> typing = new LinkedHashMap<>();
     private final LastMinute waited = new LastMinute(MOST_COUNTED);
     private final LastMinute turnedAway = new LastMinute(MOST_COUNTED);
 
     /** A connection that is logging in. */
-    interface Caller {
+    interface LoginConnection {
         /** Returns the address under which connections are counted. */
         String address();
 
@@ -82,7 +82,7 @@ final class Entrance {
      * @param nanos clock in ns, like {@link System#nanoTime}
      * @param placesAnAddress maximum number of connections from one address at the door
      */
-    Entrance(LongSupplier nanos, int placesAnAddress) {
+    LoginQueue(LongSupplier nanos, int placesAnAddress) {
         this.nanos = nanos;
         this.placesAnAddress = placesAnAddress;
         this.peopleAnAddress = 2 * placesAnAddress;
@@ -102,7 +102,7 @@ final class Entrance {
      * Admits a new connection to the door, or lets it wait. If too many wait, closes the newest one from the address
      * with the most waiting connections.
      */
-    void comes(Caller caller) {
+    void comes(LoginConnection caller) {
         change((now, todo) -> {
             if (atDoor.size() < AT_DOOR_IN_ALL
                     && count(atDoor, caller.address()) < placesAnAddress
@@ -123,7 +123,7 @@ final class Entrance {
     }
 
     /** Moves a connection from the door to reading. Called when client and server have agreed on ciphers. */
-    void agrees(Caller caller) {
+    void agrees(LoginConnection caller) {
         change((now, todo) -> {
             if (atDoor.remove(caller) != null) {
                 inTheWay(reading, caller.address())
@@ -136,7 +136,7 @@ final class Entrance {
     }
 
     /** Moves a connection from reading to typing. Called when its user is asked for a code or a PIN. */
-    void asks(Caller caller) {
+    void asks(LoginConnection caller) {
         change((now, todo) -> {
             if (reading.remove(caller) != null) {
                 inTheWay(typing, caller.address()).ifPresent(longest -> turnAway(typing, longest, CROWDED, now, todo));
@@ -146,7 +146,7 @@ final class Entrance {
     }
 
     /** Removes a connection. Called when its user has joined or it is closed. */
-    void leaves(Caller caller) {
+    void leaves(LoginConnection caller) {
         change((now, todo) -> {
             List.of(waiting, atDoor, reading, typing).forEach(some -> some.remove(caller));
             fill(now, todo);
@@ -174,12 +174,17 @@ final class Entrance {
         return new Traffic(waited.count(now), turnedAway.count(now), wrong);
     }
 
-    private int patience(Caller caller) {
+    private int patience(LoginConnection caller) {
         boolean crowded = count(waiting, caller.address()) > 0 || !waiting.isEmpty() && atDoor.size() >= AT_DOOR_IN_ALL;
         return crowded ? AT_CROWDED_DOOR_SECONDS : AT_DOOR_SECONDS;
     }
 
-    private void end(Map<Caller, Long> some, ToIntFunction<Caller> seconds, String why, long now, List<Runnable> todo) {
+    private void end(
+            Map<LoginConnection, Long> some,
+            ToIntFunction<LoginConnection> seconds,
+            String why,
+            long now,
+            List<Runnable> todo) {
         some.keySet().stream()
                 .filter(caller -> now - some.get(caller) > TimeUnit.SECONDS.toNanos(seconds.applyAsInt(caller)))
                 .toList()
@@ -190,7 +195,8 @@ final class Entrance {
      * Closes a connection. A connection at the door is not counted as turned away, because no person has been asked
      * anything.
      */
-    private void turnAway(Map<Caller, Long> from, Caller caller, String why, long now, List<Runnable> todo) {
+    private void turnAway(
+            Map<LoginConnection, Long> from, LoginConnection caller, String why, long now, List<Runnable> todo) {
         from.remove(caller);
         if (from != atDoor) {
             turnedAway.add(now);
@@ -198,31 +204,31 @@ final class Entrance {
         todo.add(() -> caller.end(why));
     }
 
-    private static int count(Map<Caller, Long> some, String address) {
+    private static int count(Map<LoginConnection, Long> some, String address) {
         return (int) some.keySet().stream()
                 .filter(caller -> caller.address().equals(address))
                 .count();
     }
 
-    private static Map<String, Integer> counts(Map<Caller, Long> some) {
-        return some.keySet().stream().collect(Collectors.toMap(Caller::address, caller -> 1, Integer::sum));
+    private static Map<String, Integer> counts(Map<LoginConnection, Long> some) {
+        return some.keySet().stream().collect(Collectors.toMap(LoginConnection::address, caller -> 1, Integer::sum));
     }
 
     /** Returns the address with the most connections in the map, which must not be empty. */
-    private static String busiest(Map<Caller, Long> some) {
+    private static String busiest(Map<LoginConnection, Long> some) {
         return counts(some).entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)
                 .orElseThrow();
     }
 
-    private void begin(Caller caller, long now, List<Runnable> todo) {
+    private void begin(LoginConnection caller, long now, List<Runnable> todo) {
         atDoor.put(caller, now);
         todo.add(caller::begin);
     }
 
     /** Returns the connection to close before another one from an address may read or type; empty below the limit. */
-    private Optional<Caller> inTheWay(Map<Caller, Long> people, String address) {
+    private Optional<LoginConnection> inTheWay(Map<LoginConnection, Long> people, String address) {
         boolean crowded = count(people, address) >= peopleAnAddress;
         if (!crowded && people.size() < peopleInAll) {
             return Optional.empty();
@@ -233,7 +239,7 @@ final class Entrance {
                 .findFirst();
     }
 
-    private boolean hasRead(Caller caller, long now) {
+    private boolean hasRead(LoginConnection caller, long now) {
         return now - reading.get(caller) >= TimeUnit.SECONDS.toNanos(LEAST_READING_SECONDS);
     }
 
@@ -248,7 +254,7 @@ final class Entrance {
         Map<String, Integer> there = counts(atDoor);
         Map<String, Boolean> readable = new HashMap<>();
         while (atDoor.size() < AT_DOOR_IN_ALL) {
-            Optional<Caller> next = waiting.keySet().stream()
+            Optional<LoginConnection> next = waiting.keySet().stream()
                     .filter(caller -> there.getOrDefault(caller.address(), 0) < placesAnAddress)
                     .filter(caller ->
                             readable.computeIfAbsent(caller.address(), address -> hasRoomToRead(address, now)))
