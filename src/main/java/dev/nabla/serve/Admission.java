@@ -54,8 +54,8 @@ final class Admission {
     }
 
     /** Frees the place of a connection at the entrance, because its user has logged in and joined. */
-    void entered(Session session) {
-        entrance.leaves(Reception.caller(session));
+    void leaveQueue(Session session) {
+        entrance.remove(Reception.caller(session));
     }
 
     /** Returns the user with its current role. */

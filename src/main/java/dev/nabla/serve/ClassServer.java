@@ -108,7 +108,7 @@ public final class ClassServer {
                 new PinJoining(store, log, clock, threads::logins),
                 tries,
                 log,
-                session -> entrance.asks(Reception.caller(session)));
+                session -> entrance.prompted(Reception.caller(session)));
 
         Quotas quotas = new Quotas(clock, premises.tutor().days());
         this.hub = new Hub(

@@ -44,7 +44,7 @@ final class Connections implements SessionListener {
             Map<KexProposalOption, String> agreed,
             Throwable failure) {
         if (failure == null) {
-            entrance.agrees(Reception.caller(session));
+            entrance.negotiated(Reception.caller(session));
         }
     }
 
@@ -56,9 +56,9 @@ final class Connections implements SessionListener {
         }
         Identity identity = Login.identity(session).orElseThrow();
         if (users.of(session).isKnown()) {
-            entrance.leaves(Reception.caller(session));
+            entrance.remove(Reception.caller(session));
         } else {
-            entrance.asks(Reception.caller(session));
+            entrance.prompted(Reception.caller(session));
         }
         List<?> same = server.getActiveSessions().stream()
                 .filter(other -> Login.identity(other).filter(identity::equals).isPresent())

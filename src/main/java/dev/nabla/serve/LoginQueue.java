@@ -36,11 +36,11 @@ final class LoginQueue {
     private static final int LEAST_READING_SECONDS = 5;
 
     private static final int WAITING_SECONDS = 20;
-    private static final int AT_DOOR_SECONDS = 20;
+    private static final int NEGOTIATION_SECONDS = 20;
     /** Time at the door while other connections wait, in seconds. */
-    private static final int AT_CROWDED_DOOR_SECONDS = 3;
+    private static final int CROWDED_NEGOTIATION_SECONDS = 3;
 
-    private static final int AT_DOOR_IN_ALL = 200;
+    private static final int NEGOTIATING_IN_ALL = 200;
     private static final int LEAST_PEOPLE_IN_ALL = 256;
     private static final int WAITING_IN_ALL = 256;
     private static final int MOST_COUNTED = 10_000;
@@ -49,9 +49,9 @@ final class LoginQueue {
     private static final String SLOW = "the login took too long; try again";
 
     private final LongSupplier nanos;
-    private final int placesAnAddress;
+    private final int negotiatingPerAddress;
     /** Maximum number of connections from one address that are reading, and of those that are typing. */
-    private final int peopleAnAddress;
+    private final int peoplePerAddress;
 
     private final int peopleInAll;
     /**
@@ -60,7 +60,7 @@ final class LoginQueue {
      */
     private final Map<LoginConnection, Long> waiting = new LinkedHashMap<>();
 
-    private final Map<LoginConnection, Long> atDoor = new LinkedHashMap<>();
+    private final Map<LoginConnection, Long> negotiating = new LinkedHashMap<>();
     private final Map<LoginConnection, Long> reading = new LinkedHashMap<>();
     private final Map<LoginConnection, Long> typing = new LinkedHashMap<>();
     private final LastMinute waited = new LastMinute(MOST_COUNTED);
@@ -84,9 +84,9 @@ final class LoginQueue {
      */
     LoginQueue(LongSupplier nanos, int placesAnAddress) {
         this.nanos = nanos;
-        this.placesAnAddress = placesAnAddress;
-        this.peopleAnAddress = 2 * placesAnAddress;
-        this.peopleInAll = Math.max(LEAST_PEOPLE_IN_ALL, peopleAnAddress);
+        this.negotiatingPerAddress = placesAnAddress;
+        this.peoplePerAddress = 2 * placesAnAddress;
+        this.peopleInAll = Math.max(LEAST_PEOPLE_IN_ALL, peoplePerAddress);
     }
 
     /** Changes the state under the lock, and then calls the affected connections without it. */
@@ -102,10 +102,10 @@ final class LoginQueue {
      * Admits a new connection to the door, or lets it wait. If too many wait, closes the newest one from the address
      * with the most waiting connections.
      */
-    void comes(LoginConnection caller) {
+    void add(LoginConnection caller) {
         change((now, todo) -> {
-            if (atDoor.size() < AT_DOOR_IN_ALL
-                    && count(atDoor, caller.address()) < placesAnAddress
+            if (negotiating.size() < NEGOTIATING_IN_ALL
+                    && count(negotiating, caller.address()) < negotiatingPerAddress
                     && hasRoomToRead(caller.address(), now)) {
                 begin(caller, now, todo);
                 return;
@@ -123,11 +123,11 @@ final class LoginQueue {
     }
 
     /** Moves a connection from the door to reading. Called when client and server have agreed on ciphers. */
-    void agrees(LoginConnection caller) {
+    void negotiated(LoginConnection caller) {
         change((now, todo) -> {
-            if (atDoor.remove(caller) != null) {
-                inTheWay(reading, caller.address())
-                        .filter(longest -> hasRead(longest, now))
+            if (negotiating.remove(caller) != null) {
+                toClose(reading, caller.address())
+                        .filter(longest -> mayBeClosed(longest, now))
                         .ifPresent(longest -> turnAway(reading, longest, CROWDED, now, todo));
                 reading.put(caller, now);
                 fill(now, todo);
@@ -136,19 +136,19 @@ final class LoginQueue {
     }
 
     /** Moves a connection from reading to typing. Called when its user is asked for a code or a PIN. */
-    void asks(LoginConnection caller) {
+    void prompted(LoginConnection caller) {
         change((now, todo) -> {
             if (reading.remove(caller) != null) {
-                inTheWay(typing, caller.address()).ifPresent(longest -> turnAway(typing, longest, CROWDED, now, todo));
+                toClose(typing, caller.address()).ifPresent(longest -> turnAway(typing, longest, CROWDED, now, todo));
                 typing.put(caller, now);
             }
         });
     }
 
     /** Removes a connection. Called when its user has joined or it is closed. */
-    void leaves(LoginConnection caller) {
+    void remove(LoginConnection caller) {
         change((now, todo) -> {
-            List.of(waiting, atDoor, reading, typing).forEach(some -> some.remove(caller));
+            List.of(waiting, negotiating, reading, typing).forEach(some -> some.remove(caller));
             fill(now, todo);
         });
     }
@@ -156,7 +156,7 @@ final class LoginQueue {
     /** Closes connections that take too long. Called once a second. */
     void closeSlowLogins() {
         change((now, todo) -> {
-            end(atDoor, this::patience, SLOW, now, todo);
+            end(negotiating, this::negotiationSeconds, SLOW, now, todo);
             end(reading, caller -> READING_SECONDS, SLOW, now, todo);
             end(typing, caller -> TYPING_SECONDS, SLOW, now, todo);
             end(waiting, caller -> WAITING_SECONDS, CROWDED, now, todo);
@@ -174,9 +174,10 @@ final class LoginQueue {
         return new Traffic(waited.count(now), turnedAway.count(now), wrong);
     }
 
-    private int patience(LoginConnection caller) {
-        boolean crowded = count(waiting, caller.address()) > 0 || !waiting.isEmpty() && atDoor.size() >= AT_DOOR_IN_ALL;
-        return crowded ? AT_CROWDED_DOOR_SECONDS : AT_DOOR_SECONDS;
+    private int negotiationSeconds(LoginConnection caller) {
+        boolean crowded =
+                count(waiting, caller.address()) > 0 || !waiting.isEmpty() && negotiating.size() >= NEGOTIATING_IN_ALL;
+        return crowded ? CROWDED_NEGOTIATION_SECONDS : NEGOTIATION_SECONDS;
     }
 
     private void end(
@@ -198,7 +199,7 @@ final class LoginQueue {
     private void turnAway(
             Map<LoginConnection, Long> from, LoginConnection caller, String why, long now, List<Runnable> todo) {
         from.remove(caller);
-        if (from != atDoor) {
+        if (from != negotiating) {
             turnedAway.add(now);
         }
         todo.add(() -> caller.end(why));
@@ -223,13 +224,13 @@ final class LoginQueue {
     }
 
     private void begin(LoginConnection caller, long now, List<Runnable> todo) {
-        atDoor.put(caller, now);
+        negotiating.put(caller, now);
         todo.add(caller::begin);
     }
 
     /** Returns the connection to close before another one from an address may read or type; empty below the limit. */
-    private Optional<LoginConnection> inTheWay(Map<LoginConnection, Long> people, String address) {
-        boolean crowded = count(people, address) >= peopleAnAddress;
+    private Optional<LoginConnection> toClose(Map<LoginConnection, Long> people, String address) {
+        boolean crowded = count(people, address) >= peoplePerAddress;
         if (!crowded && people.size() < peopleInAll) {
             return Optional.empty();
         }
@@ -239,23 +240,23 @@ final class LoginQueue {
                 .findFirst();
     }
 
-    private boolean hasRead(LoginConnection caller, long now) {
+    private boolean mayBeClosed(LoginConnection caller, long now) {
         return now - reading.get(caller) >= TimeUnit.SECONDS.toNanos(LEAST_READING_SECONDS);
     }
 
     private boolean hasRoomToRead(String address, long now) {
-        return inTheWay(reading, address)
-                .filter(longest -> !hasRead(longest, now))
+        return toClose(reading, address)
+                .filter(longest -> !mayBeClosed(longest, now))
                 .isEmpty();
     }
 
     /** Gives free places at the door to waiting connections, first to the addresses with the fewest there. */
     private void fill(long now, List<Runnable> todo) {
-        Map<String, Integer> there = counts(atDoor);
+        Map<String, Integer> there = counts(negotiating);
         Map<String, Boolean> readable = new HashMap<>();
-        while (atDoor.size() < AT_DOOR_IN_ALL) {
+        while (negotiating.size() < NEGOTIATING_IN_ALL) {
             Optional<LoginConnection> next = waiting.keySet().stream()
-                    .filter(caller -> there.getOrDefault(caller.address(), 0) < placesAnAddress)
+                    .filter(caller -> there.getOrDefault(caller.address(), 0) < negotiatingPerAddress)
                     .filter(caller ->
                             readable.computeIfAbsent(caller.address(), address -> hasRoomToRead(address, now)))
                     .min(Comparator.comparing(caller -> there.getOrDefault(caller.address(), 0)));

@@ -70,13 +70,13 @@ final class Reception extends SessionFactory {
         Connection connection = new Connection(line);
         line.setAttribute(CALLER, connection);
         line.suspendRead();
-        entrance.comes(connection);
+        entrance.add(connection);
     }
 
     @Override
     public void sessionClosed(IoSession line) throws Exception {
         Connection connection = (Connection) line.getAttribute(CALLER);
-        entrance.leaves(connection);
+        entrance.remove(connection);
         if (connection.begun) {
             super.sessionClosed(line);
         }

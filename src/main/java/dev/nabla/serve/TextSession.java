@@ -179,7 +179,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
     }
 
     private void tell(AuthenticatedUser user, LineConsole console) {
-        admission.entered(session);
+        admission.leaveQueue(session);
         this.user = user;
         hub.enter(this);
         LineTutor lines = tutor.lines(user, entries -> append(user, entries), console);

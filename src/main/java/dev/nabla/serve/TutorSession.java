@@ -125,7 +125,7 @@ final class TutorSession extends AsyncChannel implements RemoteSession.RemoteOut
 
     private Program tutor(DisplayProfile look) {
         joined = true;
-        admission.entered(session);
+        admission.leaveQueue(session);
         log.note(new LogEvent.Enter(user.id(), log.address(session.getRemoteAddress())));
         return tutor.screen(user, this, session, look, now -> where = now);
     }

@@ -42,7 +42,7 @@ class EntranceTest {
 
     private Coming comes(String address) {
         Coming coming = new Coming(address);
-        entrance.comes(coming);
+        entrance.add(coming);
         return coming;
     }
 
@@ -53,13 +53,13 @@ class EntranceTest {
     private Coming reads(String address) {
         Coming coming = comes(address);
         assertThat(coming.begun).isTrue();
-        entrance.agrees(coming);
+        entrance.negotiated(coming);
         return coming;
     }
 
     private Coming types(String address) {
         Coming coming = reads(address);
-        entrance.asks(coming);
+        entrance.prompted(coming);
         return coming;
     }
 
@@ -77,7 +77,7 @@ class EntranceTest {
         assertThat(all).allMatch(one -> one.begun);
         assertThat(next.begun).isFalse();
         assertThat(comes("home").begun).isTrue();
-        entrance.leaves(all.get(3));
+        entrance.remove(all.get(3));
         assertThat(next.begun).isTrue();
         assertThat(next.ended).isEmpty();
         assertThat(entrance.traffic(7)).isEqualTo(new Traffic(1, 0, 7));
@@ -97,7 +97,7 @@ class EntranceTest {
         LoginQueue narrow = new LoginQueue(now::get, 1);
         List<Coming> all =
                 IntStream.range(0, 9).mapToObj(i -> new Coming("school")).toList();
-        all.forEach(narrow::comes);
+        all.forEach(narrow::add);
         for (int second = 0; second < 21; second++) {
             assertThat(all).as("%s s", second).noneMatch(one -> !one.begun && !one.ended.isEmpty());
             now.addAndGet(TimeUnit.SECONDS.toNanos(1));
@@ -120,7 +120,7 @@ class EntranceTest {
     void aPersonMayCompareTheFingerprintForTwoMinutesAndThenTypeForTwo() {
         Coming person = reads("school");
         pass(120);
-        entrance.asks(person);
+        entrance.prompted(person);
         pass(140);
         assertThat(person.ended).isEmpty();
         pass(1);
@@ -174,8 +174,8 @@ class EntranceTest {
     void threeHundredAtOnceFromOneAddressAreAllServed() {
         List<Coming> all = come(300, "school");
         for (int tenth = 0; tenth < 50; tenth++) {
-            all.stream().filter(one -> one.begun).forEach(entrance::agrees);
-            all.stream().filter(one -> one.begun).limit(10L * tenth).forEach(entrance::leaves);
+            all.stream().filter(one -> one.begun).forEach(entrance::negotiated);
+            all.stream().filter(one -> one.begun).limit(10L * tenth).forEach(entrance::remove);
             now.addAndGet(TimeUnit.MILLISECONDS.toNanos(100));
             if (tenth % 10 == 9) {
                 entrance.closeSlowLogins();
@@ -192,7 +192,7 @@ class EntranceTest {
         Runnable attack = () -> {
             script.addAll(come(20, "school"));
             pass(1);
-            script.stream().filter(one -> one.begun).forEach(entrance::agrees);
+            script.stream().filter(one -> one.begun).forEach(entrance::negotiated);
         };
         IntStream.range(0, 60).forEach(second -> attack.run());
         assertThat(student.ended).isEmpty();
@@ -201,7 +201,7 @@ class EntranceTest {
             attack.run();
         }
         assertThat(known.begun).isTrue();
-        entrance.agrees(known);
+        entrance.negotiated(known);
         IntStream.range(0, 4).forEach(second -> attack.run());
         assertThat(known.ended).as("it has five seconds").isEmpty();
     }
@@ -244,8 +244,8 @@ class EntranceTest {
         List<Coming> all = come(64, "school");
         Coming gone = comes("school");
         Coming next = comes("school");
-        entrance.leaves(gone);
-        entrance.leaves(all.get(0));
+        entrance.remove(gone);
+        entrance.remove(all.get(0));
         assertThat(gone.begun).isFalse();
         assertThat(next.begun).isTrue();
     }
