@@ -55,7 +55,7 @@ final class Admission {
 
     /** Frees the place of a connection at the entrance, because its user has logged in and joined. */
     void leaveQueue(Session session) {
-        entrance.remove(Reception.caller(session));
+        entrance.remove(LoginSessionFactory.connection(session));
     }
 
     /** Returns the user with its current role. */

@@ -108,7 +108,7 @@ public final class ClassServer {
                 new PinJoining(store, log, clock, threads::logins),
                 tries,
                 log,
-                session -> entrance.prompted(Reception.caller(session)));
+                session -> entrance.prompted(LoginSessionFactory.connection(session)));
 
         Quotas quotas = new Quotas(clock, premises.tutor().days());
         this.hub = new Hub(
@@ -147,7 +147,7 @@ public final class ClassServer {
         this.server = SshTransport.server(options, key.pair(), threads.timer(), log);
         server.setShellFactory(channel -> sessions.shell((GuardedChannel) channel));
         server.setCommandFactory((channel, line) -> sessions.command((GuardedChannel) channel, line));
-        server.setSessionFactory(new Reception(server, entrance, log));
+        server.setSessionFactory(new LoginSessionFactory(server, entrance, log));
         server.addSessionListener(new Connections(server, users, entrance, tries, () -> stop.getCount() == 0));
         login.guard(server);
     }

@@ -44,7 +44,7 @@ final class Connections implements SessionListener {
             Map<KexProposalOption, String> agreed,
             Throwable failure) {
         if (failure == null) {
-            entrance.negotiated(Reception.caller(session));
+            entrance.negotiated(LoginSessionFactory.connection(session));
         }
     }
 
@@ -56,9 +56,9 @@ final class Connections implements SessionListener {
         }
         Identity identity = Login.identity(session).orElseThrow();
         if (users.of(session).isKnown()) {
-            entrance.remove(Reception.caller(session));
+            entrance.remove(LoginSessionFactory.connection(session));
         } else {
-            entrance.prompted(Reception.caller(session));
+            entrance.prompted(LoginSessionFactory.connection(session));
         }
         List<?> same = server.getActiveSessions().stream()
                 .filter(other -> Login.identity(other).filter(identity::equals).isPresent())

@@ -9,13 +9,13 @@ import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.session.SessionFactory;
 
 /** Begins the login of a connection once {@link LoginQueue} has a place for it. Until then nothing is read or sent. */
-final class Reception extends SessionFactory {
+final class LoginSessionFactory extends SessionFactory {
     private static final Object CALLER = new Object();
 
     private final LoginQueue entrance;
     private final AuditLog log;
 
-    Reception(SshServer server, LoginQueue entrance, AuditLog log) {
+    LoginSessionFactory(SshServer server, LoginQueue entrance, AuditLog log) {
         super(server);
         this.entrance = entrance;
         this.log = log;
@@ -40,7 +40,7 @@ final class Reception extends SessionFactory {
         public void begin() {
             begun = true;
             try {
-                Reception.super.sessionCreated(line);
+                LoginSessionFactory.super.sessionCreated(line);
                 line.resumeRead();
             } catch (Exception disconnected) { // the library declares it
                 line.close(true);
@@ -83,7 +83,7 @@ final class Reception extends SessionFactory {
     }
 
     /** Returns the connection of a session, as the entrance knows it. */
-    static LoginQueue.LoginConnection caller(Session session) {
+    static LoginQueue.LoginConnection connection(Session session) {
         return (LoginQueue.LoginConnection) session.getIoSession().getAttribute(CALLER);
     }
 }
