@@ -148,7 +148,7 @@ public final class ClassServer {
         server.setShellFactory(channel -> sessions.shell((GuardedChannel) channel));
         server.setCommandFactory((channel, line) -> sessions.command((GuardedChannel) channel, line));
         server.setSessionFactory(new LoginSessionFactory(server, entrance, log));
-        server.addSessionListener(new Connections(server, users, entrance, tries, () -> stop.getCount() == 0));
+        server.addSessionListener(new ConnectionListener(server, users, entrance, tries, () -> stop.getCount() == 0));
         login.guard(server);
     }
 

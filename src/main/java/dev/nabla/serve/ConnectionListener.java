@@ -10,7 +10,7 @@ import org.apache.sshd.common.session.SessionListener;
 import org.apache.sshd.server.SshServer;
 
 /** Reports to the entrance how far the login of each connection is, and limits the connections per user. */
-final class Connections implements SessionListener {
+final class ConnectionListener implements SessionListener {
     /** Maximum number of connections of one key, or of one student with a PIN. */
     private static final int MOST_PER_USER = 16;
 
@@ -21,7 +21,7 @@ final class Connections implements SessionListener {
     private final BooleanSupplier closing;
 
     /** @param closing returns true once no more connections may begin */
-    Connections(SshServer server, Users users, LoginQueue entrance, Tries tries, BooleanSupplier closing) {
+    ConnectionListener(SshServer server, Users users, LoginQueue entrance, Tries tries, BooleanSupplier closing) {
         this.server = server;
         this.users = users;
         this.entrance = entrance;
