@@ -92,7 +92,7 @@ public final class ClassServer {
         LogBinding.to(log);
         this.faults = new Faults(premises.faults(), log, premises.err());
 
-        LoginLimiter limits = new LoginLimiter(System::nanoTime);
+        LoginDelay limits = new LoginDelay(System::nanoTime);
         Tries tries = new Tries(limits, log, threads::logins);
         this.entrance = new LoginQueue(System::nanoTime, options.logins());
         this.teachers = new TeacherKeys(

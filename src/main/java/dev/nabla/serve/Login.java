@@ -235,7 +235,7 @@ final class Login {
 
             @Override
             public Optional<Boolean> tooOften() {
-                return refuse("that was wrong " + LoginLimiter.TRIES_A_CONNECTION + " times", "wrong");
+                return refuse("that was wrong " + LoginDelay.TRIES_PER_CONNECTION + " times", "wrong");
             }
 
             @Override
@@ -252,7 +252,7 @@ final class Login {
 
     /**
      * Ends the connection and returns true if another attempt still waits, because attempts in parallel would evade
-     * {@link LoginLimiter}.
+     * {@link LoginDelay}.
      */
     private boolean isInterrupting(ServerSession session) throws IOException {
         if (session.getAttribute(TRY) == null) {

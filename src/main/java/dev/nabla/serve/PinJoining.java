@@ -109,8 +109,8 @@ final class PinJoining {
         }
         Keep join = hash -> store.join(name, account -> pinned(account, hash, address), clock.instant());
         return JoinStep.completed(Pin.complaint(secret)
-                .map(why -> choose(join, LoginLimiter.TRIES_A_CONNECTION, why))
-                .orElseGet(() -> repeat(join, LoginLimiter.TRIES_A_CONNECTION, secret)));
+                .map(why -> choose(join, LoginDelay.TRIES_PER_CONNECTION, why))
+                .orElseGet(() -> repeat(join, LoginDelay.TRIES_PER_CONNECTION, secret)));
     }
 
     private CompletionStage<JoinStep> inTurn(String id, Supplier<CompletionStage<Tried>> work) {
@@ -140,7 +140,7 @@ final class PinJoining {
         if (word.isPresent()) {
             Keep reset = hash -> store.redeem(student, word.get(), known -> pinned(known, hash, address));
             return Tried.at(
-                    choose(reset, LoginLimiter.TRIES_A_CONNECTION, "That is the word. Choose another PIN now."));
+                    choose(reset, LoginDelay.TRIES_PER_CONNECTION, "That is the word. Choose another PIN now."));
         }
         return account.pin()
                 .filter(hash -> Pin.isPin(secret))

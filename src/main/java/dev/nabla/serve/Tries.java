@@ -11,16 +11,16 @@ import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.session.SessionContext;
 
-/** Counts wrong codes, PINs and words, and delays each answer as {@link LoginLimiter} demands. */
+/** Counts wrong codes, PINs and words, and delays each answer as {@link LoginDelay} demands. */
 final class Tries {
     private static final AttributeKey<AtomicInteger> WRONG = new AttributeKey<>();
 
-    private final LoginLimiter limits;
+    private final LoginDelay limits;
     private final AuditLog log;
     private final IntFunction<Executor> later;
 
     /** @param later returns an executor that runs tasks after a number of seconds */
-    Tries(LoginLimiter limits, AuditLog log, IntFunction<Executor> later) {
+    Tries(LoginDelay limits, AuditLog log, IntFunction<Executor> later) {
         this.limits = limits;
         this.log = log;
         this.later = later;
@@ -43,7 +43,7 @@ final class Tries {
         int tries = session.computeAttributeIfAbsent(WRONG, key -> new AtomicInteger())
                 .incrementAndGet();
         return after(limits.wrong(ClientAddress.network(session.getRemoteAddress())))
-                .thenApply(any -> tries < LoginLimiter.TRIES_A_CONNECTION ? step : new JoinStep.TooOften());
+                .thenApply(any -> tries < LoginDelay.TRIES_PER_CONNECTION ? step : new JoinStep.TooOften());
     }
 
     private CompletableFuture<Void> after(int seconds) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class LoginLimiterTest {
     private final AtomicLong now = new AtomicLong(5);
-    private final LoginLimiter limits = new LoginLimiter(now::get);
+    private final LoginDelay limits = new LoginDelay(now::get);
 
     private void pass(int seconds) {
         now.addAndGet(TimeUnit.SECONDS.toNanos(seconds));

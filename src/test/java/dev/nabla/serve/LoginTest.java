@@ -125,7 +125,7 @@ class LoginTest {
         server.setKeyPairProvider(KeyPairProvider.wrap(pair()));
         new Login(
                         new PinJoining(store, log, now::get, this::later),
-                        new Tries(new LoginLimiter(nanos::get), log, this::later),
+                        new Tries(new LoginDelay(nanos::get), log, this::later),
                         log,
                         session -> {})
                 .guard(server);
@@ -592,7 +592,7 @@ class LoginTest {
     void sixWrongOnesEndAConnection() {
         Person person = types("no", "2718").upTo(50);
         fails("bob", person);
-        assertThat(person.prompts).hasSize(LoginLimiter.TRIES_A_CONNECTION);
+        assertThat(person.prompts).hasSize(LoginDelay.TRIES_PER_CONNECTION);
     }
 
     /** MINA counts anew with each request for its service; we do not. */
@@ -613,8 +613,8 @@ class LoginTest {
             }
         }));
         fails("bob", person);
-        assertThat(person.prompts).hasSize(LoginLimiter.TRIES_A_CONNECTION);
-        assertThat(accepted).hasValueGreaterThanOrEqualTo(LoginLimiter.TRIES_A_CONNECTION);
+        assertThat(person.prompts).hasSize(LoginDelay.TRIES_PER_CONNECTION);
+        assertThat(accepted).hasValueGreaterThanOrEqualTo(LoginDelay.TRIES_PER_CONNECTION);
     }
 
     /** Goes on with a login where another accepted request would begin it anew. */

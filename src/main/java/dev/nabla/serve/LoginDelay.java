@@ -9,9 +9,9 @@ import java.util.function.LongSupplier;
  * minute from the same {@link ClientAddress#network} and in all. After wrong tries a right answer is delayed as well,
  * so that hanging up early saves no time. No try is refused.
  */
-final class LoginLimiter {
+final class LoginDelay {
     /** Number of wrong tries after which a connection is ended, whatever fields they were for. */
-    static final int TRIES_A_CONNECTION = 6;
+    static final int TRIES_PER_CONNECTION = 6;
 
     private static final int SLOW_SECONDS = 1;
     private static final int SLOWER_SECONDS = 5;
@@ -25,7 +25,7 @@ final class LoginLimiter {
     private final LastMinute all = new LastMinute(MANY_IN_ALL);
 
     /** @param nanos clock in ns, like {@link System#nanoTime} */
-    LoginLimiter(LongSupplier nanos) {
+    LoginDelay(LongSupplier nanos) {
         this.nanos = nanos;
     }
 
