@@ -93,7 +93,7 @@ public final class ClassServer {
         this.faults = new Faults(premises.faults(), log, premises.err());
 
         LoginDelay limits = new LoginDelay(System::nanoTime);
-        Tries tries = new Tries(limits, log, threads::logins);
+        LoginAttempts tries = new LoginAttempts(limits, log, threads::logins);
         this.entrance = new LoginQueue(System::nanoTime, options.logins());
         this.teachers = new TeacherKeys(
                 options.teachers().map(Path::of).orElse(folder.resolve("teachers")),

@@ -17,11 +17,12 @@ final class ConnectionListener implements SessionListener {
     private final SshServer server;
     private final Users users;
     private final LoginQueue entrance;
-    private final Tries tries;
+    private final LoginAttempts tries;
     private final BooleanSupplier closing;
 
     /** @param closing returns true once no more connections may begin */
-    ConnectionListener(SshServer server, Users users, LoginQueue entrance, Tries tries, BooleanSupplier closing) {
+    ConnectionListener(
+            SshServer server, Users users, LoginQueue entrance, LoginAttempts tries, BooleanSupplier closing) {
         this.server = server;
         this.users = users;
         this.entrance = entrance;

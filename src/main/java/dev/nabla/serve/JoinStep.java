@@ -49,7 +49,7 @@ sealed interface JoinStep {
         return Optional.empty();
     }
 
-    /** Returns the step that follows after the delay of {@link Tries}; a right answer takes effect only now. */
+    /** Returns the step that follows after the delay of {@link LoginAttempts}; a right answer takes effect only now. */
     default CompletionStage<JoinStep> released() {
         return completed(this);
     }

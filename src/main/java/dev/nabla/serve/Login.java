@@ -41,12 +41,12 @@ final class Login {
     private static final int MOST_ANSWERS = 2;
 
     private final PinJoining pinJoining;
-    private final Tries tries;
+    private final LoginAttempts tries;
     private final AuditLog log;
     private final Consumer<Session> asks;
 
     /** @param asks receives each session whose client is asked for a code or a PIN */
-    Login(PinJoining pinJoining, Tries tries, AuditLog log, Consumer<Session> asks) {
+    Login(PinJoining pinJoining, LoginAttempts tries, AuditLog log, Consumer<Session> asks) {
         this.pinJoining = pinJoining;
         this.tries = tries;
         this.log = log;
@@ -166,7 +166,7 @@ final class Login {
             } else {
                 asked.next()
                         .apply(answers(buffer))
-                        .thenCompose(step -> tries.held(session, step))
+                        .thenCompose(step -> tries.delayed(session, step))
                         .whenComplete((step, fault) -> take(
                                 fault == null ? step : new JoinStep.JoinRefused("try again in a minute", "fault"),
                                 outcome));

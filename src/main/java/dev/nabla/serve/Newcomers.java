@@ -6,14 +6,14 @@ import java.util.concurrent.CompletionStage;
 import org.apache.sshd.server.session.ServerSession;
 
 /**
- * Asks the sessions of new keys the questions of {@link KeyJoining}, and delays each answer as {@link Tries} demands.
+ * Asks the sessions of new keys the questions of {@link KeyJoining}, and delays each answer as {@link LoginAttempts} demands.
  */
 final class Newcomers {
     private final ClassStore store;
     private final KeyJoining joining;
-    private final Tries tries;
+    private final LoginAttempts tries;
 
-    Newcomers(ClassStore store, KeyJoining joining, Tries tries) {
+    Newcomers(ClassStore store, KeyJoining joining, LoginAttempts tries) {
         this.store = store;
         this.joining = joining;
         this.tries = tries;
@@ -30,6 +30,6 @@ final class Newcomers {
     }
 
     CompletionStage<JoinStep> answer(ServerSession session, JoinStep.FieldPrompt prompt, String typed) {
-        return prompt.next().apply(List.of(typed)).thenCompose(step -> tries.held(session, step));
+        return prompt.next().apply(List.of(typed)).thenCompose(step -> tries.delayed(session, step));
     }
 }

@@ -125,7 +125,7 @@ class LoginTest {
         server.setKeyPairProvider(KeyPairProvider.wrap(pair()));
         new Login(
                         new PinJoining(store, log, now::get, this::later),
-                        new Tries(new LoginDelay(nanos::get), log, this::later),
+                        new LoginAttempts(new LoginDelay(nanos::get), log, this::later),
                         log,
                         session -> {})
                 .guard(server);

@@ -12,7 +12,7 @@ import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.session.SessionContext;
 
 /** Counts wrong codes, PINs and words, and delays each answer as {@link LoginDelay} demands. */
-final class Tries {
+final class LoginAttempts {
     private static final AttributeKey<AtomicInteger> WRONG = new AttributeKey<>();
 
     private final LoginDelay limits;
@@ -20,7 +20,7 @@ final class Tries {
     private final IntFunction<Executor> later;
 
     /** @param later returns an executor that runs tasks after a number of seconds */
-    Tries(LoginDelay limits, AuditLog log, IntFunction<Executor> later) {
+    LoginAttempts(LoginDelay limits, AuditLog log, IntFunction<Executor> later) {
         this.limits = limits;
         this.log = log;
         this.later = later;
@@ -30,7 +30,7 @@ final class Tries {
      * Returns a stage that completes after the delay with the step to show. After too many wrong answers that is {@link
      * JoinStep.TooOften}.
      */
-    CompletionStage<JoinStep> held(SessionContext session, JoinStep step) {
+    CompletionStage<JoinStep> delayed(SessionContext session, JoinStep step) {
         return step.isWrong() ? wrong(session, step) : right(session).thenCompose(any -> step.released());
     }
 
