@@ -103,7 +103,7 @@ public final class ClassServer {
         Users users = new Users(store, teachers);
         OpenSessions open = new OpenSessions(options.mostSessions());
         Admission admission = new Admission(users, open, entrance, log, store, clock);
-        Newcomers newcomers = new Newcomers(store, new KeyJoining(store, teachers, words, log, clock), tries);
+        JoinDialogue newcomers = new JoinDialogue(store, new KeyJoining(store, teachers, words, log, clock), tries);
         Login login = new Login(
                 new PinJoining(store, log, clock, threads::logins),
                 tries,

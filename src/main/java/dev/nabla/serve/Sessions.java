@@ -14,7 +14,7 @@ final class Sessions {
     private final Users users;
     private final HostAddress host;
     private final Admission admission;
-    private final Newcomers newcomers;
+    private final JoinDialogue newcomers;
     private final ClassTutor tutor;
     private final Journals journals;
     private final Hub hub;
@@ -30,7 +30,7 @@ final class Sessions {
             Users users,
             HostAddress host,
             Admission admission,
-            Newcomers newcomers,
+            JoinDialogue newcomers,
             ClassTutor tutor,
             Journals journals,
             Hub hub,

@@ -36,7 +36,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
     private final Optional<String> section;
     private final Semaphore threads;
     private final Admission admission;
-    private final Newcomers newcomers;
+    private final JoinDialogue newcomers;
     private final ClassTutor tutor;
     private final Journals journals;
     private final Hub hub;
@@ -58,7 +58,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
             Optional<String> section,
             Semaphore threads,
             Admission admission,
-            Newcomers newcomers,
+            JoinDialogue newcomers,
             ClassTutor tutor,
             Journals journals,
             Hub hub,

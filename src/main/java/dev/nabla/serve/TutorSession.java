@@ -29,7 +29,7 @@ final class TutorSession extends AsyncChannel implements RemoteSession.RemoteOut
     private static final long TO_JOIN = TimeUnit.MINUTES.toNanos(2);
 
     private final Admission admission;
-    private final Newcomers newcomers;
+    private final JoinDialogue newcomers;
     private final ClassTutor tutor;
     private final Hub hub;
     private final StepScheduler turns;
@@ -49,7 +49,7 @@ final class TutorSession extends AsyncChannel implements RemoteSession.RemoteOut
     TutorSession(
             GuardedChannel door,
             Admission admission,
-            Newcomers newcomers,
+            JoinDialogue newcomers,
             ClassTutor tutor,
             Hub hub,
             StepScheduler turns,

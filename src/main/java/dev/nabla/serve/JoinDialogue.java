@@ -8,12 +8,12 @@ import org.apache.sshd.server.session.ServerSession;
 /**
  * Asks the sessions of new keys the questions of {@link KeyJoining}, and delays each answer as {@link LoginAttempts} demands.
  */
-final class Newcomers {
+final class JoinDialogue {
     private final ClassStore store;
     private final KeyJoining joining;
     private final LoginAttempts tries;
 
-    Newcomers(ClassStore store, KeyJoining joining, LoginAttempts tries) {
+    JoinDialogue(ClassStore store, KeyJoining joining, LoginAttempts tries) {
         this.store = store;
         this.joining = joining;
         this.tries = tries;
