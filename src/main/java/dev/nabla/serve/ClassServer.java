@@ -102,7 +102,7 @@ public final class ClassServer {
                 this::complain);
         Users users = new Users(store, teachers);
         OpenSessions open = new OpenSessions(options.mostSessions());
-        Admission admission = new Admission(users, open, entrance, log, store, clock);
+        SessionAdmission admission = new SessionAdmission(users, open, entrance, log, store, clock);
         JoinDialogue newcomers = new JoinDialogue(store, new KeyJoining(store, teachers, words, log, clock), tries);
         Login login = new Login(
                 new PinJoining(store, log, clock, threads::logins),

@@ -13,7 +13,7 @@ final class Sessions {
 
     private final Users users;
     private final HostAddress host;
-    private final Admission admission;
+    private final SessionAdmission admission;
     private final JoinDialogue newcomers;
     private final ClassTutor tutor;
     private final Journals journals;
@@ -29,7 +29,7 @@ final class Sessions {
     Sessions(
             Users users,
             HostAddress host,
-            Admission admission,
+            SessionAdmission admission,
             JoinDialogue newcomers,
             ClassTutor tutor,
             Journals journals,

@@ -35,7 +35,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
     private final ServerSession session;
     private final Optional<String> section;
     private final Semaphore threads;
-    private final Admission admission;
+    private final SessionAdmission admission;
     private final JoinDialogue newcomers;
     private final ClassTutor tutor;
     private final Journals journals;
@@ -57,7 +57,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
             GuardedChannel door,
             Optional<String> section,
             Semaphore threads,
-            Admission admission,
+            SessionAdmission admission,
             JoinDialogue newcomers,
             ClassTutor tutor,
             Journals journals,

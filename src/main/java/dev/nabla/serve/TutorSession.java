@@ -28,7 +28,7 @@ final class TutorSession extends AsyncChannel implements RemoteSession.RemoteOut
     private static final long UNANSWERED = TimeUnit.SECONDS.toNanos(30);
     private static final long TO_JOIN = TimeUnit.MINUTES.toNanos(2);
 
-    private final Admission admission;
+    private final SessionAdmission admission;
     private final JoinDialogue newcomers;
     private final ClassTutor tutor;
     private final Hub hub;
@@ -48,7 +48,7 @@ final class TutorSession extends AsyncChannel implements RemoteSession.RemoteOut
 
     TutorSession(
             GuardedChannel door,
-            Admission admission,
+            SessionAdmission admission,
             JoinDialogue newcomers,
             ClassTutor tutor,
             Hub hub,

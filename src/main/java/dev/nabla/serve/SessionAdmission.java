@@ -5,7 +5,7 @@ import java.time.InstantSource;
 import org.apache.sshd.common.session.Session;
 
 /** Begins terminal sessions, if the class has room for them. */
-final class Admission {
+final class SessionAdmission {
     private final Users users;
     private final OpenSessions sessions;
     private final LoginQueue entrance;
@@ -13,7 +13,7 @@ final class Admission {
     private final ClassStore store;
     private final InstantSource clock;
 
-    Admission(
+    SessionAdmission(
             Users users,
             OpenSessions sessions,
             LoginQueue entrance,
