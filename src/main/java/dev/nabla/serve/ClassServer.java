@@ -131,7 +131,7 @@ public final class ClassServer {
                 host,
                 admission,
                 newcomers,
-                new ClassTutor(premises.tutor(), journals, hub, users, host),
+                new SessionTutors(premises.tutor(), journals, hub, users, host),
                 journals,
                 hub,
                 turns,

@@ -15,7 +15,7 @@ final class Sessions {
     private final HostAddress host;
     private final SessionAdmission admission;
     private final JoinDialogue newcomers;
-    private final ClassTutor tutor;
+    private final SessionTutors tutor;
     private final Journals journals;
     private final Hub hub;
     private final StepScheduler turns;
@@ -31,7 +31,7 @@ final class Sessions {
             HostAddress host,
             SessionAdmission admission,
             JoinDialogue newcomers,
-            ClassTutor tutor,
+            SessionTutors tutor,
             Journals journals,
             Hub hub,
             StepScheduler turns,

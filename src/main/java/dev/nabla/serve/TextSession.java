@@ -37,7 +37,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
     private final Semaphore threads;
     private final SessionAdmission admission;
     private final JoinDialogue newcomers;
-    private final ClassTutor tutor;
+    private final SessionTutors tutor;
     private final Journals journals;
     private final Hub hub;
     private final IdleTimer idle;
@@ -59,7 +59,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
             Semaphore threads,
             SessionAdmission admission,
             JoinDialogue newcomers,
-            ClassTutor tutor,
+            SessionTutors tutor,
             Journals journals,
             Hub hub,
             IdleTimer idle,

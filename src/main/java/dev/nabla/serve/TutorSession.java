@@ -30,7 +30,7 @@ final class TutorSession extends AsyncChannel implements RemoteSession.RemoteOut
 
     private final SessionAdmission admission;
     private final JoinDialogue newcomers;
-    private final ClassTutor tutor;
+    private final SessionTutors tutor;
     private final Hub hub;
     private final StepScheduler turns;
     private final Faults faults;
@@ -50,7 +50,7 @@ final class TutorSession extends AsyncChannel implements RemoteSession.RemoteOut
             GuardedChannel door,
             SessionAdmission admission,
             JoinDialogue newcomers,
-            ClassTutor tutor,
+            SessionTutors tutor,
             Hub hub,
             StepScheduler turns,
             IdleTimer idle,

@@ -3,7 +3,7 @@
  * {@link dev.nabla.serve.PinJoining}, {@link dev.nabla.serve.KeyJoining} with the steps of {@link
  * dev.nabla.serve.JoinStep}, {@link dev.nabla.serve.LoginAttempts}, {@link dev.nabla.serve.Users}, {@link
  * dev.nabla.serve.SessionAdmission}. Services shared by all sessions: {@link dev.nabla.serve.Hub}, {@link
- * dev.nabla.serve.Journals}, {@link dev.nabla.serve.ClassTutor}, {@link dev.nabla.serve.StepScheduler}. Start reading
+ * dev.nabla.serve.Journals}, {@link dev.nabla.serve.SessionTutors}, {@link dev.nabla.serve.StepScheduler}. Start reading
  * at {@link dev.nabla.serve.ClassServer}, which creates all of them.
  *
  * <p>The only package that sees Apache MINA's sshd, Bouncy Castle and slf4j; their jars are on the class path of {@code

@@ -22,14 +22,14 @@ import java.util.function.Function;
 import org.apache.sshd.common.session.Session;
 
 /** Creates the tutors of users, each connected to the journal of its user and to the class. */
-final class ClassTutor {
+final class SessionTutors {
     private final RemoteTutorFactory tutor;
     private final Journals journals;
     private final Hub hub;
     private final Users users;
     private final HostAddress host;
 
-    ClassTutor(RemoteTutorFactory tutor, Journals journals, Hub hub, Users users, HostAddress host) {
+    SessionTutors(RemoteTutorFactory tutor, Journals journals, Hub hub, Users users, HostAddress host) {
         this.tutor = tutor;
         this.journals = journals;
         this.hub = hub;
