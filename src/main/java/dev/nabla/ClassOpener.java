@@ -47,7 +47,7 @@ record ClassOpener(Environment console, FaultLog faults) implements Host {
             ClassInfo info = ClassStore.done(store.change(known -> withOptions(known, wishes)));
             Course course = info.lessons().map(Path::of).map(CourseReader::load).orElseGet(console.course());
             course.drafts().parallel().forEach(LazyLesson::lesson); // so that no student waits for a lesson to be read
-            return ClassServer.run(new ClassServer.Premises(
+            return ClassServer.run(new ClassServer.ServerSetup(
                     wishes,
                     folder,
                     Path.of(console.here().env().getOrDefault("HOME", System.getProperty("user.home"))),

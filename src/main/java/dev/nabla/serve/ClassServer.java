@@ -42,7 +42,7 @@ public final class ClassServer {
     /** File descriptors that the server needs for jars, logs and journals. */
     private static final int OWN_FILES = 64;
 
-    private final Premises premises;
+    private final ServerSetup premises;
     private final HostKey key;
     private final Threads threads = new Threads();
     private final AuditLog log;
@@ -68,7 +68,7 @@ public final class ClassServer {
      * @param out standard output for the operator
      * @param err standard error for the operator
      */
-    public record Premises(
+    public record ServerSetup(
             ServeOptions wishes,
             Path folder,
             Path home,
@@ -79,7 +79,7 @@ public final class ClassServer {
             PrintStream out,
             PrintStream err) {}
 
-    private ClassServer(Premises premises) throws ServeException {
+    private ClassServer(ServerSetup premises) throws ServeException {
         this.premises = premises;
         ServeOptions options = premises.wishes();
         Path folder = premises.folder();
@@ -168,7 +168,7 @@ public final class ClassServer {
      * @return {@code OK}, or {@code CANNOT_WRITE} if answers in memory were lost because they could not be written
      * @throws ServeException if the class cannot be opened; the message says why
      */
-    public static ExitCode run(Premises premises) throws ServeException {
+    public static ExitCode run(ServerSetup premises) throws ServeException {
         ClassServer serving = new ClassServer(premises);
         boolean interrupted = false;
         try {

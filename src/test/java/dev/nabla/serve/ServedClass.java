@@ -65,7 +65,7 @@ final class ServedClass implements AutoCloseable {
         RemoteCommands none = request -> {
             throw new UnsupportedOperationException(request.line());
         };
-        ClassServer.Premises premises = new ClassServer.Premises(
+        ClassServer.ServerSetup premises = new ClassServer.ServerSetup(
                 wishes(),
                 place,
                 folder,
