@@ -23,7 +23,7 @@ sealed interface JoinStep {
     interface Client<T> {
         T ask(FieldPrompt question);
 
-        T letIn(Identity identity);
+        T identified(Identity identity);
 
         /** Shows that an answer was wrong; the user may try again. */
         T wrong();
@@ -111,7 +111,7 @@ sealed interface JoinStep {
     record In(Identity identity) implements JoinStep {
         @Override
         public <T> T show(Client<T> client) {
-            return client.letIn(identity);
+            return client.identified(identity);
         }
     }
 

@@ -223,7 +223,7 @@ final class Login {
             }
 
             @Override
-            public Optional<Boolean> letIn(Identity identity) {
+            public Optional<Boolean> identified(Identity identity) {
                 session.setAttribute(IDENTITY, identity);
                 return Optional.of(true);
             }

@@ -132,7 +132,7 @@ final class PromptForm implements Program, JoinStep.Client<Program> {
     }
 
     @Override
-    public Program letIn(Identity identity) {
+    public Program identified(Identity identity) {
         return joined.get();
     }
 

@@ -157,7 +157,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
         }
 
         @Override
-        public Optional<JoinStep.FieldPrompt> letIn(Identity identity) {
+        public Optional<JoinStep.FieldPrompt> identified(Identity identity) {
             return Optional.empty();
         }
 
