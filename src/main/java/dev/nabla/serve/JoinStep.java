@@ -45,7 +45,7 @@ sealed interface JoinStep {
     }
 
     /** Returns the id of the student for whose account the answer was wrong; empty if there is none. */
-    default Optional<String> whose() {
+    default Optional<String> wronglyAnsweredFor() {
         return Optional.empty();
     }
 
@@ -118,9 +118,9 @@ sealed interface JoinStep {
     /**
      * A wrong code, PIN or word.
      *
-     * @param whose id of the student whose account was tried; empty if there is none
+     * @param wronglyAnsweredFor id of the student whose account was tried; empty if there is none
      */
-    record WrongEntry(Optional<String> whose) implements JoinStep {
+    record WrongEntry(Optional<String> wronglyAnsweredFor) implements JoinStep {
         @Override
         public boolean isWrong() {
             return true;

@@ -39,7 +39,7 @@ final class LoginAttempts {
     }
 
     private CompletionStage<JoinStep> wrong(SessionContext session, JoinStep step) {
-        log.count(LogEvent.Wrong.from(log.address(session.getRemoteAddress()), step.whose()));
+        log.count(LogEvent.Wrong.from(log.address(session.getRemoteAddress()), step.wronglyAnsweredFor()));
         int tries = session.computeAttributeIfAbsent(WRONG, key -> new AtomicInteger())
                 .incrementAndGet();
         return after(limits.wrong(ClientAddress.network(session.getRemoteAddress())))
