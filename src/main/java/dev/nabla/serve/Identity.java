@@ -18,7 +18,7 @@ sealed interface Identity {
     record Keyholder(PublicKey key, Fingerprint fingerprint) implements Identity {
         @Override
         public AuthenticatedUser user(ClassStore store, TeacherKeys teachers, SocketAddress from) {
-            return teachers.have(fingerprint, from)
+            return teachers.isTeacher(fingerprint, from)
                     ? new AuthenticatedUser(Role.TEACHER, Optional.empty(), Optional.of(fingerprint))
                     : new AuthenticatedUser(Role.STUDENT, store.studentOf(fingerprint), Optional.of(fingerprint));
         }

@@ -79,7 +79,7 @@ final class TeacherKeys {
      * @throws ServeException if others may write the file, or it cannot be written
      */
     List<String> begin(Path home) throws ServeException {
-        Optional<String> loose = loose();
+        Optional<String> loose = whyUntrusted();
         if (loose.isPresent()) {
             throw new ServeException(ExitCode.NOT_PRIVATE, loose.get());
         }
@@ -120,7 +120,7 @@ final class TeacherKeys {
     }
 
     /** Returns whether a key is a teacher's now, from an address. */
-    synchronized boolean have(Fingerprint key, SocketAddress from) {
+    synchronized boolean isTeacher(Fingerprint key, SocketAddress from) {
         Optional<InetAddress> address =
                 from instanceof InetSocketAddress socket ? Optional.of(socket.getAddress()) : Optional.empty();
         Instant now = clock.instant();
@@ -153,7 +153,7 @@ final class TeacherKeys {
     }
 
     private synchronized void add(String line) throws IOException {
-        Optional<String> loose = loose();
+        Optional<String> loose = whyUntrusted();
         if (loose.isPresent()) {
             throw new IOException(loose.get());
         }
@@ -165,7 +165,7 @@ final class TeacherKeys {
      * Returns why the file cannot be trusted: others may write it, or replace it in its folder. Returns empty if it
      * can.
      */
-    private Optional<String> loose() {
+    private Optional<String> whyUntrusted() {
         try {
             if (!Files.isRegularFile(file)) {
                 return Optional.empty();
@@ -208,7 +208,7 @@ final class TeacherKeys {
 
     private Map<Fingerprint, List<TeacherKey>> read(List<String> found) {
         try {
-            Optional<String> loose = loose();
+            Optional<String> loose = whyUntrusted();
             if (loose.isPresent()) {
                 found.add(loose.get() + "; until then nobody can teach");
                 return Map.of();

@@ -24,7 +24,7 @@ final class Users {
     /** Returns the user with its current role. */
     AuthenticatedUser now(AuthenticatedUser user, Session session) {
         boolean teaches = user.key()
-                .filter(key -> teachers.have(key, session.getRemoteAddress()))
+                .filter(key -> teachers.isTeacher(key, session.getRemoteAddress()))
                 .isPresent();
         return teaches == (user.role() == Role.TEACHER)
                 ? user

@@ -60,7 +60,7 @@ class TeacherKeysTest {
     }
 
     private static boolean teaches(TeacherKeys teachers, String line) throws IOException {
-        return teachers.have(key(line), at("127.0.0.1"));
+        return teachers.isTeacher(key(line), at("127.0.0.1"));
     }
 
     private static void waitUntilItIsReadAgain() throws InterruptedException {
@@ -90,7 +90,7 @@ class TeacherKeysTest {
     @Table
     void aLineLetsSomebodyTeach(String line, String address, boolean teaches, String complaint) throws IOException {
         TeacherKeys teachers = teachers(line.replace("KEY", NOETHER).replace("OTHER", GAUSS));
-        assertThat(teachers.have(key(NOETHER), at(address))).isEqualTo(teaches);
+        assertThat(teachers.isTeacher(key(NOETHER), at(address))).isEqualTo(teaches);
         Path file = teachers.file();
         assertThat(complaints)
                 .isEqualTo(complaint == null ? List.of() : List.of(complaint.replace("LINE", "line 1 of " + file)));
@@ -228,7 +228,7 @@ class TeacherKeysTest {
         waitUntilItIsReadAgain();
         assertThat(teaches(teachers, NOETHER)).isTrue();
         teachers.add(fresh.getPublic());
-        assertThat(teachers.have(new Fingerprint(KeyUtils.getFingerPrint(fresh.getPublic())), at("::1")))
+        assertThat(teachers.isTeacher(new Fingerprint(KeyUtils.getFingerPrint(fresh.getPublic())), at("::1")))
                 .isTrue();
     }
 
