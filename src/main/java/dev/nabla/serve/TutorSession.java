@@ -79,14 +79,14 @@ final class TutorSession extends AsyncChannel implements RemoteSession.RemoteOut
         DisplayProfile look = door.displayProfile();
         try {
             user = admission.admit(door, OpenSessions.SessionKind.SCREEN);
-            sit(user.isKnown() ? tutor(look) : form(look));
+            start(user.isKnown() ? tutor(look) : form(look));
         } catch (RuntimeException thrown) {
             ServeException why = faults.refusal(thrown);
             say(out, why.getMessage(), why.exitCode());
         }
     }
 
-    private void sit(Program program) {
+    private void start(Program program) {
         seat = new RemoteSession(program, size.width(), size.height(), this, faults);
         turn = turns.new SessionTurn(seat::step);
         hub.connect(this);
