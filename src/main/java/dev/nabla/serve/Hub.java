@@ -363,7 +363,7 @@ final class Hub {
         for (ClassStore.StudentAnswer answer : hosts.answers()) {
             stale.add(answer.student().id());
             recent.add(answer.student().id(), answer.answered());
-            quotas.elsewhere(answer.student());
+            quotas.countElsewhere(answer.student());
         }
         present = hosts.present().stream().map(one -> one.student().id()).collect(Collectors.toSet());
         if (hosts.taught()) {

@@ -47,7 +47,7 @@ final class Journals {
             AtomicReference<Consumer<Entry>> counter = new AtomicReference<>(today);
             Progress progress = tutor.progress(taker ->
                     store.each(student, course, counter.getAndSet(again -> {}).andThen(taker)));
-            quotas.known(student, today);
+            quotas.startFrom(student, today);
             return progress;
         } catch (IOException away) {
             throw new RetryLater("what you have done cannot be read now; try again in a minute");
@@ -99,6 +99,6 @@ final class Journals {
      * @param all whether to write all of them, even beyond the quota, because the class closes
      */
     void settle(boolean all) {
-        quotas.released(all).forEach((student, position) -> store.append(student, course, List.of(position)));
+        quotas.releasePositions(all).forEach((student, position) -> store.append(student, course, List.of(position)));
     }
 }

@@ -165,7 +165,7 @@ final class Quotas {
      * Takes over the counts of today from the journal of a student, if they are higher than the counts here, as after a
      * restart.
      */
-    synchronized void known(Student student, Today journal) {
+    synchronized void startFrom(Student student, Today journal) {
         Quota quota = quota(student, clock.instant());
         if (quota.day.equals(journal.day)) {
             quota.answersToday = Math.max(quota.answersToday, journal.answers);
@@ -174,7 +174,7 @@ final class Quotas {
     }
 
     /** Counts an answer that a student has given on another host. */
-    synchronized void elsewhere(Student student) {
+    synchronized void countElsewhere(Student student) {
         quota(student, clock.instant()).answersToday++;
     }
 
@@ -209,7 +209,7 @@ final class Quotas {
      *
      * @param all whether to return all of them, even beyond the limit, because the class closes
      */
-    synchronized Map<Student, Stood> released(boolean all) {
+    synchronized Map<Student, Stood> releasePositions(boolean all) {
         Instant now = clock.instant();
         Map<Student, Stood> released = new LinkedHashMap<>();
         for (Quota quota : quotas.values()) {

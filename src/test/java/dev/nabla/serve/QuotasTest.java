@@ -93,9 +93,9 @@ class QuotasTest {
         quotas = fresh();
         Quotas.Today today = quotas.today();
         journal.forEach(today);
-        quotas.known(ADA, today);
-        quotas.known(ADA, quotas.today());
-        quotas.elsewhere(ADA);
+        quotas.startFrom(ADA, today);
+        quotas.startFrom(ADA, quotas.today());
+        quotas.countElsewhere(ADA);
         assertThat(given(3, ADA, Duration.ofSeconds(1))).hasSize(1);
     }
 
@@ -107,10 +107,10 @@ class QuotasTest {
         assertThat(quotas.admit(ADA, List.of(position()))).isEqualTo(new Quotas.Admitted(List.of(), Optional.empty()));
         Stood last = position();
         assertThat(quotas.admit(ADA, List.of(last)).entries()).isEmpty();
-        assertThat(quotas.released(false)).isEmpty();
+        assertThat(quotas.releasePositions(false)).isEmpty();
         now = now.plusSeconds(60);
-        assertThat(quotas.released(false)).isEqualTo(Map.of(ADA, last));
-        assertThat(quotas.released(false)).isEmpty();
+        assertThat(quotas.releasePositions(false)).isEqualTo(Map.of(ADA, last));
+        assertThat(quotas.releasePositions(false)).isEmpty();
     }
 
     @Test
@@ -120,7 +120,7 @@ class QuotasTest {
         }
         now = now.plusSeconds(60);
         assertThat(quotas.admit(ADA, List.of(position())).entries()).hasSize(1);
-        assertThat(quotas.released(true)).isEmpty();
+        assertThat(quotas.releasePositions(true)).isEmpty();
     }
 
     @Test
@@ -130,7 +130,7 @@ class QuotasTest {
             last = position();
             quotas.admit(ADA, List.of(last));
         }
-        assertThat(quotas.released(true)).isEqualTo(Map.of(ADA, last));
+        assertThat(quotas.releasePositions(true)).isEqualTo(Map.of(ADA, last));
     }
 
     @Test
