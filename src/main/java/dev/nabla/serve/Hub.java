@@ -149,7 +149,7 @@ final class Hub {
     }
 
     /** Adds a session of a user who has joined, and sends it the board with its votes and any warnings. */
-    void enter(ActiveSession session) {
+    void join(ActiveSession session) {
         joined.add(session);
         behind.ifPresent(backlog -> session.notifyUser(backlogMessage(backlog)));
         session.onEvent(new ClassEvent.OnBoard(store.board()));

@@ -181,7 +181,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
     private void tell(AuthenticatedUser user, LineConsole console) {
         admission.leaveQueue(session);
         this.user = user;
-        hub.enter(this);
+        hub.join(this);
         LineTutor lines = tutor.lines(user, entries -> append(user, entries), console);
         room = user.student().map(student -> tutor.classInLines(user, this, console));
         room.ifPresent(lines::withClass);

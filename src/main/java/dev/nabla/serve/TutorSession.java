@@ -91,7 +91,7 @@ final class TutorSession extends AsyncChannel implements RemoteSession.RemoteOut
         turn = turns.new SessionTurn(seat::step);
         hub.connect(this);
         if (joined) {
-            hub.enter(this);
+            hub.join(this);
         }
         user.student()
                 .filter(owner -> !owner.name().isSpelled(session.getUsername()))
@@ -114,7 +114,7 @@ final class TutorSession extends AsyncChannel implements RemoteSession.RemoteOut
         try {
             user = admission.admit(door, OpenSessions.SessionKind.SCREEN);
             Program tutor = tutor(look);
-            hub.enter(this);
+            hub.join(this);
             return tutor;
         } catch (RuntimeException thrown) {
             ServeException why = faults.refusal(thrown);

@@ -102,7 +102,7 @@ class HubTest {
 
         Somebody(AuthenticatedUser user) {
             this.user = user;
-            hub.enter(this);
+            hub.join(this);
         }
 
         @Override
