@@ -121,7 +121,7 @@ final class Hub {
         this.log = log;
         this.taught = clock.instant();
         seeResets();
-        store.listen(this::changed);
+        store.listen(this::onStoredPart);
     }
 
     /** Returns the number of sessions of users who have joined. */
@@ -183,7 +183,7 @@ final class Hub {
         connected.remove(session);
         joined.remove(session);
         if (byChoice && showing && teachers().isEmpty()) {
-            carryOut(new ClassRequest.Hide(), MOST_TRIES);
+            applyChange(new ClassRequest.Hide(), MOST_TRIES);
         }
     }
 
@@ -262,7 +262,7 @@ final class Hub {
                 waiting = Optional.empty();
                 showing &= !(change instanceof ClassRequest.Hide);
             }
-            carryOut(change, MOST_TRIES);
+            applyChange(change, MOST_TRIES);
         }
     }
 
@@ -276,7 +276,7 @@ final class Hub {
 
     private synchronized void showNewest() {
         shown = Math.max(shown + SHOWS, System.nanoTime() - LATE);
-        waiting.ifPresent(newest -> carryOut(newest, MOST_TRIES));
+        waiting.ifPresent(newest -> applyChange(newest, MOST_TRIES));
         waiting = Optional.empty();
     }
 
@@ -285,7 +285,7 @@ final class Hub {
      *
      * @param tries maximum number of attempts
      */
-    private void carryOut(ClassRequest.Change change, int tries) {
+    private void applyChange(ClassRequest.Change change, int tries) {
         Board before = store.board();
         Board next = change.applyTo(before, store.polls().size() + 1, clock.instant());
         if (next == before || tries == 0) {
@@ -293,7 +293,7 @@ final class Hub {
         }
         store.post(next).whenComplete((up, fault) -> {
             if (fault == null && !up.equals(next)) {
-                carryOut(change, tries - 1);
+                applyChange(change, tries - 1);
             } else if (fault == null) {
                 broadcastFigure();
             }
@@ -372,11 +372,16 @@ final class Hub {
             synchronized (this) {
                 showing = false;
             }
-            carryOut(new ClassRequest.Hide(), MOST_TRIES);
+            applyChange(new ClassRequest.Hide(), MOST_TRIES);
         }
         if (!teachers.isEmpty()) {
             ClassEvent.OnClass event = new ClassEvent.OnClass(new ClassActivity(
-                    now, store.info(), hosts.present(), recent.at(now), done(), new Doorway(traffic.get(), guessed())));
+                    now,
+                    store.info(),
+                    hosts.present(),
+                    recent.at(now),
+                    finishedSections(),
+                    new Doorway(traffic.get(), wrongPins())));
             teachers.forEach(teacher -> teacher.onEvent(event));
         }
         if (voted) {
@@ -391,7 +396,7 @@ final class Hub {
         behind = backlog;
     }
 
-    private Map<Student, WrongPins> guessed() {
+    private Map<Student, WrongPins> wrongPins() {
         return store.accounts().stream()
                 .filter(account -> account.wrongPins().inARow() >= WrongPins.PAUSE_AFTER)
                 .collect(Collectors.toMap(Account::student, Account::wrongPins));
@@ -409,7 +414,7 @@ final class Hub {
      * Returns the ids of finished sections by student id. Returns an empty map until they are known for all students,
      * or if no section has a due date.
      */
-    private Map<String, Set<String>> done() {
+    private Map<String, Set<String>> finishedSections() {
         List<Student> all = store.info().dues().isEmpty()
                 ? List.of()
                 : store.accounts().stream().map(Account::student).toList();
@@ -424,7 +429,7 @@ final class Hub {
         return done.size() < all.size() ? Map.of() : done;
     }
 
-    private void changed(StoredPart what) {
+    private void onStoredPart(StoredPart what) {
         switch (what) {
             case BOARD -> broadcastFigure();
             case VOTES -> voted = true;
