@@ -119,7 +119,7 @@ public final class ClassServer {
                 log,
                 quotas,
                 () -> entrance.traffic(limits.wrongLately()),
-                this::done);
+                this::finishedSections);
         this.journals = new Journals(store, premises.tutor().course().id(), quotas, hub);
         this.turns = new StepScheduler(
                 Runtime.getRuntime().availableProcessors(),
@@ -153,7 +153,7 @@ public final class ClassServer {
     }
 
     /** Returns the ids of the sections that a student has finished; an empty set if the store cannot be read. */
-    private Set<String> done(Student student) {
+    private Set<String> finishedSections(Student student) {
         RemoteTutorFactory tutor = premises.tutor();
         try {
             return premises.store().done(student, tutor.course(), tutor.clock().instant(), tutor.days());
@@ -212,12 +212,12 @@ public final class ClassServer {
         for (String name : List.of("INT", "TERM", "HUP")) {
             Signal.handle(new Signal(name), this::stop);
         }
-        say(taken);
-        repeat();
+        printStart(taken);
+        scheduleTasks();
         log.note(new LogEvent.Open(server.getPort(), key.fingerprint()));
     }
 
-    private void repeat() {
+    private void scheduleTasks() {
         Threads.Periodic periodic =
                 threads.new Periodic(away -> log.note(new LogEvent.Store(String.valueOf(away.getMessage()))), faults);
         periodic.every(1, () -> hub.checkTimeouts(System.nanoTime()));
@@ -231,7 +231,7 @@ public final class ClassServer {
         periodic.everyBlocking(ServerStatus.EVERY.toSeconds(), () -> status.write(server.getPort()));
     }
 
-    private void say(List<String> taken) {
+    private void printStart(List<String> taken) {
         ClassInfo info = premises.store().info();
         if (key.fresh() && !premises.store().accounts().isEmpty()) {
             complain("the host key was lost and another one was made; ssh will warn everybody, who has to type"
