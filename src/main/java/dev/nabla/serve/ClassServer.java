@@ -245,7 +245,7 @@ public final class ClassServer {
         }
         String title = PlainText.harmless(info.title());
         String print = key.fingerprint();
-        String door = StartBanner.door(host.name(), server.getPort(), "YOUR-NAME");
+        String door = StartBanner.sshCommand(host.name(), server.getPort(), "YOUR-NAME");
         int count = teachers.count();
         String message = premises.wishes().aloud()
                 ? StartBanner.lines(title, door, info.code(), print, teaching(count, taken), premises.folder())

@@ -13,6 +13,6 @@ record HostAddress(String name, String fingerprint) {
     /** Returns the ssh command for a user, with the port that a session uses. */
     String command(Session session, String user) {
         int port = session.getLocalAddress() instanceof InetSocketAddress here ? here.getPort() : 0;
-        return StartBanner.door(name, port, user);
+        return StartBanner.sshCommand(name, port, user);
     }
 }

@@ -40,7 +40,7 @@ final class StartBanner {
     }
 
     /** Returns the ssh command for a user name. */
-    static String door(String host, int port, String name) {
+    static String sshCommand(String host, int port, String name) {
         return "ssh " + (port == 22 ? "" : "-p " + port + " ") + name + "@" + host;
     }
 
