@@ -257,7 +257,7 @@ public final class ClassServer {
     private String teaching(int count, List<String> taken) {
         if (count == 0) {
             return "teacher: the same with the name teacher, and once, within " + OneTimeWords.TEACHER_MINUTES
-                    + " minutes, the word   " + words.make(Role.TEACHER_NAME, OneTimeWords.TEACHER_MINUTES);
+                    + " minutes, the word   " + words.issue(Role.TEACHER_NAME, OneTimeWords.TEACHER_MINUTES);
         }
         return StartBanner.teachers(count) + ": the same with the name teacher and a key of "
                 + teachers.file()

@@ -246,7 +246,7 @@ final class Hub {
 
     private void link(ActiveSession session, Student student) {
         session.notifyUser(
-                "Come with the same name from there, and type " + words.make(student.id(), OneTimeWords.LINK_MINUTES)
+                "Come with the same name from there, and type " + words.issue(student.id(), OneTimeWords.LINK_MINUTES)
                         + " within " + OneTimeWords.LINK_MINUTES + " minutes");
     }
 
@@ -480,7 +480,7 @@ final class Hub {
     /** Ends the sessions of a student who was reset, because they were opened with the lost key or PIN. */
     private void reset(String id) {
         log.note(new LogEvent.Reset(id));
-        words.forget(id);
+        words.withdraw(id);
         joined.stream()
                 .filter(session -> session.user()
                         .student()

@@ -50,7 +50,7 @@ final class KeyJoining {
         return ask(
                 "This key is not registered for a teacher.",
                 JoinField.TEACHERS_WORD,
-                typed -> words.take(typed, Role.TEACHER_NAME)
+                typed -> words.redeem(typed, Role.TEACHER_NAME)
                         ? new JoinStep.Right(() -> JoinStep.completed(add(holder)))
                         : new JoinStep.WrongEntry(Optional.empty()));
     }
@@ -110,7 +110,7 @@ final class KeyJoining {
          */
         private JoinStep word(Account owner, String typed) {
             Student student = owner.student();
-            if (words.take(typed, student.id())) {
+            if (words.redeem(typed, student.id())) {
                 return new JoinStep.Right(
                         () -> joined(store.change(student, this::withKey), LogEvent.Add::new, word()));
             }

@@ -29,8 +29,8 @@ final class OneTimeWords {
      * @param means the purpose: the id of a student, or {@code teacher}
      * @param minutes time for which the word is valid
      */
-    synchronized String make(String means, int minutes) {
-        forget(means);
+    synchronized String issue(String means, int minutes) {
+        withdraw(means);
         words.values().removeIf(old -> old.until() - System.nanoTime() < 0);
         String word = OneTimeWord.draw(chance);
         words.put(
@@ -39,12 +39,12 @@ final class OneTimeWords {
     }
 
     /** Withdraws the word for a purpose. */
-    synchronized void forget(String means) {
+    synchronized void withdraw(String means) {
         words.values().removeIf(old -> old.means().equals(means));
     }
 
     /** Returns whether this is the valid word for a purpose. If so, the word becomes invalid. */
-    synchronized boolean take(String typed, String means) {
+    synchronized boolean redeem(String typed, String means) {
         String word = OneTimeWord.plain(typed);
         Optional<IssuedWord> found = Optional.ofNullable(words.get(word))
                 .filter(known -> known.means().equals(means) && known.until() - System.nanoTime() > 0);

@@ -433,9 +433,9 @@ class HubTest {
         String told = ada.told.poll(1, TimeUnit.SECONDS);
         String word = told.replaceAll(".* type (\\S+) within .*", "$1");
         String id = ada.user.student().get().id();
-        assertThat(words.take(word, "somebody else")).isFalse();
-        assertThat(words.take(word.toUpperCase(Locale.ROOT), id)).isTrue();
-        assertThat(words.take(word, id)).isFalse();
+        assertThat(words.redeem(word, "somebody else")).isFalse();
+        assertThat(words.redeem(word.toUpperCase(Locale.ROOT), id)).isTrue();
+        assertThat(words.redeem(word, id)).isFalse();
     }
 
     /** What {@code nabla class key NAME --forget} does beside a server. */
@@ -466,14 +466,14 @@ class HubTest {
         Somebody second = new Somebody(ada.user);
         Somebody bob = student("bob");
         Student student = ada.user.student().orElseThrow();
-        String word = words.make(student.id(), OneTimeWords.LINK_MINUTES);
+        String word = words.issue(student.id(), OneTimeWords.LINK_MINUTES);
         reset(student, ResetWord.of("abcd-efgh", NOON));
         for (Somebody each : List.of(ada, second)) {
             assertThat(each.told.poll(3, TimeUnit.SECONDS))
                     .isEqualTo("nabla: your teacher has reset your login; come again with the word that your teacher"
                             + " has for you");
         }
-        assertThat(words.take(word, student.id())).isFalse();
+        assertThat(words.redeem(word, student.id())).isFalse();
         assertThat(bob.told).isEmpty();
         reset(student, ResetWord.of("abcd-efgh", NOON));
         assertThat(ada.told.poll(3, TimeUnit.SECONDS)).as("a second time").startsWith("nabla: your teacher has reset");

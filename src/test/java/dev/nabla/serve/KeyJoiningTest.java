@@ -121,9 +121,9 @@ class KeyJoiningTest {
         JoinStep.FieldPrompt word = (JoinStep.FieldPrompt) released(first("Ada", other), CODE);
         assertThat(word.fields()).containsExactly(JoinField.OWNERS_WORD);
         assertThat(answer(word, CODE)).isEqualTo(new JoinStep.WrongEntry(Optional.of(ada.id())));
-        String another = words.make("somebody", OneTimeWords.LINK_MINUTES);
+        String another = words.issue("somebody", OneTimeWords.LINK_MINUTES);
         assertThat(answer(word, another)).isEqualTo(new JoinStep.WrongEntry(Optional.of(ada.id())));
-        String own = words.make(ada.id(), OneTimeWords.LINK_MINUTES);
+        String own = words.issue(ada.id(), OneTimeWords.LINK_MINUTES);
         JoinStep right = answer(word, own);
         assertThat(store.studentOf(other.fingerprint())).isEmpty();
         assertThat(soon(right.released())).isEqualTo(new JoinStep.In(other));
@@ -134,7 +134,7 @@ class KeyJoiningTest {
     @Test
     void aTeachersKeyIsAddedByTheWordOfTheStartAlone() throws Exception {
         Identity.Keyholder key = key();
-        String start = words.make(Role.TEACHER_NAME, OneTimeWords.TEACHER_MINUTES);
+        String start = words.issue(Role.TEACHER_NAME, OneTimeWords.TEACHER_MINUTES);
         JoinStep.FieldPrompt prompt = first("TEACHER", key);
         assertThat(prompt.fields()).containsExactly(JoinField.TEACHERS_WORD);
         assertThat(answer(prompt, CODE)).isEqualTo(new JoinStep.WrongEntry(Optional.empty()));
