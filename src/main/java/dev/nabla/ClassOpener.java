@@ -39,16 +39,16 @@ record ClassOpener(Environment console, FaultLog faults) implements Host {
     private static final String NO_CODE = "none";
 
     @Override
-    public ExitCode serve(ServeOptions wishes) throws ServeException {
-        Path folder = wishes.folder()
+    public ExitCode serve(ServeOptions options) throws ServeException {
+        Path folder = options.folder()
                 .map(ClassOpener::path)
                 .orElseGet(() -> Directories.journal(console.here().env()).resolveSibling("class"));
-        try (ClassStore store = new StoreFactory(folder, wishes.store()).serve(newClass(wishes, folder))) {
-            ClassInfo info = ClassStore.done(store.change(known -> withOptions(known, wishes)));
+        try (ClassStore store = new StoreFactory(folder, options.store()).serve(newClass(options, folder))) {
+            ClassInfo info = ClassStore.done(store.change(known -> withOptions(known, options)));
             Course course = info.lessons().map(Path::of).map(CourseReader::load).orElseGet(console.course());
             course.drafts().parallel().forEach(LazyLesson::lesson); // so that no student waits for a lesson to be read
             return ClassServer.run(new ClassServer.ServerSetup(
-                    wishes,
+                    options,
                     folder,
                     Path.of(console.here().env().getOrDefault("HOME", System.getProperty("user.home"))),
                     store,
@@ -58,19 +58,19 @@ record ClassOpener(Environment console, FaultLog faults) implements Host {
                     System.out,
                     System.err));
         } catch (ClassStore.StoreException refused) {
-            throw new ServeException(code(refused.reason(), wishes), message(refused, folder));
+            throw new ServeException(code(refused.reason(), options), message(refused, folder));
         } catch (IOException unusable) {
             throw new ServeException(
-                    code(ClassStore.StoreException.RefusalReason.UNUSABLE, wishes), unusable.getMessage());
+                    code(ClassStore.StoreException.RefusalReason.UNUSABLE, options), unusable.getMessage());
         } catch (NoClassDefFoundError without) {
             throw new ServeException(ExitCode.USAGE, "this nabla was built without serve; install it whole");
         }
     }
 
-    private static ExitCode code(ClassStore.StoreException.RefusalReason reason, ServeOptions wishes) {
+    private static ExitCode code(ClassStore.StoreException.RefusalReason reason, ServeOptions options) {
         return switch (reason) {
             case HELD -> ExitCode.LATER;
-            case UNUSABLE -> wishes.store().isPresent() ? ExitCode.UNAVAILABLE : ExitCode.CANNOT_WRITE;
+            case UNUSABLE -> options.store().isPresent() ? ExitCode.UNAVAILABLE : ExitCode.CANNOT_WRITE;
             case ABSENT, EXISTS, FULL -> ExitCode.CANNOT_WRITE;
         };
     }
@@ -90,7 +90,7 @@ record ClassOpener(Environment console, FaultLog faults) implements Host {
     }
 
     /** Returns the settings of a new class, named after its folder and with a random class code. */
-    private static ClassInfo newClass(ServeOptions wishes, Path folder) {
+    private static ClassInfo newClass(ServeOptions options, Path folder) {
         String name =
                 folder.toAbsolutePath().normalize().getFileName().toString().replace('-', ' ');
         String title = name.equals("class") ? "Your class" : Character.toUpperCase(name.charAt(0)) + name.substring(1);
@@ -102,14 +102,14 @@ record ClassOpener(Environment console, FaultLog faults) implements Host {
                 List.of());
     }
 
-    private static ClassInfo withOptions(ClassInfo known, ServeOptions wishes) {
+    private static ClassInfo withOptions(ClassInfo known, ServeOptions options) {
         return new ClassInfo(
                 known.title(),
-                wishes.lessons()
+                options.lessons()
                         .map(folder -> path(folder).toAbsolutePath().toString())
                         .or(known::lessons),
-                wishes.zone().orElse(known.zone()),
-                wishes.code().isPresent() ? code(wishes.code().get()) : known.code(),
+                options.zone().orElse(known.zone()),
+                options.code().isPresent() ? code(options.code().get()) : known.code(),
                 known.dues());
     }
 

@@ -13,19 +13,20 @@ import org.apache.sshd.server.command.AsyncCommand;
 
 /** A session without a thread of its own: input arrives in callbacks, and a write reports when it is done. */
 abstract class AsyncChannel implements AsyncCommand, ChannelDataReceiver {
-    final GuardedChannel door;
+    final GuardedChannel guarded;
     IoOutputStream out;
     IoOutputStream err;
     private ExitCallback exit;
 
-    AsyncChannel(GuardedChannel door) {
-        this.door = door;
-        door.setDataReceiver(this);
+    AsyncChannel(GuardedChannel guarded) {
+        this.guarded = guarded;
+        guarded.setDataReceiver(this);
     }
 
     /** Writes a text, and then runs {@code then}, even if the text is empty or the client is gone. */
     void say(IoOutputStream where, String text, Runnable then) {
-        byte[] bytes = (door.terminal().isEmpty() ? text : text.replace("\n", "\r\n")).getBytes(StandardCharsets.UTF_8);
+        byte[] bytes =
+                (guarded.terminal().isEmpty() ? text : text.replace("\n", "\r\n")).getBytes(StandardCharsets.UTF_8);
         try {
             if (bytes.length == 0) {
                 then.run();
@@ -39,7 +40,7 @@ abstract class AsyncChannel implements AsyncCommand, ChannelDataReceiver {
 
     /** Ends the session with an exit code, unless the channel is already closed. */
     void exit(int code) {
-        if (door.isOpen()) {
+        if (guarded.isOpen()) {
             exit.onExit(code);
         }
     }

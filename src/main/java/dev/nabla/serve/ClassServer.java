@@ -35,20 +35,20 @@ public final class ClassServer {
             "nabla: the class is closed; answers still wait to be written, and are lost if they cannot be now";
     private static final int STOP_SECONDS = 5;
     /** Interval between two log lines about waiting and rejected connections, in seconds. */
-    private static final int ENTRANCE_SECONDS = 60;
+    private static final int TRAFFIC_SECONDS = 60;
     /** The lowest port that a user other than root may open. */
     private static final int LEAST_PORT = 1024;
 
     /** File descriptors that the server needs for jars, logs and journals. */
     private static final int OWN_FILES = 64;
 
-    private final ServerSetup premises;
+    private final ServerSetup setup;
     private final HostKey key;
     private final Threads threads = new Threads();
     private final AuditLog log;
     private final Faults faults;
     private final OneTimeWords words = new OneTimeWords();
-    private final LoginQueue entrance;
+    private final LoginQueue queue;
     private final TeacherKeys teachers;
     private final HostAddress host;
     private final Hub hub;
@@ -69,7 +69,7 @@ public final class ClassServer {
      * @param err standard error for the operator
      */
     public record ServerSetup(
-            ServeOptions wishes,
+            ServeOptions options,
             Path folder,
             Path home,
             ClassStore store,
@@ -79,22 +79,22 @@ public final class ClassServer {
             PrintStream out,
             PrintStream err) {}
 
-    private ClassServer(ServerSetup premises) throws ServeException {
-        this.premises = premises;
-        ServeOptions options = premises.wishes();
-        Path folder = premises.folder();
-        ClassStore store = premises.store();
-        InstantSource clock = premises.tutor().clock();
+    private ClassServer(ServerSetup setup) throws ServeException {
+        this.setup = setup;
+        ServeOptions options = setup.options();
+        Path folder = setup.folder();
+        ClassStore store = setup.store();
+        InstantSource clock = setup.tutor().clock();
         this.key = HostKey.open(options.hostKey().map(Path::of).orElse(folder.resolve("host_key")));
         this.host = new HostAddress(StartBanner.host(options), key.fingerprint());
         this.log = new AuditLog(
                 folder.resolve("log"), options.log(), clock, store.info().zone(), this::complain);
         LogBinding.to(log);
-        this.faults = new Faults(premises.faults(), log, premises.err());
+        this.faults = new Faults(setup.faults(), log, setup.err());
 
-        LoginDelay limits = new LoginDelay(System::nanoTime);
-        LoginAttempts tries = new LoginAttempts(limits, log, threads::logins);
-        this.entrance = new LoginQueue(System::nanoTime, options.logins());
+        LoginDelay delays = new LoginDelay(System::nanoTime);
+        LoginAttempts tries = new LoginAttempts(delays, log, threads::logins);
+        this.queue = new LoginQueue(System::nanoTime, options.logins());
         this.teachers = new TeacherKeys(
                 options.teachers().map(Path::of).orElse(folder.resolve("teachers")),
                 clock,
@@ -102,15 +102,15 @@ public final class ClassServer {
                 this::complain);
         Users users = new Users(store, teachers);
         OpenSessions open = new OpenSessions(options.mostSessions());
-        SessionAdmission admission = new SessionAdmission(users, open, entrance, log, store, clock);
-        JoinDialogue newcomers = new JoinDialogue(store, new KeyJoining(store, teachers, words, log, clock), tries);
+        SessionAdmission admission = new SessionAdmission(users, open, queue, log, store, clock);
+        JoinDialogue dialogue = new JoinDialogue(store, new KeyJoining(store, teachers, words, log, clock), tries);
         Login login = new Login(
                 new PinJoining(store, log, clock, threads::logins),
                 tries,
                 log,
-                session -> entrance.prompted(LoginSessionFactory.connection(session)));
+                session -> queue.prompted(LoginSessionFactory.connection(session)));
 
-        Quotas quotas = new Quotas(clock, premises.tutor().days());
+        Quotas quotas = new Quotas(clock, setup.tutor().days());
         this.hub = new Hub(
                 store,
                 clock,
@@ -118,9 +118,9 @@ public final class ClassServer {
                 words,
                 log,
                 quotas,
-                () -> entrance.traffic(limits.wrongLately()),
+                () -> queue.traffic(delays.wrongLately()),
                 this::finishedSections);
-        this.journals = new Journals(store, premises.tutor().course().id(), quotas, hub);
+        this.journals = new Journals(store, setup.tutor().course().id(), quotas, hub);
         this.turns = new StepScheduler(
                 Runtime.getRuntime().availableProcessors(),
                 threads.timer(),
@@ -130,13 +130,13 @@ public final class ClassServer {
                 users,
                 host,
                 admission,
-                newcomers,
-                new SessionTutors(premises.tutor(), journals, hub, users, host),
+                dialogue,
+                new SessionTutors(setup.tutor(), journals, hub, users, host),
                 journals,
                 hub,
                 turns,
                 () -> new IdleTimer(options.idleMinutes(), clock),
-                premises.scripts(),
+                setup.scripts(),
                 scripts,
                 faults,
                 log);
@@ -147,16 +147,16 @@ public final class ClassServer {
         this.server = SshTransport.server(options, key.pair(), threads.timer(), log);
         server.setShellFactory(channel -> sessions.shell((GuardedChannel) channel));
         server.setCommandFactory((channel, line) -> sessions.command((GuardedChannel) channel, line));
-        server.setSessionFactory(new LoginSessionFactory(server, entrance, log));
-        server.addSessionListener(new ConnectionListener(server, users, entrance, tries, () -> stop.getCount() == 0));
+        server.setSessionFactory(new LoginSessionFactory(server, queue, log));
+        server.addSessionListener(new ConnectionListener(server, users, queue, tries, () -> stop.getCount() == 0));
         login.guard(server);
     }
 
     /** Returns the ids of the sections that a student has finished; an empty set if the store cannot be read. */
     private Set<String> finishedSections(Student student) {
-        RemoteTutorFactory tutor = premises.tutor();
+        RemoteTutorFactory tutor = setup.tutor();
         try {
-            return premises.store().done(student, tutor.course(), tutor.clock().instant(), tutor.days());
+            return setup.store().done(student, tutor.course(), tutor.clock().instant(), tutor.days());
         } catch (IOException | BadInput unreadable) {
             return Set.of();
         }
@@ -168,8 +168,8 @@ public final class ClassServer {
      * @return {@code OK}, or {@code CANNOT_WRITE} if answers in memory were lost because they could not be written
      * @throws ServeException if the class cannot be opened; the message says why
      */
-    public static ExitCode run(ServerSetup premises) throws ServeException {
-        ClassServer serving = new ClassServer(premises);
+    public static ExitCode run(ServerSetup setup) throws ServeException {
+        ClassServer serving = new ClassServer(setup);
         boolean interrupted = false;
         try {
             serving.open();
@@ -186,7 +186,7 @@ public final class ClassServer {
     }
 
     private void complain(String line) {
-        premises.err().println("nabla: " + PlainText.harmless(line));
+        setup.err().println("nabla: " + PlainText.harmless(line));
     }
 
     /** Reports a fault of the store to the operator, and to the student whose entry was dropped because of it. */
@@ -196,16 +196,16 @@ public final class ClassServer {
     }
 
     private void open() throws ServeException {
-        ServeOptions wishes = premises.wishes();
-        List<String> taken = teachers.begin(premises.home());
+        ServeOptions options = setup.options();
+        List<String> taken = teachers.begin(setup.home());
         try {
             server.start();
         } catch (BindException taking) {
             throw new ServeException(
                     ExitCode.UNAVAILABLE,
-                    wishes.port() < LEAST_PORT && wishes.port() > 0
-                            ? "port " + wishes.port() + " is taken, or kept for root; type --port 2222"
-                            : "port " + wishes.port() + " is taken; type --port " + (wishes.port() % 65535 + 1));
+                    options.port() < LEAST_PORT && options.port() > 0
+                            ? "port " + options.port() + " is taken, or kept for root; type --port 2222"
+                            : "port " + options.port() + " is taken; type --port " + (options.port() % 65535 + 1));
         } catch (IOException | RuntimeException unusable) {
             throw new ServeException(ExitCode.UNAVAILABLE, "cannot listen: " + unusable.getMessage());
         }
@@ -222,36 +222,36 @@ public final class ClassServer {
                 threads.new Periodic(away -> log.note(new LogEvent.Store(String.valueOf(away.getMessage()))), faults);
         periodic.every(1, () -> hub.checkTimeouts(System.nanoTime()));
         periodic.every(KeepAlive.EVERY_SECONDS, () -> server.getActiveSessions().forEach(KeepAlive::ask));
-        periodic.every(1, entrance::closeSlowLogins);
+        periodic.every(1, queue::closeSlowLogins);
         periodic.every(60, log::writeCounts);
         periodic.everyBlocking(1, hub::tick);
-        periodic.everyBlocking(ENTRANCE_SECONDS, this::noteTraffic);
+        periodic.everyBlocking(TRAFFIC_SECONDS, this::noteTraffic);
         periodic.everyBlocking(1, alarm::check);
         periodic.everyBlocking(1, () -> journals.settle(false));
         periodic.everyBlocking(ServerStatus.EVERY.toSeconds(), () -> status.write(server.getPort()));
     }
 
     private void printStart(List<String> taken) {
-        ClassInfo info = premises.store().info();
-        if (key.fresh() && !premises.store().accounts().isEmpty()) {
+        ClassInfo info = setup.store().info();
+        if (key.fresh() && !setup.store().accounts().isEmpty()) {
             complain("the host key was lost and another one was made; ssh will warn everybody, who has to type"
                     + " ssh-keygen -R '[HOST]:" + server.getPort() + "'");
         }
         long files = ManagementFactory.getPlatformMXBean(UnixOperatingSystemMXBean.class)
                 .getMaxFileDescriptorCount();
-        if (files - OWN_FILES < premises.wishes().mostSessions()) {
+        if (files - OWN_FILES < setup.options().mostSessions()) {
             complain("a process may open " + files + " files here, so " + Math.max(0, files - OWN_FILES)
                     + " sessions fit; type ulimit -n 20000 before");
         }
         String title = PlainText.harmless(info.title());
         String print = key.fingerprint();
-        String door = StartBanner.sshCommand(host.name(), server.getPort(), "YOUR-NAME");
+        String command = StartBanner.sshCommand(host.name(), server.getPort(), "YOUR-NAME");
         int count = teachers.count();
-        String message = premises.wishes().aloud()
-                ? StartBanner.lines(title, door, info.code(), print, teaching(count, taken), premises.folder())
+        String message = setup.options().aloud()
+                ? StartBanner.lines(title, command, info.code(), print, teaching(count, taken), setup.folder())
                 : StartBanner.line(title, server.getPort(), print, StartBanner.teachers(count));
-        premises.out().print(message);
-        premises.out().flush();
+        setup.out().print(message);
+        setup.out().flush();
     }
 
     private String teaching(int count, List<String> taken) {
@@ -275,7 +275,7 @@ public final class ClassServer {
     private void close() {
         try {
             if (server.isStarted()) {
-                boolean behind = premises.store()
+                boolean behind = setup.store()
                         .backlog()
                         .filter(ClassStore.Backlog::inMemory)
                         .isPresent();
@@ -293,14 +293,14 @@ public final class ClassServer {
             scripts.close();
             turns.close();
             journals.settle(true);
-            premises.store().close();
+            setup.store().close();
             log.note(new LogEvent.Close());
             log.close();
         }
     }
 
     private void noteTraffic() {
-        Traffic traffic = entrance.traffic(0);
+        Traffic traffic = queue.traffic(0);
         if (traffic.waited() + traffic.turnedAway() > 0) {
             log.note(new LogEvent.Door(traffic.waited(), traffic.turnedAway()));
         }

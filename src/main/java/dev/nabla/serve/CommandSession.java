@@ -36,15 +36,15 @@ final class CommandSession extends AsyncChannel {
     private boolean gone;
 
     CommandSession(
-            GuardedChannel door,
+            GuardedChannel guarded,
             String line,
             Users users,
             HostAddress host,
             RemoteCommands scripts,
             ScriptExecutor turns,
             Faults faults) {
-        super(door);
-        this.session = door.getSession();
+        super(guarded);
+        this.session = guarded.getSession();
         this.line = line;
         this.users = users;
         this.host = host;
@@ -57,8 +57,8 @@ final class CommandSession extends AsyncChannel {
     public void start(ChannelSession channel, Environment env) {
         user = users.of(session);
         if (!user.isKnown()) {
-            String door = host.command(session, session.getUsername()).replace("ssh ", "ssh -t ");
-            refuse(new ServeException(ExitCode.USAGE, "join the class first: " + PlainText.harmless(door)));
+            String command = host.command(session, session.getUsername()).replace("ssh ", "ssh -t ");
+            refuse(new ServeException(ExitCode.USAGE, "join the class first: " + PlainText.harmless(command)));
         } else if (line.length() > LONGEST_LINE) {
             refuse(new ServeException(
                     ExitCode.USAGE, "a command has at most 8 KiB; send what is long as standard input"));
@@ -119,8 +119,8 @@ final class CommandSession extends AsyncChannel {
                                 session.getUsername(),
                                 now.role(),
                                 now.student(),
-                                door.variables(),
-                                door.terminal(),
+                                guarded.variables(),
+                                guarded.terminal(),
                                 given))
                         .ifPresentOrElse(this::say, this::await);
             }

@@ -9,23 +9,22 @@ import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.session.SessionListener;
 import org.apache.sshd.server.SshServer;
 
-/** Reports to the entrance how far the login of each connection is, and limits the connections per user. */
+/** Reports to the login queue how far the login of each connection is, and limits the connections per user. */
 final class ConnectionListener implements SessionListener {
     /** Maximum number of connections of one key, or of one student with a PIN. */
     private static final int MOST_PER_USER = 16;
 
     private final SshServer server;
     private final Users users;
-    private final LoginQueue entrance;
+    private final LoginQueue queue;
     private final LoginAttempts tries;
     private final BooleanSupplier closing;
 
     /** @param closing returns true once no more connections may begin */
-    ConnectionListener(
-            SshServer server, Users users, LoginQueue entrance, LoginAttempts tries, BooleanSupplier closing) {
+    ConnectionListener(SshServer server, Users users, LoginQueue queue, LoginAttempts tries, BooleanSupplier closing) {
         this.server = server;
         this.users = users;
-        this.entrance = entrance;
+        this.queue = queue;
         this.tries = tries;
         this.closing = closing;
     }
@@ -45,11 +44,11 @@ final class ConnectionListener implements SessionListener {
             Map<KexProposalOption, String> agreed,
             Throwable failure) {
         if (failure == null) {
-            entrance.negotiated(LoginSessionFactory.connection(session));
+            queue.negotiated(LoginSessionFactory.connection(session));
         }
     }
 
-    /** Called after a login: a known user leaves the entrance, and a new key is asked for a code on its page. */
+    /** Called after a login: a known user leaves the login queue, and a new key is asked for a code on its page. */
     @Override
     public void sessionEvent(Session session, Event event) {
         if (event != Event.Authenticated) {
@@ -57,9 +56,9 @@ final class ConnectionListener implements SessionListener {
         }
         Identity identity = Login.identity(session).orElseThrow();
         if (users.of(session).isKnown()) {
-            entrance.remove(LoginSessionFactory.connection(session));
+            queue.remove(LoginSessionFactory.connection(session));
         } else {
-            entrance.prompted(LoginSessionFactory.connection(session));
+            queue.prompted(LoginSessionFactory.connection(session));
         }
         List<?> same = server.getActiveSessions().stream()
                 .filter(other -> Login.identity(other).filter(identity::equals).isPresent())

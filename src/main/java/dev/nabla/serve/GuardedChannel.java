@@ -43,10 +43,10 @@ final class GuardedChannel extends ChannelSession {
             log.refused(session.getRemoteAddress(), "channels");
             return Optional.empty();
         }
-        GuardedChannel door = new GuardedChannel(log);
+        GuardedChannel guarded = new GuardedChannel(log);
         open.incrementAndGet();
-        door.addCloseFutureListener(closed -> open.decrementAndGet());
-        return Optional.of(door);
+        guarded.addCloseFutureListener(closed -> open.decrementAndGet());
+        return Optional.of(guarded);
     }
 
     /** Returns the accepted environment variables of the client, with the TERM of its terminal. */

@@ -15,13 +15,13 @@ import org.apache.sshd.common.session.SessionContext;
 final class LoginAttempts {
     private static final AttributeKey<AtomicInteger> WRONG = new AttributeKey<>();
 
-    private final LoginDelay limits;
+    private final LoginDelay delays;
     private final AuditLog log;
     private final IntFunction<Executor> later;
 
     /** @param later returns an executor that runs tasks after a number of seconds */
-    LoginAttempts(LoginDelay limits, AuditLog log, IntFunction<Executor> later) {
-        this.limits = limits;
+    LoginAttempts(LoginDelay delays, AuditLog log, IntFunction<Executor> later) {
+        this.delays = delays;
         this.log = log;
         this.later = later;
     }
@@ -35,14 +35,14 @@ final class LoginAttempts {
     }
 
     private CompletionStage<Void> right(SessionContext session) {
-        return after(limits.delay(ClientAddress.network(session.getRemoteAddress())));
+        return after(delays.delay(ClientAddress.network(session.getRemoteAddress())));
     }
 
     private CompletionStage<JoinStep> wrong(SessionContext session, JoinStep step) {
         log.count(LogEvent.Wrong.from(log.address(session.getRemoteAddress()), step.wronglyAnsweredFor()));
         int tries = session.computeAttributeIfAbsent(WRONG, key -> new AtomicInteger())
                 .incrementAndGet();
-        return after(limits.wrong(ClientAddress.network(session.getRemoteAddress())))
+        return after(delays.wrong(ClientAddress.network(session.getRemoteAddress())))
                 .thenApply(any -> tries < LoginDelay.TRIES_PER_CONNECTION ? step : new JoinStep.TooOften());
     }
 

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 
 /**
  * Limits the connections that are logging in, per client address and in total. A connection passes through four stages:
- * waiting, at the door, reading and typing. It is at the door until client and server have agreed on ciphers, which
- * takes less than a second. Its user then reads the fingerprint, and types a code or a PIN; these stages take longer,
+ * waiting, negotiating, reading and typing. It negotiates until client and server have agreed on ciphers, which takes
+ * less than a second. Its user then reads the fingerprint, and types a code or a PIN; these stages take longer,
  * so more connections may be in them. If one more would exceed their limit, the oldest connection from the same address
  * is closed, or else from the busiest address.
  */
@@ -37,7 +37,7 @@ final class LoginQueue {
 
     private static final int WAITING_SECONDS = 20;
     private static final int NEGOTIATION_SECONDS = 20;
-    /** Time at the door while other connections wait, in seconds. */
+    /** Time to negotiate while other connections wait, in seconds. */
     private static final int CROWDED_NEGOTIATION_SECONDS = 3;
 
     private static final int NEGOTIATING_IN_ALL = 200;
@@ -80,12 +80,12 @@ final class LoginQueue {
 
     /**
      * @param nanos clock in ns, like {@link System#nanoTime}
-     * @param placesAnAddress maximum number of connections from one address at the door
+     * @param negotiatingPerAddress maximum number of connections from one address that negotiate
      */
-    LoginQueue(LongSupplier nanos, int placesAnAddress) {
+    LoginQueue(LongSupplier nanos, int negotiatingPerAddress) {
         this.nanos = nanos;
-        this.negotiatingPerAddress = placesAnAddress;
-        this.peoplePerAddress = 2 * placesAnAddress;
+        this.negotiatingPerAddress = negotiatingPerAddress;
+        this.peoplePerAddress = 2 * negotiatingPerAddress;
         this.peopleInAll = Math.max(LEAST_PEOPLE_IN_ALL, peoplePerAddress);
     }
 
@@ -99,7 +99,7 @@ final class LoginQueue {
     }
 
     /**
-     * Admits a new connection to the door, or lets it wait. If too many wait, closes the newest one from the address
+     * Begins the login of a new connection, or lets it wait. If too many wait, closes the newest one from the address
      * with the most waiting connections.
      */
     void add(LoginConnection caller) {
@@ -122,7 +122,7 @@ final class LoginQueue {
         });
     }
 
-    /** Moves a connection from the door to reading. Called when client and server have agreed on ciphers. */
+    /** Moves a connection from negotiating to reading. Called when client and server have agreed on ciphers. */
     void negotiated(LoginConnection caller) {
         change((now, todo) -> {
             if (negotiating.remove(caller) != null) {
@@ -193,7 +193,7 @@ final class LoginQueue {
     }
 
     /**
-     * Closes a connection. A connection at the door is not counted as turned away, because no person has been asked
+     * Closes a connection. A connection that negotiates is not counted as turned away, because no person has been asked
      * anything.
      */
     private void turnAway(
@@ -250,7 +250,7 @@ final class LoginQueue {
                 .isEmpty();
     }
 
-    /** Gives free places at the door to waiting connections, first to the addresses with the fewest there. */
+    /** Begins the logins of waiting connections while there is room, first of the addresses with the fewest others. */
     private void fill(long now, List<Runnable> todo) {
         Map<String, Integer> there = counts(negotiating);
         Map<String, Boolean> readable = new HashMap<>();

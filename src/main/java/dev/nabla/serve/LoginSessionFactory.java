@@ -12,12 +12,12 @@ import org.apache.sshd.server.session.SessionFactory;
 final class LoginSessionFactory extends SessionFactory {
     private static final Object CALLER = new Object();
 
-    private final LoginQueue entrance;
+    private final LoginQueue queue;
     private final AuditLog log;
 
-    LoginSessionFactory(SshServer server, LoginQueue entrance, AuditLog log) {
+    LoginSessionFactory(SshServer server, LoginQueue queue, AuditLog log) {
         super(server);
-        this.entrance = entrance;
+        this.queue = queue;
         this.log = log;
     }
 
@@ -70,19 +70,19 @@ final class LoginSessionFactory extends SessionFactory {
         Connection connection = new Connection(line);
         line.setAttribute(CALLER, connection);
         line.suspendRead();
-        entrance.add(connection);
+        queue.add(connection);
     }
 
     @Override
     public void sessionClosed(IoSession line) throws Exception {
         Connection connection = (Connection) line.getAttribute(CALLER);
-        entrance.remove(connection);
+        queue.remove(connection);
         if (connection.begun) {
             super.sessionClosed(line);
         }
     }
 
-    /** Returns the connection of a session, as the entrance knows it. */
+    /** Returns the connection of a session, as the login queue knows it. */
     static LoginQueue.LoginConnection connection(Session session) {
         return (LoginQueue.LoginConnection) session.getIoSession().getAttribute(CALLER);
     }

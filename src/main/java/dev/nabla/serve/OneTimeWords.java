@@ -21,33 +21,34 @@ final class OneTimeWords {
     private final SecureRandom chance = new SecureRandom();
     private final Map<String, IssuedWord> words = new HashMap<>();
 
-    private record IssuedWord(String means, long until) {}
+    private record IssuedWord(String purpose, long until) {}
 
     /**
      * Draws a new word for a purpose. It replaces the previous word for that purpose.
      *
-     * @param means the purpose: the id of a student, or {@code teacher}
+     * @param purpose the purpose: the id of a student, or {@code teacher}
      * @param minutes time for which the word is valid
      */
-    synchronized String issue(String means, int minutes) {
-        withdraw(means);
+    synchronized String issue(String purpose, int minutes) {
+        withdraw(purpose);
         words.values().removeIf(old -> old.until() - System.nanoTime() < 0);
         String word = OneTimeWord.draw(chance);
         words.put(
-                OneTimeWord.plain(word), new IssuedWord(means, System.nanoTime() + TimeUnit.MINUTES.toNanos(minutes)));
+                OneTimeWord.plain(word),
+                new IssuedWord(purpose, System.nanoTime() + TimeUnit.MINUTES.toNanos(minutes)));
         return word;
     }
 
     /** Withdraws the word for a purpose. */
-    synchronized void withdraw(String means) {
-        words.values().removeIf(old -> old.means().equals(means));
+    synchronized void withdraw(String purpose) {
+        words.values().removeIf(old -> old.purpose().equals(purpose));
     }
 
     /** Returns whether this is the valid word for a purpose. If so, the word becomes invalid. */
-    synchronized boolean redeem(String typed, String means) {
+    synchronized boolean redeem(String typed, String purpose) {
         String word = OneTimeWord.plain(typed);
         Optional<IssuedWord> found = Optional.ofNullable(words.get(word))
-                .filter(known -> known.means().equals(means) && known.until() - System.nanoTime() > 0);
+                .filter(known -> known.purpose().equals(purpose) && known.until() - System.nanoTime() > 0);
         found.ifPresent(used -> words.remove(word));
         return found.isPresent();
     }

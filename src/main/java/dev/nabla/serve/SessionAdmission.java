@@ -8,21 +8,16 @@ import org.apache.sshd.common.session.Session;
 final class SessionAdmission {
     private final Users users;
     private final OpenSessions sessions;
-    private final LoginQueue entrance;
+    private final LoginQueue queue;
     private final AuditLog log;
     private final ClassStore store;
     private final InstantSource clock;
 
     SessionAdmission(
-            Users users,
-            OpenSessions sessions,
-            LoginQueue entrance,
-            AuditLog log,
-            ClassStore store,
-            InstantSource clock) {
+            Users users, OpenSessions sessions, LoginQueue queue, AuditLog log, ClassStore store, InstantSource clock) {
         this.users = users;
         this.sessions = sessions;
-        this.entrance = entrance;
+        this.queue = queue;
         this.log = log;
         this.store = store;
         this.clock = clock;
@@ -35,8 +30,8 @@ final class SessionAdmission {
      * @throws RetryLater if the class is full, the student has too many sessions, or the PIN was changed after the
      *     login
      */
-    AuthenticatedUser admit(GuardedChannel door, OpenSessions.SessionKind kind) {
-        Session session = door.getSession();
+    AuthenticatedUser admit(GuardedChannel guarded, OpenSessions.SessionKind kind) {
+        Session session = guarded.getSession();
         AuthenticatedUser user = users.of(session);
         if (!user.isKnown() && user.key().isEmpty()) {
             throw new RetryLater("this PIN lets nobody in any more; come again");
@@ -48,14 +43,14 @@ final class SessionAdmission {
             String since = store.info().clock(clock.instant());
             Runnable end = sessions.begin(
                     student, new OpenSessions.OpenSession(kind, since, log.address(session.getRemoteAddress())));
-            door.addCloseFutureListener(closed -> end.run());
+            guarded.addCloseFutureListener(closed -> end.run());
         });
         return user;
     }
 
-    /** Frees the place of a connection at the entrance, because its user has logged in and joined. */
+    /** Frees the place of a connection in the login queue, because its user has logged in and joined. */
     void leaveQueue(Session session) {
-        entrance.remove(LoginSessionFactory.connection(session));
+        queue.remove(LoginSessionFactory.connection(session));
     }
 
     /** Returns the user with its current role. */

@@ -14,7 +14,7 @@ final class Sessions {
     private final Users users;
     private final HostAddress host;
     private final SessionAdmission admission;
-    private final JoinDialogue newcomers;
+    private final JoinDialogue dialogue;
     private final SessionTutors tutor;
     private final Journals journals;
     private final Hub hub;
@@ -30,7 +30,7 @@ final class Sessions {
             Users users,
             HostAddress host,
             SessionAdmission admission,
-            JoinDialogue newcomers,
+            JoinDialogue dialogue,
             SessionTutors tutor,
             Journals journals,
             Hub hub,
@@ -43,7 +43,7 @@ final class Sessions {
         this.users = users;
         this.host = host;
         this.admission = admission;
-        this.newcomers = newcomers;
+        this.dialogue = dialogue;
         this.tutor = tutor;
         this.journals = journals;
         this.hub = hub;
@@ -56,30 +56,30 @@ final class Sessions {
     }
 
     /** Returns a full-screen tutor, or one in text mode for a terminal that cannot show a full screen. */
-    Command shell(GuardedChannel door) {
-        boolean dumb = List.of("", "dumb").contains(door.variables().getOrDefault("TERM", ""));
-        return dumb && door.terminal().isPresent() ? lines(door, Optional.empty()) : screen(door);
+    Command shell(GuardedChannel guarded) {
+        boolean dumb = List.of("", "dumb").contains(guarded.variables().getOrDefault("TERM", ""));
+        return dumb && guarded.terminal().isPresent() ? lines(guarded, Optional.empty()) : screen(guarded);
     }
 
     /**
      * Returns a tutor in text mode for {@code learn --text} at a terminal, with or without a section. Any other line
      * becomes a command of {@link RemoteCommands}.
      */
-    Command command(GuardedChannel door, String line) {
+    Command command(GuardedChannel guarded, String line) {
         List<String> words = List.of(line.strip().split("\\s+"));
         Optional<String> section =
                 words.stream().skip(1).filter(word -> !word.equals("--text")).findFirst();
         boolean text = words.size() <= 3 && words.get(0).equals("learn") && words.contains("--text");
-        return text && door.terminal().isPresent()
-                ? lines(door, section)
-                : new CommandSession(door, line, users, host, scripts, scriptTurns, faults);
+        return text && guarded.terminal().isPresent()
+                ? lines(guarded, section)
+                : new CommandSession(guarded, line, users, host, scripts, scriptTurns, faults);
     }
 
-    private TutorSession screen(GuardedChannel door) {
-        return new TutorSession(door, admission, newcomers, tutor, hub, turns, idle.get(), faults, log);
+    private TutorSession screen(GuardedChannel guarded) {
+        return new TutorSession(guarded, admission, dialogue, tutor, hub, turns, idle.get(), faults, log);
     }
 
-    private TextSession lines(GuardedChannel door, Optional<String> section) {
-        return new TextSession(door, section, lines, admission, newcomers, tutor, journals, hub, idle.get(), faults);
+    private TextSession lines(GuardedChannel guarded, Optional<String> section) {
+        return new TextSession(guarded, section, lines, admission, dialogue, tutor, journals, hub, idle.get(), faults);
     }
 }

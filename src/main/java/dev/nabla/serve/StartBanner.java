@@ -19,9 +19,9 @@ final class StartBanner {
      * If it listens on all, it is the first address of the machine, IPv4 before IPv6, that is neither loopback nor
      * link-local.
      */
-    static String host(ServeOptions wishes) {
-        return wishes.say()
-                .or(() -> wishes.listen()
+    static String host(ServeOptions options) {
+        return options.say()
+                .or(() -> options.listen()
                         .filter(address -> !List.of("0.0.0.0", "::").contains(address)))
                 .orElseGet(StartBanner::address);
     }
@@ -51,10 +51,10 @@ final class StartBanner {
      * @param folder folder of the class
      */
     static String lines(
-            String title, String door, Optional<String> code, String fingerprint, String teaching, Path folder) {
+            String title, String command, Optional<String> code, String fingerprint, String teaching, Path folder) {
         return title + " is open. Students connect with\n"
                 + "\n"
-                + "    " + door + "\n"
+                + "    " + command + "\n"
                 + "\n"
                 + "    class code    " + code.orElse("none: everybody who can connect gets in") + "\n"
                 + "    host key, to confirm at the first login   " + fingerprint + "   (ED25519)\n"

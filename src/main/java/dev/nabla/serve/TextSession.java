@@ -31,12 +31,12 @@ import org.apache.sshd.server.session.ServerSession;
 
 /** A session in text mode. It needs a thread of its own, so that only few can be open. */
 final class TextSession extends AbstractCommandSupport implements ActiveSession {
-    private final GuardedChannel door;
+    private final GuardedChannel guarded;
     private final ServerSession session;
     private final Optional<String> section;
     private final Semaphore threads;
     private final SessionAdmission admission;
-    private final JoinDialogue newcomers;
+    private final JoinDialogue dialogue;
     private final SessionTutors tutor;
     private final Journals journals;
     private final Hub hub;
@@ -54,23 +54,23 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
 
     /** @param threads permits for further sessions in text mode */
     TextSession(
-            GuardedChannel door,
+            GuardedChannel guarded,
             Optional<String> section,
             Semaphore threads,
             SessionAdmission admission,
-            JoinDialogue newcomers,
+            JoinDialogue dialogue,
             SessionTutors tutor,
             Journals journals,
             Hub hub,
             IdleTimer idle,
             Faults faults) {
         super("", null);
-        this.door = door;
-        this.session = door.getSession();
+        this.guarded = guarded;
+        this.session = guarded.getSession();
         this.section = section;
         this.threads = threads;
         this.admission = admission;
-        this.newcomers = newcomers;
+        this.dialogue = dialogue;
         this.tutor = tutor;
         this.journals = journals;
         this.hub = hub;
@@ -92,7 +92,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
     public void run() {
         floor.lock();
         try {
-            AuthenticatedUser came = admission.admit(door, OpenSessions.SessionKind.TEXT);
+            AuthenticatedUser came = admission.admit(guarded, OpenSessions.SessionKind.TEXT);
             LineConsole console = console();
             Optional<AuthenticatedUser> known = came.isKnown() ? Optional.of(came) : join(console);
             known.ifPresent(here -> tell(here, console));
@@ -122,24 +122,24 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
                         out.write(sign);
                     }
                 },
-                door.displayProfile().glyphs().value(),
-                door.terminal().filter(size -> size.width() > 0));
+                guarded.displayProfile().glyphs().value(),
+                guarded.terminal().filter(size -> size.width() > 0));
     }
 
     /** Asks a new key to join. Returns empty if the input ends before the user has joined. */
     private Optional<AuthenticatedUser> join(LineConsole console) {
         LineClient client = new LineClient();
-        Optional<JoinStep.FieldPrompt> prompt = joined(newcomers.first(session)).show(client);
+        Optional<JoinStep.FieldPrompt> prompt = joined(dialogue.first(session)).show(client);
         while (prompt.isPresent()) {
             JoinStep.FieldPrompt question = prompt.get();
-            console.say(newcomers.title() + "\n" + question.words() + "\n" + question.complaint());
+            console.say(dialogue.title() + "\n" + question.words() + "\n" + question.complaint());
             Optional<String> answer = console.ask(question.prompt() + " ");
             if (answer.isEmpty()) {
                 return Optional.empty();
             }
-            prompt = joined(newcomers.answer(session, question, answer.get())).show(client);
+            prompt = joined(dialogue.answer(session, question, answer.get())).show(client);
         }
-        return Optional.of(admission.admit(door, OpenSessions.SessionKind.TEXT));
+        return Optional.of(admission.admit(guarded, OpenSessions.SessionKind.TEXT));
     }
 
     private static JoinStep joined(CompletionStage<JoinStep> step) {

@@ -29,7 +29,7 @@ final class TutorSession extends AsyncChannel implements RemoteSession.RemoteOut
     private static final long TO_JOIN = TimeUnit.MINUTES.toNanos(2);
 
     private final SessionAdmission admission;
-    private final JoinDialogue newcomers;
+    private final JoinDialogue dialogue;
     private final SessionTutors tutor;
     private final Hub hub;
     private final StepScheduler turns;
@@ -47,38 +47,38 @@ final class TutorSession extends AsyncChannel implements RemoteSession.RemoteOut
     private volatile LearnerLocation where = LearnerLocation.HOME;
 
     TutorSession(
-            GuardedChannel door,
+            GuardedChannel guarded,
             SessionAdmission admission,
-            JoinDialogue newcomers,
+            JoinDialogue dialogue,
             SessionTutors tutor,
             Hub hub,
             StepScheduler turns,
             IdleTimer idle,
             Faults faults,
             AuditLog log) {
-        super(door);
-        this.session = door.getSession();
+        super(guarded);
+        this.session = guarded.getSession();
         this.admission = admission;
-        this.newcomers = newcomers;
+        this.dialogue = dialogue;
         this.tutor = tutor;
         this.hub = hub;
         this.turns = turns;
         this.idle = idle;
         this.faults = faults;
         this.log = log;
-        door.onResize(this::resized);
+        guarded.onResize(this::resized);
     }
 
     @Override
     public void start(ChannelSession channel, Environment env) {
-        if (door.terminal().isEmpty()) {
+        if (guarded.terminal().isEmpty()) {
             say(err, "nabla: the tutor needs a terminal; type ssh -t, or a command like solve softmax", ExitCode.USAGE);
             return;
         }
-        size = door.terminal().get();
-        DisplayProfile look = door.displayProfile();
+        size = guarded.terminal().get();
+        DisplayProfile look = guarded.displayProfile();
         try {
-            user = admission.admit(door, OpenSessions.SessionKind.SCREEN);
+            user = admission.admit(guarded, OpenSessions.SessionKind.SCREEN);
             start(user.isKnown() ? tutor(look) : form(look));
         } catch (RuntimeException thrown) {
             ServeException why = faults.refusal(thrown);
@@ -101,9 +101,9 @@ final class TutorSession extends AsyncChannel implements RemoteSession.RemoteOut
 
     private Program form(DisplayProfile look) {
         return new PromptForm(
-                newcomers.title(),
-                newcomers.first(session),
-                (prompt, typed) -> newcomers.answer(session, prompt, typed),
+                dialogue.title(),
+                dialogue.first(session),
+                (prompt, typed) -> dialogue.answer(session, prompt, typed),
                 () -> opened(look),
                 () -> end(JoinStep.TOO_OFTEN, ExitCode.USAGE),
                 look);
@@ -112,7 +112,7 @@ final class TutorSession extends AsyncChannel implements RemoteSession.RemoteOut
     /** Returns the tutor of a student who has just joined, or an empty page if the session cannot begin and ends. */
     private Program opened(DisplayProfile look) {
         try {
-            user = admission.admit(door, OpenSessions.SessionKind.SCREEN);
+            user = admission.admit(guarded, OpenSessions.SessionKind.SCREEN);
             Program tutor = tutor(look);
             hub.join(this);
             return tutor;
@@ -189,7 +189,7 @@ final class TutorSession extends AsyncChannel implements RemoteSession.RemoteOut
     @Override
     public void consumed(int bytes) {
         try {
-            door.getLocalWindow().release(bytes);
+            guarded.getLocalWindow().release(bytes);
         } catch (IOException closed) {
             seat.disconnected();
         }

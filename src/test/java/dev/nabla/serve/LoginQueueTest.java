@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class EntranceTest {
+class LoginQueueTest {
     private final AtomicLong now = new AtomicLong(5);
     private final LoginQueue entrance = new LoginQueue(now::get, 64);
 

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-class LoginLimiterTest {
+class LoginDelayTest {
     private final AtomicLong now = new AtomicLong(5);
     private final LoginDelay limits = new LoginDelay(now::get);
 
