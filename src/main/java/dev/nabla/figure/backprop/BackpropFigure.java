@@ -146,7 +146,7 @@ public final class BackpropFigure implements TrainedFigure<BackpropModel> {
             Quantity.count("zeros", BackpropResults::zeros).called("slopes that are exactly 0");
 
     private static final Knob<BackpropModel, Long> WALKED = KnobInfo.picture(
-                    "walked", "walked", "matrices that the walk back has passed, 0 to 9, like 4")
+                    "walked", "walked", "matrices that the walk back has passed, like 4")
             .whole(0, BackpropModel.WAY.size(), BackpropModel::walked, BackpropModel::withWalked)
             .when(model -> false);
 

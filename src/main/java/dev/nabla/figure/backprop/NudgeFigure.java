@@ -58,6 +58,11 @@ public final class NudgeFigure implements TrainedFigure<NudgeModel> {
             return nudged.map(slope -> Math.abs(slope - gradient));
         }
 
+        /** Returns in how many decimals both slopes agree, for each size: -log10 of the error, 2 for 0.01. */
+        Vector decimals() {
+            return errors().map(error -> 0 - Math.log10(error));
+        }
+
         /** Returns the position of the size that comes nearest; of equal ones that of the largest. */
         int nearest() {
             Vector errors = errors();
@@ -93,23 +98,26 @@ public final class NudgeFigure implements TrainedFigure<NudgeModel> {
     static final Quantity<NudgeResults, Vector> ERRORS =
             Quantity.reals("errors", SIX, NudgeResults::errors).exact().called("off by, for ε from 1 to 1e−15");
 
-    static final Quantity<NudgeResults, Double> NEAREST =
-            Quantity.real("nearest", SIX, NudgeResults::nearestSize).exact().called("ε that comes nearest");
-
     private static final Quantities<NudgeModel, NudgeResults> QUANTITIES = new Quantities<>(
             NudgeResults::of,
             List.of(
                     GRADIENT,
                     FORWARD,
                     GAP,
-                    NEAREST,
-                    ERRORS,
+                    Quantity.word("nearest", (NudgeResults all) -> Decimal.shortest(all.nearestSize()))
+                            .called("ε that comes nearest"),
+                    Quantity.reals("decimals", Style.number(1), NudgeResults::decimals)
+                            .exact()
+                            .withoutWarning()
+                            .called("decimals that agree, for ε from 1 to 1e−15"),
+                    ERRORS.onRequest(),
                     Quantity.reals("nudged", SIX, NudgeResults::nudged)
                             .exact()
-                            .called("by nudging, for ε from 1 to 1e−15")));
+                            .called("by nudging, for ε from 1 to 1e−15")
+                            .onRequest()));
 
     private static final Knob<NudgeModel, Long> TRIED = KnobInfo.picture(
-                    "tried", "tried", "sizes of the nudge that have been tried, 0 to 16, like 4")
+                    "tried", "tried", "sizes of the nudge that have been tried, like 4")
             .whole(0, NudgeModel.SIZES.size(), NudgeModel::tried, NudgeModel::withTried)
             .when(model -> false);
 
