@@ -23,6 +23,11 @@ public record Guess(List<String> hidden, Optional<Ghost> ghost, boolean isAnswer
         return !isAnswered && (!hidden.isEmpty() || ghost.isPresent());
     }
 
+    /** Returns a copy without a mark, for a learner who types the guess. */
+    public Guess withoutGhost() {
+        return new Guess(hidden, Optional.empty(), isAnswered);
+    }
+
     Guess withGhost(Ghost other) {
         return new Guess(hidden, Optional.of(other), isAnswered);
     }

@@ -144,10 +144,10 @@ public final class LineTutor {
             case KEEP -> here().keepOrCompare();
             case RESET -> here().act(FigureState::reset);
             case UNDO -> here().act(FigureState::undo);
-            case WORKED -> talk.say(here().figure().steps());
+            case WORKED -> talk.say(here().openFigure().steps());
             case COMMAND -> talk.console().quote(here().figure().command());
             case CODE ->
-                talk.console().quote(CodeLine.program(here().figure().live().code()));
+                talk.console().quote(CodeLine.program(here().openFigure().live().code()));
             case PRACTICE -> here().practise(rest);
             case ASK -> ask(rest);
             case VOTE -> vote(rest);

@@ -1,6 +1,7 @@
 package dev.nabla.line;
 
 import dev.nabla.figure.FigureState;
+import dev.nabla.figure.Guess;
 import dev.nabla.figure.WorkedSteps;
 import dev.nabla.lesson.PageRef;
 import dev.nabla.lesson.Section;
@@ -261,7 +262,32 @@ final class SectionReader {
     }
 
     private Optional<FigureInWords<?>> inHand() {
-        return walk.live(talk.tutor()).map(FigureInWords::new);
+        return walk.live(talk.tutor()).map(live -> new FigureInWords<>(live.guessing(openGuess())));
+    }
+
+    /** Returns the guess that hides facts of the figure at this station; none is open at other stations. */
+    private Guess openGuess() {
+        if (walk.kind() != StationKind.GUESS) {
+            return Guess.NONE;
+        }
+        Guess about = talk.tutor()
+                .attempt(walk.question().orElseThrow())
+                .orElseThrow()
+                .about(walk.live(talk.tutor()).orElseThrow());
+        return about.withoutGhost();
+    }
+
+    /**
+     * Returns the figure to work out or to print as code.
+     *
+     * @throws BadInput if a guess about it is open
+     */
+    FigureInWords<?> openFigure() {
+        FigureInWords<?> figure = figure();
+        if (figure.live().cursor().guess().isOpen()) {
+            throw BadInput.usage("guess_first", "that would tell the answer; guess first, or put the guess off");
+        }
+        return figure;
     }
 
     /** Returns the name of the figure's action that a word means; empty if it means none. */
@@ -310,7 +336,7 @@ final class SectionReader {
         if (talk.isShared()) {
             after.live().requireFairAnswer();
         }
-        WalkStep step = walk.withFigure(after.live(), talk.tutor());
+        WalkStep step = walk.withFigure(after.live().guessing(Guess.NONE), talk.tutor());
         walk = step.walk();
         talk.put(step.update());
         printFigure(after.changesSince(before));

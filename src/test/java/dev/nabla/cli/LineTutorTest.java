@@ -105,6 +105,19 @@ class LineTutorTest {
         assertThat(example("", "")).contains("Progress is not kept: ").endsWith("\nYou leave in section 01.\n");
     }
 
+    /** The guess of 15 asks which nudge comes nearest; its figure would tell. */
+    @Test
+    void anOpenGuessHidesWhatTheFigureWouldTell() {
+        String told = type(
+                        "learn --text 15 --lessons " + SHIPPED, "road 9", "figure", "run", "figure", "worked", "code")
+                .out();
+        assertThat(told).contains("(type a letter)", "ε that comes nearest ·", "∂L/∂w by the walk back ·");
+        assertThat(told).doesNotContain("0.529171", "comes nearest, off", "comes nearest 1e", "slope = ");
+        String after = type("learn --text 15 --lessons " + SHIPPED, "road 10", "figure")
+                .out();
+        assertThat(after).contains("∂L/∂w by the walk back 0.529171");
+    }
+
     private List<Entry> entries(Path of) throws IOException {
         return Journal.of(journal.file(), CourseReader.load(of)).read().entries();
     }
