@@ -3,6 +3,7 @@ package dev.nabla.figure.block;
 import static dev.nabla.figure.WorkedSteps.bracketed;
 import static dev.nabla.figure.WorkedSteps.number;
 
+import dev.nabla.figure.Codec;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
 import dev.nabla.figure.Quantities;
@@ -80,12 +81,12 @@ public final class BlockFigure implements TrainedFigure<BlockModel> {
 
     @Override
     public Info info() {
-        return new Info("block", "FIG.13", "block", "The block: a road with two side streets", "cut a part");
+        return new Info("block", "FIG.13", "block", "The block: attention and MLP beside a bypass", "cut a part");
     }
 
     @Override
     public BlockModel start() {
-        return new BlockModel("amelia", 4, Ablation.NONE, BlockModel.OF, BlockModel.CUTS);
+        return new BlockModel("amelia", 4, Ablation.NONE, BlockModel.OF, false, BlockModel.CUTS);
     }
 
     @Override
@@ -100,7 +101,16 @@ public final class BlockFigure implements TrainedFigure<BlockModel> {
                         BlockModel::name,
                         BlockModel::position,
                         BlockModel::withPosition),
-                Trained.knob());
+                Trained.knob(),
+                KnobInfo.picture("seeds", "seeds", "what each cut costs over six seeds, true or false")
+                        .labelled("six seeds", "seeds")
+                        .holding(Codec.flag(), BlockModel::seeds, BlockModel::withSeeds));
+    }
+
+    @Override
+    public List<FigureAction<BlockModel>> commands() {
+        String help = "show what each cut costs over six seeds, or with seed 1 alone";
+        return List.of(new FigureAction<>("seeds", 's', "seeds", help, model -> model.withSeeds(!model.seeds())));
     }
 
     /**
@@ -176,10 +186,13 @@ public final class BlockFigure implements TrainedFigure<BlockModel> {
         double p = said.p(3).get(j);
         if (model.cut() != Ablation.NONE) {
             boolean known = model.compared() > model.cut().ordinal();
+            Line costs = model.seeds() && !cursor.hides(HELD_OUT)
+                    ? seeds(SeedCosts.of(model.cut()))
+                    : Line.of(known ? "; held out " + heldOut(model.cut()) + ", whole " + heldOut(Ablation.NONE) : "");
             return List.of(
                     Line.of("Trained without " + Trained.missing(model.cut()) + ", it gives " + said.letter() + " ")
                             .result(share(p)),
-                    Line.of(known ? "; held out " + heldOut(model.cut()) + ", whole " + heldOut(Ablation.NONE) : ""));
+                    costs);
         }
         double alone = said.p(1).get(j);
         String after = model.place() == 0 ? "At the beginning" : "After " + model.read();
@@ -194,6 +207,12 @@ public final class BlockFigure implements TrainedFigure<BlockModel> {
     @Override
     public void draw(BlockModel model, ViewState<BlockModel> cursor, Canvas body) {
         new BlockPicture(model, LogitParts.of(model), cursor, new Knobs<>(knobs(), model, cursor), body).draw();
+    }
+
+    private static Line seeds(SeedCosts costs) {
+        String least = HELD_OUT.style().signed(costs.least());
+        return Line.of(
+                "; over six seeds it costs " + least + " to " + HELD_OUT.style().signed(costs.most()));
     }
 
     private static String share(double p) {

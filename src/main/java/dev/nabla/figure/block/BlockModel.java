@@ -22,27 +22,33 @@ import java.util.stream.IntStream;
  * @param position position after which the next letter is predicted, from 1, which is the end token before the name
  * @param cut the part that was left out of the model in training
  * @param steps training steps taken, at most {@value #OF}
+ * @param seeds whether the costs of the cuts over six seeds are drawn
  * @param compared number of cuts, in their order, whose held-out loss is known
  */
-record BlockModel(String name, long position, Ablation cut, long steps, int compared) implements Trained<BlockModel> {
+record BlockModel(String name, long position, Ablation cut, long steps, boolean seeds, int compared)
+        implements Trained<BlockModel> {
     static final int OF = 1000;
     static final int CUTS = Ablation.values().length;
 
     BlockModel withName(String other) {
-        return new BlockModel(other, Math.min(position, other.length() + 1), cut, steps, CUTS);
+        return new BlockModel(other, Math.min(position, other.length() + 1), cut, steps, seeds, CUTS);
     }
 
     BlockModel withPosition(long other) {
-        return new BlockModel(name, other, cut, steps, CUTS);
+        return new BlockModel(name, other, cut, steps, seeds, CUTS);
     }
 
     BlockModel withCut(Ablation other) {
-        return new BlockModel(name, position, other, steps, CUTS);
+        return new BlockModel(name, position, other, steps, seeds, CUTS);
     }
 
     @Override
     public BlockModel withSteps(long other) {
-        return new BlockModel(name, position, cut, other, CUTS);
+        return new BlockModel(name, position, cut, other, seeds, CUTS);
+    }
+
+    BlockModel withSeeds(boolean other) {
+        return new BlockModel(name, position, cut, steps, other, CUTS);
     }
 
     static TrainingRun film(Ablation cut) {
@@ -67,7 +73,7 @@ record BlockModel(String name, long position, Ablation cut, long steps, int comp
         while (known < CUTS && rest.examines(film(Ablation.values()[known]), OF)) {
             known++;
         }
-        return new BlockModel(name, position, cut, reached, known);
+        return new BlockModel(name, position, cut, reached, seeds, known);
     }
 
     /** Returns the held-out loss of a cut after its whole training, in nats per letter. */

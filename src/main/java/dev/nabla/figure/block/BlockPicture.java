@@ -35,7 +35,17 @@ record BlockPicture(
     private static final int NAME = TEXT + 6;
     private static final int WIDE = 72;
     private static final int ROOMY = 78;
-    private static final int ROAD = 2;
+    private static final int ROW = 2;
+
+    /** Cells per column of the letters if the costs stand beside them, and the first cell of these costs. */
+    private static final int LETTERS_BESIDE = 8;
+
+    private static final int BESIDE = 50;
+
+    /** Width from which the letters have bars although the costs stand beside them, and width of these costs. */
+    private static final int BARS = 110;
+
+    private static final int COSTS = 50;
     /** Rows above the letters: name, blank, residual path, attention and MLP, norms, blank, headings. */
     private static final int ABOVE = 7;
 
@@ -47,39 +57,27 @@ record BlockPicture(
 
     private static final List<Quantity<LogitParts, Double>> SAYINGS = List.of(TOKEN_LOGIT, ATTENTION_LOGIT, MLP_LOGIT);
 
+    /** Cells of the knob seeds with its long label. */
+    private static final int SEEDS = 13;
+
     /** Width of a norm and of a probability, in cells. */
     private static final int NUMBER = 7;
 
-    /** Smallest and largest increase of the held-out loss by a cut, in nats, over the seeds 1 to 6. */
-    record Cost(double least, double most) {
-        private static final Cost NOTHING = new Cost(0, 0);
-
-        /**
-         * Returns the measured increase of a cut. For seed 2 and HEADS it is the result of
-         * {@code solve train --seed 2 --cut heads --steps 1000 --get held_out}, less the result without a cut.
-         */
-        static Cost of(Ablation cut) {
-            return switch (cut) {
-                case NONE -> NOTHING;
-                case HEADS -> new Cost(0.011, 0.019);
-                case MLP -> new Cost(-0.005, 0.011);
-                case RESIDUAL -> new Cost(0.090, 0.155);
-                case NORM -> new Cost(0.021, 0.052);
-                case PLACE -> new Cost(0.009, 0.036);
-                case MASK -> new Cost(-2.284, -2.272);
-                case HEADS_PLACE -> new Cost(0.146, 0.169);
-            };
-        }
-    }
-
     void draw() {
         boolean roomy = body.height() >= 18;
+        int top = ABOVE - (roomy ? 0 : 1);
         name();
-        road();
-        boolean ranges = isWide() && body.height() >= 16;
-        int table = body.height() - (ranges ? 4 : 2) - (body.height() > 30 ? 1 : 0);
-        cuts(table, ranges);
-        letters(ABOVE - (roomy ? 0 : 1), table - (roomy ? 1 : 0));
+        bypass();
+        if (isWide() && body.height() >= top + CutCosts.ROWS) {
+            letters(top, body.height(), LETTERS_BESIDE, body.width() >= BARS ? body.width() - COSTS : 0);
+            int width = body.width() >= BARS ? COSTS - 2 : body.width() - 1 - BESIDE;
+            Area beside = new Area(body.width() - 1 - width, top - 1, width, body.height() - top + 1);
+            new CutCosts(model, said, cursor, knobs, body.part(beside)).draw();
+        } else {
+            int table = body.height() - (model.seeds() ? 3 : 2);
+            cuts(table);
+            letters(top, table - (roomy ? 1 : 0), isWide() ? 11 : 9, body.width());
+        }
     }
 
     private boolean isWide() {
@@ -106,46 +104,49 @@ record BlockPicture(
             place.pick(body, new Area(NAME + t * pitch, 0, 1, 1), t + 1);
         }
         name.take(body, new Area(TEXT, 0, 4, 1));
-        new KnobWord(knobs.at("steps")).drawLeft(body, body.width() - 1, 0);
+        int steps = new KnobWord(knobs.at("steps")).drawLeft(body, body.width() - 1, 0);
+        int room = steps - 5 - NAME - text.length() * pitch;
+        KnobView seeds = knobs.at("seeds");
+        new KnobWord(room < SEEDS ? seeds.labelled("seeds") : seeds).drawLeft(body, steps - 3, 0);
     }
 
-    private void road() {
+    private void bypass() {
         String begin = body.width() >= ROOMY ? "token + place" : "x0";
         String end = isWide() ? "─ W_lm ─► z ─► p" : "─ W_lm ─► z";
         int from = TEXT + begin.length() + 1;
-        int street = (body.width() - 1 - from - end.length()) / 2;
-        body.put(TEXT, ROAD, begin, Tone.FIRST, Weight.BOLD);
+        int width = (body.width() - 1 - from - end.length()) / 2;
+        body.put(TEXT, ROW, begin, Tone.FIRST, Weight.BOLD);
         if (model.cut().without(ModelPart.PLACE)) {
-            body.put(TEXT, ROAD + 1, "place CUT", Tone.WARN, Weight.BOLD);
+            body.put(TEXT, ROW + 1, "place CUT", Tone.WARN, Weight.BOLD);
         }
-        street(from, street, model.cut().without(ModelPart.MASK) ? "heads, no mask" : "heads", ModelPart.HEADS, 1);
-        street(from + street, street, "MLP", ModelPart.MLP, 2);
-        body.put(from + 2 * street, ROAD, end, Tone.FIRST);
-        body.put(TEXT, ROAD + 2, length("x0", 0), Tone.FIRST);
+        part(from, width, model.cut().without(ModelPart.MASK) ? "heads, no mask" : "heads", ModelPart.HEADS, 1);
+        part(from + width, width, "MLP", ModelPart.MLP, 2);
+        body.put(from + 2 * width, ROW, end, Tone.FIRST);
+        body.put(TEXT, ROW + 2, length("x0", 0), Tone.FIRST);
     }
 
     /**
      * Draws attention or the MLP, from where it leaves the residual path to where it returns. Below stands the norm of
      * what it adds.
      */
-    private void street(int x, int width, String does, ModelPart cut, int part) {
+    private void part(int x, int width, String does, ModelPart cut, int part) {
         boolean off = model.cut().without(cut);
         int back = x + width - 4;
-        boolean noRoad = model.cut().without(ModelPart.RESIDUAL);
-        body.put(x, ROAD, "──┬" + (noRoad ? "·" : "─").repeat(width - 7) + "(+)─", Tone.FIRST);
+        boolean noBypass = model.cut().without(ModelPart.RESIDUAL);
+        body.put(x, ROW, "──┬" + (noBypass ? "·" : "─").repeat(width - 7) + "(+)─", Tone.FIRST);
         Tone tone = off ? Tone.GRID : TONES.get(part);
-        body.put(x + 2, ROAD + 1, "└" + (off ? "·" : "─").repeat(back - x - 2) + "┘", tone);
-        if (noRoad) {
-            body.middle(x + width / 2, ROAD, " CUT ", Tone.WARN, Weight.BOLD);
+        body.put(x + 2, ROW + 1, "└" + (off ? "·" : "─").repeat(back - x - 2) + "┘", tone);
+        if (noBypass) {
+            body.middle(x + width / 2, ROW, " CUT ", Tone.WARN, Weight.BOLD);
         }
         String norm = model.cut().without(ModelPart.NORM) ? " CUT " : " norm ";
-        body.put(x + 4, ROAD + 1, norm, norm.equals(" CUT ") ? Tone.WARN : tone);
+        body.put(x + 4, ROW + 1, norm, norm.equals(" CUT ") ? Tone.WARN : tone);
         String word = " " + (off ? "CUT" : body.fitting(width - 15, does, "no mask")) + " ";
-        body.put(back - 1 - word.length(), ROAD + 1, word, off ? Tone.WARN : tone, Weight.BOLD);
+        body.put(back - 1 - word.length(), ROW + 1, word, off ? Tone.WARN : tone, Weight.BOLD);
         String neurons = ", " + cursor.column(ACTIVE, said, 3) + " of " + said.neurons() + " on";
         String adds = length(part == 1 ? "a" : "m", part);
         String below = part == 1 ? adds : body.fitting(width - 3, adds + neurons, adds);
-        body.right(back + 1, ROAD + 2, off ? "" : below, tone);
+        body.right(back + 1, ROW + 2, off ? "" : below, tone);
     }
 
     private String signed(Quantity<?, ?> quantity, double x) {
@@ -156,13 +157,17 @@ record BlockPicture(
         return "|" + what + "| " + cursor.column(LENGTHS, said, part, NUMBER);
     }
 
-    /** Draws the likeliest letters and the one that comes, with what each part adds to their logits. */
-    private void letters(int top, int bottom) {
+    /**
+     * Draws the likeliest letters and the one that comes, with what each part adds to their logits.
+     *
+     * @param column cells per column
+     * @param width cells in which the bars end; 0 for no bars
+     */
+    private void letters(int top, int bottom, int column, int width) {
         Vector p = said.p(3);
         Vector z = said.logits(3);
         int rows = Math.min(p.size(), bottom - top);
         List<Integer> shown = NameKnobs.largest(p, rows, said.truth());
-        int column = isWide() ? 11 : 9;
         int[] ends = {TEXT + 13, TEXT + 13 + column, TEXT + 13 + 2 * column, TEXT + 13 + 3 * column};
         String[] heads = {"W·x0", "+ W·a", "+ W·m", "= z"};
         body.put(TEXT, top - 1, "next", Tone.DIM);
@@ -183,25 +188,22 @@ record BlockPicture(
             }
             body.right(ends[3], y, signed(LOGIT, z.get(j)), comes ? Tone.RESULT : Tone.TEXT);
             body.right(ends[3] + 8, y, cursor.number(P, p.get(j), NUMBER), comes ? Tone.RESULT : Tone.TEXT, bold);
-            int room = body.width() - ends[3] - 11;
+            int room = Math.max(0, width - ends[3] - 11);
             double full = p.max() > HALF ? 1 : HALF;
             String bar = body.glyphs().bar(p.get(j) / full * room, room);
             body.put(ends[3] + 10, y, cursor.hides(P) ? "" : bar, comes ? Tone.RESULT : Tone.GRID);
         }
     }
 
-    /** Draws the held-out loss of each cut after its own training, and how much the cut costs over six seeds. */
-    private void cuts(int y, boolean ranges) {
+    /** Draws the held-out loss of each cut in two rows, or what it costs at least and most over six seeds. */
+    private void cuts(int y) {
         KnobView knob = knobs.at("cut");
         knob.mark(body, 1, y);
         int label = isWide() ? 17 : 8;
         int pitch = (body.width() - TEXT - label - 1) / BlockModel.CUTS;
         body.put(TEXT, y, isWide() ? "cut, trained anew" : "cut", knob.tone(Tone.DIM));
-        body.put(TEXT, y + 1, "held out", Tone.DIM);
-        if (ranges) {
-            body.put(TEXT, y + 2, "costs at least", Tone.DIM);
-            body.put(TEXT, y + 3, "most, six seeds", Tone.DIM);
-        }
+        body.put(TEXT, y + 1, model.seeds() ? "least" : "held out", Tone.DIM);
+        body.put(TEXT, y + 2, model.seeds() ? "most" : "", Tone.DIM);
         for (Ablation cut : Ablation.values()) {
             int end = TEXT + label + (cut.ordinal() + 1) * pitch;
             boolean here = cut == model.cut();
@@ -213,14 +215,21 @@ record BlockPicture(
             Weight weight = here ? Weight.BOLD : Weight.PLAIN;
             body.right(end, y, shown, entry.tone(tone), entry.weight(weight));
             entry.pick(body, new Area(end - shown.length(), y, shown.length(), 1), cut.ordinal());
-            boolean known = cut.ordinal() < model.compared();
-            String held = known ? cursor.number(HELD_OUT, BlockModel.heldOut(cut), NUMBER) : ViewState.HIDDEN;
-            body.right(end, y + 1, held, tone, weight);
-            if (ranges && cut != Ablation.NONE && !cursor.hides(HELD_OUT)) {
-                Cost cost = Cost.of(cut);
-                body.right(end, y + 2, signed(HELD_OUT, cost.least()), Tone.DIM);
-                body.right(end, y + 3, signed(HELD_OUT, cost.most()), Tone.DIM);
+            if (model.seeds()) {
+                SeedCosts costs = SeedCosts.of(cut);
+                body.right(end, y + 1, seeds(costs.least(), pitch), tone, weight);
+                body.right(end, y + 2, seeds(costs.most(), pitch), tone, weight);
+            } else {
+                boolean known = cut.ordinal() < model.compared();
+                String held = known ? cursor.number(HELD_OUT, BlockModel.heldOut(cut), NUMBER) : ViewState.HIDDEN;
+                body.right(end, y + 1, held, tone, weight);
             }
         }
+    }
+
+    /** Writes a cost over six seeds with as many decimals as fit. */
+    private String seeds(double cost, int cells) {
+        Quantity<?, ?> brief = cells > NUMBER - 1 ? HELD_OUT : HELD_OUT.places(2);
+        return signed(brief, cost);
     }
 }

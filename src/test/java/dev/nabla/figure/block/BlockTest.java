@@ -24,7 +24,7 @@ class BlockTest {
         DoubleSummaryStatistics costs = LongStream.rangeClosed(1, 6)
                 .mapToDouble(seed -> heldOut(seed, cut) - heldOut(seed, Ablation.NONE))
                 .summaryStatistics();
-        BlockPicture.Cost remembered = BlockPicture.Cost.of(cut);
+        SeedCosts remembered = SeedCosts.of(cut);
         assertThat(costs.getMin()).isCloseTo(remembered.least(), within(5e-4));
         assertThat(costs.getMax()).isCloseTo(remembered.most(), within(5e-4));
     }
