@@ -134,10 +134,33 @@ public final class DerivativeFigure implements Figure<Derivative> {
         return Double.isFinite(x) ? Optional.empty() : Optional.of("it is larger than any double");
     }
 
+    /** Sizes of the nudge that a run takes one after the other; the secant settles on the tangent. */
+    static final List<Double> RUN = List.of(2.0, 1.0, 0.5, 0.2, 0.1, 0.05, 0.02);
+
+    /** Counts the sizes of {@link #RUN} that are smaller than the first and have been reached. */
+    private static final Knob<Derivative, Long> SHRUNK = KnobInfo.picture(
+                    "shrunk", "shrunk", "how often ε has shrunk from 2")
+            .whole(0, RUN.size() - 1, DerivativeFigure::shrunk, (at, step) -> at.withEps(RUN.get(step.intValue())));
+
+    private static long shrunk(Derivative at) {
+        long reached = RUN.stream().filter(eps -> eps >= at.eps()).count();
+        return Math.max(0, reached - 1);
+    }
+
     @Override
     public Info info() {
-        return new Info(
-                "derivative", "FIG.04", "curve", "The derivative: nudge x, see f move", "drag the ● along the curve");
+        return new Info("derivative", "FIG.04", "curve", "The derivative: nudge x, see f move", "Enter shrinks ε");
+    }
+
+    @Override
+    public Optional<Stepper<Derivative>> stepper() {
+        return Optional.of(new Stepper<>(
+                SHRUNK,
+                "one ε smaller",
+                at -> Pace.byRow(RUN.size()),
+                at -> shrunk(at) == RUN.size() - 1,
+                at -> true,
+                Optional.empty()));
     }
 
     @Override
@@ -215,11 +238,20 @@ public final class DerivativeFigure implements Figure<Derivative> {
             return List.of(Line.EMPTY.first(x).text(": ").warn(at.noSlope().get()));
         }
         if (Double.isFinite(at.forward())) {
-            return nudged(at);
+            boolean settles = cursor.running() || at.eps() == RUN.get(RUN.size() - 1);
+            return settles ? settling(at) : nudged(at);
         }
         Line slope = Line.of("The slope at ").first(x).text(" is ").result(number(at.slope(), DIGITS));
         String why = at.noDifference(at.forward()).orElse("");
         return List.of(slope, Line.of("; there is no secant: " + why));
+    }
+
+    private static List<Line> settling(Derivative at) {
+        Line secant = Line.of("ε = ")
+                .second(number(at.eps(), DIGITS))
+                .text(": the secant has slope ")
+                .second(number(at.forward(), DIGITS));
+        return List.of(secant, Line.of("; the tangent has ").result(number(at.slope(), DIGITS)));
     }
 
     private static List<Line> nudged(Derivative at) {

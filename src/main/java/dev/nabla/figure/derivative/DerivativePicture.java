@@ -6,6 +6,7 @@ import static dev.nabla.figure.derivative.DerivativeFigure.GAP;
 import static dev.nabla.figure.derivative.DerivativeFigure.INTERCEPT;
 import static dev.nabla.figure.derivative.DerivativeFigure.LEFT;
 import static dev.nabla.figure.derivative.DerivativeFigure.RIGHT;
+import static dev.nabla.figure.derivative.DerivativeFigure.RUN;
 import static dev.nabla.figure.derivative.DerivativeFigure.SECANT;
 import static dev.nabla.figure.derivative.DerivativeFigure.SLOPE;
 import static dev.nabla.figure.derivative.DerivativeFigure.VALUE;
@@ -25,17 +26,25 @@ import dev.nabla.frame.TrackLayout;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.expression.Derivative;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /**
  * Draws FIG.04: the curve at the left; the knobs, the slope, a table of shrinking ε and the worked steps at the right.
  */
 record DerivativePicture(Derivative at, DerivativeResults slopes, ViewState<Derivative> cursor, Canvas panel) {
     private static final int FIELD = 9;
+    /** Rows of the panel above the table, and the least rows of the table. */
+    private static final int ABOVE = 9;
+
+    private static final int LEAST_TABLE = 4;
+
     /** First cell of the sliders. */
     private static final int DIAL = 6;
-    /** Divisors of ε for the rows of the table, as many as fit. */
-    private static final int[] PARTS = {1, 2, 4, 10, 100, 1000};
+    /** Sizes of the nudge that give way first in a low table. */
+    private static final List<Double> FIRST_TO_GO = List.of(1.0, 0.1, 0.05, 0.5, 0.2, 2.0, 0.02);
 
     static void draw(Derivative at, ViewState<Derivative> cursor, Canvas body) {
         Map<String, Area> places = TrackLayout.columns(
@@ -54,7 +63,8 @@ record DerivativePicture(Derivative at, DerivativeResults slopes, ViewState<Deri
                 Track.blank(1),
                 Track.fixed("slope", 4),
                 Track.blank(2),
-                Track.free("table", 4).atMost(PARTS.length + 2),
+                Track.free("table", Math.max(LEAST_TABLE, Math.min(RUN.size() + 2, panel.height() - ABOVE)))
+                        .atMost(RUN.size() + 3),
                 Track.blank(3),
                 Track.fixed("predicted", 1).goesAt(4),
                 Track.blank(5),
@@ -99,20 +109,46 @@ record DerivativePicture(Derivative at, DerivativeResults slopes, ViewState<Deri
     }
 
     /**
-     * Draws the table of secants: first for the ε of the picture, then for smaller ones, each with its error. The last
-     * row is their limit.
+     * Draws the table of secants, each with its error, for the sizes of a run and the present one. While the figure
+     * runs the smaller sizes are still to come. The last row is the limit.
      */
     private void table(Canvas canvas) {
         row(canvas, 0, Tone.DIM, "ε", "secant", "gap");
         int last = canvas.height() - 1;
-        for (int y = 1; y < last; y++) {
-            DerivativeResults nearer = slopes.withEps(Math.max(at.eps() / PARTS[y - 1], Double.MIN_VALUE));
-            String secant = cursor.column(SECANT, nearer, FIELD);
-            String gap = cursor.column(GAP, nearer, FIELD);
-            row(canvas, y, y == 1 ? Tone.TEXT : Tone.DIM, number(nearer.at().eps(), 3), secant, gap);
+        List<Double> sizes = sizes(last - 1);
+        boolean settled = sizes.get(sizes.size() - 1) >= at.eps();
+        for (int i = 0; i < sizes.size(); i++) {
+            double eps = sizes.get(i);
+            boolean now = eps == at.eps();
+            boolean toCome = cursor.running() && eps < at.eps();
+            DerivativeResults other = slopes.withEps(eps);
+            String secant = toCome ? ViewState.HIDDEN : cursor.column(SECANT, other, FIELD);
+            String gap = toCome ? ViewState.HIDDEN : cursor.column(GAP, other, FIELD);
+            row(canvas, i + 1, now ? Tone.TEXT : Tone.DIM, number(eps, 3), secant, gap);
+            canvas.put(0, i + 1, now ? "•" : "", Tone.SECOND);
         }
+        boolean open = cursor.running() && !settled;
         String limit = slopes.noSlope().isEmpty() ? GAP.style().column(0, FIELD) : Value.Absent.TEXT;
-        row(canvas, last, Tone.RESULT, "→ 0", cursor.column(SLOPE, slopes, FIELD), limit);
+        row(
+                canvas,
+                sizes.size() + 1,
+                Tone.RESULT,
+                "→ 0",
+                open ? ViewState.HIDDEN : cursor.column(SLOPE, slopes, FIELD),
+                open ? ViewState.HIDDEN : limit);
+    }
+
+    /** Returns so many sizes of the nudge, the largest first; the present one is among them. */
+    private List<Double> sizes(int most) {
+        TreeSet<Double> sizes = new TreeSet<>(Comparator.reverseOrder());
+        sizes.addAll(RUN);
+        sizes.add(at.eps());
+        for (double eps : FIRST_TO_GO) {
+            if (sizes.size() > most && eps != at.eps()) {
+                sizes.remove(eps);
+            }
+        }
+        return List.copyOf(sizes);
     }
 
     private static void row(Canvas canvas, int y, Tone tone, String eps, String secant, String gap) {

@@ -20,6 +20,9 @@ import java.util.stream.IntStream;
  * @param labels labels placed so far, which new ones must not overlap
  */
 record SlopeLabels(Derivative at, boolean hidden, Canvas canvas, SlopeWindow window, Plot plot, Labels labels) {
+    /** Cells between x and x + ε from which on ε has a label of its own. */
+    private static final int LEAST_NUDGE = 4;
+
     void draw() {
         String name = "f(x) = " + Decimal.typeset(at.f().toString());
         labels.put(1, 0, Readout.cut(name, canvas.width() - 2), Tone.TEXT, Weight.BOLD);
@@ -83,7 +86,10 @@ record SlopeLabels(Derivative at, boolean hidden, Canvas canvas, SlopeWindow win
     private void push(int besideColumn, double besideY) {
         int half = plot.column(at.x() + at.eps() / 2);
         double predicted = at.value() + at.eps() * at.slope();
-        put("ε", Tone.SECOND, List.of(new CellPosition(half, plot.row(at.value()) + (besideY >= at.value() ? 1 : -1))));
+        if (besideColumn - plot.column(at.x()) > LEAST_NUDGE) {
+            int row = plot.row(at.value()) + (besideY >= at.value() ? 1 : -1);
+            put("ε", Tone.SECOND, List.of(new CellPosition(half, row)));
+        }
         if (Double.isFinite(predicted) && Math.abs(plot.row(predicted) - plot.row(besideY)) >= 2) {
             labels.put(besideColumn + 2, plot.row((predicted + besideY) / 2), "miss", Tone.WARN, Weight.BOLD);
             put("secant", Tone.SECOND, List.of(new CellPosition(half - 8, plot.row((at.value() + besideY) / 2))));
