@@ -44,8 +44,8 @@ final class Rooms {
         for (String figure : figures()) {
             sees(figure, MATHS, "figure", "figure.part");
         }
-        for (String figure :
-                List.of("bigram", "heads", "block", "train", "embedding", "nll", "backprop", "babble", "scale")) {
+        for (String figure : List.of(
+                "bigram", "heads", "block", "train", "embedding", "nll", "backprop", "babble", "scale", "file")) {
             sees("figure." + figure, MATHS, "figure", "figure.part", "gpt");
         }
         sees("opening", MATHS, "figure", "figure.part", "gpt");

@@ -12,6 +12,7 @@ import dev.nabla.figure.derivative.DerivativeFigure;
 import dev.nabla.figure.descent.DescentFigure;
 import dev.nabla.figure.dot.DotFigure;
 import dev.nabla.figure.embedding.EmbeddingFigure;
+import dev.nabla.figure.file.FileFigure;
 import dev.nabla.figure.graph.GraphFigure;
 import dev.nabla.figure.heads.HeadsFigure;
 import dev.nabla.figure.layer.LayerFigure;
@@ -50,10 +51,11 @@ public final class Figures {
             "nudge",
             "train",
             "babble",
-            "scale");
+            "scale",
+            "file");
 
     /** Figures that draw a picture but compute no answer. */
-    private static final List<String> PICTURES = List.of("layer", "nudge");
+    private static final List<String> PICTURES = List.of("layer", "nudge", "file");
 
     private static final List<String> OPERATIONS = operations(IDS);
 
@@ -90,6 +92,7 @@ public final class Figures {
             case "train" -> new TrainFigure();
             case "babble" -> new BabbleFigure();
             case "scale" -> new ScaleFigure();
+            case "file" -> new FileFigure();
             default -> throw new IllegalArgumentException(id);
         };
     }

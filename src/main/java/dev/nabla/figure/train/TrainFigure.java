@@ -11,6 +11,7 @@ import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Style;
 import dev.nabla.figure.Value;
 import dev.nabla.figure.ViewState;
+import dev.nabla.figure.part.GptProgram;
 import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.TrainedFigure;
 import dev.nabla.frame.Canvas;
@@ -172,7 +173,11 @@ public final class TrainFigure
 
     @Override
     public Python python(TrainModel model) {
-        return TrainPython.of(model, SAMPLES);
+        String at = model.step() == 0 ? "before any step, $name" : "step $steps";
+        return GptProgram.of(model.recipe(), model.tau(), SAMPLES)
+                .with("loss_now", "  #= " + at + ": $loss")
+                .with("slopes_now", "  # $parameters slopes, $gradient_norm long")
+                .with("rate_now", "  #2 $eta_now");
     }
 
     @Override

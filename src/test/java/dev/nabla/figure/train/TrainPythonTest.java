@@ -9,6 +9,7 @@ import dev.nabla.TestsFigures;
 import dev.nabla.figure.CodeLine;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Settings;
+import dev.nabla.figure.part.GptProgram;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -52,7 +53,7 @@ class TrainPythonTest {
     void printsTheLossesOfTheFigureAndItsNames(String settings) throws IOException, InterruptedException {
         TrainModel model = model(settings);
         List<String> printed = run(model);
-        int steps = TrainPython.steps(model.recipe());
+        int steps = GptProgram.steps(model.recipe());
         double[] losses = model.film().snapshot(steps).losses().toArray();
         for (int i = 0; i < steps; i++) {
             String[] line = printed.get(i).split(" ");

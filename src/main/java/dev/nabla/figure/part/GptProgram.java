@@ -1,4 +1,4 @@
-package dev.nabla.figure.train;
+package dev.nabla.figure.part;
 
 import dev.nabla.figure.Figure.Python;
 import dev.nabla.gpt.Corpus;
@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The Python program of FIG.16: a whole GPT in ten groups that needs no library. It draws weights, names and dice as
- * the figure does, so it prints the losses of the first steps and the names that are sampled after them.
+ * A whole GPT as a Python program in ten groups that needs no library. It draws weights, names and dice as the figures
+ * do, so it prints the losses of the first steps of FIG.16 and the names that are sampled after them.
  *
  * <p>Its sums run in another order than ours, and exp, log and cos come from the C library, so a loss can differ in the
  * last digits: by less than 1e-14 in the first 20 steps of microgpt.py's recipe.
  */
-final class TrainPython {
+public final class GptProgram {
     /** Names that the program reads at most, unless a single step reads more. */
     private static final int NAMES = 20;
 
@@ -28,7 +28,7 @@ final class TrainPython {
             # microGPT in ten groups, in our own code; $promise
             import itertools, math, sys
 
-            # 1 the names, as seed $seed shuffles them; the first steps read these
+            # 1 the names, as seed $drawn_from shuffles them; the first steps read these
             docs = \"""
             $docs
             \""".split()
@@ -72,8 +72,8 @@ final class TrainPython {
             sys.setrecursionlimit(10_000)
 
             # 4 the weights, small and random: weight i of a seed is always the same
-            seed, n_layer = $seed, $n_layer
-            n_embd, n_head, block_size = $n_embd, $n_head, $places
+            seed, n_layer = $drawn_from, $layers
+            n_embd, n_head, block_size = $width, $heads, $places
             def uniform(i):  # SplitMix64, from 0 up to 1
                 z = (seed + (i + 1) * 0x9E3779B97F4A7C15) % 2**64
                 z = (z ^ z >> 30) * 0xBF58476D1CE4E5B9 % 2**64
@@ -136,20 +136,20 @@ final class TrainPython {
                 return sum(map(surprise, logits, tokens[1:])) * n**-1
 
             # 9 back, and a step against the slopes
-            learning_rate, num_steps = $eta, $of
+            learning_rate, num_steps = $rate, $schedule
             m, v = [0.0] * len(params), [0.0] * len(params)
             for step in range($first):
-                loss = $batch_loss  #= $at: $loss
-                loss.backward()  # $parameters slopes, $gradient_norm long
+                loss = $batch_loss$loss_now
+                loss.backward()$slopes_now
             $change
-                lr_t = learning_rate * (1 - step / num_steps)  #2 $eta_now
+                lr_t = learning_rate * (1 - step / num_steps)$rate_now
                 for i, p in enumerate(params):
             $rule
                     p.grad = 0.0
                 print(step + 1, loss.data)
 
             # 10 dice, letter by letter
-            temperature = $tau
+            temperature = $heat
             for which in range($shown):
                 token_id, sample, keys, values = BOS, "", fresh(), fresh()
                 for pos_id in range(block_size):
@@ -205,20 +205,20 @@ final class TrainPython {
                     p.data -= lr_t * m_hat / (v_hat**0.5 + 1e-8)
             """;
 
-    private TrainPython() {}
+    private GptProgram() {}
 
     /** Returns the number of steps that the program of a recipe takes. */
-    static int steps(Recipe recipe) {
+    public static int steps(Recipe recipe) {
         return Math.min(recipe.of(), Math.max(1, NAMES / recipe.batch()));
     }
 
     /**
-     * Returns the program. The numbers in its comments are those of the model's step.
+     * Returns the program of a recipe.
      *
-     * @param samples the number of names that it samples
+     * @param tau temperature of the names that it samples
+     * @param samples how many names it samples
      */
-    static Python of(TrainModel model, int samples) {
-        Recipe recipe = model.recipe();
+    public static Python of(Recipe recipe, double tau, int samples) {
         Ablation cut = recipe.cut();
         boolean road = !cut.without(ModelPart.RESIDUAL);
         boolean adam = recipe.rule() == Recipe.UpdateRule.ADAM;
@@ -230,6 +230,10 @@ final class TrainPython {
                                 : "it prints the losses of FIG.16")
                 .with("docs", docs(recipe))
                 .with("letters", recipe.corpus().alphabet())
+                .with("drawn_from", recipe.seed())
+                .with("layers", recipe.shape().nLayer())
+                .with("width", recipe.shape().nEmbd())
+                .with("heads", recipe.shape().nHead())
                 .with("places", recipe.shape().blockSize())
                 .with("norm", cut.without(ModelPart.NORM) ? "    return x  # without norm" : NORM)
                 .with(
@@ -249,11 +253,16 @@ final class TrainPython {
                                 ? "        hidden = [0.0] * (4 * n_embd)  # without neurons"
                                 : NEURONS)
                 .with("after_mlp", road ? "[a + b for a, b in zip(thought, x)]" : "thought")
+                .with("rate", recipe.eta())
+                .with("schedule", recipe.of())
                 .with("first", steps(recipe))
                 .with("batch_loss", batchLoss(recipe.batch()))
                 .with("change", change(recipe.schedule().changes()))
-                .with("at", model.step() == 0 ? "before any step, $name" : "step $steps")
+                .with("loss_now", "")
+                .with("slopes_now", "")
+                .with("rate_now", "")
                 .with("rule", adam ? ADAM : "        p.data -= lr_t * p.grad")
+                .with("heat", tau)
                 .with("shown", samples);
     }
 
@@ -263,6 +272,13 @@ final class TrainPython {
                 .map(change -> change.step() + ": " + Decimal.real(change.eta()))
                 .collect(Collectors.joining(", "));
         return changes.isEmpty() ? "" : "    learning_rate = {" + rates + "}.get(step, learning_rate)";
+    }
+
+    /** Returns the same program with one group, from 1, as its main paragraph, which a figure shows. */
+    public static Python withMainGroup(Python program, int group) {
+        String heading = "# " + group + " ";
+        return new Python(
+                program.text().replace("\n" + heading, "\n #= " + group + " "), program.code(), program.values());
     }
 
     private static String batchLoss(int batch) {
