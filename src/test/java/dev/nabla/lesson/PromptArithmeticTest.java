@@ -55,7 +55,8 @@ class PromptArithmeticTest {
             "5.15", "{{descent.start[1]}} {{descent.start[2]}} {{descent.gradient[1]}} {{descent.gradient[2]}}",
             "6.18", "{{softmax.logits[1]}} {{softmax.logits[2]}} {{softmax.logits[3]}} {{softmax.logits[4]}}",
             "16.11", "{{train.held_out steps=100}} {{train.held_out steps=300}} {{train.held_out steps=1000}}",
-            "17.9", "{{babble.known tau=0.1}}");
+            "17.9", "{{babble.known tau=0.1}}",
+            "18.6", "{{train.parameters}}");
 
     private static void of(String id, Arithmetic... numbers) {
         assertThat(FORMULAS.put(id, List.of(numbers))).isNull();
@@ -166,6 +167,7 @@ class PromptArithmeticTest {
         of("17.3", n -> n[0] * n[1] * n[2]);
         of("17.9", n -> n[3]);
         of("17.11", n -> n[0] * n[0]);
+        of("18.6", n -> n[4]);
     }
 
     private static double cosine(double[] n, int size) {

@@ -98,10 +98,10 @@ class StationTest {
 
     @Test
     void anExampleThatIsFilledInIsPassedOver() {
-        ScreenState first = at("17", StationKind.BLANKS, 0, 80);
+        ScreenState first = at("18", StationKind.BLANKS, 0, 80);
         List<WorkedExample> examples =
                 first.view().reading().orElseThrow().lesson().examples();
-        assertThat(examples).hasSizeGreaterThan(2);
+        assertThat(examples).hasSize(2);
         Practice second = Practice.of(examples.get(1), 1);
         while (!second.isOver()) {
             second = second.answering(second.attempt().variant().answer()).onward();
@@ -112,7 +112,7 @@ class StationTest {
             assertThat(walk(passed).index()).isZero();
             passed = passed.apply(Navigation.ONWARD);
         }
-        assertThat(walk(passed).index()).isEqualTo(2);
+        assertThat(walk(passed).station()).isGreaterThan(walk(first).station());
     }
 
     @Test
