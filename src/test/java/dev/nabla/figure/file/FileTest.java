@@ -1,0 +1,114 @@
+package dev.nabla.figure.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nabla.TestsFigures;
+import dev.nabla.figure.CodeLine;
+import dev.nabla.figure.Fact;
+import dev.nabla.figure.Figure;
+import dev.nabla.figure.FigureState;
+import dev.nabla.figure.Settings;
+import dev.nabla.figure.Style;
+import dev.nabla.figure.catalog.Figures;
+import dev.nabla.math.Decimal;
+import dev.nabla.math.Vector;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the lines of FIG.19 make is what the figures show that taught them. */
+@TestsFigures
+class FileTest {
+    private static final FileFigure FIGURE = new FileFigure();
+
+    private static FileModel at(long group, long line) {
+        return FIGURE.start().withGroup(group).withLine(line);
+    }
+
+    private static String made(long group, long line) {
+        return FileResults.of(at(group, line)).made();
+    }
+
+    /** Group and line, then the figure, its settings and its fact. */
+    @ParameterizedTest
+    @CsvSource({
+        "5, 6, block, cut=none, p",
+        "6, 7, heads, of=20000 steps=1000 head=3 position=4, share",
+        "7, 7, block, cut=none, logit",
+        "8, 1, block, cut=none, p",
+        "8, 3, nll, name=amelia, loss",
+        "8, 5, backprop, matrix=lm_head, parameters",
+    })
+    void aLineMakesTheNumberOfTheFigureThatTaughtIt(int group, int line, String figure, String settings, String fact) {
+        double expected = number(Figures.named(figure), settings, fact);
+        Style style = Style.number(3);
+        List<String> spelled = List.of(
+                style.sentence(expected), Style.SHARE.sentence(expected), Decimal.grouped(Math.round(expected)));
+        assertThat(FileResults.of(at(group, line)).makes())
+                .anySatisfy(made -> assertThat(spelled).anyMatch(made::contains));
+    }
+
+    private static <M extends Record> double number(Figure<M> figure, String settings, String name) {
+        Map<String, String> knobs = new LinkedHashMap<>();
+        for (String setting : settings.split(" ")) {
+            knobs.put(setting.substring(0, setting.indexOf('=')), setting.substring(setting.indexOf('=') + 1));
+        }
+        M model = Settings.apply(figure, figure.start(), knobs);
+        Vector value = figure.facts(model).stream()
+                .filter(fact -> fact.name().equals(name))
+                .map(Fact::value)
+                .findFirst()
+                .orElseThrow()
+                .rows()
+                .get(0);
+        return value.get(0);
+    }
+
+    static Stream<FileModel> lines() {
+        return Stream.iterate(1, group -> group <= FileGroup.ALL.size(), group -> group + 1)
+                .map(group -> at(group, 1));
+    }
+
+    /** So nothing is cut at 80 columns: lines of code have 38 cells, and what they make has 37. */
+    @ParameterizedTest
+    @MethodSource("lines")
+    void codeAndWhatItMakesFitBesideEachOther(FileModel model) {
+        for (FileModel shown : List.of(model, model.withPosition(1), model.withSteps(1), model.withSteps(0))) {
+            FileResults results = FileResults.of(shown);
+            assertThat(results.makes()).hasSameSizeAs(shown.lines().lines()).allMatch(made -> made.length() <= 37);
+            assertThat(shown.lines().lines()).allMatch(line -> line.length() <= 38);
+        }
+    }
+
+    @Test
+    void theKeyOpensAGroupThenTheNextAndAfterTheLastShowsAll() {
+        FileModel model = FIGURE.start();
+        for (int group = 1; group <= FileGroup.ALL.size(); group++) {
+            model = model.opened();
+            assertThat(model).extracting(FileModel::group, FileModel::line).containsExactly((long) group, 1L);
+        }
+        assertThat(model.opened().isOpen()).isFalse();
+    }
+
+    @Test
+    void theProgramIsThatOfTheTrainingFigureAndTheGroupIsItsMainPart() {
+        String whole = CodeLine.program(FigureState.of(FIGURE, at(6, 1)).code());
+        assertThat(whole).startsWith("# microGPT in ten groups").contains("\n# 6 a letter looks around\n");
+        for (FileModel model : lines().toList()) {
+            assertThat(CodeLine.program(FigureState.of(FIGURE, model).code())).isEqualTo(whole);
+        }
+    }
+
+    /** Rows of scores differ by head, so an agreement with another head would be seen. */
+    @Test
+    void theHeadIsTheOneThatTheHeadingNames() {
+        assertThat(made(6, 5)).isEqualTo("head 3 takes numbers 9 to 12");
+        assertThat(made(6, 7)).isEqualTo("0.928 on m");
+        assertThat(made(10, 6)).isEqualTo("marty");
+    }
+}
