@@ -187,7 +187,7 @@ final class SectionReader {
     }
 
     private void blank(Practice practice) {
-        talk.put(talk.tutor().withPractice(practice));
+        talk.put(talk.tutor().practised(section().id(), practice));
         asking = Optional.empty();
         if (practice.isOver()) {
             int left = practice.blanksLeft();

@@ -146,7 +146,9 @@ record StationInWords(Walk walk, Tutor tutor) {
         }
         String open = road().openExercises();
         lines.add(open.isEmpty() ? "All exercises are done." : "Still open: " + open + "; 'practice' lists them.");
-        road().back().forEach((day, ids) -> lines.add("Comes back " + day + ": " + String.join(", ", ids)));
+        road().back()
+                .forEach((day, ids) -> lines.add("Comes back " + day + ": "
+                        + ids.stream().map(road()::firstWords).collect(Collectors.joining("; "))));
         tutor.course()
                 .neighbour(section(), 1)
                 .ifPresent(next -> lines.add("Next: " + next.id() + " " + next.title() + ", " + next.gist()));

@@ -28,6 +28,11 @@ public record Practice(WorkedExample example, long seed, Solution solution, int 
         return Attempt.of(solution.blanks(example.blanks()).get(past), 0);
     }
 
+    /** Returns whether an answer to a blank was graded. */
+    boolean isTried() {
+        return filled > 0 || attempt.isAnswered();
+    }
+
     /** Returns whether all blanks are passed, filled in or not. */
     public boolean isOver() {
         return past == example.blanks();

@@ -24,6 +24,8 @@ import java.util.stream.IntStream;
  */
 public record Road(Section section, Tutor tutor, Outline outline) {
     private static final int SECONDS_AN_EXERCISE = 40;
+    /** Chars of the words that stand for a question in a list. */
+    private static final int LONGEST_NAME = 48;
 
     /**
      * An exercise at a station.
@@ -183,6 +185,13 @@ public record Road(Section section, Tutor tutor, Outline outline) {
         Map<String, List<String>> back = new LinkedHashMap<>();
         days.forEach((left, ids) -> back.put(inDays(left), ids));
         return back;
+    }
+
+    /** Returns the first words of a question of this section, with "…" if more follow. */
+    public String firstWords(String question) {
+        String prompt = lesson().question(question).orElseThrow().draw(0).prompt();
+        int end = prompt.lastIndexOf(' ', LONGEST_NAME);
+        return prompt.length() <= LONGEST_NAME || end < 0 ? prompt : prompt.substring(0, end) + " …";
     }
 
     /** Returns {@code today}, {@code tomorrow} or, for example, {@code in 3 days}. */

@@ -3,17 +3,22 @@ package dev.nabla.tutor;
 import dev.nabla.figure.FigureState;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Lesson;
+import dev.nabla.lesson.Outline;
 import dev.nabla.lesson.Section;
+import dev.nabla.lesson.Station;
 import dev.nabla.lesson.question.Question;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Progress;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Immutable state of a learner's session. Each method returns the next state, or an {@link Update} when it also
@@ -24,6 +29,7 @@ import java.util.OptionalInt;
  * @param figures the figures that were opened
  * @param attempts the questions that were begun
  * @param practices the worked examples that were begun, by id
+ * @param seen indices of the pages that were shown to their end, from 0, by section
  * @param standing the learner's position, and the one last journaled
  */
 public record Tutor(
@@ -32,6 +38,7 @@ public record Tutor(
         Map<FigureRef, FigureState<?>> figures,
         Map<QuestionRef, Attempt> attempts,
         Map<String, Practice> practices,
+        Map<String, Set<Integer>> seen,
         PositionTracker standing) {
     private static final int REST_MILLIS = 2000;
 
@@ -65,11 +72,12 @@ public record Tutor(
         figures = Map.copyOf(figures);
         attempts = Map.copyOf(attempts);
         practices = Map.copyOf(practices);
+        seen = Map.copyOf(seen);
     }
 
     /** Starts a session with this progress; no figure or question is open. */
     public static Tutor of(Progress progress, Instant now) {
-        return new Tutor(now, progress, Map.of(), Map.of(), Map.of(), PositionTracker.nowhere(REST_MILLIS));
+        return new Tutor(now, progress, Map.of(), Map.of(), Map.of(), Map.of(), PositionTracker.nowhere(REST_MILLIS));
     }
 
     /**
@@ -86,12 +94,12 @@ public record Tutor(
 
     /** Returns a copy whose clock shows this time; later entries carry it. */
     public Tutor withTime(Instant time) {
-        return new Tutor(time, progress, figures, attempts, practices, standing);
+        return new Tutor(time, progress, figures, attempts, practices, seen, standing);
     }
 
     private Update happened(Entry entry) {
         Progress more = progress.after(entry);
-        return new Update(new Tutor(now, more, figures, attempts, practices, standing), List.of(entry));
+        return new Update(new Tutor(now, more, figures, attempts, practices, seen, standing), List.of(entry));
     }
 
     private static <K, V> Map<K, V> plus(Map<K, V> known, K key, V value) {
@@ -109,7 +117,7 @@ public record Tutor(
         begun.entrySet().removeIf(entry -> !entry.getKey()
                 .find(other)
                 .equals(Optional.of(entry.getValue().question())));
-        return new Tutor(now, progress.reloaded(other), figuresIn(other), begun, Map.of(), standing);
+        return new Tutor(now, progress.reloaded(other), figuresIn(other), begun, Map.of(), seen, standing);
     }
 
     /**
@@ -149,7 +157,7 @@ public record Tutor(
         for (int i = 0; i < opened.size(); i++) {
             more.putIfAbsent(new FigureRef(section.id(), i), opened.get(i));
         }
-        return new Tutor(now, progress, more, attempts, practices, standing);
+        return new Tutor(now, progress, more, attempts, practices, seen, standing);
     }
 
     /** Returns the section that the learner left last, if the course still has it and it is written. */
@@ -164,9 +172,11 @@ public record Tutor(
 
     /** Opens a section. If the learner left it last, restores its figure, unless that figure is already open. */
     public Tutor resumed(Section section) {
-        Tutor opened = open(section);
         Optional<Entry.Stood> left =
                 progress.leftOff().filter(stood -> stood.section().equals(section.id()));
+        Tutor opened = open(section)
+                .withSeen(
+                        section, left.map(stood -> pagesBefore(stood, section)).orElse(List.of()));
         FigureRef ref = new FigureRef(
                 section.id(),
                 left.map(stood -> section.lesson().orElseThrow().figure(stood.figure()))
@@ -178,17 +188,69 @@ public record Tutor(
                         .orElse(opened);
     }
 
+    /** Returns the pages before the station that was left, from 0. They were shown in an earlier session. */
+    private List<Integer> pagesBefore(Entry.Stood left, Section section) {
+        Road road = Road.of(section, this);
+        return road.beats().subList(0, Math.min(road.of(left), road.beats().size())).stream()
+                .filter(station -> station.is(Station.StationKind.READ))
+                .map(Station::index)
+                .toList();
+    }
+
     public Tutor withFigure(FigureRef figure, FigureState<?> live) {
-        return new Tutor(now, progress, plus(figures, figure, live), attempts, practices, standing);
+        return new Tutor(now, progress, plus(figures, figure, live), attempts, practices, seen, standing);
     }
 
     public Optional<FigureState<?>> figure(FigureRef figure) {
         return Optional.ofNullable(figures.get(figure));
     }
 
-    /** Records that a section was read to its end. Does nothing if that is known. */
-    public Update read(String section) {
-        return progress.isRead(section) ? Update.of(this) : happened(new Entry.Read(now, section));
+    /** Records that a page, from 0, was shown to its end. */
+    public Update seen(Section section, int page) {
+        return withSeen(section, List.of(page)).readIfDone(section.id());
+    }
+
+    private Tutor withSeen(Section section, List<Integer> pages) {
+        Set<Integer> more = new HashSet<>(seen.getOrDefault(section.id(), Set.of()));
+        more.addAll(pages);
+        return new Tutor(
+                now, progress, figures, attempts, practices, plus(seen, section.id(), Set.copyOf(more)), standing);
+    }
+
+    /**
+     * Records that a section is read, once every page was shown to its end and an exercise was answered, if it has any.
+     * Does nothing if that is known.
+     */
+    private Update readIfDone(String id) {
+        Optional<Section> section = course().find(id).filter(Section::isWritten);
+        boolean read = section.isPresent()
+                && !progress.isRead(id)
+                && seen.getOrDefault(id, Set.of()).size()
+                        >= section.get().lesson().orElseThrow().pages().size()
+                && isTried(section.get().outline().orElseThrow());
+        return read ? happened(new Entry.Read(now, id)) : Update.of(this);
+    }
+
+    private boolean isTried(Outline outline) {
+        boolean none = outline.questions().isEmpty()
+                && outline.examples().isEmpty()
+                && outline.goals().isEmpty();
+        return none
+                || outline.questions().stream()
+                        .anyMatch(question -> progress.daysUntil(question).isPresent())
+                || outline.goals().stream().anyMatch(progress.goals()::contains)
+                || outline.examples().stream()
+                        .map(example -> practices.get(example.id()))
+                        .anyMatch(practice -> practice != null && practice.isTried());
+    }
+
+    /** Adds an answer or a reached goal to the journal, and that the section is read if nothing else was missing. */
+    private Update tried(Entry entry) {
+        Update update = happened(entry);
+        Update read = update.tutor().readIfDone(entry.section());
+        List<Entry> both = new ArrayList<>(update.events());
+        both.addAll(read.events());
+        return new Update(read.tutor(), both);
     }
 
     /** Records that a goal is reached, if this attempt meets it for the first time. */
@@ -196,7 +258,7 @@ public record Tutor(
         boolean known = progress.goals().contains(attempt.goal().id());
         return known || !attempt.progress().isMet()
                 ? Update.of(this)
-                : happened(new Entry.Reached(now, section, attempt.goal().id()));
+                : tried(new Entry.Reached(now, section, attempt.goal().id()));
     }
 
     /** Returns the attempt at a question in this session. */
@@ -205,7 +267,7 @@ public record Tutor(
     }
 
     public Tutor withAttempt(QuestionRef question, Attempt attempt) {
-        return new Tutor(now, progress, figures, plus(attempts, question, attempt), practices, standing);
+        return new Tutor(now, progress, figures, plus(attempts, question, attempt), practices, seen, standing);
     }
 
     /**
@@ -252,7 +314,7 @@ public record Tutor(
         Tutor next = withAttempt(question, attempt.showing(true));
         return attempt.misses() > 0
                 ? Update.of(next)
-                : next.happened(Entry.Answered.of(
+                : next.tried(Entry.Answered.of(
                         now,
                         question.section(),
                         attempt.variant(),
@@ -270,7 +332,7 @@ public record Tutor(
         return attempt.reply()
                 .filter(Attempt.GradedAnswer::counts)
                 .filter(reply -> !reply.isRight() || !attempt.hasSeenAllHelp())
-                .map(reply -> next.happened(Entry.Answered.of(
+                .map(reply -> next.tried(Entry.Answered.of(
                         now,
                         question.section(),
                         attempt.variant(),
@@ -294,10 +356,15 @@ public record Tutor(
         return attempt.question().kind().isNumeric();
     }
 
+    /** Stores the state of a worked example, as an exercise of its section that may be tried now. */
+    public Update practised(String section, Practice practice) {
+        return withPractice(practice).readIfDone(section);
+    }
+
     /** Stores the state of a worked example. It is never journaled. */
     public Tutor withPractice(Practice practice) {
         Map<String, Practice> more = plus(practices, practice.example().id(), practice);
-        return new Tutor(now, progress, figures, attempts, more, standing);
+        return new Tutor(now, progress, figures, attempts, more, seen, standing);
     }
 
     /**
@@ -374,6 +441,6 @@ public record Tutor(
     }
 
     private Tutor withPosition(PositionTracker other) {
-        return new Tutor(now, progress, figures, attempts, practices, other);
+        return new Tutor(now, progress, figures, attempts, practices, seen, other);
     }
 }

@@ -200,11 +200,9 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
         return new WalkStep(new Walk(section, station, index, Optional.of(moved)), tutor.tried(section.id(), moved));
     }
 
-    /** Records that the page or figure here was seen to its end. On the last page this marks the section as read. */
+    /** Records that the page here was shown to its end. Does nothing elsewhere. */
     public Update markRead(Tutor tutor) {
-        boolean last = kind().isReading()
-                && road(tutor).page(station) == lesson().pages().size() - 1;
-        return last ? tutor.read(section.id()) : Update.of(tutor);
+        return kind() == StationKind.READ ? tutor.seen(section, index) : Update.of(tutor);
     }
 
     /**

@@ -108,7 +108,8 @@ record BlanksView(Reading under, Walk walk) implements SectionView {
     }
 
     private ScreenState withPractice(Practice practice, ScreenState state) {
-        return state.withTutor(state.tutor().withPractice(practice)).withView(this);
+        return state.after(state.tutor().practised(under.section().id(), practice))
+                .withView(this);
     }
 
     /** Returns the page that stands beside a shown answer on a wide screen. */

@@ -8,6 +8,7 @@ import dev.nabla.lesson.Goal;
 import dev.nabla.lesson.Section;
 import dev.nabla.lesson.Station;
 import dev.nabla.lesson.question.Question;
+import dev.nabla.math.Decimal;
 import dev.nabla.progress.QuestionHistory;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.KeyContext;
@@ -34,6 +35,8 @@ record EndView(Reading under, Walk walk) implements SectionView {
     private static final String RETRIED = "right at another try";
     private static final String WRONG = "not right yet";
     private static final String OPEN = "open";
+    /** Most questions of a day that are named. */
+    private static final int MOST_NAMED = 4;
 
     /**
      * A row of the summary.
@@ -107,15 +110,23 @@ record EndView(Reading under, Walk walk) implements SectionView {
                     .flatMap(Attempt.GradedAnswer::sure)
                     .map(how -> ", " + how.word())
                     .orElse("");
-            Line you = Line.EMPTY.second(guess.typedInFull());
+            Line you = Line.EMPTY.second(numbers(guess.typedInFull(), guess));
             rows.add(new SummaryRow(
                     "you", guess.isRight() ? you.result("  right").dim(sure) : you.dim(sure)));
             if (!guess.isRight()) {
                 rows.add(new SummaryRow(
-                        "it is", Line.EMPTY.result(guess.variant().shownAnswer())));
+                        "it is", Line.EMPTY.result(numbers(guess.variant().answer(), guess))));
             }
         }
         return rows;
+    }
+
+    /** Returns an answer to a guess; numbers have a real minus, and a point has brackets. */
+    private static String numbers(String answer, Attempt guess) {
+        int count = guess.variant().numbers().size();
+        String text = count > 0 ? Decimal.typeset(answer) : answer;
+        boolean point = count > 1 && guess.question().enough() == 0;
+        return point ? "(" + text + ")" : text;
     }
 
     private List<SummaryRow> done(ScreenState state) {
@@ -180,10 +191,19 @@ record EndView(Reading under, Walk walk) implements SectionView {
                         + open.get(0).ask();
     }
 
-    /** Returns the questions grouped by the day on which they come back. */
+    /** Returns the questions by the day on which they come back, each by its first words. */
     private List<SummaryRow> back(ScreenState state) {
+        Road road = under.road(state);
         List<SummaryRow> rows = new ArrayList<>();
-        under.road(state).back().forEach((day, ids) -> rows.add(new SummaryRow(day, Line.of(String.join(", ", ids)))));
+        road.back().forEach((day, ids) -> {
+            int shown = ids.size() > MOST_NAMED ? MOST_NAMED - 1 : ids.size();
+            for (int i = 0; i < shown; i++) {
+                rows.add(new SummaryRow(i == 0 ? day : "", Line.of(road.firstWords(ids.get(i)))));
+            }
+            if (shown < ids.size()) {
+                rows.add(new SummaryRow("", Line.EMPTY.dim("and " + (ids.size() - shown) + " more")));
+            }
+        });
         return rows;
     }
 }

@@ -2,6 +2,7 @@ package dev.nabla.tui.screen;
 
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
+import dev.nabla.frame.Tone;
 import dev.nabla.frame.Wrap;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.KeyContext;
@@ -18,6 +19,9 @@ import java.util.List;
  * @param selected index of the exercise that Enter opens, from 0
  */
 record ExerciseListView(Reading under, int selected) implements SectionView {
+    /** Columns on the right that say how many exercises follow. */
+    private static final int ASIDE = 8;
+
     /** Opens the list at the first exercise that is not done. A section without exercises shows a message. */
     static ScreenState open(Reading under, ScreenState state) {
         List<Exercise> all = exercises(under, state);
@@ -87,11 +91,17 @@ record ExerciseListView(Reading under, int selected) implements SectionView {
             String called = road.name(exercise);
             Line name = tick.dim(called + " ".repeat(Math.max(1, 8 - called.length())));
             Line words = Line.of(road.ask(exercise));
-            int width = Math.min(ScreenLayout.WIDEST, body.width() - 2);
+            int width = Math.max(1, Math.min(ScreenLayout.WIDEST, body.width() - 2 - ASIDE));
             List<Line> wrapped = Wrap.hanging(name, words, width, body.glyphs());
             Line clipped = Clip.to(Line.join(List.of(name, words), ""), width, body.glyphs());
             rows.add(i == selected ? wrapped : List.of(clipped));
         }
-        new ListPosition(all.size(), selected).put(rows, body);
+        ListPosition list = new ListPosition(all.size(), selected);
+        list.put(rows, body);
+        int below = list.below(rows, body.height());
+        if (below > 0) {
+            String more = below + " more";
+            body.put(body.width() - 1 - more.length(), body.height() - 1, more, Tone.DIM);
+        }
     }
 }

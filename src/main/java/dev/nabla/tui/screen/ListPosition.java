@@ -68,10 +68,26 @@ public record ListPosition(int size, int at) {
         canvas.handle(new Handle(ROW, row, canvas.area(), Scale.linear(0, 0, 0, 0), null));
     }
 
+    /** Returns the number of rows that do not fit below those that {@link #put} draws. */
+    int below(List<List<Line>> rows, int height) {
+        int y = firstLine(rows, height);
+        int below = 0;
+        for (List<Line> row : rows) {
+            y += row.size();
+            below += y > height ? 1 : 0;
+        }
+        return below;
+    }
+
+    /** Returns where the first line is drawn, at most 0, so that the selected row is visible. */
+    private int firstLine(List<List<Line>> rows, int height) {
+        int last = rows.subList(0, at + 1).stream().mapToInt(List::size).sum();
+        return Math.min(0, height - last);
+    }
+
     /** Draws rows of several lines each, scrolled so far that the selected row is visible. */
     void put(List<List<Line>> rows, Canvas body) {
-        int last = rows.subList(0, at + 1).stream().mapToInt(List::size).sum();
-        int y = Math.min(0, body.height() - last);
+        int y = firstLine(rows, body.height());
         for (int row = 0; row < size; row++) {
             for (Line line : rows.get(row)) {
                 if (y >= 0 && y < body.height()) {

@@ -226,13 +226,11 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
         return state.open(there.get(), from);
     }
 
-    /** Marks the section as read once the end of its last page, or a figure after that page, is on the screen. */
+    /** Records that the page was shown to its end, once the end is on the screen. */
     @Override
     default ScreenState onShown(ScreenState state) {
         boolean end =
                 pane(state) != Pane.FIGURE && under().scroll() >= prose(state).bottom();
-        boolean past = under().walk().kind() == StationKind.PLAY;
-        boolean unread = !state.progress().isRead(under().section().id());
-        return unread && (end || past) ? state.after(under().walk().markRead(state.tutor())) : state;
+        return end ? state.after(under().walk().markRead(state.tutor())) : state;
     }
 }

@@ -104,6 +104,13 @@ class RoadTest {
         }
         assertThat(state.view()).isInstanceOf(HomeView.class);
         assertThat(state.progress().items()).as("answers that nobody gave").isEmpty();
+        assertThat(state.progress().goals())
+                .as("goals that Enter alone reaches")
+                .isEmpty();
+        assertThat(COURSE.sections())
+                .extracting(Section::id)
+                .as("sections read")
+                .noneMatch(state.progress()::isRead);
     }
 
     @Table
