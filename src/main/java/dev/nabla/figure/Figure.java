@@ -258,6 +258,18 @@ public interface Figure<M extends Record> {
         public static Pace byRow(int rows) {
             return new Pace(rows, 1, ROW);
         }
+
+        private static final int SLOW_STEPS = 10;
+        /** Steps after which a tick takes one step more. */
+        private static final int STEPS_PER_GEAR = 50;
+
+        /**
+         * Returns the pace of a long run at a step: four steps per second for ten steps, so that each can be followed,
+         * then 16 per second, and more the longer it runs.
+         */
+        public static Pace rising(long step, int burst) {
+            return step < SLOW_STEPS ? new Pace(burst, 1, 250) : new Pace(burst, 1 + (int) (step / STEPS_PER_GEAR), 60);
+        }
     }
 
     /**

@@ -238,6 +238,20 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         return stepped.withView(stepped.cursor.running(!stepper.finished().test(next)));
     }
 
+    /** Returns the present step; 0 for a figure without steps. */
+    public long stepNumber() {
+        return step(model);
+    }
+
+    /** Returns a copy whose run is stopped at a step if it has come there; this state if it has not. */
+    public FigureState<M> stoppedAt(long last) {
+        if (!cursor.running() || figure.stepper().isEmpty() || stepNumber() < last) {
+            return this;
+        }
+        FigureState<M> there = moved(figure.stepper().get().to(model, last));
+        return there.withView(there.cursor.running(false));
+    }
+
     /**
      * Returns the milliseconds until the next {@link #tick} or {@link #worked}; 0 if the figure neither runs nor has
      * work to do.

@@ -1,6 +1,7 @@
 package dev.nabla.lesson;
 
 import dev.nabla.figure.FactPath;
+import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Value;
 import dev.nabla.lesson.formula.BadLesson;
 import dev.nabla.lesson.formula.Comparison;
@@ -120,6 +121,17 @@ public record Condition(FactPath key, String comparison, String bound) {
                         key.name() + " is more than one number; give a position, like " + key.name() + "[1]");
             }
         });
+    }
+
+    /** Returns the largest whole number that this condition allows; the largest of all if it sets no limit. */
+    public long most(FigureState<?> live) {
+        boolean limits = comparison.equals("=") || comparison.startsWith("<");
+        if (!limits) {
+            return Long.MAX_VALUE;
+        }
+        Scope facts = Goal.facts(live);
+        double target = NumberFormula.parse(bound, facts.values().keySet()).number(facts);
+        return (long) (comparison.equals("<") ? Math.ceil(target) - 1 : Math.floor(target));
     }
 
     private static String number(double x) {

@@ -16,17 +16,33 @@ public record GoalAttempt(Goal goal, FigureState<?> live) {
         return new GoalAttempt(goal, goal.start().onOneOf(goal.free()));
     }
 
+    /** Returns the attempt with another state of the figure. A run stops at the last step that the goal allows. */
     public GoalAttempt withFigure(FigureState<?> other) {
-        return new GoalAttempt(goal, other);
+        return new GoalAttempt(goal, other.stoppedAt(lastStep()));
     }
 
-    /** Returns whether the goal allows the figure to run: it has steps, and their knob may be moved. */
+    /**
+     * Returns whether the goal allows the figure to run on: it has steps, their knob may be moved, and the last step
+     * that the goal allows is not reached.
+     */
     public boolean isRun() {
-        return live.figure()
+        boolean allowed = live.figure()
                 .stepper()
                 .filter(stepper -> goal.free().isEmpty()
                         || goal.free().contains(stepper.knob().name()))
                 .isPresent();
+        return allowed && (live.cursor().running() || live.stepNumber() < lastStep());
+    }
+
+    /** Returns the last step that the goal allows; the largest number if it sets no limit. */
+    private long lastStep() {
+        String knob =
+                live.figure().stepper().map(stepper -> stepper.knob().name()).orElse("");
+        return goal.holds().stream()
+                .filter(condition -> condition.key().name().equals(knob))
+                .mapToLong(condition -> condition.most(goal.start()))
+                .min()
+                .orElse(Long.MAX_VALUE);
     }
 
     /** Returns whether {@code now}, from a reloaded lesson, is the same goal with the same start. */

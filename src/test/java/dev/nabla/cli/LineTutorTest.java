@@ -346,8 +346,11 @@ class LineTutorTest {
                     .contains(question.predicts() ? "Guess first, about " : "Question " + question.id() + ". "));
             lesson.goals().forEach(goal -> assertThat(from).contains("Goal " + goal.id() + ", on "));
         }
-        assertThat(entries(SHIPPED).stream().filter(Entry.Read.class::isInstance))
-                .hasSameSizeAs(course.sections());
+        assertThat(entries(SHIPPED).stream()
+                        .filter(Entry.Read.class::isInstance)
+                        .map(Entry::section))
+                .as("sections in which a run alone reaches a goal")
+                .isSubsetOf("01", "11", "16");
     }
 
     /** All that a figure says of itself where it can be told, in both spellings, and no name that only scripts use. */

@@ -3,6 +3,7 @@ package dev.nabla.figure.descent;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figure.Info;
+import dev.nabla.figure.Figure.Pace;
 import dev.nabla.figure.Figure.Stepper;
 import dev.nabla.figure.Guess.Ghost;
 import dev.nabla.figure.Knob;
@@ -39,6 +40,8 @@ import java.util.stream.IntStream;
  * the surface and the optimizer.
  */
 public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Guessable<Descent> {
+    private static final int BURST = 10;
+
     /** Width of a learning rate, in cells. */
     private static final int RATE = 7;
 
@@ -197,7 +200,13 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gu
 
     @Override
     public Optional<Stepper<Descent>> stepper() {
-        return Optional.of(new Stepper<>(DescentKnobs.STEPS, "step", 10, 1, DescentFigure::isOver));
+        return Optional.of(new Stepper<Descent>(
+                DescentKnobs.STEPS,
+                "step",
+                descent -> Pace.rising(descent.steps(), BURST),
+                DescentFigure::isOver,
+                descent -> true,
+                Optional.empty()));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.nabla.figure.Bounds;
 import dev.nabla.figure.Codec.VectorCodec.NudgeMode;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figure.Info;
+import dev.nabla.figure.Figure.Pace;
 import dev.nabla.figure.Figure.Stepper;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
@@ -32,6 +33,11 @@ import java.util.Optional;
 public final class LossFigure implements Figure<LossFigure.LossModel> {
     static final int MOST_STEPS = 500;
     private static final double LEARNT = 1e-3;
+    private static final int BURST = 10;
+    /** Steps of a run in a second, once it is past its slow start. */
+    private static final int STEPS_A_SECOND = 16;
+    /** The first step at which a run may be at rest. */
+    private static final int FIRST_REST = 30;
     /** Probability of the truth from which little is left to learn. */
     private static final double KNOWN = 0.95;
     /** Number of tokens that the worked steps show. */
@@ -202,12 +208,27 @@ public final class LossFigure implements Figure<LossFigure.LossModel> {
 
     @Override
     public Optional<Stepper<LossModel>> stepper() {
-        return Optional.of(new Stepper<>(
+        return Optional.of(new Stepper<LossModel>(
                 STEPS,
                 "step",
-                10,
-                1,
-                model -> model.steps() >= MOST_STEPS || !(model.now().nats() >= LEARNT)));
+                model -> Pace.rising(model.steps(), BURST),
+                LossFigure::isOver,
+                model -> true,
+                Optional.empty()));
+    }
+
+    private static boolean isOver(LossModel model) {
+        List<Loss> path = model.path();
+        double now = path.get(model.steps()).nats();
+        return model.steps() >= MOST_STEPS || !(now >= LEARNT) || isAtRest(path, model.steps());
+    }
+
+    /** Returns whether the loss moved by less than a hundredth of its start in the last second of a run. */
+    private static boolean isAtRest(List<Loss> path, int steps) {
+        return steps >= FIRST_REST
+                && Math.abs(path.get(steps - STEPS_A_SECOND).nats()
+                                - path.get(steps).nats())
+                        < path.get(0).nats() / 100;
     }
 
     @Override
