@@ -29,6 +29,9 @@ public record NameSampler(
     /** First index of a seed's noise that is used for sampling. */
     private static final long DICE = 1L << 41;
 
+    /** Names per batch; a batch shares the buffers of one sampling pass. */
+    private static final int AT_ONCE = 10;
+
     public NameSampler {
         boolean fine = tau > 0 && Double.isFinite(tau);
         BadInput.require(fine, "not_positive", "tau", tau, "must be above 0, like 0.5");
@@ -83,6 +86,23 @@ public record NameSampler(
     public List<GeneratedName> names(int from, int to) {
         ForwardBackward pass = new ForwardBackward(weights.shape(), weights.values(), cut);
         return IntStream.range(from, to).mapToObj(which -> name(pass, which)).toList();
+    }
+
+    /**
+     * Samples names from number {@code from} on until about {@code flops} operations are spent: at least a batch of
+     * {@value #AT_ONCE} if {@code flops} is above 0, and none from number {@code most} on.
+     */
+    List<GeneratedName> names(int from, int most, long flops) {
+        List<GeneratedName> sampled = new ArrayList<>();
+        for (long left = flops; from + sampled.size() < most && left > 0; ) {
+            int next = from + sampled.size();
+            List<GeneratedName> batch = names(next, Math.min(most, next + AT_ONCE));
+            sampled.addAll(batch);
+            for (GeneratedName name : batch) {
+                left -= weights.shape().flops(name.darts().size());
+            }
+        }
+        return sampled;
     }
 
     private GeneratedName name(ForwardBackward pass, int which) {

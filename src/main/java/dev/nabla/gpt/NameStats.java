@@ -19,9 +19,6 @@ public record NameStats(int names, int known, int different, String seen) {
 
     static final NameStats NONE = new NameStats(0, 0, 0, "");
 
-    /** Names per batch; a batch shares the buffers of one sampling pass. */
-    private static final int AT_ONCE = 10;
-
     /** Returns whether all {@value #NAMES} names have been sampled. */
     public boolean isDone() {
         return names == NAMES;
@@ -36,16 +33,13 @@ public record NameStats(int names, int known, int different, String seen) {
             return this;
         }
         Set<String> all = seen.lines().collect(Collectors.toCollection(TreeSet::new));
-        int thrown = names;
         int found = known;
-        for (long left = flops; thrown < NAMES && left > 0; thrown += AT_ONCE) {
-            List<NameSampler.GeneratedName> few = babble.names(thrown, thrown + AT_ONCE);
-            for (NameSampler.GeneratedName name : few) {
-                all.add(name.text());
-                found += babble.corpus().knows(name.text()) ? 1 : 0;
-                left -= babble.weights().shape().flops(name.darts().size());
-            }
+        List<NameSampler.GeneratedName> further = babble.names(names, NAMES, flops);
+        for (NameSampler.GeneratedName name : further) {
+            all.add(name.text());
+            found += babble.corpus().knows(name.text()) ? 1 : 0;
         }
+        int thrown = names + further.size();
         return new NameStats(thrown, found, all.size(), thrown == NAMES ? "" : lines(all));
     }
 

@@ -60,6 +60,47 @@ class TrainTest {
     }
 
     @Test
+    void aChangeOfEtaGoesIntoTheFileAndOnFromThere() throws IOException {
+        String recipe = "train --of 40 --eta-from 10:0.001,30:0.02 --limit 50 --cut heads+place ";
+        Ran whole = run(recipe + "--log - --out " + file("whole.json"));
+        assertThat(whole.out().lines().toList().get(9)).endsWith("\"eta\":0.007750000000000001}");
+        assertThat(whole.out().lines().toList().get(10)).endsWith("\"eta\":0.00075}");
+        assertThat(whole.out().lines().toList().get(30)).endsWith("\"eta\":0.005}");
+        assertThat(Files.readString(file("whole.json"))).contains("\"limit\":50,\"eta_from\":[[10,0.001],[30,0.02]]},");
+        run(recipe + "--steps 20 --out " + file("half.json"));
+        run("train --resume " + file("half.json"));
+        assertThat(file("half.json")).hasSameTextualContentAs(file("whole.json"));
+        assertThat(run(recipe + "--json").reply().out())
+                .contains("\"block_size\":16,\"eta_from\":[[10,0.001],[30,0.02]],\"limit\":50}");
+        assertThat(run("train --of 40 --json").reply().out()).contains("\"block_size\":16}");
+    }
+
+    @Test
+    void badChangesOfEtaAreRefused() {
+        fails(2, "eta_from 40: type a step from 1 to 39", "train --of 40 --eta-from 40:0.1");
+        fails(2, "eta_from 6 changes are too many; give at most 5", "train --eta-from 1:1,2:1,3:1,4:1,5:1,6:1");
+        fails(3, "eta_from -1: must be above 0, like 0.01", "train --eta-from 5:-1");
+        fails(2, "--names '50' names no file; type --limit 50 to learn from so many", "train --names 50");
+        fails(2, "--resume goes on as it began; leave out --eta-from", resumed("--eta-from 5:1"));
+        fails(2, "--resume goes on as it began; leave out --limit", resumed("--limit 5"));
+    }
+
+    private String resumed(String option) {
+        run("train --of 20 --steps 1 --out " + file("begun.json"));
+        return "train --resume " + file("begun.json") + " " + option;
+    }
+
+    /** The commands have their own names for the list and the number, and train the same. */
+    @Test
+    void fiftyNamesAreTheSameForTrainAndForSolve() {
+        String solved = run("solve train --steps 100 --of 100 --names 50 --get held_out")
+                .reply()
+                .out();
+        assertThat(run("train --steps 100 --limit 50 --json").reply().out())
+                .contains("\"held_out\":" + solved.strip() + ",");
+    }
+
+    @Test
     void jsonReadsBackToTheSameNumbersAndTheLogHasALineAStep() throws IOException {
         Ran streamed = run("train --of 40 --log -");
         assertThat(streamed.reply()).isEqualTo(CommandResult.ok(""));

@@ -92,6 +92,19 @@ class RecipeTest {
         assertThat(list).contains("holt", "marin", "winfield", "kailey", "dawn");
     }
 
+    /** Of 200 names under the same dice at tau 0.5, so many stand in the list of 50. */
+    @ParameterizedTest
+    @CsvSource({"0, 0", "100, 2", "300, 9", "1000, 128"})
+    void aModelOfFiftyNamesSaysThemByHeart(int step, long copies) {
+        Recipe fifty = STANDARD.withNames(50);
+        Set<String> list =
+                fifty.split().training().stream().map(STANDARD.corpus()::text).collect(Collectors.toSet());
+        NameSampler sampler =
+                NameSampler.of(fifty, new TrainingRun(fifty).snapshot(step).weights());
+        assertThat(sampler.names(0, 200).stream().filter(name -> list.contains(name.text())))
+                .hasSize((int) copies);
+    }
+
     @Test
     void allNamesAreTheSameRecipeHoweverTheyAreAskedFor() {
         assertThat(STANDARD.withNames(7563))

@@ -23,6 +23,8 @@ import dev.nabla.gpt.Schedule;
 import dev.nabla.gpt.Shape;
 import dev.nabla.gpt.Snapshot;
 import dev.nabla.math.BadInput;
+import dev.nabla.math.expression.InputSuggestion;
+import dev.nabla.math.expression.Numerals;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.ExitCode;
 import dev.nabla.output.Json;
@@ -43,6 +45,8 @@ record TrainCommand(Environment console) implements Command {
     private static final String STEPS = "--steps";
     private static final String OF = "--of";
     private static final String ETA = "--eta";
+    private static final String ETA_FROM = "--eta-from";
+    private static final String LIMIT = "--limit";
     private static final String BATCH = "--batch";
     private static final String SEED = "--seed";
     private static final String EMBD = "--n-embd";
@@ -55,7 +59,7 @@ record TrainCommand(Environment console) implements Command {
     private static final String LOG = "--log";
     /** Options that a saved training determines, so that they cannot be given with {@code --resume}. */
     private static final List<String> SETTLED =
-            List.of(OF, ETA, BATCH, SEED, "--optimizer", EMBD, HEAD, LAYER, BLOCK, "--cut");
+            List.of(OF, ETA, ETA_FROM, LIMIT, BATCH, SEED, "--optimizer", EMBD, HEAD, LAYER, BLOCK, "--cut");
 
     private static final String LOG_BEGINNING = "{\"step\":";
     private static final int SAMPLES = 5;
@@ -74,6 +78,14 @@ record TrainCommand(Environment console) implements Command {
                         "length of the schedule, at whose end eta is 0 (1 to " + Recipe.MOST_STEPS
                                 + "; default: that of --steps, else 1000)")
                 .option(ETA, "learning rate of the first step (above 0; default: 0.01)")
+                .option(
+                        ETA_FROM,
+                        "change eta on the way: step:eta, at most " + Schedule.MOST_CHANGES
+                                + " between commas, like 400:0.001")
+                .option(
+                        LIMIT,
+                        "learn from so many of the names only (1 to " + Corpus.MOST_NAMES
+                                + "; default: all that are not held out)")
                 .option(BATCH, "names per step (1 to " + Recipe.MOST_BATCH + "; default: 1)")
                 .option(SEED, "random seed of weights, order and samples (default: 1)")
                 .option(
@@ -166,22 +178,32 @@ record TrainCommand(Environment console) implements Command {
         Shape shape = usual.shape();
         int steps = given.whole(STEPS, 0, Recipe.MOST_STEPS, usual.of());
         return new Recipe(
-                corpus,
-                usual.limit(),
-                new Shape(
-                        corpus.vocab(),
-                        given.whole(EMBD, 1, Shape.MOST_EMBD, shape.nEmbd()),
-                        given.whole(HEAD, 1, Shape.MOST_EMBD, shape.nHead()),
-                        given.whole(BLOCK, 1, Shape.MOST_BLOCK, shape.blockSize()),
-                        given.whole(LAYER, 1, Shape.MOST_LAYERS, shape.nLayer())),
-                new Schedule(
-                        given.number(ETA).orElse(usual.eta()),
-                        given.whole(OF, 1, Recipe.MOST_STEPS, Math.max(1, steps)),
-                        List.of()),
-                given.whole(BATCH, 1, Recipe.MOST_BATCH, usual.batch()),
-                given.whole(SEED, Long.MIN_VALUE, Long.MAX_VALUE).orElse(usual.seed()),
-                given.chosen(Checkpoint.OPTIMIZER).orElse(usual.rule()),
-                given.chosen(Checkpoint.CUT).orElse(usual.cut()));
+                        corpus,
+                        usual.limit(),
+                        new Shape(
+                                corpus.vocab(),
+                                given.whole(EMBD, 1, Shape.MOST_EMBD, shape.nEmbd()),
+                                given.whole(HEAD, 1, Shape.MOST_EMBD, shape.nHead()),
+                                given.whole(BLOCK, 1, Shape.MOST_BLOCK, shape.blockSize()),
+                                given.whole(LAYER, 1, Shape.MOST_LAYERS, shape.nLayer())),
+                        schedule(
+                                given,
+                                new Schedule(
+                                        given.number(ETA).orElse(usual.eta()),
+                                        given.whole(OF, 1, Recipe.MOST_STEPS, Math.max(1, steps)),
+                                        List.of())),
+                        given.whole(BATCH, 1, Recipe.MOST_BATCH, usual.batch()),
+                        given.whole(SEED, Long.MIN_VALUE, Long.MAX_VALUE).orElse(usual.seed()),
+                        given.chosen(Checkpoint.OPTIMIZER).orElse(usual.rule()),
+                        given.chosen(Checkpoint.CUT).orElse(usual.cut()))
+                .withNames(given.whole(LIMIT, 1, Corpus.MOST_NAMES, Recipe.ALL));
+    }
+
+    private static Schedule schedule(Arguments given, Schedule whole) {
+        return given.value(ETA_FROM)
+                .map(text -> InputSuggestion.read(ETA_FROM, text, Numerals::pairs))
+                .map(whole::withRows)
+                .orElse(whole);
     }
 
     private OutputStream log(Optional<String> name, boolean goesOn) {
@@ -226,7 +248,7 @@ record TrainCommand(Environment console) implements Command {
 
     private static List<Fact> asked(Recipe recipe) {
         Shape shape = recipe.shape();
-        return List.of(
+        List<Fact> asked = new ArrayList<>(List.of(
                 Fact.whole("names", recipe.corpus().names().size()),
                 Fact.whole("of", recipe.of()),
                 Fact.of("eta", new Value.Real(recipe.eta())),
@@ -237,7 +259,14 @@ record TrainCommand(Environment console) implements Command {
                 Fact.whole("n_embd", shape.nEmbd()),
                 Fact.whole("n_head", shape.nHead()),
                 Fact.whole("n_layer", shape.nLayer()),
-                Fact.whole("block_size", shape.blockSize()));
+                Fact.whole("block_size", shape.blockSize())));
+        if (!recipe.schedule().changes().isEmpty()) {
+            asked.add(Fact.of("eta_from", new Value.Pairs(recipe.schedule().rows())));
+        }
+        if (recipe.limit() != Recipe.ALL) {
+            asked.add(Fact.whole("limit", recipe.limit()));
+        }
+        return asked;
     }
 
     private static List<Fact> facts(Recipe recipe, Snapshot now) {

@@ -25,7 +25,10 @@ public final class NamesFile {
         boolean stream = given.equals(Inputs.STREAM);
         String name = stream ? "standard input" : given.substring(Math.min(1, given.length()));
         if (!stream && (!given.startsWith("@") || name.isEmpty())) {
-            String like = name.isEmpty() ? "@names.txt" : "@" + given;
+            boolean number = !given.isEmpty() && given.chars().allMatch(Character::isDigit);
+            String like = number
+                    ? "--limit " + given + " to learn from so many"
+                    : name.isEmpty() ? "@names.txt" : "@" + given;
             throw BadInput.usage("no_file", option + " '" + given + "' names no file; type " + like);
         }
         return Inputs.named(option + " " + name + ":", () -> {

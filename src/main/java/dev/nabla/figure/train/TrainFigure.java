@@ -42,6 +42,24 @@ public final class TrainFigure
             .called("held out")
             .unless(numbers -> numbers.model().unread());
 
+    static final Quantity<TrainNumbers, Double> GAP = Quantity.real("gap", Style.NATS, TrainNumbers::gap)
+            .unless(TrainNumbers::noGap)
+            .onRequest();
+
+    static final Quantity<TrainNumbers, Double> BEST_HELD_OUT = Quantity.real(
+                    "best_held_out",
+                    Style.NATS,
+                    (TrainNumbers numbers) -> numbers.model().best().loss())
+            .called("best held out")
+            .unless(numbers -> numbers.model().unread())
+            .onRequest();
+
+    static final Quantity<TrainNumbers, Long> BEST_STEP = Quantity.count(
+                    "best_step",
+                    (TrainNumbers numbers) -> numbers.model().best().step())
+            .unless(numbers -> numbers.model().unread())
+            .onRequest();
+
     static final Quantity<TrainNumbers, Double> PAIRS = Quantity.real(
                     "bigram", Style.NATS, (TrainNumbers numbers) -> numbers.model()
                             .pairs())
@@ -75,6 +93,9 @@ public final class TrainFigure
                     ETA_NOW,
                     PARAMETERS,
                     EPOCHS,
+                    GAP,
+                    BEST_HELD_OUT,
+                    BEST_STEP,
                     Quantity.whole("neurons_on", (TrainNumbers numbers) -> TrainWatch.neuronsOn(numbers.model()))
                             .called("neurons on"),
                     Quantity.of(

@@ -13,6 +13,7 @@ import dev.nabla.gpt.Snapshot;
 import dev.nabla.gpt.TrainingRun;
 import dev.nabla.math.BadInput;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -246,6 +247,13 @@ record TrainModel(Recipe recipe, double pairs, int step, List<Integer> known, St
         return known.stream()
                 .map(at -> new HeldOutPoint(at, film().heldOut(at)))
                 .toList();
+    }
+
+    /** Returns the smallest held-out loss that is known; the first of equal ones. */
+    HeldOutPoint best() {
+        return heldOutLine().stream()
+                .min(Comparator.comparingDouble(HeldOutPoint::loss))
+                .orElseThrow();
     }
 
     /**

@@ -40,6 +40,15 @@ record TrainNumbers(TrainModel model, String learnt, double loss, Weights slopes
         return smoothed()[losses.length - 1];
     }
 
+    /** Returns the held-out loss less the smoothed one, both after the last step whose held-out loss is known. */
+    double gap() {
+        return model.heldOut() - smoothed()[model.examined() - 1];
+    }
+
+    Optional<String> noGap() {
+        return model.examined() > 0 ? Optional.empty() : Optional.of("no loss after a step is known");
+    }
+
     double[] smoothed() {
         return Losses.smoothed(losses);
     }

@@ -93,6 +93,39 @@ class CheckpointTest {
                 .isInstanceOf(BadInput.class);
     }
 
+    private static final Recipe STEERED =
+            RECIPE.withNames(2).withSchedule(RECIPE.schedule().from(3, 0.01).from(7, 1));
+
+    @Test
+    void changesOfEtaAndTheLimitComeBack() {
+        byte[] written = bytes(Checkpoint.of(STEERED, SNAPSHOT));
+        assertThat(new String(written, StandardCharsets.UTF_8))
+                .contains(",\"limit\":2,\"eta_from\":[[3,0.01],[7,1.0]]},\"alphabet\"");
+        assertThat(TEXT).doesNotContain("limit", "eta_from");
+        Checkpoint read = read(written);
+        assertThat(read.recipeFor(CORPUS)).isEqualTo(STEERED);
+        assertThat(bytes(read)).isEqualTo(written);
+        assertThat(read.verified()).isTrue();
+    }
+
+    @Test
+    void impossibleChangesOfEtaAreRefusedEvenWithTheirDigest() throws Exception {
+        String text = new String(bytes(Checkpoint.of(STEERED, SNAPSHOT)), StandardCharsets.UTF_8);
+        refused("eta_from 9: type a step from 1 to 8", withDigest(text.replace("[7,1.0]", "[9,1.0]")));
+        refused("eta_from 2 comes after 3; give the steps in order", withDigest(text.replace("[7,", "[2,")));
+        refused("eta_from -1: must be above 0, like 0.01", withDigest(text.replace("1.0]]", "-1.0]]")));
+        refused("eta_from '0' is out of range", withDigest(text.replace("[[3,", "[[0,")));
+        refused("where a whole number for eta_from is due stands 3.5", withDigest(text.replace("[[3,", "[[3.5,")));
+        refused(
+                "where the end of a step and a rate for eta_from is due stands 4",
+                withDigest(text.replace("1.0]]", "1.0,4]]")));
+        refused(
+                "where a list of a step and a rate for eta_from is due stands 4",
+                withDigest(text.replace("1.0]]", "1.0],4]")));
+        refused("limit '0' is out of range", withDigest(text.replace("\"limit\":2", "\"limit\":0")));
+        refused("where the end of recipe is due stands more", withDigest(text.replace("1.0]]}", "1.0]],\"more\":1}")));
+    }
+
     @Test
     void theDigestIsThatOfTheFileUpToIt() throws Exception {
         assertThat(withDigest(TEXT)).isEqualTo(TEXT);

@@ -227,6 +227,31 @@ class TrainTest {
         assertThat(live.set("names", "7").model().recipe().names()).isEqualTo(7);
     }
 
+    @Test
+    void theGapOpensAndTheBestWasLongBefore() {
+        TrainModel fifty =
+                TrainModel.start().with(Recipe.standard().withNames(50)).withSteps(1000);
+        TrainNumbers numbers = TrainNumbers.of(fifty);
+        assertThat(TrainFigure.GAP.of(numbers)).isCloseTo(4.809 - 0.823, within(1e-3));
+        assertThat(TrainFigure.BEST_HELD_OUT.of(numbers)).isCloseTo(2.644, within(5e-4));
+        assertThat(TrainFigure.BEST_STEP.of(numbers)).isEqualTo(100);
+        assertThat(TrainNumbers.of(fifty.withSteps(0)).noGap()).isPresent();
+    }
+
+    /** Of what a screen does not know yet nothing is told, however little work it is. */
+    @Test
+    void onlyKnownLossesCountForTheBest() {
+        FigureState<TrainModel> live =
+                fresh().set("names", "50").set("steps", "1000").worked(1);
+        while (live.shown().step() < 1000) {
+            live = live.worked(1);
+        }
+        assertThat(live.shown().known()).doesNotContain(1000).hasSizeLessThan(21);
+        TrainModel done = live.worked(ALL).shown();
+        assertThat(done).isEqualTo(live.model());
+        assertThat(done.best().step()).isBetween(50, 200);
+    }
+
     @ParameterizedTest
     @CsvSource({"eta, descent", "n_embd, matmul", "n_head, loss", "tau, softmax", "name, loss", "cut, layer"})
     void eachRowLeadsToTheFigureThatTaughtIt(String knob, String figure) {
