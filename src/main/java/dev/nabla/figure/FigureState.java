@@ -5,6 +5,7 @@ import dev.nabla.figure.Figure.Stepper;
 import dev.nabla.figure.Guess.Ghost;
 import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.ViewState.Mode;
+import dev.nabla.figure.ViewState.RunSpeed;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Font;
 import dev.nabla.frame.Frame;
@@ -61,8 +62,8 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
             return nudgeGhost(across, up, stride);
         }
         if (up == 0 || movesUp()) {
-            FigureState<M> paused = isOnSteps() ? withView(cursor.running(false)) : this;
-            return paused.changed(focused().nudge(model, cursor.spot().part(), across, up, stride));
+            FigureState<M> from = isOnSteps() ? paused() : atShownStep();
+            return from.changed(focused().nudge(from.model, cursor.spot().part(), across, up, stride));
         }
         FigureState<M> within = down(-up, Stride.STEP);
         return within.equals(this) ? focus(-up, rows()).down(up, Stride.END) : within;
@@ -153,12 +154,20 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
      * Moves by {@code by} steps (negative: back), between the first and the last step of the figure, and stops a run.
      */
     public FigureState<M> step(int by) {
-        return stepped(stepper -> stepper.at(model) + by);
+        FigureState<M> from = atShownStep();
+        return from.stepped(stepper -> stepper.at(from.model) + by);
     }
 
-    /** Moves forward by {@link #many} steps. */
+    /**
+     * Moves forward by {@link #many} steps. A training runs to its end instead, as fast as the work is done;
+     * {@link #run} pauses it.
+     */
     public FigureState<M> burst() {
-        return step(many());
+        if (steps().isEmpty()) {
+            return step(many());
+        }
+        FigureState<M> from = cursor.running() ? this : remembered();
+        return isOver() ? this : from.withView(cursor.atFullSpeed()).tick();
     }
 
     /** Returns the number of steps that the figure takes in one burst; 0 for a figure without steps. */
@@ -173,7 +182,8 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
      * training focuses its steps, unless the up and down arrows choose a row of the picture.
      */
     public FigureState<M> scrub(int by) {
-        FigureState<M> there = stepped(stepper -> Math.min(stepper.at(model) + by, cursor.reached()));
+        FigureState<M> from = atShownStep();
+        FigureState<M> there = from.stepped(stepper -> Math.min(stepper.at(from.model) + by, from.cursor.reached()));
         boolean rows = isOnGhost() || focused().codec().apply(model).rows();
         return by < 0 && !rows ? there.onOneOf(steps()) : there;
     }
@@ -206,12 +216,28 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
     /** Starts or pauses a run. A run that has finished starts again from step 0. */
     public FigureState<M> run() {
         if (cursor.running() || figure.stepper().isEmpty()) {
-            return withView(cursor.running(false));
+            return paused();
         }
         Stepper<M> stepper = figure.stepper().get();
         FigureState<M> kept = remembered();
         FigureState<M> from = stepper.finished().test(model) ? kept.restarted(stepper.to(model, 0)) : kept;
         return from.withView(from.cursor.running(true));
+    }
+
+    private FigureState<M> paused() {
+        FigureState<M> at = atShownStep();
+        return at.withView(at.cursor.running(false));
+    }
+
+    /** Returns the state at the step that is shown, if a run at full speed is ahead of it. */
+    private FigureState<M> atShownStep() {
+        long ahead = step(model);
+        long shown = step(shown());
+        if (cursor.speed() != RunSpeed.FULL || shown >= ahead) {
+            return this;
+        }
+        FigureState<M> at = moved(figure.stepper().orElseThrow().to(model, shown));
+        return cursor.reached() > ahead ? at : at.withView(at.cursor.reaching(shown));
     }
 
     /** Returns to the first step for another run, which has reached nothing yet. */
@@ -230,12 +256,15 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         }
         Stepper<M> stepper = figure.stepper().orElseThrow();
         M next = model;
-        int steps = stepper.pace().apply(model).perTick();
+        Figure.Pace pace = stepper.pace().apply(model);
+        boolean full = cursor.speed() == RunSpeed.FULL;
+        int steps = full ? pace.burst() : pace.perTick();
         for (int i = 0; i < steps && !stepper.finished().test(next); i++) {
             next = stepper.to(next, stepper.at(next) + 1);
         }
         FigureState<M> stepped = moved(next);
-        return stepped.withView(stepped.cursor.running(!stepper.finished().test(next)));
+        M done = full ? model : next; // at full speed the next steps are not done yet
+        return stepper.finished().test(done) ? stepped.withView(stepped.cursor.running(false)) : stepped;
     }
 
     /** Returns the present step; 0 for a figure without steps. */

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  *
  * @param spot the focused place
  * @param mode picture, text, worked steps or code
- * @param running whether the figure steps by itself
+ * @param speed whether and how fast the figure steps by itself
  * @param reached the farthest step of this run; scrubbing forward stops there
  * @param before the model before the last change; empty as long as nothing has been changed
  * @param pinned the model kept for comparison
@@ -24,7 +24,7 @@ import java.util.function.Supplier;
 public record ViewState<M extends Record>(
         Focus spot,
         Mode mode,
-        boolean running,
+        RunSpeed speed,
         long reached,
         Optional<M> before,
         Optional<M> pinned,
@@ -42,6 +42,15 @@ public record ViewState<M extends Record>(
         CODE
     }
 
+    /** How fast a figure steps by itself. */
+    public enum RunSpeed {
+        STILL,
+        /** At the figure's {@link Figure.Pace}, so that the steps can be followed. */
+        PACED,
+        /** As fast as the work is done. */
+        FULL
+    }
+
     /** The marker before the focused place. */
     public static final String MARKER = "►";
 
@@ -53,7 +62,8 @@ public record ViewState<M extends Record>(
         long reached = figure.stepper().map(stepper -> stepper.at(model)).orElse(0L);
         Focus first = Focus.all(figure, model).get(0);
         Optional<M> none = Optional.empty();
-        return new ViewState<>(first, Mode.PICTURE, false, reached, none, none, Guess.NONE, Playback.NONE, none);
+        return new ViewState<>(
+                first, Mode.PICTURE, RunSpeed.STILL, reached, none, none, Guess.NONE, Playback.NONE, none);
     }
 
     public boolean isFocused(String knob) {
@@ -134,39 +144,52 @@ public record ViewState<M extends Record>(
     }
 
     ViewState<M> withFocus(Focus other) {
-        return new ViewState<>(other, mode, running, reached, before, pinned, guess, playback, shown);
+        return new ViewState<>(other, mode, speed, reached, before, pinned, guess, playback, shown);
     }
 
     ViewState<M> withMode(Mode other) {
-        return new ViewState<>(spot, other, running, reached, before, pinned, guess, playback, shown);
+        return new ViewState<>(spot, other, speed, reached, before, pinned, guess, playback, shown);
+    }
+
+    /** Returns whether the figure steps by itself. */
+    public boolean running() {
+        return speed != RunSpeed.STILL;
     }
 
     ViewState<M> running(boolean now) {
-        return new ViewState<>(spot, mode, now, reached, before, pinned, guess, now ? playback : Playback.NONE, shown);
+        return at(now ? RunSpeed.PACED : RunSpeed.STILL, now ? playback : Playback.NONE);
+    }
+
+    ViewState<M> atFullSpeed() {
+        return at(RunSpeed.FULL, Playback.NONE);
+    }
+
+    private ViewState<M> at(RunSpeed other, Playback rest) {
+        return new ViewState<>(spot, mode, other, reached, before, pinned, guess, rest, shown);
     }
 
     ViewState<M> reaching(long step) {
-        return new ViewState<>(spot, mode, running, step, before, pinned, guess, playback, shown);
+        return new ViewState<>(spot, mode, speed, step, before, pinned, guess, playback, shown);
     }
 
     ViewState<M> after(M model) {
-        return new ViewState<>(spot, mode, running, reached, Optional.of(model), pinned, guess, playback, shown);
+        return new ViewState<>(spot, mode, speed, reached, Optional.of(model), pinned, guess, playback, shown);
     }
 
     ViewState<M> pinning(Optional<M> model) {
-        return new ViewState<>(spot, mode, running, reached, before, model, guess, playback, shown);
+        return new ViewState<>(spot, mode, speed, reached, before, model, guess, playback, shown);
     }
 
     ViewState<M> guessing(Guess other) {
-        return new ViewState<>(spot, mode, running, reached, before, pinned, other, playback, shown);
+        return new ViewState<>(spot, mode, speed, reached, before, pinned, other, playback, shown);
     }
 
     ViewState<M> playing(Playback other) {
-        return new ViewState<>(spot, mode, !other.isOver(), reached, before, pinned, guess, other, shown);
+        return at(other.isOver() ? RunSpeed.STILL : RunSpeed.PACED, other);
     }
 
     ViewState<M> showing(M model) {
-        return new ViewState<>(spot, mode, running, reached, before, pinned, guess, playback, Optional.of(model));
+        return new ViewState<>(spot, mode, speed, reached, before, pinned, guess, playback, Optional.of(model));
     }
 
     /**

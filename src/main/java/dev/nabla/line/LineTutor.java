@@ -136,7 +136,7 @@ public final class LineTutor {
                 int steps = rest.isEmpty() ? 1 : (int) Numerals.whole(rest, 1, MOST_STEPS);
                 here().act(live -> live.step(steps));
             }
-            case MANY -> here().act(FigureState::burst);
+            case MANY -> here().act(live -> live.step(live.many()));
             case RUN -> here().run();
             case FOLLOW -> follow();
             case PAGE -> here().readPage();

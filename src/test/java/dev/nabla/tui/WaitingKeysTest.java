@@ -63,7 +63,7 @@ class WaitingKeysTest {
     @Test
     void onlyTheRecipeOfTheLastKeyIsTrained() {
         TutorProgram tutor = atTheTraining();
-        List<String> keys = new ArrayList<>(List.of("Tab", "Tab", "Tab", "i"));
+        List<String> keys = new ArrayList<>(List.of("Tab", "Tab", "Tab", "Tab", "i"));
         keys.addAll(List.of("7", "0", "0", "0", "0", "Enter"));
         for (int seed = 1; seed <= 20; seed++) {
             keys.addAll(List.of("g", "Right"));
@@ -75,11 +75,11 @@ class WaitingKeysTest {
         }
         assertThat(trained(70_020)).isPositive();
         assertThat(atRest(tutor).rows()).anyMatch(row -> row.contains("70020"));
-        assertThat(trained(70_020)).isEqualTo(100);
+        assertThat(trained(70_020)).isEqualTo(1000);
     }
 
     private static int trained(long seed) {
-        return new TrainingRun(Recipe.standard().withSeed(seed)).approach(100, 0);
+        return new TrainingRun(Recipe.standard().withSeed(seed)).approach(1000, 0);
     }
 
     @Test

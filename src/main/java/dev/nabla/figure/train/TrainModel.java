@@ -114,9 +114,18 @@ record TrainModel(Recipe recipe, double pairs, int step, List<Integer> known, St
         return Math.min(recipe.of(), axis(recipe.of(), at));
     }
 
+    /** Returns how many steps a twentieth of the axis has that has room for a step. */
+    private static int apart(int of, int step) {
+        return Math.max(1, axis(of, step) / MARKS);
+    }
+
+    private int lastMark(int at) {
+        return at - at % apart(recipe.of(), at);
+    }
+
     /** Returns the twentieths of the axis up to a step, in ascending order, and the step itself. */
     private static List<Integer> marks(int of, int step) {
-        int apart = Math.max(1, axis(of, step) / MARKS);
+        int apart = apart(of, step);
         List<Integer> marks = new ArrayList<>();
         for (int mark = 0; mark < step; mark += apart) {
             marks.add(mark);
@@ -201,10 +210,14 @@ record TrainModel(Recipe recipe, double pairs, int step, List<Integer> known, St
     public TrainModel shown(boolean running, Figure.Budget budget) {
         WorkBudget work = new WorkBudget(budget);
         int reached = film().approach(step, 0);
-        if (running) {
-            work.examines(film(), reached - reached % Math.max(1, axis(recipe.of(), reached) / MARKS));
+        while (running && reached < step && work.examines(film(), lastMark(reached))) {
+            int next = Math.min(step, lastMark(reached) + apart(recipe.of(), reached));
+            reached = work.trains(film(), next);
+            if (reached < next) {
+                break;
+            }
         }
-        reached = work.trains(film(), step);
+        reached = running ? reached : work.trains(film(), step);
         boolean names = true;
         for (int milestone : milestones()) {
             int past = Math.min(milestone, reached);

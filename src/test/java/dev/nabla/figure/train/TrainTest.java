@@ -15,6 +15,8 @@ import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
 import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.Schedule.EtaChange;
+import dev.nabla.gpt.Snapshot;
+import dev.nabla.gpt.Trainer;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -95,8 +97,11 @@ class TrainTest {
     @Test
     void framesAreEqualHoweverTheyWereReached() {
         FigureState<TrainModel> set = fresh().set("steps", "120").worked(ALL);
-        FigureState<TrainModel> burst =
-                set.set("steps", "0").worked(ALL).burst().step(20).worked(ALL);
+        FigureState<TrainModel> burst = set.set("steps", "0").worked(ALL).burst();
+        while (burst.shown().step() < 110) {
+            burst = burst.tick().worked(1);
+        }
+        burst = burst.run().set("steps", "120").worked(ALL);
         FigureState<TrainModel> run = set.set("steps", "0").worked(4).run();
         while (run.model().step() < 120) {
             run = run.tick().worked(4);
@@ -104,6 +109,50 @@ class TrainTest {
         run = run.run().worked(ALL);
         assertThat(burst.shown()).isEqualTo(set.shown()).isEqualTo(run.shown());
         assertThat(frame(burst)).isEqualTo(frame(set)).isEqualTo(frame(run));
+    }
+
+    @Test
+    void atFullSpeedARunEndsInTheSameBitsAndSoonerThanAtItsPace() {
+        FigureState<TrainModel> run = fresh().worked(ALL).burst();
+        int ticks = 0;
+        while (run.cursor().running()) {
+            int before = run.shown().step();
+            run = run.tick().worked(8);
+            assertThat(run.shown().step()).isBetween(before, before + 8 * 40);
+            assertThat(run.shown().known()).startsWith(0).doesNotContainSequence(0, 100);
+            ticks++;
+        }
+        assertThat(ticks).isLessThan(100);
+        assertThat(run.shown().step()).isEqualTo(1000);
+        assertThat(run.worked(ALL).shown()).isEqualTo(run.model());
+        Recipe recipe = run.model().recipe();
+        Trainer straight = new Trainer(recipe, Snapshot.first(recipe));
+        while (straight.step() < 1000) {
+            straight.next();
+        }
+        assertThat(run.model().now()).isEqualTo(straight.snapshot());
+        assertThat(run.burst()).isEqualTo(run);
+        assertThat(run.undo().model().step()).isZero();
+    }
+
+    @Test
+    void aRunAtFullSpeedPausesWhereItIsShown() {
+        FigureState<TrainModel> run = fresh().worked(ALL).burst();
+        while (run.shown().step() < 120) {
+            run = run.tick().worked(1);
+        }
+        assertThat(run.model().step()).isEqualTo(200);
+        int shown = run.shown().step();
+        FigureState<TrainModel> paused = run.run();
+        assertThat(paused.cursor().running()).isFalse();
+        assertThat(paused.model().step()).isEqualTo(shown).isEqualTo((int)
+                paused.cursor().reached());
+        assertThat(run.scrub(-1).model().step()).isEqualTo(shown - 1);
+        assertThat(run.step(1).model().step()).isEqualTo(shown + 1);
+        FigureState<TrainModel> changed = run.take(new Focus("eta_from", 0)).nudge(-1, 0, Stride.STEP);
+        assertThat(changed.model().recipe().schedule().changes()).containsExactly(new EtaChange(shown, 0.005));
+        assertThat(changed.model().step()).isEqualTo(shown);
+        assertThat(changed.cursor().running()).isTrue();
     }
 
     @Test
