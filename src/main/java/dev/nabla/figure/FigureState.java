@@ -37,6 +37,8 @@ import java.util.stream.Stream;
  */
 public record FigureState<M extends Record>(Figure<M> figure, M home, M model, ViewState<M> cursor, List<M> past) {
     static final int MOST_UNDO = 200;
+    /** Most ticks whose steps a run at full speed takes at once, so that a pause does not wait for long. */
+    private static final int MOST_AT_ONCE = 20;
     /** Most milliseconds between two calls of {@link #worked} while there is work to do. */
     private static final int WORK_MILLIS = 33;
 
@@ -62,8 +64,8 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
             return nudgeGhost(across, up, stride);
         }
         if (up == 0 || movesUp()) {
-            FigureState<M> from = isOnSteps() ? paused() : atShownStep();
-            return from.changed(focused().nudge(from.model, cursor.spot().part(), across, up, stride));
+            FigureState<M> paused = isOnSteps() ? withView(cursor.running(false)) : this;
+            return paused.changed(focused().nudge(model, cursor.spot().part(), across, up, stride));
         }
         FigureState<M> within = down(-up, Stride.STEP);
         return within.equals(this) ? focus(-up, rows()).down(up, Stride.END) : within;
@@ -154,8 +156,7 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
      * Moves by {@code by} steps (negative: back), between the first and the last step of the figure, and stops a run.
      */
     public FigureState<M> step(int by) {
-        FigureState<M> from = atShownStep();
-        return from.stepped(stepper -> stepper.at(from.model) + by);
+        return stepped(stepper -> stepper.at(model) + by);
     }
 
     /**
@@ -182,8 +183,7 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
      * training focuses its steps, unless the up and down arrows choose a row of the picture.
      */
     public FigureState<M> scrub(int by) {
-        FigureState<M> from = atShownStep();
-        FigureState<M> there = from.stepped(stepper -> Math.min(stepper.at(from.model) + by, from.cursor.reached()));
+        FigureState<M> there = stepped(stepper -> Math.min(stepper.at(model) + by, cursor.reached()));
         boolean rows = isOnGhost() || focused().codec().apply(model).rows();
         return by < 0 && !rows ? there.onOneOf(steps()) : there;
     }
@@ -216,28 +216,12 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
     /** Starts or pauses a run. A run that has finished starts again from step 0. */
     public FigureState<M> run() {
         if (cursor.running() || figure.stepper().isEmpty()) {
-            return paused();
+            return withView(cursor.running(false));
         }
         Stepper<M> stepper = figure.stepper().get();
         FigureState<M> kept = remembered();
         FigureState<M> from = stepper.finished().test(model) ? kept.restarted(stepper.to(model, 0)) : kept;
         return from.withView(from.cursor.running(true));
-    }
-
-    private FigureState<M> paused() {
-        FigureState<M> at = atShownStep();
-        return at.withView(at.cursor.running(false));
-    }
-
-    /** Returns the state at the step that is shown, if a run at full speed is ahead of it. */
-    private FigureState<M> atShownStep() {
-        long ahead = step(model);
-        long shown = step(shown());
-        if (cursor.speed() != RunSpeed.FULL || shown >= ahead) {
-            return this;
-        }
-        FigureState<M> at = moved(figure.stepper().orElseThrow().to(model, shown));
-        return cursor.reached() > ahead ? at : at.withView(at.cursor.reaching(shown));
     }
 
     /** Returns to the first step for another run, which has reached nothing yet. */
@@ -258,7 +242,7 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         M next = model;
         Figure.Pace pace = stepper.pace().apply(model);
         boolean full = cursor.speed() == RunSpeed.FULL;
-        int steps = full ? pace.burst() : pace.perTick();
+        int steps = full ? Math.min(pace.burst(), MOST_AT_ONCE * pace.perTick()) : pace.perTick();
         for (int i = 0; i < steps && !stepper.finished().test(next); i++) {
             next = stepper.to(next, stepper.at(next) + 1);
         }

@@ -63,6 +63,9 @@ class WaitingKeysTest {
     @Test
     void onlyTheRecipeOfTheLastKeyIsTrained() {
         TutorProgram tutor = atTheTraining();
+        while (tutor.view(SIZE).rows().stream().noneMatch(row -> row.contains("► play"))) {
+            type(List.of("n"), tutor);
+        }
         List<String> keys = new ArrayList<>(List.of("Tab", "Tab", "Tab", "Tab", "i"));
         keys.addAll(List.of("7", "0", "0", "0", "0", "Enter"));
         for (int seed = 1; seed <= 20; seed++) {
@@ -73,7 +76,7 @@ class WaitingKeysTest {
         for (int seed = 70_000; seed < 70_020; seed++) {
             assertThat(trained(seed)).as("seed %s", seed).isZero();
         }
-        assertThat(trained(70_020)).isPositive();
+        assertThat(tutor.tickMillis()).isPositive();
         assertThat(atRest(tutor).rows()).anyMatch(row -> row.contains("70020"));
         assertThat(trained(70_020)).isEqualTo(1000);
     }

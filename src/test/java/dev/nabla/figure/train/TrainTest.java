@@ -101,7 +101,7 @@ class TrainTest {
         while (burst.shown().step() < 110) {
             burst = burst.tick().worked(1);
         }
-        burst = burst.run().set("steps", "120").worked(ALL);
+        burst = burst.run().worked(ALL).set("steps", "120").worked(ALL);
         FigureState<TrainModel> run = set.set("steps", "0").worked(4).run();
         while (run.model().step() < 120) {
             run = run.tick().worked(4);
@@ -136,22 +136,20 @@ class TrainTest {
     }
 
     @Test
-    void aRunAtFullSpeedPausesWhereItIsShown() {
+    void aRunAtFullSpeedPausesAndTakesAChange() {
         FigureState<TrainModel> run = fresh().worked(ALL).burst();
         while (run.shown().step() < 120) {
             run = run.tick().worked(1);
         }
-        assertThat(run.model().step()).isEqualTo(200);
-        int shown = run.shown().step();
+        int ahead = run.model().step();
+        assertThat(ahead - run.shown().step()).isBetween(0, 60);
         FigureState<TrainModel> paused = run.run();
         assertThat(paused.cursor().running()).isFalse();
-        assertThat(paused.model().step()).isEqualTo(shown).isEqualTo((int)
-                paused.cursor().reached());
-        assertThat(run.scrub(-1).model().step()).isEqualTo(shown - 1);
-        assertThat(run.step(1).model().step()).isEqualTo(shown + 1);
+        assertThat(paused.worked(ALL).shown().step()).isEqualTo(ahead);
+        assertThat(paused.worked(ALL).tickMillis()).isZero();
         FigureState<TrainModel> changed = run.take(new Focus("eta_from", 0)).nudge(-1, 0, Stride.STEP);
-        assertThat(changed.model().recipe().schedule().changes()).containsExactly(new EtaChange(shown, 0.005));
-        assertThat(changed.model().step()).isEqualTo(shown);
+        assertThat(changed.model().recipe().schedule().changes()).containsExactly(new EtaChange(ahead, 0.005));
+        assertThat(changed.model().step()).isEqualTo(ahead);
         assertThat(changed.cursor().running()).isTrue();
     }
 
