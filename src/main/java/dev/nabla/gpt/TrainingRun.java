@@ -4,6 +4,8 @@ import dev.nabla.math.BadInput;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
@@ -27,10 +29,13 @@ public record TrainingRun(Recipe recipe) {
     private static final Map<NameSampler, NameStats> TALLIES = TrainingCache.lruMap(256);
 
     private static final Map<SceneKey, TrainingScene> SCENES = TrainingCache.lruMap(1024);
+    private static final Map<ByHeartKey, ByHeart> HEARTS = TrainingCache.lruMap(4096);
 
     private record ExamKey(Recipe recipe, int step) {}
 
     private record SceneKey(Recipe recipe, int step, int names) {}
+
+    private record ByHeartKey(Recipe recipe, int step, double tau) {}
 
     /** Returns the run of microgpt.py's recipe on the built-in names. */
     public static TrainingRun standard() {
@@ -189,6 +194,34 @@ public record TrainingRun(Recipe recipe) {
         TrainingScene scene = TrainingScene.of(recipe, reached, names);
         SCENES.put(asked, scene);
         return Optional.of(scene);
+    }
+
+    /** Returns the names that the training learns from. */
+    public Set<String> learnt() {
+        return recipe.split().training().stream().map(recipe.corpus()::text).collect(Collectors.toSet());
+    }
+
+    /**
+     * Counts names that the model of a step has learnt by heart, for about {@code flops} operations. Trains to that
+     * step first, as {@link #approach} does. Results are kept between calls.
+     *
+     * @param tau temperature of the samples
+     */
+    public ByHeart byHeart(int step, double tau, long flops, long bytes) {
+        ByHeartKey asked = new ByHeartKey(recipe.until(step), step, tau);
+        ByHeart known = HEARTS.getOrDefault(asked, ByHeart.NONE);
+        if (flops == 0 || known.isDone()) {
+            return known;
+        }
+        Trainer.TrainingState place = run(step, flops, bytes);
+        if (place.snapshot().step() < step) {
+            return known;
+        }
+        NameSampler sampler =
+                new NameSampler(recipe.corpus(), place.snapshot().weights(), recipe.cut(), tau, recipe.seed(), 0, "");
+        ByHeart more = known.continued(sampler, learnt(), flops);
+        HEARTS.put(asked, more);
+        return more;
     }
 
     /** Returns the size of the shared cache in bytes. */

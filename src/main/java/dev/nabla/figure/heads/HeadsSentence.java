@@ -19,13 +19,16 @@ record HeadsSentence(HeadsModel model, Attention attention) {
     /** A share below this would be rounded to 0. */
     private static final double LEAST = 0.005;
 
+    /** Most letters that are named. */
+    private static final int MOST_LETTERS = 5;
+
     static List<Line> of(HeadsModel model, ViewState<HeadsModel> cursor) {
         HeadsSentence sentence = new HeadsSentence(model, model.attention());
         if (model.cut().without(ModelPart.HEADS)) {
             return List.of(Line.of("Trained without heads"), Line.of(": their weights stay as they began"));
         }
         if (cursor.running()) {
-            return List.of(Line.of("Training: " + sentence.means()));
+            return sentence.means("Training: head ");
         }
         return model.strip() ? sentence.overTime() : sentence.atThisStep();
     }
@@ -49,17 +52,20 @@ record HeadsSentence(HeadsModel model, Attention attention) {
         int j = shares.argmax();
         String most = j == t ? "itself" : j == 0 ? "the dot" : model.letter(j);
         Line looks = query.text(" looks most at ").result(most).text(", with ").result(share(shares.get(j)));
-        return List.of(looks, Line.of("; " + means()));
+        List<Line> clauses = new ArrayList<>(List.of(looks));
+        clauses.addAll(means("; head "));
+        return clauses;
     }
 
     /** Says what the head gives to the letter before and to the dot. */
-    private String means() {
+    private List<Line> means(String before) {
         OptionalDouble beside = model.beside(attention);
         if (beside.isEmpty()) {
-            return "the name has no second letter";
+            return List.of(Line.of(before + model.head()), Line.of(": the name has no second letter"));
         }
-        return "on average head " + model.head() + " gives " + neighbour() + " " + share(beside.getAsDouble())
-                + ", the dot " + share(model.begin(attention).orElseThrow());
+        return List.of(
+                Line.of(before + model.head() + " gives " + neighbour() + " " + share(beside.getAsDouble())),
+                Line.of(", the dot " + share(model.begin(attention).orElseThrow()) + " on average"));
     }
 
     private String neighbour() {
@@ -73,34 +79,31 @@ record HeadsSentence(HeadsModel model, Attention attention) {
         if (model.places() < 3) {
             return List.of(Line.of("The name has no second letter"));
         }
-        Line first = beside.isEmpty()
-                ? Line.of("In head " + model.head() + " no letter looks most at " + neighbour())
-                : Line.of(when(beside) + " ")
-                        .first(letters(beside))
-                        .text((beside.size() == 1 ? " looks" : " look") + " most at " + neighbour());
-        return dot.isEmpty()
-                ? List.of(first)
-                : List.of(
-                        first,
-                        Line.of("; " + letters(dot) + (dot.size() == 1 ? " looks" : " look") + " most at the dot"));
+        List<Line> clauses = new ArrayList<>();
+        if (beside.isEmpty()) {
+            clauses.add(Line.of("In head " + model.head() + " no letter looks most at " + neighbour()));
+        } else {
+            clauses.add(Line.of("Now ").first(letters(beside)).text(" most at " + neighbour()));
+            List<String> before = before(beside);
+            clauses.addAll(before.isEmpty() ? List.of() : List.of(Line.of(", as at " + listed(before))));
+        }
+        clauses.addAll(dot.isEmpty() ? List.of() : List.of(Line.of("; " + letters(dot) + " most at the dot")));
+        return clauses;
     }
 
     private List<Integer> placesThat(IntPredicate look) {
         return IntStream.range(2, model.places()).filter(look).boxed().toList();
     }
 
-    /**
-     * Returns the last moments of the strip at which all of these letters looked most at their neighbour; they end with
-     * the present one: {@code At 1,000, 5,000 and now}.
-     */
-    private String when(List<Integer> beside) {
-        List<String> moments = new ArrayList<>(List.of("now"));
+    /** Returns the last moments of the strip at which all of these letters looked most at their neighbour. */
+    private List<String> before(List<Integer> beside) {
+        List<String> moments = new ArrayList<>();
         List<Integer> past = new ArrayList<>(model.moments());
         past.removeIf(moment -> moment >= model.steps());
         for (int i = past.size() - 1; i >= 0 && looked(beside, past.get(i)); i--) {
             moments.add(0, Decimal.grouped(past.get(i)));
         }
-        return moments.size() == 1 ? "Now" : "At " + listed(moments);
+        return moments;
     }
 
     private boolean looked(List<Integer> beside, int step) {
@@ -112,8 +115,12 @@ record HeadsSentence(HeadsModel model, Attention attention) {
         return at.weights(t).argmax() == t - (model.causal() ? 1 : -1);
     }
 
+    /** Returns the letters with their verb: {@code m, e and l look}; only their number if there are many. */
     private String letters(List<Integer> places) {
-        return listed(places.stream().map(model::letter).toList());
+        String letters = places.size() > MOST_LETTERS
+                ? places.size() + " letters"
+                : listed(places.stream().map(model::letter).toList());
+        return letters + (places.size() == 1 ? " looks" : " look");
     }
 
     private static String listed(List<String> words) {

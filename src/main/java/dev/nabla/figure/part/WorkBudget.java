@@ -37,6 +37,19 @@ public final class WorkBudget {
     }
 
     /**
+     * Counts the names that a model has learnt by heart as long as pieces are left.
+     *
+     * @return true once all are counted
+     */
+    public boolean counts(TrainingRun film, int step, double tau) {
+        boolean counted = film.byHeart(step, tau, 0, bytes).isDone();
+        while (!counted && take()) {
+            counted = film.byHeart(step, tau, TrainingRun.PIECE, bytes).isDone();
+        }
+        return counted;
+    }
+
+    /**
      * Computes the held-out loss after a step as long as pieces are left.
      *
      * @return true once all held-out names have been read

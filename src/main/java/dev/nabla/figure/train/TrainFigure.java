@@ -11,6 +11,7 @@ import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Style;
 import dev.nabla.figure.Value;
 import dev.nabla.figure.ViewState;
+import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.part.GptProgram;
 import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.TrainedFigure;
@@ -20,6 +21,7 @@ import dev.nabla.gpt.Recipe;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +32,9 @@ import java.util.Optional;
 public final class TrainFigure
         implements Figure.Diverging<TrainModel>, Figure.Guessable<TrainModel>, TrainedFigure<TrainModel> {
     private static final int SAMPLES = 5;
+
+    /** The knobs with a row of their own in the picture, from the second row on. */
+    private static final List<String> ROWS = List.of("eta", "eta_from", "names");
 
     static final Quantity<TrainNumbers, Double> LOSS = Quantity.real("loss", Style.NATS, TrainNumbers::loss);
 
@@ -98,6 +103,10 @@ public final class TrainFigure
                     BEST_STEP,
                     Quantity.whole("neurons_on", (TrainNumbers numbers) -> TrainWatch.neuronsOn(numbers.model()))
                             .called("neurons on"),
+                    Quantity.whole("by_heart", (TrainNumbers numbers) -> numbers.model()
+                                    .byHeart())
+                            .unless(numbers -> numbers.model().learnsAll())
+                            .onRequest(),
                     Quantity.of(
                                     "samples",
                                     Style.WHOLE,
@@ -124,10 +133,21 @@ public final class TrainFigure
         return TrainKnobs.all();
     }
 
+    /** The rows of the picture come first, then the other knobs, then the steps, whose row is the topmost. */
+    @Override
+    public List<Focus> stops(TrainModel model, List<Focus> all) {
+        return all.stream()
+                .sorted(Comparator.comparingInt(spot -> Math.floorMod(ROWS.indexOf(spot.knob()), ROWS.size() + 1)))
+                .toList();
+    }
+
     @Override
     public List<FigureAction<TrainModel>> commands() {
         String help = "watch something else beside the names: heads, embedding, slopes, step or neurons";
-        return List.of(new FigureAction<>("watch", 'w', "watch", help, TrainModel::turned));
+        String zoom = "narrow the axis to what the last change of eta changed; again: the whole axis";
+        return List.of(
+                new FigureAction<>("watch", 'w', "watch", help, TrainModel::turned),
+                new FigureAction<>("zoom", 'z', "axis", zoom, model -> model.withZoom(!model.zoom())));
     }
 
     /**
@@ -148,6 +168,12 @@ public final class TrainFigure
     @Override
     public Ghost ghost(TrainModel model) {
         return TrainRings.start(model.recipe());
+    }
+
+    /** A change of eta goes on with the run that it changes. */
+    @Override
+    public boolean isSameRun(TrainModel model, TrainModel other) {
+        return model.recipe().sharedSteps(other.recipe()) > 0;
     }
 
     @Override
@@ -203,32 +229,7 @@ public final class TrainFigure
 
     @Override
     public List<Line> sentence(TrainModel model, ViewState<TrainModel> cursor) {
-        if (!model.now().isFinite()) {
-            return List.of(
-                    Line.EMPTY.warn("NaN").text(": the steps were too long, and no number is left"),
-                    Line.of("; take a smaller η"));
-        }
-        double blind = Math.log(model.recipe().shape().vocab());
-        if (model.examined() < model.step()) {
-            TrainNumbers numbers = TrainNumbers.of(model);
-            Line loss = model.step() == 0
-                    ? Line.of("The names that are held out are being read")
-                    : Line.of("Learning: the loss is about ").second(nats(SMOOTHED.of(numbers)));
-            return List.of(loss, Line.of("; " + seen(model)));
-        }
-        double held = model.heldOut();
-        if (model.step() == 0) {
-            return List.of(
-                    Line.of("Nothing learnt yet: ")
-                            .result(nats(held))
-                            .text(" is a little " + (held > blind ? "above" : "below") + " blind guessing"),
-                    Line.of(", ln " + model.recipe().shape().vocab() + " = " + nats(blind)));
-        }
-        String verdict = held > blind
-                ? ": worse than blind guessing, " + nats(blind)
-                : (held < model.pairs() ? ": it beats counting pairs, " : ", and counting pairs reaches ")
-                        + nats(model.pairs());
-        return List.of(Line.of("Held out ").result(nats(held)).text(verdict), Line.of("; " + seen(model)));
+        return TrainSentence.of(model, cursor);
     }
 
     @Override

@@ -28,8 +28,17 @@ import java.util.Optional;
  * @param name the name whose letters the side panel looks at
  * @param tau sampling temperature, above 0
  * @param watch what the side panel shows
+ * @param zoom whether the axis shows only what the last change of eta changed
  */
-record TrainModel(Recipe recipe, double pairs, int step, List<Integer> known, String name, double tau, SidePanel watch)
+record TrainModel(
+        Recipe recipe,
+        double pairs,
+        int step,
+        List<Integer> known,
+        String name,
+        double tau,
+        SidePanel watch,
+        boolean zoom)
         implements Trained<TrainModel> {
     /** Number of equal parts of the axis; after each of them a running figure computes the held-out loss. */
     private static final int MARKS = 20;
@@ -67,7 +76,7 @@ record TrainModel(Recipe recipe, double pairs, int step, List<Integer> known, St
 
     static TrainModel start() {
         Recipe recipe = Recipe.standard();
-        return new TrainModel(recipe, pairs(recipe), 0, List.of(0), "amelia", 0.5, SidePanel.HEADS);
+        return new TrainModel(recipe, pairs(recipe), 0, List.of(0), "amelia", 0.5, SidePanel.HEADS, false);
     }
 
     /** Counts the pairs of the names that the training learns from. */
@@ -86,13 +95,13 @@ record TrainModel(Recipe recipe, double pairs, int step, List<Integer> known, St
         }
         boolean sameNames = other.seed() == recipe.seed() && other.names() == recipe.names();
         double loss = sameNames ? pairs : pairs(other);
-        return new TrainModel(other, loss, 0, List.of(0), name, tau, watch)
+        return new TrainModel(other, loss, 0, List.of(0), name, tau, watch, zoom)
                 .withSteps(Math.min(step, recipe.sharedSteps(other)));
     }
 
     @Override
     public TrainModel withSteps(long other) {
-        return new TrainModel(recipe, pairs, (int) other, marks(recipe.of(), (int) other), name, tau, watch);
+        return new TrainModel(recipe, pairs, (int) other, marks(recipe.of(), (int) other), name, tau, watch, zoom);
     }
 
     /**
@@ -123,6 +132,16 @@ record TrainModel(Recipe recipe, double pairs, int step, List<Integer> known, St
         return at - at % apart(recipe.of(), at);
     }
 
+    /**
+     * Returns the first number of the axis of steps after the last change of eta, where its effect is told.
+     *
+     * @param end the farthest step of the axis
+     */
+    int comparedAt(int end) {
+        int quarter = Math.max(1, axisEnd(end) / 4);
+        return (recipe.schedule().lastChange() / quarter + 1) * quarter;
+    }
+
     /** Returns the twentieths of the axis up to a step, in ascending order, and the step itself. */
     private static List<Integer> marks(int of, int step) {
         int apart = apart(of, step);
@@ -135,15 +154,15 @@ record TrainModel(Recipe recipe, double pairs, int step, List<Integer> known, St
     }
 
     TrainModel withName(String other) {
-        return new TrainModel(recipe, pairs, step, known, other, tau, watch);
+        return new TrainModel(recipe, pairs, step, known, other, tau, watch, zoom);
     }
 
     TrainModel withTau(double other) {
-        return new TrainModel(recipe, pairs, step, known, name, other, watch);
+        return new TrainModel(recipe, pairs, step, known, name, other, watch, zoom);
     }
 
     TrainModel watching(SidePanel other) {
-        return new TrainModel(recipe, pairs, step, known, name, tau, other);
+        return new TrainModel(recipe, pairs, step, known, name, tau, other, zoom);
     }
 
     TrainModel turned() {
@@ -179,6 +198,33 @@ record TrainModel(Recipe recipe, double pairs, int step, List<Integer> known, St
         return babble.names(0, count).stream()
                 .map(NameSampler.GeneratedName::text)
                 .toList();
+    }
+
+    TrainModel withZoom(boolean other) {
+        return new TrainModel(recipe, pairs, step, known, name, tau, watch, other);
+    }
+
+    /** Returns the steps at which names learnt by heart are counted: fixed ones up to the present step. */
+    List<Integer> counted() {
+        List<Integer> counted = new ArrayList<>(MILESTONES);
+        counted.add(LAST_MILESTONE);
+        counted.removeIf(at -> at > step);
+        return counted;
+    }
+
+    /** Returns how many of the first 200 names of this step stand in the list that the model learns from. */
+    int byHeart() {
+        return film().byHeart(step, tau, Long.MAX_VALUE, 0).known();
+    }
+
+    /** Returns why names learnt by heart are not counted; empty if they are. */
+    Optional<String> learnsAll() {
+        return isPart() ? Optional.empty() : Optional.of("it learns from all names that are not held out");
+    }
+
+    /** Returns whether the model learns from only a part of the names. */
+    boolean isPart() {
+        return recipe.names() < recipe.learnable();
     }
 
     /** Returns the number of names that are learnt from. */
@@ -223,6 +269,9 @@ record TrainModel(Recipe recipe, double pairs, int step, List<Integer> known, St
             int past = Math.min(milestone, reached);
             names &= work.trains(film(), past) == past;
         }
+        for (int at : isPart() ? counted() : List.<Integer>of()) {
+            names &= at > reached || work.counts(film(), at, tau);
+        }
         WorkBudget spare = names && reached == step ? work : WorkBudget.none();
         WorkBudget here = running ? WorkBudget.none() : spare;
         boolean read = here.examines(film(), reached);
@@ -232,7 +281,7 @@ record TrainModel(Recipe recipe, double pairs, int step, List<Integer> known, St
         if (read) {
             known.add(reached);
         }
-        return new TrainModel(recipe, pairs, reached, known, name, tau, watch);
+        return new TrainModel(recipe, pairs, reached, known, name, tau, watch, zoom);
     }
 
     /** Returns how many times the whole training set has been used. */

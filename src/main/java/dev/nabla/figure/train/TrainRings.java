@@ -9,6 +9,7 @@ import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Handle;
 import dev.nabla.frame.Plot;
+import dev.nabla.frame.Scale;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.gpt.Recipe;
@@ -19,7 +20,7 @@ import java.util.List;
  * The learner's guess of the held-out loss after some steps: a ring at each of them, with its loss beside it. A ring
  * beyond the axis is drawn at its edge.
  */
-record TrainRings(Ghost ghost, ViewState<TrainModel> cursor, Plot plot, Canvas canvas) {
+record TrainRings(Ghost ghost, ViewState<TrainModel> cursor, Plot plot, LossAxis axis, Canvas canvas) {
     /** Steps whose held-out loss is guessed. */
     static final List<Integer> STEPS = List.of(100, 300, 1000);
 
@@ -45,7 +46,7 @@ record TrainRings(Ghost ghost, ViewState<TrainModel> cursor, Plot plot, Canvas c
         double loss = ghost.at().get(i);
         boolean focused = cursor.spot().equals(new Focus(Focus.GHOST.knob(), i));
         int x = Math.max(0, Math.min(canvas.width() - 1, plot.column(STEPS.get(i))));
-        int y = Math.max(0, Math.min(canvas.height() - 1, plot.row(loss)));
+        int y = Math.max(0, Math.min(canvas.height() - 1, plot.row(axis.at(loss))));
         String text = TEXT.sentence(loss);
         boolean left = x + 2 + canvas.width(text) > canvas.width();
         canvas.put(
@@ -57,7 +58,9 @@ record TrainRings(Ghost ghost, ViewState<TrainModel> cursor, Plot plot, Canvas c
         canvas.put(x, y, "○", Tone.SECOND, Weight.BOLD);
         if (!cursor.guess().isAnswered()) {
             Area strip = new Area(Math.max(0, x - REACH), 0, 2 * REACH + 1, canvas.height());
-            canvas.handle(new Handle(Focus.GHOST.knob(), i, strip, plot.columns(), plot.rows()));
+            Scale heights = plot.rows();
+            Scale losses = Scale.linear(axis.loss(heights.lo()), axis.loss(heights.hi()), heights.from(), heights.to());
+            canvas.handle(new Handle(Focus.GHOST.knob(), i, strip, plot.columns(), losses));
         }
     }
 }

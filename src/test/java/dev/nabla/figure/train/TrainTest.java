@@ -7,6 +7,7 @@ import dev.nabla.TestsFigures;
 import dev.nabla.figure.Codec.Stride;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.ViewState.Focus;
+import dev.nabla.figure.ViewState.Mode;
 import dev.nabla.figure.part.TrainedFigure;
 import dev.nabla.figure.train.TrainModel.HeldOutPoint;
 import dev.nabla.frame.Font;
@@ -20,6 +21,7 @@ import dev.nabla.gpt.Trainer;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -297,6 +299,125 @@ class TrainTest {
         TrainModel done = live.worked(ALL).shown();
         assertThat(done).isEqualTo(live.model());
         assertThat(done.best().step()).isBetween(50, 200);
+    }
+
+    private static String picture(String settings, UnaryOperator<FigureState<TrainModel>> actions) {
+        FigureState<TrainModel> live = FigureState.of(FIGURE);
+        for (String setting : settings.split(" ")) {
+            int equals = setting.indexOf('=');
+            live = live.set(setting.substring(0, equals), setting.substring(equals + 1));
+        }
+        return String.join("\n", frame(actions.apply(live)).rows());
+    }
+
+    @Test
+    void guideLinesAreDashesWithTheirNamesOnTheAxis() {
+        String[] rows = picture("steps=300", live -> live).split("\n");
+        for (String name : List.of("blind", "pairs")) {
+            assertThat(rows).anyMatch(row -> row.startsWith(" " + name + "┤") && row.contains("─ ─ ─ ─ ─ ─ ─ ─"));
+        }
+        assertThat(rows).noneMatch(row -> row.contains("ln 27 = 3.296    "));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20000, 1000, '750   1,000'", "20000, 1200, '1,500  2,000'", "300, 30, '225     300'"})
+    void theAxisEndsAtTheNextRoundStep(String of, String steps, String end) {
+        assertThat(picture("of=" + of + " steps=" + steps, live -> live)).contains(end);
+    }
+
+    /** It stays open when the figure goes back to a step before the loss left the linear part. */
+    @Test
+    void aRunThatLeavesTheAxisOpensItAndTellsWhere() {
+        String end = picture("eta=1 steps=200", live -> live);
+        assertThat(end)
+                .contains("10,000┤", "above 3.5 in powers of ten", "▲ left the axis       at step 2", "7,815 at 124");
+        assertThat(picture("eta=1 steps=200", live -> live.scrub(-200))).contains("10,000┤");
+        assertThat(picture("steps=200", live -> live)).doesNotContain("above 3.5");
+    }
+
+    @Test
+    void goingBackKeepsTheFutureAndFocusesTheStep() {
+        FigureState<TrainModel> back =
+                FigureState.of(FIGURE).set("steps", "300").scrub(-200);
+        assertThat(back.cursor().spot()).isEqualTo(new Focus("steps", 0));
+        String picture = String.join("\n", frame(back).rows());
+        assertThat(picture).contains("► step             100 of 1,000").containsPattern("ran to +300");
+        assertThat(picture.lines().filter(row -> row.indexOf('│', 8) > 0).count())
+                .isGreaterThan(7);
+        assertThat(back.sentence()).startsWith("Step 100 of a run to 300: held out was ");
+        assertThat(back.nudge(1, 0, Stride.COARSE).model().step()).isEqualTo(120);
+    }
+
+    @Test
+    void aChangeOfEtaFromHereKeepsTheOldFuture() {
+        FigureState<TrainModel> back =
+                FigureState.of(FIGURE).set("steps", "300").scrub(-150);
+        assertThat(String.join("\n", frame(back).rows())).containsPattern("from 150 on +=");
+        assertThat(picture("steps=0", live -> live)).doesNotContain("from 0 on");
+        FigureState<TrainModel> changed = back.take(new Focus("eta_from", 0)).nudge(-1, 0, Stride.STEP);
+        assertThat(changed.model().step()).isEqualTo(150);
+        assertThat(changed.cursor().reached()).isEqualTo(300);
+        assertThat(changed.undo().model()).isEqualTo(back.model());
+        FigureState<TrainModel> on = changed.set("steps", "300");
+        assertThat(String.join("\n", frame(on).rows())).contains("○ had it gone on");
+        assertThat(on.sentence()).startsWith("Smaller steps from 150 on: ").contains(" at 300 (held out)");
+    }
+
+    @Test
+    void theAxisIsNarrowedToWhatTheChangeChanged() {
+        FigureState<TrainModel> changed = FigureState.of(FIGURE).set(Map.of("steps", "300", "eta_from", "150:0.001"));
+        assertThat(frame(changed.play("zoom")).rows()).noneMatch(row -> row.startsWith(" blind"));
+        assertThat(frame(changed.play("zoom").play("zoom"))).isEqualTo(frame(changed));
+    }
+
+    @Test
+    void namesLearntByHeartAreMarkedAndCounted() {
+        FigureState<TrainModel> few = FigureState.of(FIGURE).set(Map.of("names", "50", "steps", "1000"));
+        String picture =
+                String.join("\n", frame(few.take(new Focus("names", 0))).rows());
+        assertThat(picture)
+                .contains(
+                        "each was read        20 times",
+                        "= marin",
+                        "= stands in its list",
+                        "best held out    2.644 at 100")
+                .containsPattern("1,000 +128 ");
+        assertThat(few.sentence()).isEqualTo("On its 50 names 0.823, on those held out 4.809: it learns by heart");
+    }
+
+    @Test
+    void textModeHasTheChangeAndTheSentence() {
+        FigureState<TrainModel> changed = FigureState.of(FIGURE)
+                .set(Map.of("steps", "300", "eta_from", "150:0.001"))
+                .show(Mode.TEXT);
+        assertThat(String.join("\n", frame(changed).rows()))
+                .contains("eta_from 150:0.001", "steps 300 of 1,000", "Smaller steps from 150 on");
+    }
+
+    /** On a screen nothing is computed for a comparison, so that it is made where both runs were examined. */
+    @Test
+    void onAScreenRunsAreComparedAtTheLastMarkOfBoth() {
+        FigureState<TrainModel> live = fresh().worked(ALL).set("steps", "330").worked(ALL);
+        FigureState<TrainModel> changed = live.scrub(-130)
+                .worked(ALL)
+                .take(new Focus("eta_from", 0))
+                .nudge(-1, 0, Stride.STEP)
+                .worked(ALL);
+        FigureState<TrainModel> on = changed.set("steps", "400").worked(ALL);
+        assertThat(on.sentence()).contains(" at 300 (held out)");
+        assertThat(String.join("\n", frame(on).rows())).contains("○ had it gone on, 330");
+    }
+
+    /** While a run catches up on a screen, nothing of another run's future is shown. */
+    @Test
+    void anotherRunHasNoFuture() {
+        FigureState<TrainModel> other = FigureState.of(FIGURE)
+                .set("steps", "300")
+                .scrub(-200)
+                .take(new Focus("eta", 0))
+                .nudge(1, 0, Stride.STEP);
+        assertThat(other.cursor().reached()).isZero();
+        assertThat(String.join("\n", frame(other).rows())).doesNotContain("ran to");
     }
 
     @ParameterizedTest

@@ -1,0 +1,202 @@
+package dev.nabla.figure.train;
+
+import static dev.nabla.figure.train.TrainFigure.LOSS;
+
+import dev.nabla.figure.Style;
+import dev.nabla.figure.ViewState;
+import dev.nabla.frame.Line;
+import dev.nabla.gpt.Recipe;
+import dev.nabla.gpt.Schedule;
+import dev.nabla.math.Decimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** The sentence of FIG.16: what happened in the run so far, the most telling first. */
+record TrainSentence(TrainModel model, TrainNumbers numbers, RunSoFar run, Optional<RunSoFar> before) {
+    /** Two losses closer than this are called about the same, in nats. */
+    private static final double CLOSE = 0.02;
+
+    /** Part of the first learning rate above which it has hardly begun to fall. */
+    private static final double HARDLY = 0.9;
+
+    /** Part of the schedule from which on it has nearly ended. */
+    private static final double NEARLY = 0.9;
+
+    /** A gap between held out and smoothed, in nats, that does not come from the spread of single losses. */
+    private static final double GAP = 0.3;
+
+    /** A gap, in nats, with which a name of the list is far likelier than any other. */
+    private static final double BY_HEART = 1;
+
+    static List<Line> of(TrainModel model, ViewState<TrainModel> cursor) {
+        if (!model.now().isFinite()) {
+            return List.of(
+                    Line.EMPTY.warn("NaN").text(": the steps were too long, and no number is left"),
+                    Line.of("; take a smaller η"));
+        }
+        return new TrainSentence(
+                        model, TrainNumbers.of(model), RunSoFar.of(model, cursor), RunSoFar.before(model, cursor))
+                .sentence(cursor);
+    }
+
+    private List<Line> sentence(ViewState<TrainModel> cursor) {
+        if (model.step() < run.end() && !cursor.running()) {
+            return back();
+        }
+        if (model.examined() < 0) {
+            return List.of(Line.of("The names that are held out are being read"));
+        }
+        if (model.step() == 0) {
+            return start();
+        }
+        Optional<List<Line>> changed = before.flatMap(this::changed);
+        if (changed.isPresent()) {
+            return changed.get();
+        }
+        if (run.left() > 0) {
+            return left();
+        }
+        double gap = model.heldOut() - numbers.lastSmoothed();
+        if (model.isPart() && gap > GAP) {
+            String names = Decimal.grouped(model.training());
+            return List.of(
+                    Line.of("On its " + names + " names ")
+                            .second(column(numbers.lastSmoothed()))
+                            .text(", on those held out ")
+                            .result(column(model.heldOut())),
+                    Line.of(gap > BY_HEART ? ": it learns by heart" : ": it begins to learn by heart"));
+        }
+        return learning();
+    }
+
+    private List<Line> start() {
+        double held = model.heldOut();
+        double blind = blind();
+        return List.of(
+                Line.of("Nothing learnt yet: ")
+                        .result(nats(held))
+                        .text(" is a little " + (held > blind ? "above" : "below") + " blind guessing"),
+                Line.of(", ln " + model.recipe().shape().vocab() + " = " + nats(blind)));
+    }
+
+    /** Says what held out was at a step that was gone back to. */
+    private List<Line> back() {
+        Line where = Line.of("Step " + Decimal.grouped(model.step()) + " of a run to " + Decimal.grouped(run.end()));
+        OptionalDouble here = run.heldOut(model.step());
+        int last = run.lastKnown(run.end());
+        if (here.isEmpty()) {
+            return List.of(where);
+        }
+        Line now = Line.of(": held out was ").result(column(here.getAsDouble())).text(" here");
+        return last > model.step()
+                ? List.of(
+                        where,
+                        now,
+                        Line.of(", and " + column(run.heldOut(last).orElseThrow()) + " at " + Decimal.grouped(last)))
+                : List.of(where, now);
+    }
+
+    /** Compares a run with the one before the last change of eta, at two steps if both are known. */
+    private Optional<List<Line>> changed(RunSoFar old) {
+        Schedule schedule = model.recipe().schedule();
+        int from = schedule.lastChange();
+        int end = 0;
+        for (int mark : old.marks()) {
+            end = mark <= model.examined() && run.heldOut(mark).isPresent() ? mark : end;
+        }
+        int first = model.comparedAt(Math.max(run.end(), old.end()));
+        if (end <= from || difference(old, end).isEmpty()) {
+            return Optional.empty();
+        }
+        boolean smaller = schedule.line(from) < schedule.line(from - 1);
+        Line line = Line.of((smaller ? "Smaller" : "Longer") + " steps from " + Decimal.grouped(from) + " on: ");
+        List<Line> told = new ArrayList<>();
+        if (first < end && difference(old, first).isPresent()) {
+            told.add(told(line, difference(old, first).getAsDouble(), first));
+            line = Line.of(", ");
+        }
+        told.add(told(line, difference(old, end).getAsDouble(), end));
+        told.add(Line.of(" (held out)"));
+        return Optional.of(told);
+    }
+
+    private OptionalDouble difference(RunSoFar old, int at) {
+        OptionalDouble now = run.heldOut(at);
+        OptionalDouble was = old.heldOut(at);
+        return now.isPresent() && was.isPresent()
+                ? OptionalDouble.of(now.getAsDouble() - was.getAsDouble())
+                : OptionalDouble.empty();
+    }
+
+    private static Line told(Line line, double difference, int at) {
+        String by = column(Math.abs(difference)) + (difference < 0 ? " better" : " worse");
+        return line.result(by).text(" at " + Decimal.grouped(at));
+    }
+
+    private List<Line> left() {
+        String eta = "η = " + Style.number(3).sentence(model.recipe().eta());
+        double highest = run.smoothed()[run.highest() - 1];
+        String up = highest >= 1000 && highest < 1e9 ? Decimal.grouped(Math.round(highest)) : column(highest);
+        return List.of(
+                Line.of(eta + ": up to ")
+                        .warn(up)
+                        .text(", and now ")
+                        .result(column(model.heldOut()))
+                        .text(" held out"),
+                Line.of(
+                        model.heldOut() > blind()
+                                ? ": worse than blind guessing, " + column(blind())
+                                : ": better than blind guessing, " + column(blind())));
+    }
+
+    private List<Line> learning() {
+        double held = model.heldOut();
+        Line words = Line.of("Held out ").result(nats(held));
+        String pairs = nats(model.pairs());
+        if (held > blind()) {
+            return List.of(words.text(": worse than blind guessing, " + nats(blind())), Line.of(seen()));
+        }
+        if (Math.abs(held - model.pairs()) < CLOSE) {
+            return List.of(words.text(", about what counting pairs has"), Line.of(eta()));
+        }
+        Line verdict = held < model.pairs()
+                ? words.text(": it beats counting pairs, " + pairs)
+                : words.text(", and counting pairs reaches " + pairs);
+        return List.of(verdict, Line.of(eta()));
+    }
+
+    /** Says where the learning rate stands if that explains the loss, else how many names were seen. */
+    private String eta() {
+        Recipe recipe = model.recipe();
+        boolean changed = !recipe.schedule().changes().isEmpty();
+        if (!changed && model.step() >= 100 && recipe.etaAt(model.step()) > HARDLY * recipe.eta()) {
+            return "; η has hardly begun to fall";
+        }
+        if (!changed && model.step() < recipe.of() && model.step() > NEARLY * recipe.of()) {
+            return "; η is nearly 0";
+        }
+        return seen();
+    }
+
+    private String seen() {
+        String training = Style.GROUPED.sentence(model.training());
+        return model.learnt() <= model.training()
+                ? "; " + Style.GROUPED.sentence(model.learnt()) + " of " + training + " names seen"
+                : "; each of " + training + " names seen " + Decimal.shortest(Math.rint(model.epochs() * 10) / 10)
+                        + " times";
+    }
+
+    private double blind() {
+        return Math.log(model.recipe().shape().vocab());
+    }
+
+    private static String nats(double loss) {
+        return LOSS.style().sentence(loss);
+    }
+
+    private static String column(double loss) {
+        return LOSS.style().column(loss, 8);
+    }
+}
