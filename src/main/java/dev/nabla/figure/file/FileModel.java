@@ -72,6 +72,12 @@ record FileModel(long group, long line, String name, long position, long steps) 
         return (int) position - 1;
     }
 
+    /** Returns the length of the shorter schedule, so that a step is one of every group. */
+    @Override
+    public int lastStep() {
+        return Recipe.STANDARD_STEPS;
+    }
+
     /** Returns the token at the position as text. */
     String letter() {
         return ("." + name).substring(place(), place() + 1);

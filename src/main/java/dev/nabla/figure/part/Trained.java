@@ -25,6 +25,11 @@ public interface Trained<M extends Record & Trained<M>> {
 
     M withSteps(long other);
 
+    /** Returns the last step that the figure shows: the end of the schedule. */
+    default int lastStep() {
+        return film().recipe().of();
+    }
+
     /**
      * Works on the model as {@link Figure.PieceWork#shown} does, for a figure in which only the training takes long.
      */
@@ -67,7 +72,7 @@ public interface Trained<M extends Record & Trained<M>> {
      */
     private static <M extends Record & Trained<M>> Knob<M, Long> knob(Bounds bounds, String more) {
         return KnobInfo.usual("steps", "steps", "training steps, like 1000")
-                .bound(model -> steps(model.film().recipe().of(), more, bounds), Trained::steps, Trained<M>::withSteps)
+                .bound(model -> steps(model.lastStep(), more, bounds), Trained::steps, Trained<M>::withSteps)
                 .reading(Trained::progress);
     }
 

@@ -24,7 +24,7 @@ public interface TrainedFigure<M extends Record & Trained<M>> extends Figure.Lin
                 Trained.knob(),
                 "step",
                 TrainedFigure::pace,
-                model -> model.steps() == model.film().recipe().of(),
+                model -> model.steps() == model.lastStep(),
                 model -> true,
                 Optional.<PieceWork<M>>of(Trained::shown)));
     }

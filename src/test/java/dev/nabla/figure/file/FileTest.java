@@ -74,6 +74,15 @@ class FileTest {
                 .map(group -> at(group, 1));
     }
 
+    /** The heads come from a schedule of 20,000 steps, the other groups from one of 1,000. */
+    @Test
+    void theHeadsAreNotTrainedBeyondTheLastStepOfTheOtherGroups() {
+        FigureState<FileModel> heads = FigureState.of(FIGURE, at(6, 7));
+        assertThat(FIGURE.stepper().orElseThrow().finished()).accepts(heads.model());
+        assertThat(heads.step(10).model().steps()).isEqualTo(1000);
+        assertThat(FIGURE.facts(heads.step(10).model().withGroup(7))).isNotEmpty();
+    }
+
     /** So nothing is cut at 80 columns: lines of code have 38 cells, and what they make has 37. */
     @ParameterizedTest
     @MethodSource("lines")
