@@ -77,7 +77,8 @@ class Tape:
 
 
 class Model:
-    def __init__(self, vocab, n_embd, n_head, block_size, n_layer, seed):
+    def __init__(self, vocab, n_embd, n_head, block_size, n_layer, seed, blind=False):
+        self.blind = blind  # to everything but the last letter: no places, no attention
         self.V, self.C, self.H, self.T, self.L, self.seed = vocab, n_embd, n_head, block_size, n_layer, seed
         self.D = n_embd // n_head
         self.at, size = {}, 0
@@ -109,9 +110,14 @@ class Model:
 
     def logits(self, tape, token, t, keys, values):
         mul = lambda name, x: [tape.dot(row, x) for row in self.rows(name)]
-        x = [tape.add(a, b) for a, b in zip(self.rows("wte")[token], self.rows("wpe")[t])]
+        x = list(self.rows("wte")[token])
+        if not self.blind:
+            x = [tape.add(a, b) for a, b in zip(x, self.rows("wpe")[t])]
         x = self.norm(tape, x)
         for l in range(self.L):
+            if self.blind:
+                x = self.think(tape, l, x)
+                continue
             a = self.norm(tape, x)
             q, k, v = (mul(f"layer{l}.attn_w{w}", a) for w in "qkv")
             keys[l].append(k)
@@ -123,9 +129,13 @@ class Model:
                 for j in range(h * self.D, (h + 1) * self.D):
                     mixed.append(tape.dot(w, [value[j] for value in values[l]]))
             x = [tape.add(a, b) for a, b in zip(mul(f"layer{l}.attn_wo", mixed), x)]
-            hidden = [tape.relu(i) for i in mul(f"layer{l}.mlp_fc1", self.norm(tape, x))]
-            x = [tape.add(a, b) for a, b in zip(mul(f"layer{l}.mlp_fc2", hidden), x)]
+            x = self.think(tape, l, x)
         return mul("lm_head", x)
+
+    def think(self, tape, l, x):
+        mul = lambda name, x: [tape.dot(row, x) for row in self.rows(name)]
+        hidden = [tape.relu(i) for i in mul(f"layer{l}.mlp_fc1", self.norm(tape, x))]
+        return [tape.add(a, b) for a, b in zip(mul(f"layer{l}.mlp_fc2", hidden), x)]
 
     def loss(self, tokens):
         tape = Tape(self.p)
@@ -211,6 +221,21 @@ def case(names, n_embd, n_head, block_size, n_layer, seed, steps, of, eta, sampl
     return out
 
 
+def steered(names, limit, steps, of, eta, changes, blind):
+    """Reads the first names again and again; from the step of each change on, its eta takes the place of the one before."""
+    model = Model(27, 8, 2, 16, 1, 1, blind)
+    losses = []
+    for step in range(steps):
+        for begin, other in changes:
+            if step >= begin:
+                eta = other
+        losses.append(model.train(tokens_of(names[step % limit]), eta * (of - step) / of)[0])
+    return {"limit": limit, "of": of, "eta": 0.01, "eta_from": changes, "cut": "heads+place" if blind else "none",
+            "names": names[:limit], "losses": losses,
+            "weights_after": {"sum": math.fsum(model.p), "sum_of_squares": math.fsum(x * x for x in model.p),
+                              "first": model.p[:4], "last": model.p[-2:]}}
+
+
 def main():
     names = [line.strip() for line in open(sys.argv[1]) if line.strip()]
     order = shuffled(names, 1)
@@ -218,6 +243,12 @@ def main():
         "standard": case(order, 16, 4, 16, 1, 1, 20, 1000, 0.01, 6),
         "two_layers": case(order, 8, 2, 16, 2, 7, 5, 5, 0.02, 2),
         "cut_at_the_block": case(["christophorus", "ab", "zsazsa"], 8, 2, 8, 1, 3, 3, 3, 0.01, 2),
+    }
+    steering = {
+        "few_names": steered(order, 3, 12, 12, 0.01, [], False),
+        "changes": steered(order, 50, 12, 20, 0.01, [[4, 0.002], [9, 0.05]], False),
+        "heads_and_place": steered(order, 50, 12, 20, 0.01, [], True),
+        "all_three": steered(order, 5, 12, 12, 0.01, [[1, 0.1], [11, 1.0]], True),
     }
     print(json.dumps({
         "about": "Losses in nats before the step that they lead to; position, row and column counted from 0; tokens a to z are "
@@ -227,7 +258,7 @@ def main():
                       "order": "Fisher and Yates from the end, j = floor(uniform(seed, 2^40 + i) (i + 1))",
                       "dice": "uniform(seed, 2^41 + sample * block_size + position)"},
         "names_in_file": len(names), "shuffled_first": order[:20], "shuffled_last": order[-3:],
-        "cases": cases}, indent=1))
+        "cases": cases, "steered": steering}, indent=1))
 
 
 if __name__ == "__main__":
