@@ -27,19 +27,24 @@ record LayerColumns(Canvas canvas, int from, int pitch, Tone tone) {
      *
      * @param real whether the numbers exist; if not, dots are drawn instead
      */
-    void row(int y, Vector numbers, int places, boolean real, boolean focused) {
+    void row(int y, Vector numbers, int places, boolean real, Weight weight) {
         Tone own = real ? tone : Tone.GRID;
-        Weight weight = focused ? Weight.REVERSE : Weight.PLAIN;
-        canvas.put(from, y, focused ? " ".repeat(numbers.size() * pitch + 1) : "", own, weight);
+        boolean reversed = weight == Weight.REVERSE;
+        canvas.put(from, y, reversed ? " ".repeat(numbers.size() * pitch + 1) : "", own, weight);
         for (int j = 0; j < numbers.size(); j++) {
             canvas.right(
                     end(j), y, real ? number(numbers.get(j), places, pitch - 1) : ViewState.HIDDEN + "  ", own, weight);
         }
     }
 
+    /** Returns the same columns in another tone. */
+    LayerColumns in(Tone other) {
+        return new LayerColumns(canvas, from, pitch, other);
+    }
+
     void rows(int y, Matrix numbers, int places, boolean real) {
         for (int i = 0; i < numbers.rows(); i++) {
-            row(y + i, numbers.row(i), places, real, false);
+            row(y + i, numbers.row(i), places, real, Weight.PLAIN);
         }
     }
 

@@ -23,7 +23,7 @@ import java.util.Optional;
 
 /**
  * Figure FIG.01: one transformer layer in numbers. Each stage is a row, with the gradient from the chain rule beside
- * it. Each branch can be cut.
+ * it. A run fills the rows forward and then back. Each branch can be cut.
  */
 public final class LayerFigure implements Figure.LinkedFigure<LayerModel> {
     /** Python code of the forward pass, in parts, because a cut branch leaves some of them out. */
@@ -100,9 +100,17 @@ public final class LayerFigure implements Figure.LinkedFigure<LayerModel> {
                     "cut", "cut", "which branch is missing: none, move, fix or score")
             .word(Branch.class, LayerModel::cut, LayerModel::withCut);
 
+    private static final Knob<LayerModel, Long> FILLED = KnobInfo.picture(
+                    "filled", "filled", "steps of the run that are shown: forward, the loss, and back, like 5")
+            .whole(0, LayerRun.STEPS, LayerModel::filled, LayerModel::withFilled)
+            .when(model -> false);
+
+    /** Milliseconds for which the run rests at the loss before it goes back. */
+    private static final int REST = 500;
+
     @Override
     public Info info() {
-        return new Info("layer", "FIG.01", "layer", "One layer of a model", "pick a row, or cut one").onlyShown();
+        return new Info("layer", "FIG.01", "layer", "One layer of a model", "Enter runs it row by row").onlyShown();
     }
 
     @Override
@@ -113,7 +121,7 @@ public final class LayerFigure implements Figure.LinkedFigure<LayerModel> {
         Matrix wv = Numerals.matrix("1,0.5;-0.5,1");
         Matrix w1 = Numerals.matrix("1,-1,0.5;0.5,0.5,0.8");
         Matrix w2 = Numerals.matrix("1.2,0.4,-0.8,-0.2;-0.5,0.3,0.6,0.2;0.8,0.1,-0.2,-0.3");
-        return new LayerModel(new Layer(x, wq, wk, wv, w1, w2, 1, true), Branch.NONE, 1);
+        return new LayerModel(new Layer(x, wq, wk, wv, w1, w2, 1, true), Branch.NONE, 1, LayerRun.STEPS);
     }
 
     @Override
@@ -130,7 +138,18 @@ public final class LayerFigure implements Figure.LinkedFigure<LayerModel> {
                                 LayerModel::truth,
                                 LayerModel::withTruth),
                 KnobInfo.picture("x", "x", "tokens, a row of two numbers each, like 1,0.5;-0.5,1;1,-0.5")
-                        .matrix(new Range(-2, 2, 0.1), model -> model.uncut().x(), LayerModel::withX));
+                        .matrix(new Range(-2, 2, 0.1), model -> model.uncut().x(), LayerModel::withX),
+                FILLED);
+    }
+
+    @Override
+    public Optional<Stepper<LayerModel>> stepper() {
+        return Optional.of(new Stepper<>(
+                FILLED, "one row", LayerFigure::pace, model -> model.run().isDone(), model -> true, Optional.empty()));
+    }
+
+    private static Pace pace(LayerModel model) {
+        return model.run().isAtTurn() ? new Pace(LayerRun.STEPS, 1, REST) : Pace.byRow(LayerRun.STEPS);
     }
 
     @Override

@@ -16,8 +16,9 @@ import java.util.stream.IntStream;
  * @param uncut the layer with nothing cut
  * @param cut the branch that is missing
  * @param stage selected stage, from 1 to {@link #STAGES}
+ * @param filled number of steps of the run that are shown, 0 to {@link LayerRun#STEPS}
  */
-public record LayerModel(Layer uncut, Branch cut, int stage) {
+public record LayerModel(Layer uncut, Branch cut, int stage, long filled) {
     static final int STAGES = 5;
 
     private static final List<String> WORDS = List.of("cat", "sat", "on");
@@ -43,11 +44,11 @@ public record LayerModel(Layer uncut, Branch cut, int stage) {
                     "is " + x.shape() + ": give 1 to " + WORDS.size() + " tokens of "
                             + uncut.wq().rows() + " numbers, like 1,0.5;-0.5,1");
         }
-        return new LayerModel(uncut.withX(x), cut, stage);
+        return new LayerModel(uncut.withX(x), cut, stage, filled);
     }
 
     LayerModel withTruth(long other) {
-        return new LayerModel(uncut.withTruth((int) other), cut, stage);
+        return new LayerModel(uncut.withTruth((int) other), cut, stage, filled);
     }
 
     /** Returns the position of the token that came, from 1. */
@@ -86,11 +87,19 @@ public record LayerModel(Layer uncut, Branch cut, int stage) {
     }
 
     LayerModel withCut(Branch other) {
-        return new LayerModel(uncut, other, stage);
+        return new LayerModel(uncut, other, stage, filled);
     }
 
     LayerModel withStage(long other) {
-        return new LayerModel(uncut, cut, (int) other);
+        return new LayerModel(uncut, cut, (int) other, filled);
+    }
+
+    LayerModel withFilled(long other) {
+        return new LayerModel(uncut, cut, stage, other);
+    }
+
+    LayerRun run() {
+        return new LayerRun(cut, filled);
     }
 
     /** Returns the layer to compute. If MOVE is cut, its tokens do not mix. */

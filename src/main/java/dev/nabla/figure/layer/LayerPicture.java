@@ -74,32 +74,43 @@ record LayerPicture(
         };
     }
 
+    private Line heading(String words, Tone still) {
+        return Line.EMPTY.span(words, tone(still), Weight.BOLD);
+    }
+
     private int y(String row) {
         return rows.get(row).y();
     }
 
     private LayerColumns forward() {
-        return new LayerColumns(body, at.forward, at.pitch, Tone.FIRST);
+        return new LayerColumns(body, at.forward, at.pitch, tone(Tone.FIRST));
     }
 
     private LayerColumns back() {
-        return new LayerColumns(body, at.back, at.backPitch, Tone.SECOND);
+        return new LayerColumns(body, at.back, at.backPitch, tone(Tone.SECOND));
+    }
+
+    /** Returns the tone of what is not the row at work: dim while the layer runs. */
+    private Tone tone(Tone still) {
+        return run().isUnderWay() ? Tone.DIM : still;
+    }
+
+    private LayerRun run() {
+        return model.run();
     }
 
     void draw() {
-        body.put(at.forward + 1, y("head"), Line.EMPTY.first("FORWARD ▼").dim(" numbers"));
-        Line back = Line.EMPTY.second("BACKWARD ▲");
+        body.put(at.forward + 1, y("head"), heading("FORWARD ▼", Tone.FIRST).dim(" numbers"));
+        Line back = heading("BACKWARD ▲", Tone.SECOND);
         body.put(at.back + 2, y("head"), model.cut() == Branch.FIX ? back.warn(" CUT") : back.dim(" slopes of L"));
         body.put(at.factor, y("head"), model.learns() ? "on the way back" : "", Tone.DIM);
-        for (int y = y("head"); y <= y("L"); y++) {
-            body.glyph(at.rule, y, '│', Tone.GRID, Weight.PLAIN);
-        }
         forward().labels(y("tokens"), model.tokenNames());
         back().labels(y("tokens"), model.tokenNames());
         forward().labels(y("words"), model.next());
         back().labels(y("words"), model.next());
         Matrix x = model.uncut().x();
-        name("x", "", List.of("one token", "two tokens", "three tokens").get(x.rows() - 1), false, false);
+        name("x", "", List.of("one token", "two tokens", "three tokens").get(x.rows() - 1), false, run().isAtTokens());
+        mark(y("x"), run().isAtTokens());
         body.put(at.symbol + 2, y("x₂"), at.isNarrow() ? "" : "of 2 numbers", Tone.DIM);
         for (int c = 0; c < x.columns(); c++) {
             tokens(x, c, y("x") + c);
@@ -107,10 +118,10 @@ record LayerPicture(
         for (int stage = 1; stage <= LayerModel.STAGES; stage++) {
             stage(stage, LayerStage.of(stage));
         }
-        boolean lost = model.whyNoNumbers(LayerModel.STAGES).isPresent();
-        name("L", "SCORE", "−log p[" + model.came() + "]", lost, false);
-        forward().row(y("L"), Vector.of(LOSS.of(flow)), 3, cursor.shows(LOSS, flow), false);
-        back().row(y("L"), Vector.of(1), places(), cursor.shows(GRADIENT, flow), false);
+        loss();
+        for (int y = y("head"); y <= y("L"); y++) {
+            body.glyph(at.rule, y, '│', Tone.GRID, Weight.PLAIN);
+        }
         drawChoices("cut", NAME, LayerFigure.CUT.choices(model), model.cut().ordinal(), 0);
         drawChoices("truth", Math.min(LayerWeights.RIGHT, body.width() - 22), model.next(), model.truth() - 1, 1);
         if (rows.containsKey("weights")) {
@@ -121,18 +132,52 @@ record LayerPicture(
         }
     }
 
+    /** Marks the row that the run has filled last. */
+    private void mark(int y, boolean works) {
+        body.put(1, y, works ? run().mark() : "", Tone.TEXT, Weight.BOLD);
+    }
+
+    private void loss() {
+        int y = y("L");
+        boolean works = run().isAtLoss();
+        boolean turned = run().isAtTurn();
+        mark(y, works);
+        boolean lost = model.whyNoNumbers(LayerModel.STAGES).isPresent();
+        name("L", "SCORE", "−log p[" + model.came() + "]", lost, works);
+        boolean made = cursor.shows(LOSS, flow) && run().hasLoss();
+        row(forward(), Tone.FIRST, works && !turned)
+                .row(y, Vector.of(LOSS.of(flow)), 3, made, weight(works && !turned));
+        boolean sloped = cursor.shows(GRADIENT, flow) && run().hasTurned();
+        row(back(), Tone.SECOND, turned).row(y, Vector.of(1), places(), sloped, weight(turned));
+    }
+
+    /** Returns the columns, in their own tone for the row at work. */
+    private static LayerColumns row(LayerColumns columns, Tone own, boolean works) {
+        return works ? columns.in(own) : columns;
+    }
+
+    /** Returns the weight of a row: reversed at work, but bold in a pause, where the focus is reversed. */
+    private Weight weight(boolean works) {
+        return !works ? Weight.PLAIN : cursor.running() ? Weight.REVERSE : Weight.BOLD;
+    }
+
     /** Draws entry {@code c} of every token. */
     private void tokens(Matrix x, int c, int y) {
-        forward().row(y, x.column(c), 2, true, false);
-        back().row(y, flow.slopes().x().column(c), places(), cursor.shows(GRADIENT, flow), false);
+        forward().row(y, x.column(c), 2, true, Weight.PLAIN);
+        boolean works = run().isAtTokens();
+        boolean sloped = cursor.shows(GRADIENT, flow) && run().hasTokens();
+        row(back(), Tone.SECOND, works).row(y, flow.slopes().x().column(c), places(), sloped, weight(works));
         for (int i = 0; i < x.rows(); i++) {
             int part = i * x.columns() + c;
             Area cell = new Area(forward().end(i) - at.pitch, y, at.pitch, 1);
             KnobView number = knobs.at("x", part).in(Tone.TEXT);
-            number.mark(body, 1, y);
+            if (!cursor.running()) {
+                number.mark(body, 1, y);
+            }
             number.take(body, cell);
-            if (number.focused()) {
-                new LayerColumns(body, cell.x(), at.pitch, Tone.FIRST).row(y, Vector.of(x.get(part)), 2, true, true);
+            if (number.focused() && !cursor.running()) {
+                new LayerColumns(body, cell.x(), at.pitch, Tone.FIRST)
+                        .row(y, Vector.of(x.get(part)), 2, true, Weight.REVERSE);
             }
         }
     }
@@ -144,13 +189,22 @@ record LayerPicture(
         boolean itself = moveless && stage == 3;
         boolean cut = moveless ? stage < 3 : words.branch().equals(model.cut().name());
         String formula = itself ? "x of " + model.last() : words.formula();
-        entry.mark(body, 1, y);
-        name(words.symbol(), words.branch(), formula, cut, entry.focused());
-        boolean sloped = cursor.shows(words.slopes(), flow);
-        forward()
-                .row(y, words.numbers().of(flow), words.places(), cursor.shows(words.numbers(), flow), entry.focused());
-        back().row(y, words.slopes().of(flow), places(), sloped, false);
-        body.put(at.factor, y, sloped && !itself ? words.factor() : "", Tone.DIM);
+        boolean works = run().isAtStage(stage);
+        mark(y, works);
+        boolean focused = entry.focused() && !cursor.running();
+        if (!cursor.running()) {
+            entry.mark(body, 1, y);
+        }
+        boolean forwards = works && run().isForward();
+        boolean backwards = works && !run().isForward();
+        name(words.symbol(), words.branch(), formula, cut, focused || works);
+        boolean numbered = cursor.shows(words.numbers(), flow) && run().hasForward(stage);
+        Weight forwardWeight = focused ? Weight.REVERSE : weight(forwards);
+        row(forward(), Tone.FIRST, focused || forwards)
+                .row(y, words.numbers().of(flow), words.places(), numbered, forwardWeight);
+        boolean sloped = cursor.shows(words.slopes(), flow) && run().hasBackward(stage);
+        row(back(), Tone.SECOND, backwards).row(y, words.slopes().of(flow), places(), sloped, weight(backwards));
+        body.put(at.factor, y, sloped && !itself ? words.factor() : "", backwards ? Tone.TEXT : Tone.DIM);
         entry.pick(body, new Area(1, y, at.rule - 1, 1), stage);
     }
 
@@ -163,9 +217,13 @@ record LayerPicture(
         int y = y(symbol);
         Tone tone = focused ? Tone.TEXT : cut ? Tone.GRID : Tone.DIM;
         body.put(NAME, y, at.isNarrow() ? "" : branch, tone);
-        body.put(at.symbol, y, symbol, cut ? tone : Tone.TEXT, cut ? Weight.PLAIN : Weight.BOLD);
+        body.put(at.symbol, y, symbol, cut ? tone : symbol(focused), cut ? Weight.PLAIN : Weight.BOLD);
         Line label = Line.EMPTY.span(at.isNarrow() ? branch : formula, tone, Weight.PLAIN);
         body.put(at.symbol + 2, y, cut ? Line.EMPTY.warn("CUT") : label);
+    }
+
+    private Tone symbol(boolean focused) {
+        return focused ? Tone.TEXT : tone(Tone.TEXT);
     }
 
     /** Draws all choices of a knob, or only the current one if they do not fit. */
@@ -173,14 +231,14 @@ record LayerPicture(
         int y = y("cut");
         KnobView choice = knobs.at(knob).in(Tone.TEXT);
         choice.mark(body, x - 2, y);
-        body.put(x, y, knob, Tone.TEXT);
+        body.put(x, y, knob, tone(Tone.TEXT));
         int at = x + 7;
         boolean all = at + String.join("  ", words).length() < body.width();
         for (int i = all ? 0 : held; i < (all ? words.size() : held + 1); i++) {
             String word = words.get(i);
             KnobView entry = choice.entry(i == held);
             Weight weight = entry.weight(i == held ? Weight.BOLD : Weight.PLAIN);
-            body.put(at, y, word, i == held ? Tone.TEXT : Tone.DIM, weight);
+            body.put(at, y, word, i == held ? tone(Tone.TEXT) : Tone.DIM, weight);
             entry.pick(body, new Area(at, y, word.length(), 1), first + i);
             at += word.length() + 2;
         }

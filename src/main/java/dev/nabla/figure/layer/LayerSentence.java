@@ -3,26 +3,42 @@ package dev.nabla.figure.layer;
 import static dev.nabla.figure.layer.LayerFigure.LOSS;
 
 import dev.nabla.figure.ViewState;
+import dev.nabla.figure.layer.LayerFigure.LayerResults;
 import dev.nabla.figure.layer.LayerModel.Branch;
 import dev.nabla.frame.Line;
 import dev.nabla.math.Loss;
 import java.util.List;
 
-/** Writes the sentence of FIG.01: what a cut branch breaks, else what the focused knob or stage does. */
+/**
+ * Writes the sentence of FIG.01: the row that the run has filled last, then what a cut branch breaks, else what the
+ * focused knob or stage does.
+ */
 record LayerSentence(LayerModel model, Loss loss) {
     static List<Line> of(LayerModel model, ViewState<LayerModel> cursor) {
         LayerSentence sentence = new LayerSentence(model, model.layer().loss());
+        if (!model.run().isDone()) {
+            return sentence.row(new LayerRow(LayerResults.of(model), cursor));
+        }
         if (model.cut() != Branch.NONE) {
             return sentence.without();
         }
         if (cursor.isFocused("x")) {
             return clauses("Nudge a token and every row below it changes", "; its slopes of L are beside it");
         }
-        return cursor.isFocused("stage") ? sentence.stage() : sentence.step();
+        return cursor.isFocused("stage") ? sentence.stage(model.stage()) : sentence.step();
     }
 
     private static List<Line> clauses(String clause, String rest) {
         return List.of(Line.of(clause), Line.of(rest));
+    }
+
+    /** Describes a row as the run fills it. */
+    private List<Line> row(LayerRow row) {
+        LayerRun run = model.run();
+        int stage = run.stage();
+        boolean forward = run.isForward() && stage > 0 && stage < LayerModel.STAGES;
+        boolean itself = model.cut() == Branch.MOVE && stage <= 3;
+        return forward && !itself ? stage(stage) : row.sentence();
     }
 
     private List<Line> without() {
@@ -36,15 +52,15 @@ record LayerSentence(LayerModel model, Loss loss) {
                         Line.of(": L is " + nats + (nats.equals(uncut) ? ", as with it" : ", with it " + uncut)));
             case FIX ->
                 List.of(
-                        branch.text(" nothing is learnt: L stays " + nats),
+                        branch.text(" no slopes go back: L stays " + nats),
                         Line.of(nats.equals(lossAfterStep()) ? "" : ", a step would change it to " + lossAfterStep()));
             default ->
-                List.of(branch.text(" nothing rates the prediction"), Line.of(": no p, and no L, which was " + uncut));
+                List.of(branch.text(" the run stops at w"), Line.of(": no shares, no p, and no L, which was " + uncut));
         };
     }
 
-    private List<Line> stage() {
-        return switch (model.stage()) {
+    private List<Line> stage(int stage) {
+        return switch (stage) {
             case 1 ->
                 clauses("q·k compares '" + model.last() + "' with every token", ": a dot product each, divided by √2");
             case 2 -> {

@@ -25,13 +25,21 @@ record LayerWeights(LayerResults flow, ViewState<LayerModel> cursor, Canvas canv
     /** Number of rows from the rule to the end of the gradients. */
     static final int ALL = 9;
 
+    private LayerRun run() {
+        return flow.model().run();
+    }
+
+    private Tone tone(Tone still) {
+        return run().isUnderWay() ? Tone.DIM : still;
+    }
+
     void few(int x) {
         few(x, "W₁", flow.layer().w1());
         few(RIGHT, "W₂", flow.layer().w2());
     }
 
     private void few(int x, String name, Matrix weights) {
-        canvas.put(x, 0, name, Tone.TEXT, Weight.BOLD);
+        canvas.put(x, 0, name, tone(Tone.TEXT), Weight.BOLD);
         new LayerColumns(canvas, x + 3, PITCH - 1, Tone.DIM).rows(0, weights, 2, true);
     }
 
@@ -42,10 +50,12 @@ record LayerWeights(LayerResults flow, ViewState<LayerModel> cursor, Canvas canv
         Layer.Gradient slopes = flow.slopes();
         Line head = Line.of("One step of every weight, W − " + WorkedSteps.number(LayerModel.ETA) + "·∂L/∂W:  ");
         String made = cursor.sentence(LOSS, flow) + " → " + cursor.sentence(AFTER, flow);
-        Line step = flow.model().learns() ? head.span("L " + made, Tone.TEXT, Weight.BOLD) : head.warn("CUT");
+        Line step = !flow.model().learns()
+                ? head.warn("CUT")
+                : run().isDone() ? head.span("L " + made, Tone.TEXT, Weight.BOLD) : head.dim(ViewState.HIDDEN);
         canvas.put(3, 1, step);
-        canvas.put(3, 3, "W", Tone.TEXT);
-        canvas.put(3, 6, "∂L/∂W", Tone.TEXT);
+        canvas.put(3, 3, "W", tone(Tone.TEXT));
+        canvas.put(3, 6, "∂L/∂W", tone(Tone.TEXT));
         int x = pair(LEFT, "Wq", layer.wq(), slopes.wq());
         x = pair(x, "Wk", layer.wk(), slopes.wk());
         x = pair(x, "Wv", layer.wv(), slopes.wv());
@@ -56,9 +66,10 @@ record LayerWeights(LayerResults flow, ViewState<LayerModel> cursor, Canvas canv
     /** Draws a matrix above its gradient. Returns the first cell of the next pair. */
     private int pair(int x, String name, Matrix weights, Matrix slopes) {
         int width = weights.columns() * PITCH;
-        canvas.middle(x + 1 + width / 2, 2, name, Tone.TEXT, Weight.BOLD);
-        new LayerColumns(canvas, x, PITCH, Tone.FIRST).rows(3, weights, 2, true);
-        new LayerColumns(canvas, x, PITCH, Tone.SECOND).rows(6, slopes, 3, cursor.shows(GRADIENT, flow));
+        boolean sloped = cursor.shows(GRADIENT, flow) && run().isDone();
+        canvas.middle(x + 1 + width / 2, 2, name, tone(Tone.TEXT), Weight.BOLD);
+        new LayerColumns(canvas, x, PITCH, tone(Tone.FIRST)).rows(3, weights, 2, true);
+        new LayerColumns(canvas, x, PITCH, Tone.SECOND).rows(6, slopes, 3, sloped);
         return x + width + 4;
     }
 }

@@ -57,6 +57,71 @@ class LayerFigureTest {
                 .isEqualTo(missing);
     }
 
+    private static FigureState<LayerModel> ticked(String settings, int ticks) {
+        FigureState<LayerModel> run = FigureState.of(FIGURE, set(settings)).run();
+        for (int i = 0; i < ticks; i++) {
+            run = run.tick();
+        }
+        return run;
+    }
+
+    private static List<String> rows(FigureState<LayerModel> state) {
+        return state.view(new Size(80, 23), Font.of(Glyphs.BRAILLE)).rows();
+    }
+
+    /** Each tick fills one more row, and nothing that was there moves: no other cell but marks and numbers changes. */
+    @Test
+    void theRunFillsOneRowAfterTheOther() {
+        List<Integer> order = new ArrayList<>();
+        List<String> still = rows(FigureState.of(FIGURE));
+        List<String> before = rows(ticked("filled=0", 0));
+        for (int tick = 1; tick <= 12; tick++) {
+            List<String> now = rows(ticked("filled=0", tick));
+            for (int y = 3; y < 15; y++) {
+                if (dots(now.get(y)) < dots(before.get(y))) {
+                    order.add(y);
+                    assertThat(now.get(y).substring(0, 3)).isEqualTo(tick < 7 ? " ▼ " : tick == 7 ? " ● " : " ▲ ");
+                }
+                assertThat(now.get(y).substring(3)).hasSameSizeAs(before.get(y).substring(3));
+                for (int x = 3; x < 80; x++) {
+                    assertThat(now.get(y).charAt(x)).isIn('·', ' ', still.get(y).charAt(x));
+                }
+            }
+            before = now;
+        }
+        assertThat(order).containsExactly(7, 8, 10, 11, 13, 14, 14, 13, 11, 10, 8, 7);
+        assertThat(rows(ticked("filled=0", 14)).subList(2, 21)).isEqualTo(still.subList(2, 21));
+    }
+
+    private static long dots(String row) {
+        return row.substring(24).chars().filter(c -> c == '·').count();
+    }
+
+    /** The run rests at the loss before it goes back. */
+    @Test
+    void theRunRestsAtTheLoss() {
+        assertThat(ticked("filled=0", 6).tickMillis()).isEqualTo(400);
+        assertThat(ticked("filled=0", 7).tickMillis()).isEqualTo(500);
+        assertThat(ticked("filled=0", 8).tickMillis()).isEqualTo(400);
+    }
+
+    /** Without SCORE there are no shares to mix by, and without FIX there is no way back. MOVE leaves x of the last. */
+    @ParameterizedTest
+    @CsvSource({"score, 2", "fix, 7", "move, 14", "none, 14"})
+    void aCutBranchStopsTheRunAtTheRowThatLacksItsInput(String cut, int filled) {
+        FigureState<LayerModel> end = ticked("filled=0 cut=" + cut, 20);
+        assertThat(end.isOver()).isTrue();
+        assertThat(end.model().filled()).isEqualTo(filled);
+        assertThat(rows(end).subList(2, 21))
+                .isEqualTo(rows(FigureState.of(FIGURE, set("cut=" + cut))).subList(2, 21));
+    }
+
+    @Test
+    void aStillIsFilledInAndTheRunChangesNoFact() {
+        assertThat(FigureState.of(FIGURE).isOver()).isTrue();
+        assertThat(FIGURE.facts(set("filled=0"))).isEqualTo(FIGURE.facts(FIGURE.start()));
+    }
+
     @Test
     void aStepTeachesTheLayerSomething() {
         double before = ((Value.Real) fact(FIGURE.start(), "loss_nats")).value();
