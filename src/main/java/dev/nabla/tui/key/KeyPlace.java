@@ -87,8 +87,9 @@ public record KeyPlace(
         if (effect == Navigation.COPY) {
             return live.filter(FigureState::hidesKnobs).isEmpty();
         }
-        if (effect == Navigation.FOLLOW) {
-            return live.flatMap(FigureState::opens).isPresent();
+        if (effect == Navigation.FOLLOW) { // the same key; the page that explains a wrong answer comes first
+            return !words.containsKey(Navigation.EXPLAIN)
+                    && live.flatMap(FigureState::opens).isPresent();
         }
         return !(effect instanceof Effect.Act act) || live.filter(act.serves()).isPresent();
     }
