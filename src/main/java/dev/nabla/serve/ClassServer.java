@@ -50,7 +50,7 @@ public final class ClassServer {
     private final OneTimeWords words = new OneTimeWords();
     private final LoginQueue queue;
     private final TeacherKeys teachers;
-    private final HostAddress host;
+    private final HostIdentity host;
     private final Hub hub;
     private final Journals journals;
     private final StepScheduler turns;
@@ -86,7 +86,7 @@ public final class ClassServer {
         ClassStore store = setup.store();
         InstantSource clock = setup.tutor().clock();
         this.key = HostKey.open(options.hostKey().map(Path::of).orElse(folder.resolve("host_key")));
-        this.host = new HostAddress(StartBanner.host(options), key.fingerprint());
+        this.host = new HostIdentity(StartBanner.host(options), key.fingerprint());
         this.log = new AuditLog(
                 folder.resolve("log"), options.log(), clock, store.info().zone(), this::complain);
         LogBinding.to(log);

@@ -21,7 +21,7 @@ final class CommandSession extends AsyncChannel {
     private final ServerSession session;
     private final String line;
     private final Users users;
-    private final HostAddress host;
+    private final HostIdentity host;
     private final RemoteCommands scripts;
     private final ScriptExecutor turns;
     private final Faults faults;
@@ -39,7 +39,7 @@ final class CommandSession extends AsyncChannel {
             GuardedChannel guarded,
             String line,
             Users users,
-            HostAddress host,
+            HostIdentity host,
             RemoteCommands scripts,
             ScriptExecutor turns,
             Faults faults) {
@@ -57,7 +57,7 @@ final class CommandSession extends AsyncChannel {
     public void start(ChannelSession channel, Environment env) {
         user = users.of(session);
         if (!user.isKnown()) {
-            String command = host.command(session, session.getUsername()).replace("ssh ", "ssh -t ");
+            String command = host.sshCommand(session, session.getUsername()).replace("ssh ", "ssh -t ");
             refuse(new ServeException(ExitCode.USAGE, "join the class first: " + PlainText.harmless(command)));
         } else if (line.length() > LONGEST_LINE) {
             refuse(new ServeException(

@@ -27,9 +27,9 @@ final class SessionTutors {
     private final Journals journals;
     private final Hub hub;
     private final Users users;
-    private final HostAddress host;
+    private final HostIdentity host;
 
-    SessionTutors(RemoteTutorFactory tutor, Journals journals, Hub hub, Users users, HostAddress host) {
+    SessionTutors(RemoteTutorFactory tutor, Journals journals, Hub hub, Users users, HostIdentity host) {
         this.tutor = tutor;
         this.journals = journals;
         this.hub = hub;
@@ -54,7 +54,7 @@ final class SessionTutors {
                 user.role(),
                 user.student().map(Student::id).orElse(""),
                 users.teacherName(user),
-                host.command(session, "NAME"),
+                host.sshCommand(session, "NAME"),
                 host.fingerprint());
         return tutor.program(
                 journals.progress(user, tutor),

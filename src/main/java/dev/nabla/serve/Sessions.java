@@ -12,7 +12,7 @@ final class Sessions {
     private static final int LINE_SESSIONS = 32;
 
     private final Users users;
-    private final HostAddress host;
+    private final HostIdentity host;
     private final SessionAdmission admission;
     private final JoinDialogue dialogue;
     private final SessionTutors tutor;
@@ -28,7 +28,7 @@ final class Sessions {
 
     Sessions(
             Users users,
-            HostAddress host,
+            HostIdentity host,
             SessionAdmission admission,
             JoinDialogue dialogue,
             SessionTutors tutor,

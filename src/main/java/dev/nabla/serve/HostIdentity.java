@@ -9,9 +9,9 @@ import org.apache.sshd.common.session.Session;
  * @param name host name as students type it
  * @param fingerprint fingerprint of the host key
  */
-record HostAddress(String name, String fingerprint) {
+record HostIdentity(String name, String fingerprint) {
     /** Returns the ssh command for a user, with the port that a session uses. */
-    String command(Session session, String user) {
+    String sshCommand(Session session, String user) {
         int port = session.getLocalAddress() instanceof InetSocketAddress here ? here.getPort() : 0;
         return StartBanner.sshCommand(name, port, user);
     }
