@@ -15,7 +15,7 @@ import org.apache.sshd.server.session.ServerSession;
  * A session that runs a command of {@link RemoteCommands}. The command starts at once. If it then reads standard input
  * that is still incomplete, it runs again once the input has ended.
  */
-final class CommandSession extends AsyncChannel {
+final class CommandSession extends AsyncSession {
     private static final int LONGEST_LINE = 8192;
 
     private final ServerSession session;

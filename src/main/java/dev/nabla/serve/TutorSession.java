@@ -24,7 +24,7 @@ import org.apache.sshd.server.session.ServerSession;
  * A full-screen session: a {@link RemoteSession} that is connected to a channel. Input stays in the window of the
  * channel until a step has consumed it. At most one write is in progress.
  */
-final class TutorSession extends AsyncChannel implements RemoteSession.RemoteOutput, ActiveSession {
+final class TutorSession extends AsyncSession implements RemoteSession.RemoteOutput, ActiveSession {
     private static final long UNANSWERED = TimeUnit.SECONDS.toNanos(30);
     private static final long TO_JOIN = TimeUnit.MINUTES.toNanos(2);
 

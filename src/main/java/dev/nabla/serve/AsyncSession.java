@@ -12,13 +12,13 @@ import org.apache.sshd.server.channel.ChannelDataReceiver;
 import org.apache.sshd.server.command.AsyncCommand;
 
 /** A session without a thread of its own: input arrives in callbacks, and a write reports when it is done. */
-abstract class AsyncChannel implements AsyncCommand, ChannelDataReceiver {
+abstract class AsyncSession implements AsyncCommand, ChannelDataReceiver {
     final GuardedChannel guarded;
     IoOutputStream out;
     IoOutputStream err;
     private ExitCallback exit;
 
-    AsyncChannel(GuardedChannel guarded) {
+    AsyncSession(GuardedChannel guarded) {
         this.guarded = guarded;
         guarded.setDataReceiver(this);
     }
