@@ -13,20 +13,20 @@ import org.apache.sshd.server.command.AsyncCommand;
 
 /** A session without a thread of its own: input arrives in callbacks, and a write reports when it is done. */
 abstract class AsyncSession implements AsyncCommand, ChannelDataReceiver {
-    final GuardedChannel guarded;
+    final RestrictedChannel channel;
     IoOutputStream out;
     IoOutputStream err;
     private ExitCallback exit;
 
-    AsyncSession(GuardedChannel guarded) {
-        this.guarded = guarded;
-        guarded.setDataReceiver(this);
+    AsyncSession(RestrictedChannel channel) {
+        this.channel = channel;
+        channel.setDataReceiver(this);
     }
 
     /** Writes a text, and then runs {@code then}, even if the text is empty or the client is gone. */
     void say(IoOutputStream where, String text, Runnable then) {
         byte[] bytes =
-                (guarded.terminal().isEmpty() ? text : text.replace("\n", "\r\n")).getBytes(StandardCharsets.UTF_8);
+                (channel.terminal().isEmpty() ? text : text.replace("\n", "\r\n")).getBytes(StandardCharsets.UTF_8);
         try {
             if (bytes.length == 0) {
                 then.run();
@@ -40,7 +40,7 @@ abstract class AsyncSession implements AsyncCommand, ChannelDataReceiver {
 
     /** Ends the session with an exit code, unless the channel is already closed. */
     void exit(int code) {
-        if (guarded.isOpen()) {
+        if (channel.isOpen()) {
             exit.onExit(code);
         }
     }

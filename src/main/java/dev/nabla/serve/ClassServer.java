@@ -145,8 +145,8 @@ public final class ClassServer {
         this.status = new StatusFile(folder, clock, options.mostSessions(), store, hub, open, turns, log);
         store.watch(this::fault);
         this.server = SshTransport.server(options, key.pair(), threads.timer(), log);
-        server.setShellFactory(channel -> sessions.shell((GuardedChannel) channel));
-        server.setCommandFactory((channel, line) -> sessions.command((GuardedChannel) channel, line));
+        server.setShellFactory(channel -> sessions.shell((RestrictedChannel) channel));
+        server.setCommandFactory((channel, line) -> sessions.command((RestrictedChannel) channel, line));
         server.setSessionFactory(new LoginSessionFactory(server, queue, log));
         server.addSessionListener(new ConnectionListener(server, users, queue, tries, () -> stop.getCount() == 0));
         login.guard(server);

@@ -36,15 +36,15 @@ final class CommandSession extends AsyncSession {
     private boolean gone;
 
     CommandSession(
-            GuardedChannel guarded,
+            RestrictedChannel channel,
             String line,
             Users users,
             HostIdentity host,
             RemoteCommands scripts,
             ScriptExecutor turns,
             Faults faults) {
-        super(guarded);
-        this.session = guarded.getSession();
+        super(channel);
+        this.session = channel.getSession();
         this.line = line;
         this.users = users;
         this.host = host;
@@ -54,7 +54,7 @@ final class CommandSession extends AsyncSession {
     }
 
     @Override
-    public void start(ChannelSession channel, Environment env) {
+    public void start(ChannelSession ignored, Environment env) {
         user = users.of(session);
         if (!user.isKnown()) {
             String command = host.sshCommand(session, session.getUsername()).replace("ssh ", "ssh -t ");
@@ -85,7 +85,7 @@ final class CommandSession extends AsyncSession {
     }
 
     @Override
-    public synchronized int data(ChannelSession channel, byte[] bytes, int start, int length) {
+    public synchronized int data(ChannelSession ignored, byte[] bytes, int start, int length) {
         if (!answered && !complete) {
             input.write(bytes, start, Math.min(length, RemoteCommands.MOST_INPUT + 1 - input.size()));
             if (input.size() > RemoteCommands.MOST_INPUT) {
@@ -119,8 +119,8 @@ final class CommandSession extends AsyncSession {
                                 session.getUsername(),
                                 now.role(),
                                 now.student(),
-                                guarded.variables(),
-                                guarded.terminal(),
+                                channel.variables(),
+                                channel.terminal(),
                                 given))
                         .ifPresentOrElse(this::say, this::await);
             }
@@ -175,7 +175,7 @@ final class CommandSession extends AsyncSession {
      * disconnects cannot queue more commands than allowed.
      */
     @Override
-    public synchronized void destroy(ChannelSession channel) {
+    public synchronized void destroy(ChannelSession ignored) {
         gone = true;
         if (answered) {
             end();

@@ -30,8 +30,8 @@ final class SessionAdmission {
      * @throws RetryLater if the class is full, the student has too many sessions, or the PIN was changed after the
      *     login
      */
-    AuthenticatedUser admit(GuardedChannel guarded, OpenSessions.SessionKind kind) {
-        Session session = guarded.getSession();
+    AuthenticatedUser admit(RestrictedChannel channel, OpenSessions.SessionKind kind) {
+        Session session = channel.getSession();
         AuthenticatedUser user = users.of(session);
         if (!user.isKnown() && user.key().isEmpty()) {
             throw new RetryLater("this PIN lets nobody in any more; come again");
@@ -43,7 +43,7 @@ final class SessionAdmission {
             String since = store.info().clock(clock.instant());
             Runnable end = sessions.begin(
                     student, new OpenSessions.OpenSession(kind, since, log.address(session.getRemoteAddress())));
-            guarded.addCloseFutureListener(closed -> end.run());
+            channel.addCloseFutureListener(closed -> end.run());
         });
         return user;
     }

@@ -56,30 +56,30 @@ final class Sessions {
     }
 
     /** Returns a full-screen tutor, or one in text mode for a terminal that cannot show a full screen. */
-    Command shell(GuardedChannel guarded) {
-        boolean dumb = List.of("", "dumb").contains(guarded.variables().getOrDefault("TERM", ""));
-        return dumb && guarded.terminal().isPresent() ? lines(guarded, Optional.empty()) : screen(guarded);
+    Command shell(RestrictedChannel channel) {
+        boolean dumb = List.of("", "dumb").contains(channel.variables().getOrDefault("TERM", ""));
+        return dumb && channel.terminal().isPresent() ? lines(channel, Optional.empty()) : screen(channel);
     }
 
     /**
      * Returns a tutor in text mode for {@code learn --text} at a terminal, with or without a section. Any other line
      * becomes a command of {@link RemoteCommands}.
      */
-    Command command(GuardedChannel guarded, String line) {
+    Command command(RestrictedChannel channel, String line) {
         List<String> words = List.of(line.strip().split("\\s+"));
         Optional<String> section =
                 words.stream().skip(1).filter(word -> !word.equals("--text")).findFirst();
         boolean text = words.size() <= 3 && words.get(0).equals("learn") && words.contains("--text");
-        return text && guarded.terminal().isPresent()
-                ? lines(guarded, section)
-                : new CommandSession(guarded, line, users, host, scripts, scriptTurns, faults);
+        return text && channel.terminal().isPresent()
+                ? lines(channel, section)
+                : new CommandSession(channel, line, users, host, scripts, scriptTurns, faults);
     }
 
-    private TutorSession screen(GuardedChannel guarded) {
-        return new TutorSession(guarded, admission, dialogue, tutor, hub, turns, idle.get(), faults, log);
+    private TutorSession screen(RestrictedChannel channel) {
+        return new TutorSession(channel, admission, dialogue, tutor, hub, turns, idle.get(), faults, log);
     }
 
-    private TextSession lines(GuardedChannel guarded, Optional<String> section) {
-        return new TextSession(guarded, section, lines, admission, dialogue, tutor, journals, hub, idle.get(), faults);
+    private TextSession lines(RestrictedChannel channel, Optional<String> section) {
+        return new TextSession(channel, section, lines, admission, dialogue, tutor, journals, hub, idle.get(), faults);
     }
 }

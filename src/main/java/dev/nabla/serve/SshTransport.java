@@ -42,14 +42,14 @@ final class SshTransport {
         server.setMacFactories(strong(server.getMacFactories()));
         server.setSignatureFactories(strong(server.getSignatureFactories()));
         server.setCompressionFactories(List.of(BuiltinCompressions.none));
-        server.setForwardingFilter(GuardedChannel.nothing(log));
+        server.setForwardingFilter(RestrictedChannel.forwardingFilter(log));
         server.setGlobalRequestHandlers(
                 List.of(KeepAliveHandler.INSTANCE, NoMoreSessionsHandler.INSTANCE, TcpipForwardHandler.INSTANCE));
         server.setChannelFactories(List.of(
                 new ChannelSessionFactory() {
                     @Override
-                    public GuardedChannel createChannel(Session session) {
-                        return GuardedChannel.open(session, log).orElse(null);
+                    public RestrictedChannel createChannel(Session session) {
+                        return RestrictedChannel.open(session, log).orElse(null);
                     }
                 },
                 DirectTcpipFactory.INSTANCE));

@@ -31,7 +31,7 @@ import org.apache.sshd.server.session.ServerSession;
 
 /** A session in text mode. It needs a thread of its own, so that only few can be open. */
 final class TextSession extends AbstractCommandSupport implements ActiveSession {
-    private final GuardedChannel guarded;
+    private final RestrictedChannel channel;
     private final ServerSession session;
     private final Optional<String> section;
     private final Semaphore threads;
@@ -54,7 +54,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
 
     /** @param threads permits for further sessions in text mode */
     TextSession(
-            GuardedChannel guarded,
+            RestrictedChannel channel,
             Optional<String> section,
             Semaphore threads,
             SessionAdmission admission,
@@ -65,8 +65,8 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
             IdleTimer idle,
             Faults faults) {
         super("", null);
-        this.guarded = guarded;
-        this.session = guarded.getSession();
+        this.channel = channel;
+        this.session = channel.getSession();
         this.section = section;
         this.threads = threads;
         this.admission = admission;
@@ -79,7 +79,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
     }
 
     @Override
-    public void start(ChannelSession channel, Environment env) {
+    public void start(ChannelSession ignored, Environment env) {
         if (!threads.tryAcquire()) {
             end("nabla: too many are told line by line now; try again in a few minutes", ExitCode.LATER);
         } else {
@@ -92,7 +92,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
     public void run() {
         floor.lock();
         try {
-            AuthenticatedUser came = admission.admit(guarded, OpenSessions.SessionKind.TEXT);
+            AuthenticatedUser came = admission.admit(channel, OpenSessions.SessionKind.TEXT);
             LineConsole console = console();
             Optional<AuthenticatedUser> known = came.isKnown() ? Optional.of(came) : join(console);
             known.ifPresent(here -> tell(here, console));
@@ -122,8 +122,8 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
                         out.write(sign);
                     }
                 },
-                guarded.displayProfile().glyphs().value(),
-                guarded.terminal().filter(size -> size.width() > 0));
+                channel.displayProfile().glyphs().value(),
+                channel.terminal().filter(size -> size.width() > 0));
     }
 
     /** Asks a new key to join. Returns empty if the input ends before the user has joined. */
@@ -139,7 +139,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
             }
             prompt = joined(dialogue.answer(session, question, answer.get())).show(client);
         }
-        return Optional.of(admission.admit(guarded, OpenSessions.SessionKind.TEXT));
+        return Optional.of(admission.admit(channel, OpenSessions.SessionKind.TEXT));
     }
 
     private static JoinStep joined(CompletionStage<JoinStep> step) {
@@ -292,7 +292,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
     }
 
     @Override
-    public void destroy(ChannelSession channel) throws IOException {
+    public void destroy(ChannelSession ignored) throws IOException {
         getInputStream().close();
     }
 }

@@ -47,7 +47,7 @@ final class TutorSession extends AsyncSession implements RemoteSession.RemoteOut
     private volatile LearnerLocation where = LearnerLocation.HOME;
 
     TutorSession(
-            GuardedChannel guarded,
+            RestrictedChannel channel,
             SessionAdmission admission,
             JoinDialogue dialogue,
             SessionTutors tutor,
@@ -56,8 +56,8 @@ final class TutorSession extends AsyncSession implements RemoteSession.RemoteOut
             IdleTimer idle,
             Faults faults,
             AuditLog log) {
-        super(guarded);
-        this.session = guarded.getSession();
+        super(channel);
+        this.session = channel.getSession();
         this.admission = admission;
         this.dialogue = dialogue;
         this.tutor = tutor;
@@ -66,19 +66,19 @@ final class TutorSession extends AsyncSession implements RemoteSession.RemoteOut
         this.idle = idle;
         this.faults = faults;
         this.log = log;
-        guarded.onResize(this::resized);
+        channel.onResize(this::resized);
     }
 
     @Override
-    public void start(ChannelSession channel, Environment env) {
-        if (guarded.terminal().isEmpty()) {
+    public void start(ChannelSession ignored, Environment env) {
+        if (channel.terminal().isEmpty()) {
             say(err, "nabla: the tutor needs a terminal; type ssh -t, or a command like solve softmax", ExitCode.USAGE);
             return;
         }
-        size = guarded.terminal().get();
-        DisplayProfile look = guarded.displayProfile();
+        size = channel.terminal().get();
+        DisplayProfile look = channel.displayProfile();
         try {
-            user = admission.admit(guarded, OpenSessions.SessionKind.SCREEN);
+            user = admission.admit(channel, OpenSessions.SessionKind.SCREEN);
             start(user.isKnown() ? tutor(look) : form(look));
         } catch (RuntimeException thrown) {
             ServeException why = faults.refusal(thrown);
@@ -112,7 +112,7 @@ final class TutorSession extends AsyncSession implements RemoteSession.RemoteOut
     /** Returns the tutor of a student who has just joined, or an empty page if the session cannot begin and ends. */
     private Program opened(DisplayProfile look) {
         try {
-            user = admission.admit(guarded, OpenSessions.SessionKind.SCREEN);
+            user = admission.admit(channel, OpenSessions.SessionKind.SCREEN);
             Program tutor = tutor(look);
             hub.join(this);
             return tutor;
@@ -138,7 +138,7 @@ final class TutorSession extends AsyncSession implements RemoteSession.RemoteOut
     // --- The channel
 
     @Override
-    public int data(ChannelSession channel, byte[] bytes, int start, int length) {
+    public int data(ChannelSession ignored, byte[] bytes, int start, int length) {
         long now = System.nanoTime();
         idle.typed(now);
         if (seat != null) {
@@ -163,7 +163,7 @@ final class TutorSession extends AsyncSession implements RemoteSession.RemoteOut
     }
 
     @Override
-    public void destroy(ChannelSession channel) {
+    public void destroy(ChannelSession ignored) {
         if (seat != null) {
             seat.disconnected();
         }
@@ -189,7 +189,7 @@ final class TutorSession extends AsyncSession implements RemoteSession.RemoteOut
     @Override
     public void consumed(int bytes) {
         try {
-            guarded.getLocalWindow().release(bytes);
+            channel.getLocalWindow().release(bytes);
         } catch (IOException closed) {
             seat.disconnected();
         }

@@ -141,7 +141,7 @@ class TextSessionTest {
         int rounds = 500;
         AtomicInteger exits = new AtomicInteger();
         for (int i = 0; i < rounds; i++) {
-            GuardedChannel door = GuardedChannel.open(nothing, null).orElseThrow();
+            RestrictedChannel door = RestrictedChannel.open(nothing, null).orElseThrow();
             TextSession visit =
                     new TextSession(door, Optional.empty(), new Semaphore(1), null, null, null, null, null, null, null);
             visit.setOutputStream(OutputStream.nullOutputStream());

@@ -19,9 +19,9 @@ import org.apache.sshd.server.forward.ForwardingFilter;
 import org.apache.sshd.server.forward.StaticDecisionForwardingFilter;
 
 /** A channel for a shell or for a command of {@link RemoteCommands}. Refuses and logs all other requests. */
-final class GuardedChannel extends ChannelSession {
-    private static final int LONGEST_VALUE = 64;
-    private static final int MOST = 2;
+final class RestrictedChannel extends ChannelSession {
+    private static final int MOST_VALUE_LENGTH = 64;
+    private static final int MOST_PER_CONNECTION = 2;
     private static final AttributeKey<AtomicInteger> OPEN = new AttributeKey<>();
 
     private final AuditLog log;
@@ -29,7 +29,7 @@ final class GuardedChannel extends ChannelSession {
     private Optional<Size> terminal = Optional.empty();
     private volatile Consumer<Size> resized = size -> {};
 
-    private GuardedChannel(AuditLog log) {
+    private RestrictedChannel(AuditLog log) {
         this.log = log;
     }
 
@@ -37,16 +37,16 @@ final class GuardedChannel extends ChannelSession {
      * Opens a channel; returns empty if the session has two already. Unlike the limit of the SSH library, this leaves
      * those two open.
      */
-    static Optional<GuardedChannel> open(Session session, AuditLog log) {
+    static Optional<RestrictedChannel> open(Session session, AuditLog log) {
         AtomicInteger open = session.computeAttributeIfAbsent(OPEN, first -> new AtomicInteger());
-        if (open.get() == MOST) {
+        if (open.get() == MOST_PER_CONNECTION) {
             log.refused(session.getRemoteAddress(), "channels");
             return Optional.empty();
         }
-        GuardedChannel guarded = new GuardedChannel(log);
+        RestrictedChannel channel = new RestrictedChannel(log);
         open.incrementAndGet();
-        guarded.addCloseFutureListener(closed -> open.decrementAndGet());
-        return Optional.of(guarded);
+        channel.addCloseFutureListener(closed -> open.decrementAndGet());
+        return Optional.of(channel);
     }
 
     /** Returns the accepted environment variables of the client, with the TERM of its terminal. */
@@ -55,8 +55,8 @@ final class GuardedChannel extends ChannelSession {
     }
 
     /**
-     * Returns what the terminal of the client can display. A terminal that does not report its character set is taken
-     * to know UTF-8.
+     * Returns what the terminal of the client can display. A terminal that does not report its character set is assumed to use
+     * UTF-8.
      */
     DisplayProfile displayProfile() {
         return DisplayProfile.detect(new DisplayProfile.Surroundings(variables, true, "UTF-8"), Map.of());
@@ -74,7 +74,7 @@ final class GuardedChannel extends ChannelSession {
 
     @Override
     protected Result handleEnvParsed(String name, String value) {
-        if (!RemoteCommands.VARIABLES.contains(name) || value.length() > LONGEST_VALUE) {
+        if (!RemoteCommands.VARIABLES.contains(name) || value.length() > MOST_VALUE_LENGTH) {
             log.refused(getSession().getRemoteAddress(), "environment");
             return Result.ReplyFailure;
         }
@@ -86,7 +86,7 @@ final class GuardedChannel extends ChannelSession {
     protected Result handlePtyReqParsed(
             String term, int columns, int rows, int width, int height, Map<PtyMode, Integer> modes) {
         terminal = Optional.of(RemoteSession.size(Math.max(0, columns), Math.max(0, rows)));
-        variables.put("TERM", term.substring(0, Math.min(term.length(), LONGEST_VALUE)));
+        variables.put("TERM", term.substring(0, Math.min(term.length(), MOST_VALUE_LENGTH)));
         return Result.ReplySuccess;
     }
 
@@ -112,7 +112,7 @@ final class GuardedChannel extends ChannelSession {
     }
 
     /** Returns a filter that refuses and logs every request for forwarding. */
-    static ForwardingFilter nothing(AuditLog audit) {
+    static ForwardingFilter forwardingFilter(AuditLog audit) {
         return new StaticDecisionForwardingFilter(false) {
             @Override
             protected boolean checkAcceptance(String request, Session session, SshdSocketAddress target) {
