@@ -126,7 +126,7 @@ public final class ClassServer {
                 threads.timer(),
                 millis -> log.note(new LogEvent.Slow(millis)));
         this.scripts = new ScriptExecutor(threads.timer(), System::nanoTime);
-        Sessions sessions = new Sessions(
+        UserSessionFactory sessions = new UserSessionFactory(
                 users,
                 host,
                 admission,

@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 import org.apache.sshd.server.command.Command;
 
 /** Creates the session for a channel: full screen, text mode, or a single command. */
-final class Sessions {
-    private static final int LINE_SESSIONS = 32;
+final class UserSessionFactory {
+    private static final int MOST_TEXT_SESSIONS = 32;
 
     private final Users users;
     private final HostIdentity host;
@@ -24,9 +24,9 @@ final class Sessions {
     private final ScriptExecutor scriptTurns;
     private final Faults faults;
     private final AuditLog log;
-    private final Semaphore lines = new Semaphore(LINE_SESSIONS);
+    private final Semaphore textSessions = new Semaphore(MOST_TEXT_SESSIONS);
 
-    Sessions(
+    UserSessionFactory(
             Users users,
             HostIdentity host,
             SessionAdmission admission,
@@ -58,7 +58,7 @@ final class Sessions {
     /** Returns a full-screen tutor, or one in text mode for a terminal that cannot show a full screen. */
     Command shell(RestrictedChannel channel) {
         boolean dumb = List.of("", "dumb").contains(channel.variables().getOrDefault("TERM", ""));
-        return dumb && channel.terminal().isPresent() ? lines(channel, Optional.empty()) : screen(channel);
+        return dumb && channel.terminal().isPresent() ? textSession(channel, Optional.empty()) : screenSession(channel);
     }
 
     /**
@@ -71,15 +71,16 @@ final class Sessions {
                 words.stream().skip(1).filter(word -> !word.equals("--text")).findFirst();
         boolean text = words.size() <= 3 && words.get(0).equals("learn") && words.contains("--text");
         return text && channel.terminal().isPresent()
-                ? lines(channel, section)
+                ? textSession(channel, section)
                 : new CommandSession(channel, line, users, host, scripts, scriptTurns, faults);
     }
 
-    private TutorSession screen(RestrictedChannel channel) {
+    private TutorSession screenSession(RestrictedChannel channel) {
         return new TutorSession(channel, admission, dialogue, tutor, hub, turns, idle.get(), faults, log);
     }
 
-    private TextSession lines(RestrictedChannel channel, Optional<String> section) {
-        return new TextSession(channel, section, lines, admission, dialogue, tutor, journals, hub, idle.get(), faults);
+    private TextSession textSession(RestrictedChannel channel, Optional<String> section) {
+        return new TextSession(
+                channel, section, textSessions, admission, dialogue, tutor, journals, hub, idle.get(), faults);
     }
 }
