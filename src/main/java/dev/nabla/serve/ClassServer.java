@@ -100,7 +100,7 @@ public final class ClassServer {
                 clock,
                 store.info().zone(),
                 this::complain);
-        Users users = new Users(store, teachers);
+        UserLookup users = new UserLookup(store, teachers);
         OpenSessions open = new OpenSessions(options.mostSessions());
         SessionAdmission admission = new SessionAdmission(users, open, queue, log, store, clock);
         JoinDialogue dialogue = new JoinDialogue(store, new KeyJoining(store, teachers, words, log, clock), tries);

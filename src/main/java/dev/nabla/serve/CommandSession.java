@@ -20,7 +20,7 @@ final class CommandSession extends AsyncSession {
 
     private final ServerSession session;
     private final String line;
-    private final Users users;
+    private final UserLookup users;
     private final HostIdentity host;
     private final RemoteCommands scripts;
     private final ScriptExecutor turns;
@@ -38,7 +38,7 @@ final class CommandSession extends AsyncSession {
     CommandSession(
             RestrictedChannel channel,
             String line,
-            Users users,
+            UserLookup users,
             HostIdentity host,
             RemoteCommands scripts,
             ScriptExecutor turns,

@@ -15,13 +15,14 @@ final class ConnectionListener implements SessionListener {
     private static final int MOST_PER_USER = 16;
 
     private final SshServer server;
-    private final Users users;
+    private final UserLookup users;
     private final LoginQueue queue;
     private final LoginAttempts tries;
     private final BooleanSupplier closing;
 
     /** @param closing returns true once no more connections may begin */
-    ConnectionListener(SshServer server, Users users, LoginQueue queue, LoginAttempts tries, BooleanSupplier closing) {
+    ConnectionListener(
+            SshServer server, UserLookup users, LoginQueue queue, LoginAttempts tries, BooleanSupplier closing) {
         this.server = server;
         this.users = users;
         this.queue = queue;

@@ -6,7 +6,7 @@ import org.apache.sshd.common.session.Session;
 
 /** Begins terminal sessions, if the class has room for them. */
 final class SessionAdmission {
-    private final Users users;
+    private final UserLookup users;
     private final OpenSessions sessions;
     private final LoginQueue queue;
     private final AuditLog log;
@@ -14,7 +14,12 @@ final class SessionAdmission {
     private final InstantSource clock;
 
     SessionAdmission(
-            Users users, OpenSessions sessions, LoginQueue queue, AuditLog log, ClassStore store, InstantSource clock) {
+            UserLookup users,
+            OpenSessions sessions,
+            LoginQueue queue,
+            AuditLog log,
+            ClassStore store,
+            InstantSource clock) {
         this.users = users;
         this.sessions = sessions;
         this.queue = queue;

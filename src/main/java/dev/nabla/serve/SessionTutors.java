@@ -26,10 +26,10 @@ final class SessionTutors {
     private final RemoteTutorFactory tutor;
     private final Journals journals;
     private final Hub hub;
-    private final Users users;
+    private final UserLookup users;
     private final HostIdentity host;
 
-    SessionTutors(RemoteTutorFactory tutor, Journals journals, Hub hub, Users users, HostIdentity host) {
+    SessionTutors(RemoteTutorFactory tutor, Journals journals, Hub hub, UserLookup users, HostIdentity host) {
         this.tutor = tutor;
         this.journals = journals;
         this.hub = hub;

@@ -11,7 +11,7 @@ import org.apache.sshd.server.command.Command;
 final class UserSessionFactory {
     private static final int MOST_TEXT_SESSIONS = 32;
 
-    private final Users users;
+    private final UserLookup users;
     private final HostIdentity host;
     private final SessionAdmission admission;
     private final JoinDialogue dialogue;
@@ -27,7 +27,7 @@ final class UserSessionFactory {
     private final Semaphore textSessions = new Semaphore(MOST_TEXT_SESSIONS);
 
     UserSessionFactory(
-            Users users,
+            UserLookup users,
             HostIdentity host,
             SessionAdmission admission,
             JoinDialogue dialogue,

@@ -1,7 +1,7 @@
 /**
  * The SSH server of a class. Login and admission: {@link dev.nabla.serve.LoginQueue}, {@link dev.nabla.serve.Login},
  * {@link dev.nabla.serve.PinJoining}, {@link dev.nabla.serve.KeyJoining} with the steps of
- * {@link dev.nabla.serve.JoinStep}, {@link dev.nabla.serve.LoginAttempts}, {@link dev.nabla.serve.Users},
+ * {@link dev.nabla.serve.JoinStep}, {@link dev.nabla.serve.LoginAttempts}, {@link dev.nabla.serve.UserLookup},
  * {@link dev.nabla.serve.SessionAdmission}. Services shared by all sessions: {@link dev.nabla.serve.Hub},
  * {@link dev.nabla.serve.Journals}, {@link dev.nabla.serve.SessionTutors}, {@link dev.nabla.serve.StepScheduler}. Start
  * reading at {@link dev.nabla.serve.ClassServer}, which creates all of them.

@@ -7,11 +7,11 @@ import org.apache.sshd.common.session.Session;
 /**
  * Finds the user of a session with its current role, because the keys of teachers may change while the class is open.
  */
-final class Users {
+final class UserLookup {
     private final ClassStore store;
     private final TeacherKeys teachers;
 
-    Users(ClassStore store, TeacherKeys teachers) {
+    UserLookup(ClassStore store, TeacherKeys teachers) {
         this.store = store;
         this.teachers = teachers;
     }
