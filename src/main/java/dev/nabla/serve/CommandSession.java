@@ -113,7 +113,7 @@ final class CommandSession extends AsyncSession {
         try {
             Optional<byte[]> given = input();
             if (!isGone()) {
-                AuthenticatedUser now = users.now(user, session);
+                AuthenticatedUser now = users.withCurrentRole(user, session);
                 scripts.answer(new RemoteCommands.ScriptRequest(
                                 line,
                                 session.getUsername(),

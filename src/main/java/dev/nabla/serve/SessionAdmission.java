@@ -59,7 +59,7 @@ final class SessionAdmission {
     }
 
     /** Returns the user with its current role. */
-    AuthenticatedUser now(AuthenticatedUser user, Session session) {
-        return users.now(user, session);
+    AuthenticatedUser withCurrentRole(AuthenticatedUser user, Session session) {
+        return users.withCurrentRole(user, session);
     }
 }

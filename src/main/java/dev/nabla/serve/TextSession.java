@@ -245,7 +245,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
 
     @Override
     public AuthenticatedUser user() {
-        return admission.now(user, session);
+        return admission.withCurrentRole(user, session);
     }
 
     /**

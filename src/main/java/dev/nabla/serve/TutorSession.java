@@ -236,7 +236,7 @@ final class TutorSession extends AsyncSession implements RemoteSession.RemoteOut
 
     @Override
     public AuthenticatedUser user() {
-        return admission.now(user, session);
+        return admission.withCurrentRole(user, session);
     }
 
     @Override

@@ -22,7 +22,7 @@ final class UserLookup {
     }
 
     /** Returns the user with its current role. */
-    AuthenticatedUser now(AuthenticatedUser user, Session session) {
+    AuthenticatedUser withCurrentRole(AuthenticatedUser user, Session session) {
         boolean teaches = user.key()
                 .filter(key -> teachers.isTeacher(key, session.getRemoteAddress()))
                 .isPresent();
