@@ -27,13 +27,13 @@ sealed interface Identity {
     /**
      * The identity of a client that knew the name, the class code and the PIN.
      *
-     * @param pin salted hash of the PIN; once the PIN has changed, this identity stands for no student
+     * @param pinHash salted hash of the PIN; once the PIN has changed, this identity stands for no student
      */
-    record Pinned(Student student, String pin) implements Identity {
+    record PinHolder(Student student, String pinHash) implements Identity {
         @Override
         public AuthenticatedUser user(ClassStore store, TeacherKeys teachers, SocketAddress from) {
             Optional<Student> owner = store.account(student.id())
-                    .filter(account -> account.pin().equals(Optional.of(pin)))
+                    .filter(account -> account.pin().equals(Optional.of(pinHash)))
                     .map(Account::student);
             return new AuthenticatedUser(Role.STUDENT, owner, Optional.empty());
         }

@@ -292,7 +292,7 @@ class LoginTest {
         client.setUserAuthFactories(List.of(offering, UserAuthKeyboardInteractiveFactory.INSTANCE));
         Identity who = comes("mallory", chooses("2718"), VICTIM);
         assertThat(offered).hasPositiveValue();
-        assertThat(who).isInstanceOfSatisfying(Identity.Pinned.class, pinned -> assertThat(
+        assertThat(who).isInstanceOfSatisfying(Identity.PinHolder.class, pinned -> assertThat(
                         pinned.student().name().text())
                 .isEqualTo("mallory"));
     }
@@ -336,8 +336,8 @@ class LoginTest {
 
     @Test
     void aNameIsAnothersOnlyWithItsPin() throws Exception {
-        assertThat(comes("bob", chooses("2718"))).isInstanceOf(Identity.Pinned.class);
-        assertThat(comes("BOB", types(CODE, "2718"))).isInstanceOf(Identity.Pinned.class);
+        assertThat(comes("bob", chooses("2718"))).isInstanceOf(Identity.PinHolder.class);
+        assertThat(comes("BOB", types(CODE, "2718"))).isInstanceOf(Identity.PinHolder.class);
         fails("bob", types(CODE, "2719"));
         fails("ada", types(CODE, "2718"));
     }
@@ -346,7 +346,7 @@ class LoginTest {
     void aNewNameIsAskedForItsPinTwice() throws Exception {
         Person slips = new Person(
                 List.of(List.of(CODE, "2718"), List.of("2781"), List.of("31", "31"), List.of("3141", "3141")));
-        assertThat(comes("bob", slips)).isInstanceOf(Identity.Pinned.class);
+        assertThat(comes("bob", slips)).isInstanceOf(Identity.PinHolder.class);
         assertThat(slips.prompts.subList(0, 3))
                 .containsExactly(
                         List.of(
@@ -357,15 +357,15 @@ class LoginTest {
         assertThat(slips.instructions.subList(2, 4))
                 .containsExactly("The two differ.", "A PIN has 4 to 12 digits; choose one.");
         assertThat(held).as("a slip at choosing is no wrong try").isEmpty();
-        assertThat(comes("bob", types(CODE, "3141"))).isInstanceOf(Identity.Pinned.class);
+        assertThat(comes("bob", types(CODE, "3141"))).isInstanceOf(Identity.PinHolder.class);
     }
 
     @Test
     void aCommonPinIsNotChosenButWorksWhereItWasChosenBefore() throws Exception {
         joinWithPin("old", "1234");
-        assertThat(comes("old", types(CODE, "1234"))).isInstanceOf(Identity.Pinned.class);
+        assertThat(comes("old", types(CODE, "1234"))).isInstanceOf(Identity.PinHolder.class);
         Person person = new Person(List.of(List.of(CODE, "1234"), List.of("0000", "0000"), List.of("7182", "7182")));
-        assertThat(comes("bob", person)).isInstanceOf(Identity.Pinned.class);
+        assertThat(comes("bob", person)).isInstanceOf(Identity.PinHolder.class);
         assertThat(person.instructions.subList(1, 3)).containsOnly("Many people choose that PIN; choose another.");
     }
 
@@ -398,9 +398,9 @@ class LoginTest {
         fails("bob", types(CODE, "2718"));
         fails("ada", resets(word, "3141"));
         assertThat(comes("bob", resets(word.toUpperCase(Locale.ROOT), "3141")))
-                .isInstanceOfSatisfying(Identity.Pinned.class, pinned -> assertThat(pinned.student())
+                .isInstanceOfSatisfying(Identity.PinHolder.class, pinned -> assertThat(pinned.student())
                         .isEqualTo(bob));
-        assertThat(comes("bob", types(CODE, "3141"))).isInstanceOf(Identity.Pinned.class);
+        assertThat(comes("bob", types(CODE, "3141"))).isInstanceOf(Identity.PinHolder.class);
         fails("bob", resets(word, "1618"));
         fails("bob", types(CODE, word));
     }
@@ -411,7 +411,7 @@ class LoginTest {
         String word = reset(bob);
         pass(ResetWord.GOOD_FOR);
         fails("bob", resets(word, "3141"));
-        assertThat(comes("bob", resets(reset(bob), "3141"))).isInstanceOf(Identity.Pinned.class);
+        assertThat(comes("bob", resets(reset(bob), "3141"))).isInstanceOf(Identity.PinHolder.class);
     }
 
     /** The first who has chosen a PIN has used the word. */
@@ -434,7 +434,7 @@ class LoginTest {
             }
         };
         fails("bob", first);
-        assertThat(comes("bob", types(CODE, "1618"))).isInstanceOf(Identity.Pinned.class);
+        assertThat(comes("bob", types(CODE, "1618"))).isInstanceOf(Identity.PinHolder.class);
     }
 
     private void guess(String address, String name, int times) {
@@ -462,12 +462,12 @@ class LoginTest {
     @Test
     void fromAnAddressOfTheOwnersAPauseIsAMinuteAtMost() throws Exception {
         Student bob = joinWithPin("bob", "2718");
-        assertThat(comesFrom("127.0.0.7", "bob", types(CODE, "2718"))).isInstanceOf(Identity.Pinned.class);
+        assertThat(comesFrom("127.0.0.7", "bob", types(CODE, "2718"))).isInstanceOf(Identity.PinHolder.class);
         soon(store.change(bob, account -> account.guarded(new WrongPins(40, 40, now.get(), now.get()))));
         restart();
         pass(Duration.ofMinutes(1));
         failsFrom("127.0.0.8", "bob", types(CODE, "2718"));
-        assertThat(comesFrom("127.0.0.7", "bob", types(CODE, "2718"))).isInstanceOf(Identity.Pinned.class);
+        assertThat(comesFrom("127.0.0.7", "bob", types(CODE, "2718"))).isInstanceOf(Identity.PinHolder.class);
         assertThat(account(bob).wrongPins().inARow()).isZero();
         assertThat(account(bob).wrongPins().untold()).isEqualTo(40);
         assertThat(Files.readString(folder.resolve("class/students.jsonl"))).doesNotContain("127.0.0");
@@ -483,7 +483,7 @@ class LoginTest {
         pass(Duration.ofDays(400));
         assertThat(failsFrom("127.0.0.1", "bob", types(CODE, "2718"))).contains("ask your teacher for a word");
         assertThat(comes("bob", NOBODY, SECOND)).isInstanceOf(Identity.Keyholder.class);
-        assertThat(comes("bob", resets(reset(bob), "3141"))).isInstanceOf(Identity.Pinned.class);
+        assertThat(comes("bob", resets(reset(bob), "3141"))).isInstanceOf(Identity.PinHolder.class);
         assertThat(account(bob).wrongPins()).isEqualTo(WrongPins.NONE);
     }
 
@@ -543,14 +543,14 @@ class LoginTest {
         }
         assertThat(held).hasSize(100).startsWith(1, 1).endsWith(5, 5).containsOnly(1, 5);
         held.clear();
-        assertThat(comes("bob", chooses("2718"))).isInstanceOf(Identity.Pinned.class);
+        assertThat(comes("bob", chooses("2718"))).isInstanceOf(Identity.PinHolder.class);
         assertThat(held).containsOnly(5);
         held.clear();
-        assertThat(comesFrom("127.0.0.9", "cleo", chooses("2718"))).isInstanceOf(Identity.Pinned.class);
+        assertThat(comesFrom("127.0.0.9", "cleo", chooses("2718"))).isInstanceOf(Identity.PinHolder.class);
         assertThat(held).as("elsewhere all together slow a little").containsOnly(1);
         nanos.addAndGet(TimeUnit.SECONDS.toNanos(61));
         held.clear();
-        assertThat(comes("dan", chooses("2718"))).isInstanceOf(Identity.Pinned.class);
+        assertThat(comes("dan", chooses("2718"))).isInstanceOf(Identity.PinHolder.class);
         assertThat(held).isEmpty();
     }
 
