@@ -13,14 +13,14 @@ sealed interface JoinStep {
     String TOO_OFTEN = "That was wrong too often.";
 
     /** Shows this step to a client, and returns the result of the client's method for it. */
-    <T> T show(Client<T> client);
+    <T> T show(JoinView<T> view);
 
     /**
      * Shows steps to a user: as prompts of the login, on a page or in text mode.
      *
      * @param <T> result of showing a step
      */
-    interface Client<T> {
+    interface JoinView<T> {
         T ask(FieldPrompt question);
 
         T identified(Identity identity);
@@ -87,8 +87,8 @@ sealed interface JoinStep {
         }
 
         @Override
-        public <T> T show(Client<T> client) {
-            return client.ask(this);
+        public <T> T show(JoinView<T> view) {
+            return view.ask(this);
         }
     }
 
@@ -102,7 +102,7 @@ sealed interface JoinStep {
         }
 
         @Override
-        public <T> T show(Client<T> client) {
+        public <T> T show(JoinView<T> view) {
             throw new IllegalStateException("held back");
         }
     }
@@ -110,8 +110,8 @@ sealed interface JoinStep {
     /** A completed login. */
     record In(Identity identity) implements JoinStep {
         @Override
-        public <T> T show(Client<T> client) {
-            return client.identified(identity);
+        public <T> T show(JoinView<T> view) {
+            return view.identified(identity);
         }
     }
 
@@ -127,16 +127,16 @@ sealed interface JoinStep {
         }
 
         @Override
-        public <T> T show(Client<T> client) {
-            return client.wrong();
+        public <T> T show(JoinView<T> view) {
+            return view.wrong();
         }
     }
 
     /** The outcome after one wrong answer too many. */
     record TooOften() implements JoinStep {
         @Override
-        public <T> T show(Client<T> client) {
-            return client.tooOften();
+        public <T> T show(JoinView<T> view) {
+            return view.tooOften();
         }
     }
 
@@ -148,8 +148,8 @@ sealed interface JoinStep {
      */
     record JoinRefused(String why, String logged) implements JoinStep {
         @Override
-        public <T> T show(Client<T> client) {
-            return client.refuse(why, logged);
+        public <T> T show(JoinView<T> view) {
+            return view.refuse(why, logged);
         }
     }
 }

@@ -190,7 +190,7 @@ final class Login {
             boolean interrupted = session.getAttribute(TRY) != outcome;
             session.removeAttribute(TRY);
             (interrupted ? new JoinStep.WrongEntry(Optional.empty()) : step)
-                    .show(new Dialogue(session))
+                    .show(new LoginPrompts(session))
                     .ifPresent(outcome::setAuthed);
         }
 
@@ -198,10 +198,10 @@ final class Login {
          * Shows steps as prompts of the login. Each method returns whether the attempt succeeded, or empty if that is
          * undecided or the connection was ended.
          */
-        private final class Dialogue implements JoinStep.Client<Optional<Boolean>> {
+        private final class LoginPrompts implements JoinStep.JoinView<Optional<Boolean>> {
             private final ServerSession session;
 
-            Dialogue(ServerSession session) {
+            LoginPrompts(ServerSession session) {
                 this.session = session;
             }
 

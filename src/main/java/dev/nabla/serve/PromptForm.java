@@ -29,7 +29,7 @@ import java.util.function.Supplier;
  * The page on which a new key joins. It asks one question of one line after the other, until the program of the user
  * begins.
  */
-final class PromptForm implements Program, JoinStep.Client<Program> {
+final class PromptForm implements Program, JoinStep.JoinView<Program> {
     private static final KeyPlace TYPING = new KeyPlace(List.of(KeyContext.TYPING), Optional.empty(), 0, Map.of());
     private static final KeyPress ENTER = KeyPress.named("Enter");
     private static final List<KeyPress> QUITTING =

@@ -128,8 +128,8 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
 
     /** Asks a new key to join. Returns empty if the input ends before the user has joined. */
     private Optional<AuthenticatedUser> join(LineConsole console) {
-        LineClient client = new LineClient();
-        Optional<JoinStep.FieldPrompt> prompt = joined(dialogue.first(session)).show(client);
+        TextJoinView view = new TextJoinView();
+        Optional<JoinStep.FieldPrompt> prompt = joined(dialogue.first(session)).show(view);
         while (prompt.isPresent()) {
             JoinStep.FieldPrompt question = prompt.get();
             console.say(dialogue.title() + "\n" + question.words() + "\n" + question.complaint());
@@ -137,7 +137,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
             if (answer.isEmpty()) {
                 return Optional.empty();
             }
-            prompt = joined(dialogue.answer(session, question, answer.get())).show(client);
+            prompt = joined(dialogue.answer(session, question, answer.get())).show(view);
         }
         return Optional.of(admission.admit(channel, OpenSessions.SessionKind.TEXT));
     }
@@ -147,7 +147,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
     }
 
     /** A client that returns the next question, or empty once the user has joined. */
-    private final class LineClient implements JoinStep.Client<Optional<JoinStep.FieldPrompt>> {
+    private final class TextJoinView implements JoinStep.JoinView<Optional<JoinStep.FieldPrompt>> {
         private JoinStep.FieldPrompt asked;
 
         @Override
