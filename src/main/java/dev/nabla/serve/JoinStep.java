@@ -108,7 +108,7 @@ sealed interface JoinStep {
     }
 
     /** A completed login. */
-    record In(Identity identity) implements JoinStep {
+    record LoggedIn(Identity identity) implements JoinStep {
         @Override
         public <T> T show(JoinView<T> view) {
             return view.identified(identity);

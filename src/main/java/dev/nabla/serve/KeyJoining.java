@@ -59,7 +59,7 @@ final class KeyJoining {
         try {
             teachers.add(holder.key());
             log.note(new LogEvent.Teacher(holder.fingerprint().text()));
-            return new JoinStep.In(holder);
+            return new JoinStep.LoggedIn(holder);
         } catch (IOException unwritable) {
             return teachersWord(holder).rejected("Your key cannot be kept: " + unwritable.getMessage());
         }
@@ -145,7 +145,7 @@ final class KeyJoining {
                     return retry.rejected("You cannot join now; try again in a minute.");
                 }
                 student.ifPresent(joined -> log.note(event.apply(joined.id())));
-                return student.isPresent() ? new JoinStep.In(holder) : word();
+                return student.isPresent() ? new JoinStep.LoggedIn(holder) : word();
             });
         }
     }

@@ -170,7 +170,7 @@ final class PinJoining {
                     "PIN pause"));
         }
         if (SaltedHash.matches(typed, hash)) {
-            JoinStep in = new JoinStep.In(new Identity.PinHolder(student, hash));
+            JoinStep in = new JoinStep.LoggedIn(new Identity.PinHolder(student, hash));
             Account after = account.cameFrom(place);
             return after.equals(account)
                     ? Tried.at(in)
@@ -234,6 +234,6 @@ final class PinJoining {
 
     private JoinStep admitted(Student student, String hash) {
         log.note(new LogEvent.Pin(student.id()));
-        return new JoinStep.In(new Identity.PinHolder(student, hash));
+        return new JoinStep.LoggedIn(new Identity.PinHolder(student, hash));
     }
 }

@@ -85,7 +85,7 @@ class KeyJoiningTest {
     }
 
     private Student joined(String name, Identity.Keyholder key) throws Exception {
-        assertThat(released(first(name, key), CODE)).isEqualTo(new JoinStep.In(key));
+        assertThat(released(first(name, key), CODE)).isEqualTo(new JoinStep.LoggedIn(key));
         return store.studentOf(key.fingerprint()).orElseThrow();
     }
 
@@ -97,7 +97,7 @@ class KeyJoiningTest {
         JoinStep right = answer(prompt, " Fern Otter 42 ");
         assertThat(right.isWrong()).isFalse();
         assertThat(store.accounts()).isEmpty();
-        assertThat(soon(right.released())).isEqualTo(new JoinStep.In(key));
+        assertThat(soon(right.released())).isEqualTo(new JoinStep.LoggedIn(key));
         assertThat(store.named(new StudentName("ada"))).map(Account::keys).contains(Set.of(key.fingerprint()));
     }
 
@@ -111,7 +111,7 @@ class KeyJoiningTest {
     void withoutACodeAKeyJoinsAtOnce() throws Exception {
         soon(store.change(info -> info.coded(Optional.empty())));
         Identity.Keyholder key = key();
-        assertThat(soon(joining.first("ada", key))).isEqualTo(new JoinStep.In(key));
+        assertThat(soon(joining.first("ada", key))).isEqualTo(new JoinStep.LoggedIn(key));
     }
 
     @Test
@@ -126,7 +126,7 @@ class KeyJoiningTest {
         String own = words.issue(ada.id(), OneTimeWords.LINK_MINUTES);
         JoinStep right = answer(word, own);
         assertThat(store.studentOf(other.fingerprint())).isEmpty();
-        assertThat(soon(right.released())).isEqualTo(new JoinStep.In(other));
+        assertThat(soon(right.released())).isEqualTo(new JoinStep.LoggedIn(other));
         assertThat(store.studentOf(other.fingerprint())).contains(ada);
         assertThat(answer(word, own).isWrong()).as("used up").isTrue();
     }
@@ -139,7 +139,7 @@ class KeyJoiningTest {
         assertThat(prompt.fields()).containsExactly(JoinField.TEACHERS_WORD);
         assertThat(answer(prompt, CODE)).isEqualTo(new JoinStep.WrongEntry(Optional.empty()));
         assertThat(teachers.count()).isZero();
-        assertThat(released(prompt, start)).isEqualTo(new JoinStep.In(key));
+        assertThat(released(prompt, start)).isEqualTo(new JoinStep.LoggedIn(key));
         assertThat(teachers.count()).isOne();
         assertThat(answer(prompt, start).isWrong()).as("used up").isTrue();
     }

@@ -83,7 +83,7 @@ class PromptFormTest {
         first.complete(ask("", JoinField.CLASS_CODE));
         seen();
         type("code");
-        steps.getLast().complete(new JoinStep.In(new Identity.Keyholder(null, new Fingerprint("SHA256:x"))));
+        steps.getLast().complete(new JoinStep.LoggedIn(new Identity.Keyholder(null, new Fingerprint("SHA256:x"))));
         assertThat(form.now()).isSameAs(tutor);
         assertThat(ended).hasValue(0);
     }
