@@ -79,7 +79,7 @@ final class TutorSession extends AsyncSession implements RemoteSession.RemoteOut
         DisplayProfile look = channel.displayProfile();
         try {
             user = admission.admit(channel, OpenSessions.SessionKind.SCREEN);
-            start(user.isKnown() ? tutor(look) : form(look));
+            start(user.isKnown() ? tutor(look) : joinPage(look));
         } catch (RuntimeException thrown) {
             ServeException why = faults.refusal(thrown);
             say(out, why.getMessage(), why.exitCode());
@@ -99,8 +99,8 @@ final class TutorSession extends AsyncSession implements RemoteSession.RemoteOut
         turn.wake();
     }
 
-    private Program form(DisplayProfile look) {
-        return new PromptForm(
+    private Program joinPage(DisplayProfile look) {
+        return new JoinPage(
                 dialogue.title(),
                 dialogue.first(session),
                 (prompt, typed) -> dialogue.answer(session, prompt, typed),
@@ -119,7 +119,7 @@ final class TutorSession extends AsyncSession implements RemoteSession.RemoteOut
         } catch (RuntimeException thrown) {
             ServeException why = faults.refusal(thrown);
             end(why.getMessage(), why.exitCode());
-            return PromptForm.empty(look);
+            return JoinPage.empty(look);
         }
     }
 

@@ -8,6 +8,6 @@
  *
  * <p>The only package that sees Apache MINA's sshd, Bouncy Castle and slf4j; their jars are on the class path of {@code
  * nabla serve} alone. The data of a class is behind {@link dev.nabla.room.ClassStore}. Screens are drawn in {@code
- * tui}, except for the page of {@link dev.nabla.serve.PromptForm}.
+ * tui}, except for the page of {@link dev.nabla.serve.JoinPage}.
  */
 package dev.nabla.serve;

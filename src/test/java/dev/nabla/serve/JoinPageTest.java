@@ -19,7 +19,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class PromptFormTest {
+class JoinPageTest {
     private static final DisplayProfile LOOK = DisplayProfile.detect(
             new DisplayProfile.Surroundings(Map.of("TERM", "xterm-256color"), true, "UTF-8"), Map.of());
     private static final Size SIZE = new Size(80, 24);
@@ -28,8 +28,8 @@ class PromptFormTest {
     private final Deque<CompletableFuture<JoinStep>> steps = new ArrayDeque<>();
     private final AtomicInteger ended = new AtomicInteger();
     private final CompletableFuture<JoinStep> first = new CompletableFuture<>();
-    private final Program tutor = PromptForm.empty(LOOK);
-    private final PromptForm form = new PromptForm(
+    private final Program tutor = JoinPage.empty(LOOK);
+    private final JoinPage form = new JoinPage(
             "Maths 10b", first, (prompt, typed) -> answer(typed), () -> tutor, ended::incrementAndGet, LOOK);
 
     private CompletionStage<JoinStep> answer(String typed) {

@@ -26,54 +26,54 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /**
- * The page on which a new key joins. It asks one question of one line after the other, until the program of the user
- * begins.
+ * The full-screen page on which a user with a new key joins. It asks one question at a time, each answered in one line,
+ * until the tutor begins.
  */
-final class PromptForm implements Program, JoinStep.JoinView<Program> {
+final class JoinPage implements Program, JoinStep.JoinView<Program> {
     private static final KeyPlace TYPING = new KeyPlace(List.of(KeyContext.TYPING), Optional.empty(), 0, Map.of());
     private static final KeyPress ENTER = KeyPress.named("Enter");
     private static final List<KeyPress> QUITTING =
             List.of(KeyPress.named("Ctrl+c"), KeyPress.named("Ctrl+d"), KeyPress.named("Esc"));
-    private static final int WIDEST = 64;
+    private static final int MOST_COLUMNS = 64;
     /** Rows for the line of keys and an empty row above it. */
-    private static final int ROWS = 2;
+    private static final int FOOTER_ROWS = 2;
 
     private static final int TICK_MILLIS = 200;
 
     private final String title;
     private final BiFunction<JoinStep.FieldPrompt, String, CompletionStage<JoinStep>> answer;
-    private final Supplier<Program> joined;
-    private final Runnable enough;
+    private final Supplier<Program> programAfterJoining;
+    private final Runnable onTooOften;
     private final DisplayProfile look;
     private Optional<JoinStep.FieldPrompt> asked = Optional.empty();
     private LineEditor typed = LineEditor.EMPTY;
-    private CompletableFuture<JoinStep> coming;
+    private CompletableFuture<JoinStep> pendingStep;
     private Program program = this;
 
     /**
      * @param first completes with the first step
      * @param answer evaluates what was typed for a question
-     * @param joined creates the program for a user who has joined
-     * @param enough ends the session after too many wrong answers
+     * @param programAfterJoining creates the program for a user who has joined
+     * @param onTooOften ends the session after too many wrong answers
      */
-    PromptForm(
+    JoinPage(
             String title,
             CompletionStage<JoinStep> first,
             BiFunction<JoinStep.FieldPrompt, String, CompletionStage<JoinStep>> answer,
-            Supplier<Program> joined,
-            Runnable enough,
+            Supplier<Program> programAfterJoining,
+            Runnable onTooOften,
             DisplayProfile look) {
         this.title = title;
-        this.coming = first.toCompletableFuture();
+        this.pendingStep = first.toCompletableFuture();
         this.answer = answer;
-        this.joined = joined;
-        this.enough = enough;
+        this.programAfterJoining = programAfterJoining;
+        this.onTooOften = onTooOften;
         this.look = look;
     }
 
     /** Returns an empty page, for a session that is about to end. */
-    static PromptForm empty(DisplayProfile look) {
-        return new PromptForm(
+    static JoinPage empty(DisplayProfile look) {
+        return new JoinPage(
                 "",
                 new CompletableFuture<>(),
                 (prompt, typed) -> new CompletableFuture<>(),
@@ -86,7 +86,7 @@ final class PromptForm implements Program, JoinStep.JoinView<Program> {
 
     @Override
     public Program now() {
-        arrive();
+        showPendingStep();
         return program;
     }
 
@@ -104,8 +104,9 @@ final class PromptForm implements Program, JoinStep.JoinView<Program> {
         }
         if (!key.equals(ENTER)) {
             TYPING.effect(key).ifPresent(this::edit);
-        } else if (coming == null && !typed.isBlank()) {
-            coming = answer.apply(asked.orElseThrow(), typed.text().strip()).toCompletableFuture();
+        } else if (pendingStep == null && !typed.isBlank()) {
+            pendingStep =
+                    answer.apply(asked.orElseThrow(), typed.text().strip()).toCompletableFuture();
         }
         return Wish.STAY;
     }
@@ -115,12 +116,12 @@ final class PromptForm implements Program, JoinStep.JoinView<Program> {
     }
 
     /** Shows the step that follows the last answer, once it is known. */
-    private void arrive() {
-        if (coming == null || !coming.isDone()) {
+    private void showPendingStep() {
+        if (pendingStep == null || !pendingStep.isDone()) {
             return;
         }
-        JoinStep step = coming.join();
-        coming = null;
+        JoinStep step = pendingStep.join();
+        pendingStep = null;
         typed = LineEditor.EMPTY;
         program = step.show(this);
     }
@@ -133,7 +134,7 @@ final class PromptForm implements Program, JoinStep.JoinView<Program> {
 
     @Override
     public Program identified(Identity identity) {
-        return joined.get();
+        return programAfterJoining.get();
     }
 
     @Override
@@ -143,7 +144,7 @@ final class PromptForm implements Program, JoinStep.JoinView<Program> {
 
     @Override
     public Program tooOften() {
-        enough.run();
+        onTooOften.run();
         return wrong();
     }
 
@@ -154,13 +155,13 @@ final class PromptForm implements Program, JoinStep.JoinView<Program> {
 
     @Override
     public Optional<CompletableFuture<Void>> awaited() {
-        return Optional.ofNullable(coming).map(stage -> stage.thenAccept(next -> {}));
+        return Optional.ofNullable(pendingStep).map(stage -> stage.thenAccept(next -> {}));
     }
 
     @Override
     public Frame view(Size size) {
         Canvas canvas = new Canvas(size, look.font());
-        int width = Math.max(1, Math.min(WIDEST, size.width() - 4));
+        int width = Math.max(1, Math.min(MOST_COLUMNS, size.width() - 4));
         int x = Math.max(0, (size.width() - width) / 2);
         asked.ifPresent(question -> put(question, canvas, x, width));
         canvas.put(
@@ -183,12 +184,12 @@ final class PromptForm implements Program, JoinStep.JoinView<Program> {
         lines.add(Line.join(List.of(prompt, Clip.typed(typed, room, canvas.glyphs())), ""));
         lines.add(Line.EMPTY);
         lines.addAll(Wrap.lines(complaint, width, canvas.glyphs()));
-        boolean roomy = height >= lines.size() + ROWS;
+        boolean roomy = height >= lines.size() + FOOTER_ROWS;
         if (!roomy) {
             lines.removeAll(words);
             lines.removeIf(line -> line.spans().isEmpty());
         }
-        canvas.put(x, roomy ? (height - words.size() - ROWS - 5) / 3 : 0, lines);
+        canvas.put(x, roomy ? (height - words.size() - FOOTER_ROWS - 5) / 3 : 0, lines);
     }
 
     @Override
@@ -198,6 +199,6 @@ final class PromptForm implements Program, JoinStep.JoinView<Program> {
 
     @Override
     public int tickMillis() {
-        return coming == null ? 0 : TICK_MILLIS;
+        return pendingStep == null ? 0 : TICK_MILLIS;
     }
 }
