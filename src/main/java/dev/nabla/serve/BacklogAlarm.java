@@ -15,13 +15,13 @@ import java.util.function.Consumer;
  * written.
  */
 final class BacklogAlarm {
-    private static final Duration PAUSE = Duration.ofMinutes(1);
+    private static final Duration INTERVAL = Duration.ofMinutes(1);
 
     private final ClassStore store;
     private final InstantSource clock;
     private final Consumer<String> operator;
-    private Optional<Backlog> told = Optional.empty();
-    private Instant toldAt = Instant.MIN;
+    private Optional<Backlog> reported = Optional.empty();
+    private Instant reportedAt = Instant.MIN;
 
     BacklogAlarm(ClassStore store, InstantSource clock, Consumer<String> operator) {
         this.store = store;
@@ -33,13 +33,13 @@ final class BacklogAlarm {
     synchronized void check() {
         Optional<Backlog> now = store.backlog();
         if (now.isEmpty()) {
-            told.ifPresent(over ->
-                    operator.accept("ALL WRITTEN: no answer waits any more; the first had waited since " + time(over)));
-            told = now;
-        } else if (told.isEmpty() || !toldAt.plus(PAUSE).isAfter(clock.instant())) {
+            reported.ifPresent(written -> operator.accept(
+                    "ALL WRITTEN: no answer waits any more; the first had waited since " + time(written)));
+            reported = now;
+        } else if (reported.isEmpty() || !reportedAt.plus(INTERVAL).isAfter(clock.instant())) {
             operator.accept(waiting(now.get()));
-            told = now;
-            toldAt = clock.instant();
+            reported = now;
+            reportedAt = clock.instant();
         }
     }
 
@@ -53,11 +53,11 @@ final class BacklogAlarm {
     }
 
     /**
-     * Reports the entries that are left after the store was closed.
+     * Reports the entries that are not written now that the store is closed.
      *
-     * @return whether entries are lost
+     * @return whether these entries are lost, because they were in memory only
      */
-    synchronized boolean isLost() {
+    synchronized boolean reportUnwritten() {
         Optional<Backlog> left = store.backlog();
         left.ifPresent(backlog -> operator.accept(
                 backlog.inMemory()

@@ -182,7 +182,7 @@ public final class ClassServer {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        return serving.alarm.isLost() ? ExitCode.CANNOT_WRITE : ExitCode.OK;
+        return serving.alarm.reportUnwritten() ? ExitCode.CANNOT_WRITE : ExitCode.OK;
     }
 
     private void complain(String line) {

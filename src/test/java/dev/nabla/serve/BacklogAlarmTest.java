@@ -59,7 +59,7 @@ class BacklogAlarmTest {
                                 + " cannot write x). They are in memory alone: do not stop this server before they are"
                                 + " written, or they are lost.",
                         "ALL WRITTEN: no answer waits any more; the first had waited since 12:00");
-        assertThat(alarm.isLost()).isFalse();
+        assertThat(alarm.reportUnwritten()).isFalse();
     }
 
     @Test
@@ -67,9 +67,9 @@ class BacklogAlarmTest {
         look(1, 5, false);
         assertThat(told.get(0))
                 .endsWith("They are in a file on this machine, and are written when the database is there.");
-        assertThat(alarm.isLost()).isFalse();
+        assertThat(alarm.reportUnwritten()).isFalse();
         look(2, 5, true);
-        assertThat(alarm.isLost()).isTrue();
+        assertThat(alarm.reportUnwritten()).isTrue();
         assertThat(told)
                 .last()
                 .isEqualTo(
