@@ -54,7 +54,7 @@ public final class ClassServer {
     private final Hub hub;
     private final Journals journals;
     private final StepScheduler turns;
-    private final ScriptExecutor scripts;
+    private final ScriptExecutor executor;
     private final BacklogAlarm alarm;
     private final StatusFile status;
     private final SshServer server;
@@ -74,7 +74,7 @@ public final class ClassServer {
             Path home,
             ClassStore store,
             RemoteTutorFactory tutor,
-            RemoteCommands scripts,
+            RemoteCommands commands,
             FaultLog faults,
             PrintStream out,
             PrintStream err) {}
@@ -125,7 +125,7 @@ public final class ClassServer {
                 Runtime.getRuntime().availableProcessors(),
                 threads.timer(),
                 millis -> log.note(new LogEvent.Slow(millis)));
-        this.scripts = new ScriptExecutor(threads.timer(), System::nanoTime);
+        this.executor = new ScriptExecutor(threads.timer(), System::nanoTime);
         UserSessionFactory sessions = new UserSessionFactory(
                 users,
                 host,
@@ -136,8 +136,8 @@ public final class ClassServer {
                 hub,
                 turns,
                 () -> new IdleTimer(options.idleMinutes(), clock),
-                setup.scripts(),
-                scripts,
+                setup.commands(),
+                executor,
                 faults,
                 log);
 
@@ -290,7 +290,7 @@ public final class ClassServer {
             // The server ends anyway.
         } finally {
             threads.close();
-            scripts.close();
+            executor.close();
             turns.close();
             journals.settle(true);
             setup.store().close();

@@ -16,40 +16,40 @@ import org.apache.sshd.server.session.ServerSession;
  * that is still incomplete, it runs again once the input has ended.
  */
 final class CommandSession extends AsyncSession {
-    private static final int LONGEST_LINE = 8192;
+    private static final int MOST_LINE_LENGTH = 8192;
 
     private final ServerSession session;
     private final String line;
     private final UserLookup users;
     private final HostIdentity host;
-    private final RemoteCommands scripts;
-    private final ScriptExecutor turns;
+    private final RemoteCommands commands;
+    private final ScriptExecutor executor;
     private final Faults faults;
     private final ByteArrayOutputStream input = new ByteArrayOutputStream();
     private AuthenticatedUser user;
     /** The queued command; empty before it has begun, or if it was refused. */
     private volatile Optional<ScriptExecutor.QueuedScript> command = Optional.empty();
 
-    private boolean complete;
+    private boolean inputComplete;
     private boolean awaitsInput;
     private boolean answered;
-    private boolean gone;
+    private boolean disconnected;
 
     CommandSession(
             RestrictedChannel channel,
             String line,
             UserLookup users,
             HostIdentity host,
-            RemoteCommands scripts,
-            ScriptExecutor turns,
+            RemoteCommands commands,
+            ScriptExecutor executor,
             Faults faults) {
         super(channel);
         this.session = channel.getSession();
         this.line = line;
         this.users = users;
         this.host = host;
-        this.scripts = scripts;
-        this.turns = turns;
+        this.commands = commands;
+        this.executor = executor;
         this.faults = faults;
     }
 
@@ -59,7 +59,7 @@ final class CommandSession extends AsyncSession {
         if (!user.isKnown()) {
             String command = host.sshCommand(session, session.getUsername()).replace("ssh ", "ssh -t ");
             refuse(new ServeException(ExitCode.USAGE, "join the class first: " + PlainText.harmless(command)));
-        } else if (line.length() > LONGEST_LINE) {
+        } else if (line.length() > MOST_LINE_LENGTH) {
             refuse(new ServeException(
                     ExitCode.USAGE, "a command has at most 8 KiB; send what is long as standard input"));
         } else {
@@ -69,7 +69,7 @@ final class CommandSession extends AsyncSession {
 
     private void begin() {
         try {
-            command = Optional.of(turns.begin(user.id()));
+            command = Optional.of(executor.begin(user.id()));
             run();
         } catch (ServeException tooMany) {
             refuse(tooMany);
@@ -77,7 +77,7 @@ final class CommandSession extends AsyncSession {
     }
 
     private void refuse(ServeException why) {
-        say(new ScriptResponse(why.exitCode().code(), "", "nabla: " + why.getMessage() + "\n"));
+        send(new ScriptResponse(why.exitCode().code(), "", "nabla: " + why.getMessage() + "\n"));
     }
 
     private void run() {
@@ -86,10 +86,10 @@ final class CommandSession extends AsyncSession {
 
     @Override
     public synchronized int data(ChannelSession ignored, byte[] bytes, int start, int length) {
-        if (!answered && !complete) {
+        if (!answered && !inputComplete) {
             input.write(bytes, start, Math.min(length, RemoteCommands.MOST_INPUT + 1 - input.size()));
             if (input.size() > RemoteCommands.MOST_INPUT) {
-                complete();
+                completeInput();
             }
         }
         return length;
@@ -98,11 +98,11 @@ final class CommandSession extends AsyncSession {
     /** Called when standard input has ended. */
     @Override
     public synchronized void close() {
-        complete();
+        completeInput();
     }
 
-    private void complete() {
-        complete = true;
+    private void completeInput() {
+        inputComplete = true;
         if (awaitsInput) {
             awaitsInput = false;
             run();
@@ -112,9 +112,9 @@ final class CommandSession extends AsyncSession {
     private void answer() {
         try {
             Optional<byte[]> given = input();
-            if (!isGone()) {
+            if (!endIfDisconnected()) {
                 AuthenticatedUser now = users.withCurrentRole(user, session);
-                scripts.answer(new RemoteCommands.ScriptRequest(
+                commands.answer(new RemoteCommands.ScriptRequest(
                                 line,
                                 session.getUsername(),
                                 now.role(),
@@ -122,38 +122,38 @@ final class CommandSession extends AsyncSession {
                                 channel.variables(),
                                 channel.terminal(),
                                 given))
-                        .ifPresentOrElse(this::say, this::await);
+                        .ifPresentOrElse(this::send, this::awaitInput);
             }
         } catch (RuntimeException | Error fault) {
             faults.accept(fault);
-            say(new ScriptResponse(ExitCode.FAULT.code(), "", "nabla: a fault in nabla itself\n"));
+            send(new ScriptResponse(ExitCode.FAULT.code(), "", "nabla: a fault in nabla itself\n"));
         }
     }
 
     private synchronized Optional<byte[]> input() {
-        return complete ? Optional.of(input.toByteArray()) : Optional.empty();
+        return inputComplete ? Optional.of(input.toByteArray()) : Optional.empty();
     }
 
-    private synchronized void await() {
+    private synchronized void awaitInput() {
         awaitsInput = true;
-        if (complete) {
-            complete();
+        if (inputComplete) {
+            completeInput();
         }
     }
 
     /** Returns whether the client is gone; if so, also ends the command. */
-    private synchronized boolean isGone() {
-        if (gone) {
+    private synchronized boolean endIfDisconnected() {
+        if (disconnected) {
             end();
         }
-        return gone;
+        return disconnected;
     }
 
     /**
      * Sends standard error, then standard output, then the exit code. The command counts as running until the client
      * has received all of it.
      */
-    private void say(ScriptResponse response) {
+    private void send(ScriptResponse response) {
         synchronized (this) {
             answered = true;
         }
@@ -176,11 +176,11 @@ final class CommandSession extends AsyncSession {
      */
     @Override
     public synchronized void destroy(ChannelSession ignored) {
-        gone = true;
+        disconnected = true;
         if (answered) {
             end();
         } else {
-            complete();
+            completeInput();
         }
     }
 }

@@ -20,8 +20,8 @@ final class UserSessionFactory {
     private final Hub hub;
     private final StepScheduler turns;
     private final Supplier<IdleTimer> idle;
-    private final RemoteCommands scripts;
-    private final ScriptExecutor scriptTurns;
+    private final RemoteCommands commands;
+    private final ScriptExecutor executor;
     private final Faults faults;
     private final AuditLog log;
     private final Semaphore textSessions = new Semaphore(MOST_TEXT_SESSIONS);
@@ -36,8 +36,8 @@ final class UserSessionFactory {
             Hub hub,
             StepScheduler turns,
             Supplier<IdleTimer> idle,
-            RemoteCommands scripts,
-            ScriptExecutor scriptTurns,
+            RemoteCommands commands,
+            ScriptExecutor executor,
             Faults faults,
             AuditLog log) {
         this.users = users;
@@ -49,8 +49,8 @@ final class UserSessionFactory {
         this.hub = hub;
         this.turns = turns;
         this.idle = idle;
-        this.scripts = scripts;
-        this.scriptTurns = scriptTurns;
+        this.commands = commands;
+        this.executor = executor;
         this.faults = faults;
         this.log = log;
     }
@@ -72,7 +72,7 @@ final class UserSessionFactory {
         boolean text = words.size() <= 3 && words.get(0).equals("learn") && words.contains("--text");
         return text && channel.terminal().isPresent()
                 ? textSession(channel, section)
-                : new CommandSession(channel, line, users, host, scripts, scriptTurns, faults);
+                : new CommandSession(channel, line, users, host, commands, executor, faults);
     }
 
     private TutorSession screenSession(RestrictedChannel channel) {
