@@ -33,9 +33,9 @@ final class Login {
      * The attempt that waits for the answer to a prompt. If the client begins another attempt meanwhile, that one
      * replaces it and the connection is ended.
      */
-    private static final AttributeKey<Object> TRY = new AttributeKey<>();
+    private static final AttributeKey<Object> ATTEMPT = new AttributeKey<>();
 
-    private static final AttributeKey<Boolean> TOLD_SHORT = new AttributeKey<>();
+    private static final AttributeKey<Boolean> SHORT_KEY_REPORTED = new AttributeKey<>();
     private static final int LEAST_RSA_BITS = 2048;
 
     private static final int MOST_ANSWERS = 2;
@@ -43,14 +43,14 @@ final class Login {
     private final PinJoining pinJoining;
     private final LoginAttempts tries;
     private final AuditLog log;
-    private final Consumer<Session> asks;
+    private final Consumer<Session> onPrompt;
 
-    /** @param asks receives each session whose client is asked for a code or a PIN */
-    Login(PinJoining pinJoining, LoginAttempts tries, AuditLog log, Consumer<Session> asks) {
+    /** @param onPrompt receives each session whose client is asked for a code or a PIN */
+    Login(PinJoining pinJoining, LoginAttempts tries, AuditLog log, Consumer<Session> onPrompt) {
         this.pinJoining = pinJoining;
         this.tries = tries;
         this.log = log;
-        this.asks = asks;
+        this.onPrompt = onPrompt;
     }
 
     /** Returns what the client of a session has proved; empty before its login. */
@@ -60,7 +60,7 @@ final class Login {
 
     /** Configures a server to accept logins by key, or by code and PIN, and no others. */
     void guard(SshServer server) {
-        server.setPublickeyAuthenticator((user, key, session) -> isLong(key, session));
+        server.setPublickeyAuthenticator((user, key, session) -> isLongEnough(key, session));
         server.setUserAuthFactories(List.of(
                 new UserAuthPublicKeyFactory() {
                     @Override
@@ -82,13 +82,13 @@ final class Login {
      * Returns false for an RSA key that is too short, so that ssh offers its next key. Sends the reason once per
      * connection.
      */
-    private boolean isLong(PublicKey key, ServerSession session) {
+    private boolean isLongEnough(PublicKey key, ServerSession session) {
         int bits = KeyUtils.getKeySize(key);
         if (!KeyUtils.getKeyType(key).equals(KeyPairProvider.SSH_RSA) || bits >= LEAST_RSA_BITS) {
             return true;
         }
-        if (session.getAttribute(TOLD_SHORT) == null) {
-            session.setAttribute(TOLD_SHORT, true);
+        if (session.getAttribute(SHORT_KEY_REPORTED) == null) {
+            session.setAttribute(SHORT_KEY_REPORTED, true);
             log.refused(session.getRemoteAddress(), "short RSA key");
             sendBanner(
                     session,
@@ -119,7 +119,7 @@ final class Login {
 
         @Override
         public Boolean doAuth(Buffer buffer, boolean init) throws Exception {
-            if (isInterrupting(getServerSession())) {
+            if (refuseParallelAttempt(getServerSession())) {
                 return false;
             }
             getServerSession().removeAttribute(IDENTITY);
@@ -155,19 +155,19 @@ final class Login {
         @Override
         protected Boolean doAuth(Buffer buffer, boolean init) throws Exception {
             ServerSession session = getServerSession();
-            if (isInterrupting(session) || !init && asked == null) {
+            if (refuseParallelAttempt(session) || !init && asked == null) {
                 return false;
             }
             session.removeAttribute(IDENTITY);
             AsyncAuthException outcome = new AsyncAuthException();
-            session.setAttribute(TRY, outcome);
+            session.setAttribute(ATTEMPT, outcome);
             if (init) {
-                take(pinJoining.first(getUsername(), ClientAddress.network(session.getRemoteAddress())), outcome);
+                showStep(pinJoining.first(getUsername(), ClientAddress.network(session.getRemoteAddress())), outcome);
             } else {
                 asked.next()
                         .apply(answers(buffer))
                         .thenCompose(step -> tries.delayed(session, step))
-                        .whenComplete((step, fault) -> take(
+                        .whenComplete((step, fault) -> showStep(
                                 fault == null ? step : new JoinStep.JoinRefused("try again in a minute", "fault"),
                                 outcome));
             }
@@ -185,10 +185,10 @@ final class Login {
         }
 
         /** Shows the next step. The attempt fails if the client has begun another one meanwhile. */
-        private void take(JoinStep step, AsyncAuthException outcome) {
+        private void showStep(JoinStep step, AsyncAuthException outcome) {
             ServerSession session = getServerSession();
-            boolean interrupted = session.getAttribute(TRY) != outcome;
-            session.removeAttribute(TRY);
+            boolean interrupted = session.getAttribute(ATTEMPT) != outcome;
+            session.removeAttribute(ATTEMPT);
             (interrupted ? new JoinStep.WrongEntry(Optional.empty()) : step)
                     .show(new LoginPrompts(session))
                     .ifPresent(outcome::setAuthed);
@@ -214,7 +214,7 @@ final class Login {
                     Buffer request = session.createBuffer(SshConstants.SSH_MSG_USERAUTH_INFO_REQUEST);
                     challenge.append(request);
                     asked = question;
-                    asks.accept(session);
+                    onPrompt.accept(session);
                     session.writePacket(request);
                     return Optional.empty();
                 } catch (IOException disconnected) {
@@ -251,14 +251,16 @@ final class Login {
     }
 
     /**
-     * Ends the connection and returns true if another attempt still waits, because attempts in parallel would evade
-     * {@link LoginDelay}.
+     * Ends the connection if another attempt still waits for the answer to a prompt, because attempts in parallel would
+     * evade {@link LoginDelay}.
+     *
+     * @return whether the connection was ended
      */
-    private boolean isInterrupting(ServerSession session) throws IOException {
-        if (session.getAttribute(TRY) == null) {
+    private boolean refuseParallelAttempt(ServerSession session) throws IOException {
+        if (session.getAttribute(ATTEMPT) == null) {
             return false;
         }
-        session.setAttribute(TRY, new Object());
+        session.setAttribute(ATTEMPT, new Object());
         tries.refuse(session, "one try at a time", "one try at a time");
         return true;
     }
