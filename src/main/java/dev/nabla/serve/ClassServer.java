@@ -149,7 +149,7 @@ public final class ClassServer {
         server.setCommandFactory((channel, line) -> sessions.command((RestrictedChannel) channel, line));
         server.setSessionFactory(new LoginSessionFactory(server, queue, log));
         server.addSessionListener(new ConnectionListener(server, users, queue, tries, () -> stop.getCount() == 0));
-        login.guard(server);
+        login.configure(server);
     }
 
     /** Returns the ids of the sections that a student has finished; an empty set if the store cannot be read. */

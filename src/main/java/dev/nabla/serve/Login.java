@@ -59,7 +59,7 @@ final class Login {
     }
 
     /** Configures a server to accept logins by key, or by code and PIN, and no others. */
-    void guard(SshServer server) {
+    void configure(SshServer server) {
         server.setPublickeyAuthenticator((user, key, session) -> isLongEnough(key, session));
         server.setUserAuthFactories(List.of(
                 new UserAuthPublicKeyFactory() {

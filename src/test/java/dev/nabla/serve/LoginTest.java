@@ -128,7 +128,7 @@ class LoginTest {
                         new LoginAttempts(new LoginDelay(nanos::get), log, this::later),
                         log,
                         session -> {})
-                .guard(server);
+                .configure(server);
         server.addSessionListener(new SessionListener() {
             @Override
             public void sessionEvent(Session session, Event event) {
