@@ -254,7 +254,7 @@ final class Hub {
         AuthenticatedUser user = session.user();
         if (user.role() != Role.TEACHER) {
             log.note(new LogEvent.Refused(Optional.empty(), Optional.of(user.id()), "a deed of a teacher's"));
-            requireRole(session);
+            endFormerTeacher(session);
         } else if (change instanceof ClassRequest.Show show) {
             show(show);
         } else {
@@ -354,7 +354,7 @@ final class Hub {
      * figure if no teacher is left on any host. Called once a second.
      */
     void tick() {
-        joined.forEach(this::requireRole);
+        joined.forEach(this::endFormerTeacher);
         Instant now = clock.instant();
         List<ActiveSession> teachers = teachers();
         List<Presence> here =
@@ -434,7 +434,7 @@ final class Hub {
             case BOARD -> broadcastFigure();
             case VOTES -> voted = true;
             case ACCOUNTS -> {
-                joined.forEach(this::requireAccount);
+                joined.forEach(this::endErasedStudent);
                 seeResets().forEach(this::reset);
             }
             case INFO -> {}
@@ -444,7 +444,7 @@ final class Hub {
     /**
      * Ends the session of a former teacher whose key is registered no more: there is no student account to go on with.
      */
-    private void requireRole(ActiveSession session) {
+    private void endFormerTeacher(ActiveSession session) {
         if (!session.user().isKnown()) {
             session.end(
                     "nabla: your key is no longer a teacher's in this class; come again with your own name to learn",
@@ -452,7 +452,7 @@ final class Hub {
         }
     }
 
-    private void requireAccount(ActiveSession session) {
+    private void endErasedStudent(ActiveSession session) {
         if (session.user()
                 .student()
                 .map(Student::id)
