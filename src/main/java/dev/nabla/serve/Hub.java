@@ -82,7 +82,7 @@ final class Hub {
 
     private final Set<ActiveSession> joined = ConcurrentHashMap.newKeySet();
     /** The last reset word seen for each account, by student id. */
-    private final Map<String, ResetWord> resets = new ConcurrentHashMap<>();
+    private final Map<String, ResetWord> lastResetWords = new ConcurrentHashMap<>();
 
     private final RecentAnswers recent = new RecentAnswers();
     private Optional<ClassRequest.Show> waiting = Optional.empty();
@@ -120,7 +120,7 @@ final class Hub {
         this.words = words;
         this.log = log;
         this.taught = clock.instant();
-        seeResets();
+        newResets();
         store.listen(this::onStoredPart);
     }
 
@@ -435,7 +435,7 @@ final class Hub {
             case VOTES -> voted = true;
             case ACCOUNTS -> {
                 joined.forEach(this::endErasedStudent);
-                seeResets().forEach(this::reset);
+                newResets().forEach(this::reset);
             }
             case INFO -> {}
         }
@@ -462,22 +462,22 @@ final class Hub {
         }
     }
 
-    /** Returns the ids of students who were reset since the last call. */
-    private List<String> seeResets() {
-        List<String> fresh = new ArrayList<>();
+    /** Returns the ids of students whose login was reset since the last call. */
+    private List<String> newResets() {
+        List<String> ids = new ArrayList<>();
         for (Account account : store.accounts()) {
             String id = account.student().id();
             if (account.word().isPresent()
                     && !account.word()
                             .get()
-                            .equals(resets.put(id, account.word().get()))) {
-                fresh.add(id);
+                            .equals(lastResetWords.put(id, account.word().get()))) {
+                ids.add(id);
             }
         }
-        return fresh;
+        return ids;
     }
 
-    /** Ends the sessions of a student who was reset, because they were opened with the lost key or PIN. */
+    /** Ends the sessions of a student whose login was reset, because they were opened with the lost key or PIN. */
     private void reset(String id) {
         log.note(new LogEvent.Reset(id));
         words.withdraw(id);
