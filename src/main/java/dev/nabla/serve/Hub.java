@@ -295,7 +295,7 @@ final class Hub {
             if (fault == null && !up.equals(next)) {
                 applyChange(change, tries - 1);
             } else if (fault == null) {
-                broadcastFigure();
+                broadcastBoard();
             }
         });
     }
@@ -322,7 +322,7 @@ final class Hub {
         return tooMany.isEmpty();
     }
 
-    private void broadcastFigure() {
+    private void broadcastBoard() {
         Board board = store.board();
         board.poll().ifPresent(this::broadcastPoll);
         joined.forEach(session -> session.onEvent(new ClassEvent.OnBoard(board)));
@@ -431,7 +431,7 @@ final class Hub {
 
     private void onStoredPart(StoredPart what) {
         switch (what) {
-            case BOARD -> broadcastFigure();
+            case BOARD -> broadcastBoard();
             case VOTES -> voted = true;
             case ACCOUNTS -> {
                 joined.forEach(this::endErasedStudent);
