@@ -42,27 +42,28 @@ import java.util.stream.Collectors;
 final class Hub {
     /**
      * Nominal time between two broadcasts of the shown figure, in ns. After a late broadcast the next may follow by up
-     * to {@link #LATE} sooner.
+     * to {@link #MOST_DELAY} sooner.
      */
-    private static final long SHOWS = TimeUnit.MILLISECONDS.toNanos(250);
+    private static final long SHOW_INTERVAL = TimeUnit.MILLISECONDS.toNanos(250);
 
     /** Delay of a broadcast up to which the next one still keeps to its schedule, in ns. */
-    private static final long LATE = SHOWS / 2;
+    private static final long MOST_DELAY = SHOW_INTERVAL / 2;
 
     /** Message for students whose answers are not written yet; at most 80 columns, so that it fits a screen. */
-    static final String IN_MEMORY = "Answers wait in memory to be written; if the server stops first, they are lost.";
+    static final String ANSWERS_IN_MEMORY =
+            "Answers wait in memory to be written; if the server stops first, they are lost.";
 
     private static final int MOST_TRIES = 10;
     /** Maximum number of journals read per second to find the finished sections of students. */
-    private static final int MOST_READ = 10;
+    private static final int MOST_JOURNALS_READ = 10;
 
     /**
      * Time without a teacher on any host after which the shown figure is withdrawn. It is under a minute, so that
      * students soon see that the host of their teacher has failed.
      */
-    private static final Duration AWAY = Duration.ofSeconds(55);
+    private static final Duration TEACHER_TIMEOUT = Duration.ofSeconds(55);
 
-    private static final String RESET =
+    private static final String RESET_MESSAGE =
             "nabla: your teacher has reset your login; come again with the word that your teacher has for you";
 
     private final ClassStore store;
@@ -72,10 +73,10 @@ final class Hub {
     private final AuditLog log;
     private final Quotas quotas;
     private final Supplier<Doorway.Traffic> traffic;
-    private final Function<Student, Set<String>> finds;
-    private final Map<String, Set<String>> done = new ConcurrentHashMap<>();
-    /** Ids of students whose entry in {@link #done} is out of date. */
-    private final Set<String> stale = ConcurrentHashMap.newKeySet();
+    private final Function<Student, Set<String>> readFinished;
+    private final Map<String, Set<String>> finished = new ConcurrentHashMap<>();
+    /** Ids of students whose entry in {@link #finished} is out of date. */
+    private final Set<String> outdated = ConcurrentHashMap.newKeySet();
 
     /** All terminal sessions, including those of users who have not joined yet. */
     private final Set<ActiveSession> connected = ConcurrentHashMap.newKeySet();
@@ -85,22 +86,22 @@ final class Hub {
     private final Map<String, ResetWord> lastResetWords = new ConcurrentHashMap<>();
 
     private final RecentAnswers recent = new RecentAnswers();
-    private Optional<ClassRequest.Show> waiting = Optional.empty();
-    private boolean showing;
-    private long shown = System.nanoTime() - SHOWS;
+    private Optional<ClassRequest.Show> pendingShow = Optional.empty();
+    private boolean figureShown;
+    private long lastShow = System.nanoTime() - SHOW_INTERVAL;
     /** Time at which a teacher was last connected to any host. */
-    private Instant taught;
+    private Instant teacherSeen;
 
-    private volatile boolean voted;
+    private volatile boolean votesChanged;
     /** Ids of the students connected to any host, as of the last {@link #tick}. */
     private volatile Set<String> present = Set.of();
 
-    private volatile Optional<Backlog> behind = Optional.empty();
+    private volatile Optional<Backlog> announcedBacklog = Optional.empty();
     private volatile Optional<Instant> lastWrite = Optional.empty();
 
     /**
      * @param traffic returns the connection counts of the last minute
-     * @param finds returns the ids of the sections that a student has finished
+     * @param readFinished returns the ids of the sections that a student has finished
      */
     Hub(
             ClassStore store,
@@ -110,16 +111,16 @@ final class Hub {
             AuditLog log,
             Quotas quotas,
             Supplier<Doorway.Traffic> traffic,
-            Function<Student, Set<String>> finds) {
+            Function<Student, Set<String>> readFinished) {
         this.quotas = quotas;
         this.traffic = traffic;
-        this.finds = finds;
+        this.readFinished = readFinished;
         this.store = store;
         this.clock = clock;
         this.timer = timer;
         this.words = words;
         this.log = log;
-        this.taught = clock.instant();
+        this.teacherSeen = clock.instant();
         newResets();
         store.listen(this::onStoredPart);
     }
@@ -151,7 +152,7 @@ final class Hub {
     /** Adds a session of a user who has joined, and sends it the board with its votes and any warnings. */
     void join(ActiveSession session) {
         joined.add(session);
-        behind.ifPresent(backlog -> session.notifyUser(backlogMessage(backlog)));
+        announcedBacklog.ifPresent(backlog -> session.notifyUser(backlogMessage(backlog)));
         session.onEvent(new ClassEvent.OnBoard(store.board()));
         store.board()
                 .poll()
@@ -182,7 +183,7 @@ final class Hub {
     synchronized void leave(ActiveSession session, boolean byChoice) {
         connected.remove(session);
         joined.remove(session);
-        if (byChoice && showing && teachers().isEmpty()) {
+        if (byChoice && figureShown && teachers().isEmpty()) {
             applyChange(new ClassRequest.Hide(), MOST_TRIES);
         }
     }
@@ -208,7 +209,7 @@ final class Hub {
      * this machine until the database is available; in that case a message informs the student.
      */
     void onSaved(Student student) {
-        stale.add(student.id());
+        outdated.add(student.id());
         store.backlog()
                 .ifPresentOrElse(
                         backlog -> notifyStudent(student, backlogMessage(backlog)),
@@ -234,7 +235,7 @@ final class Hub {
     boolean execute(ActiveSession session, ClassRequest request) {
         AuthenticatedUser user = session.user();
         if (request instanceof ClassRequest.CastVote cast) {
-            return user.student().filter(student -> cast(cast, student)).isPresent();
+            return user.student().filter(student -> castVote(cast, student)).isPresent();
         }
         if (request instanceof ClassRequest.Change change) {
             change(session, change);
@@ -259,25 +260,25 @@ final class Hub {
             show(show);
         } else {
             synchronized (this) {
-                waiting = Optional.empty();
-                showing &= !(change instanceof ClassRequest.Hide);
+                pendingShow = Optional.empty();
+                figureShown &= !(change instanceof ClassRequest.Hide);
             }
             applyChange(change, MOST_TRIES);
         }
     }
 
     private synchronized void show(ClassRequest.Show show) {
-        if (waiting.isEmpty()) {
-            timer.schedule(this::showNewest, shown + SHOWS - System.nanoTime(), TimeUnit.NANOSECONDS);
+        if (pendingShow.isEmpty()) {
+            timer.schedule(this::showNewest, lastShow + SHOW_INTERVAL - System.nanoTime(), TimeUnit.NANOSECONDS);
         }
-        waiting = Optional.of(show);
-        showing = true;
+        pendingShow = Optional.of(show);
+        figureShown = true;
     }
 
     private synchronized void showNewest() {
-        shown = Math.max(shown + SHOWS, System.nanoTime() - LATE);
-        waiting.ifPresent(newest -> applyChange(newest, MOST_TRIES));
-        waiting = Optional.empty();
+        lastShow = Math.max(lastShow + SHOW_INTERVAL, System.nanoTime() - MOST_DELAY);
+        pendingShow.ifPresent(newest -> applyChange(newest, MOST_TRIES));
+        pendingShow = Optional.empty();
     }
 
     /**
@@ -301,24 +302,25 @@ final class Hub {
     }
 
     /** Accepts a vote in the open round. Returns false if that round is over or the student has exceeded the quota. */
-    private boolean cast(ClassRequest.CastVote cast, Student student) {
+    private boolean castVote(ClassRequest.CastVote cast, Student student) {
         Optional<Poll> open = store.board()
                 .poll(cast.poll())
                 .filter(poll -> poll.phase().isOpen() && poll.phase().round() == cast.round());
-        return open.isPresent() && cast(open.get(), new Poll.Vote(cast.round(), student.id(), cast.kind()), student);
+        return open.isPresent()
+                && storeVote(open.get(), new Poll.Vote(cast.round(), student.id(), cast.kind()), student);
     }
 
     /**
      * Stores a vote, unless the student has already cast the same one. Returns false if the student has exceeded the
      * quota.
      */
-    private boolean cast(Poll poll, Poll.Vote vote, Student student) {
+    private boolean storeVote(Poll poll, Poll.Vote vote, Student student) {
         if (store.votes(poll.id()).contains(vote)) {
             return true;
         }
         Optional<String> tooMany = quotas.vote(student);
         tooMany.ifPresentOrElse(why -> notifyStudent(student, why), () -> store.vote(poll.id(), vote)
-                .whenComplete((safe, fault) -> voted = true));
+                .whenComplete((safe, fault) -> votesChanged = true));
         return tooMany.isEmpty();
     }
 
@@ -339,13 +341,13 @@ final class Hub {
         List<Poll.Vote> votes = store.votes(poll.id());
         Set<String> here = new HashSet<>(present);
         joined.forEach(other -> other.user().student().map(Student::id).ifPresent(here::add));
-        long done = votes.stream()
+        long voters = votes.stream()
                 .filter(vote -> vote.round() == poll.phase().round() && here.contains(vote.student()))
                 .count();
         return new ClassEvent.OnPoll(
                 poll.id(),
                 here.size(),
-                (int) done,
+                (int) voters,
                 PollQuestion.visibleCounts(PollQuestion.count(votes), role, poll.phase()));
     }
 
@@ -361,16 +363,17 @@ final class Hub {
                 joined.stream().flatMap(session -> session.presence().stream()).toList();
         ClassStore.Hosts hosts = store.hosts(here, !teachers.isEmpty());
         for (ClassStore.StudentAnswer answer : hosts.answers()) {
-            stale.add(answer.student().id());
+            outdated.add(answer.student().id());
             recent.add(answer.student().id(), answer.answered());
             quotas.countElsewhere(answer.student());
         }
         present = hosts.present().stream().map(one -> one.student().id()).collect(Collectors.toSet());
         if (hosts.taught()) {
-            taught = now;
-        } else if (store.board().shown().isPresent() && taught.plus(AWAY).isBefore(now)) {
+            teacherSeen = now;
+        } else if (store.board().shown().isPresent()
+                && teacherSeen.plus(TEACHER_TIMEOUT).isBefore(now)) {
             synchronized (this) {
-                showing = false;
+                figureShown = false;
             }
             applyChange(new ClassRequest.Hide(), MOST_TRIES);
         }
@@ -384,16 +387,16 @@ final class Hub {
                     new Doorway(traffic.get(), wrongPins())));
             teachers.forEach(teacher -> teacher.onEvent(event));
         }
-        if (voted) {
-            voted = false;
+        if (votesChanged) {
+            votesChanged = false;
             store.board().poll().ifPresent(this::broadcastPoll);
         }
         Optional<Backlog> backlog = store.backlog();
         Optional<String> words = backlog.map(this::backlogMessage);
-        if (!words.equals(behind.map(this::backlogMessage))) {
+        if (!words.equals(announcedBacklog.map(this::backlogMessage))) {
             joined.forEach(session -> session.notifyUser(words.orElse("All answers are written now.")));
         }
-        behind = backlog;
+        announcedBacklog = backlog;
     }
 
     private Map<Student, WrongPins> wrongPins() {
@@ -406,7 +409,7 @@ final class Hub {
         LocalTime time =
                 LocalTime.ofInstant(backlog.since(), store.info().zone()).truncatedTo(ChronoUnit.MINUTES);
         return backlog.inMemory()
-                ? IN_MEMORY
+                ? ANSWERS_IN_MEMORY
                 : "Since " + time + " answers wait on this server's disk for the database; none is lost.";
     }
 
@@ -419,20 +422,20 @@ final class Hub {
                 ? List.of()
                 : store.accounts().stream().map(Account::student).toList();
         all.stream()
-                .filter(student -> stale.contains(student.id()) || !done.containsKey(student.id()))
-                .limit(behind.isPresent() ? 0 : MOST_READ)
+                .filter(student -> outdated.contains(student.id()) || !finished.containsKey(student.id()))
+                .limit(announcedBacklog.isPresent() ? 0 : MOST_JOURNALS_READ)
                 .forEach(student -> {
-                    stale.remove(student.id());
-                    done.put(student.id(), finds.apply(student));
+                    outdated.remove(student.id());
+                    finished.put(student.id(), readFinished.apply(student));
                 });
-        done.keySet().retainAll(all.stream().map(Student::id).toList());
-        return done.size() < all.size() ? Map.of() : done;
+        finished.keySet().retainAll(all.stream().map(Student::id).toList());
+        return finished.size() < all.size() ? Map.of() : finished;
     }
 
     private void onStoredPart(StoredPart what) {
         switch (what) {
             case BOARD -> broadcastBoard();
-            case VOTES -> voted = true;
+            case VOTES -> votesChanged = true;
             case ACCOUNTS -> {
                 joined.forEach(this::endErasedStudent);
                 newResets().forEach(this::reset);
@@ -487,6 +490,6 @@ final class Hub {
                         .map(Student::id)
                         .filter(id::equals)
                         .isPresent())
-                .forEach(session -> session.end(RESET, ExitCode.OK));
+                .forEach(session -> session.end(RESET_MESSAGE, ExitCode.OK));
     }
 }

@@ -83,7 +83,7 @@ final class Journals {
     private static String sentence(Throwable failure) {
         Throwable why = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
         if (why instanceof ClassStore.Pending) {
-            return Hub.IN_MEMORY;
+            return Hub.ANSWERS_IN_MEMORY;
         }
         return why instanceof IOException ? "Not kept: " + why.getMessage() : FAULT;
     }

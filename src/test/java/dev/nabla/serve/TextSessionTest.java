@@ -79,7 +79,7 @@ class TextSessionTest {
             ada.type("quit\r");
             assertThat(ada.left()).isZero();
             assertThat(ada.seen().replaceAll("\\s+", " "))
-                    .containsOnlyOnce(Hub.IN_MEMORY)
+                    .containsOnlyOnce(Hub.ANSWERS_IN_MEMORY)
                     .doesNotContain("journals", "none is lost", "not kept", "fault");
             eventually(() -> here.said().contains("NOT WRITTEN: "));
             Files.delete(inTheWay);
