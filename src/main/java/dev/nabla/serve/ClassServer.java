@@ -92,8 +92,8 @@ public final class ClassServer {
         LogBinding.to(log);
         this.faults = new Faults(setup.faults(), log, setup.err());
 
-        LoginDelay delays = new LoginDelay(System::nanoTime);
-        LoginAttempts tries = new LoginAttempts(delays, log, threads::logins);
+        LoginDelay loginDelay = new LoginDelay(System::nanoTime);
+        LoginAttempts attempts = new LoginAttempts(loginDelay, log, threads::logins);
         this.queue = new LoginQueue(System::nanoTime, options.logins());
         this.teachers = new TeacherKeys(
                 options.teachers().map(Path::of).orElse(folder.resolve("teachers")),
@@ -103,10 +103,10 @@ public final class ClassServer {
         UserLookup users = new UserLookup(store, teachers);
         OpenSessions open = new OpenSessions(options.mostSessions());
         SessionAdmission admission = new SessionAdmission(users, open, queue, log, store, clock);
-        JoinDialogue dialogue = new JoinDialogue(store, new KeyJoining(store, teachers, words, log, clock), tries);
+        JoinDialogue dialogue = new JoinDialogue(store, new KeyJoining(store, teachers, words, log, clock), attempts);
         Login login = new Login(
                 new PinJoining(store, log, clock, threads::logins),
-                tries,
+                attempts,
                 log,
                 session -> queue.prompted(LoginSessionFactory.connection(session)));
 
@@ -118,7 +118,7 @@ public final class ClassServer {
                 words,
                 log,
                 quotas,
-                () -> queue.traffic(delays.wrongLately()),
+                () -> queue.traffic(loginDelay.wrongLately()),
                 this::finishedSections);
         this.journals = new Journals(store, setup.tutor().course().id(), quotas, hub);
         this.turns = new StepScheduler(
@@ -148,7 +148,7 @@ public final class ClassServer {
         server.setShellFactory(channel -> sessions.shell((RestrictedChannel) channel));
         server.setCommandFactory((channel, line) -> sessions.command((RestrictedChannel) channel, line));
         server.setSessionFactory(new LoginSessionFactory(server, queue, log));
-        server.addSessionListener(new ConnectionListener(server, users, queue, tries, () -> stop.getCount() == 0));
+        server.addSessionListener(new ConnectionListener(server, users, queue, attempts, () -> stop.getCount() == 0));
         login.configure(server);
     }
 

@@ -17,16 +17,16 @@ final class ConnectionListener implements SessionListener {
     private final SshServer server;
     private final UserLookup users;
     private final LoginQueue queue;
-    private final LoginAttempts tries;
+    private final LoginAttempts attempts;
     private final BooleanSupplier closing;
 
     /** @param closing returns true once no more connections may begin */
     ConnectionListener(
-            SshServer server, UserLookup users, LoginQueue queue, LoginAttempts tries, BooleanSupplier closing) {
+            SshServer server, UserLookup users, LoginQueue queue, LoginAttempts attempts, BooleanSupplier closing) {
         this.server = server;
         this.users = users;
         this.queue = queue;
-        this.tries = tries;
+        this.attempts = attempts;
         this.closing = closing;
     }
 
@@ -49,7 +49,8 @@ final class ConnectionListener implements SessionListener {
         }
     }
 
-    /** Called after a login: a known user leaves the login queue, and a new key is asked for a code on its page. */
+    /** Called after a login. A known user leaves the login queue; a user with a new key has still to type a code on the page
+     * for joining. Ends the connection if its user has too many. */
     @Override
     public void sessionEvent(Session session, Event event) {
         if (event != Event.Authenticated) {
@@ -61,12 +62,12 @@ final class ConnectionListener implements SessionListener {
         } else {
             queue.prompted(LoginSessionFactory.connection(session));
         }
-        List<?> same = server.getActiveSessions().stream()
+        List<?> connections = server.getActiveSessions().stream()
                 .filter(other -> Login.identity(other).filter(identity::equals).isPresent())
                 .toList();
-        if (same.size() > MOST_PER_USER) {
+        if (connections.size() > MOST_PER_USER) {
             try {
-                tries.refuse(
+                attempts.refuse(
                         session,
                         "you have " + MOST_PER_USER + " connections to this class; close one first",
                         "connections");

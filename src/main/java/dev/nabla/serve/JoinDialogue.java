@@ -12,12 +12,12 @@ import org.apache.sshd.server.session.ServerSession;
 final class JoinDialogue {
     private final ClassStore store;
     private final KeyJoining joining;
-    private final LoginAttempts tries;
+    private final LoginAttempts attempts;
 
-    JoinDialogue(ClassStore store, KeyJoining joining, LoginAttempts tries) {
+    JoinDialogue(ClassStore store, KeyJoining joining, LoginAttempts attempts) {
         this.store = store;
         this.joining = joining;
-        this.tries = tries;
+        this.attempts = attempts;
     }
 
     /** Returns the title of the class. */
@@ -31,6 +31,6 @@ final class JoinDialogue {
     }
 
     CompletionStage<JoinStep> answer(ServerSession session, JoinStep.FieldPrompt prompt, String typed) {
-        return prompt.next().apply(List.of(typed)).thenCompose(step -> tries.delayed(session, step));
+        return prompt.next().apply(List.of(typed)).thenCompose(step -> attempts.delayed(session, step));
     }
 }

@@ -41,14 +41,14 @@ final class Login {
     private static final int MOST_ANSWERS = 2;
 
     private final PinJoining pinJoining;
-    private final LoginAttempts tries;
+    private final LoginAttempts attempts;
     private final AuditLog log;
     private final Consumer<Session> onPrompt;
 
     /** @param onPrompt receives each session whose client is asked for a code or a PIN */
-    Login(PinJoining pinJoining, LoginAttempts tries, AuditLog log, Consumer<Session> onPrompt) {
+    Login(PinJoining pinJoining, LoginAttempts attempts, AuditLog log, Consumer<Session> onPrompt) {
         this.pinJoining = pinJoining;
-        this.tries = tries;
+        this.attempts = attempts;
         this.log = log;
         this.onPrompt = onPrompt;
     }
@@ -166,7 +166,7 @@ final class Login {
             } else {
                 asked.next()
                         .apply(answers(buffer))
-                        .thenCompose(step -> tries.delayed(session, step))
+                        .thenCompose(step -> attempts.delayed(session, step))
                         .whenComplete((step, fault) -> showStep(
                                 fault == null ? step : new JoinStep.JoinRefused("try again in a minute", "fault"),
                                 outcome));
@@ -241,7 +241,7 @@ final class Login {
             @Override
             public Optional<Boolean> refuse(String why, String logged) {
                 try {
-                    tries.refuse(session, why, logged);
+                    attempts.refuse(session, why, logged);
                     return Optional.empty();
                 } catch (IOException disconnected) {
                     return Optional.of(false);
@@ -261,7 +261,7 @@ final class Login {
             return false;
         }
         session.setAttribute(ATTEMPT, new Object());
-        tries.refuse(session, "one try at a time", "one try at a time");
+        attempts.refuse(session, "one try at a time", "one try at a time");
         return true;
     }
 }

@@ -13,17 +13,17 @@ import org.apache.sshd.common.session.SessionContext;
 
 /** Counts wrong codes, PINs and words, and delays each answer as {@link LoginDelay} demands. */
 final class LoginAttempts {
-    private static final AttributeKey<AtomicInteger> WRONG = new AttributeKey<>();
+    private static final AttributeKey<AtomicInteger> WRONG_ENTRIES = new AttributeKey<>();
 
-    private final LoginDelay delays;
+    private final LoginDelay loginDelay;
     private final AuditLog log;
-    private final IntFunction<Executor> later;
+    private final IntFunction<Executor> executorAfter;
 
-    /** @param later returns an executor that runs tasks after a number of seconds */
-    LoginAttempts(LoginDelay delays, AuditLog log, IntFunction<Executor> later) {
-        this.delays = delays;
+    /** @param executorAfter returns an executor that runs tasks after a number of seconds */
+    LoginAttempts(LoginDelay loginDelay, AuditLog log, IntFunction<Executor> executorAfter) {
+        this.loginDelay = loginDelay;
         this.log = log;
-        this.later = later;
+        this.executorAfter = executorAfter;
     }
 
     /**
@@ -35,21 +35,21 @@ final class LoginAttempts {
     }
 
     private CompletionStage<Void> right(SessionContext session) {
-        return after(delays.delay(ClientAddress.network(session.getRemoteAddress())));
+        return after(loginDelay.delay(ClientAddress.network(session.getRemoteAddress())));
     }
 
     private CompletionStage<JoinStep> wrong(SessionContext session, JoinStep step) {
         log.count(LogEvent.Wrong.from(log.address(session.getRemoteAddress()), step.wronglyAnsweredFor()));
-        int tries = session.computeAttributeIfAbsent(WRONG, key -> new AtomicInteger())
+        int wrongEntries = session.computeAttributeIfAbsent(WRONG_ENTRIES, key -> new AtomicInteger())
                 .incrementAndGet();
-        return after(delays.wrong(ClientAddress.network(session.getRemoteAddress())))
-                .thenApply(any -> tries < LoginDelay.TRIES_PER_CONNECTION ? step : new JoinStep.TooOften());
+        return after(loginDelay.wrong(ClientAddress.network(session.getRemoteAddress())))
+                .thenApply(any -> wrongEntries < LoginDelay.TRIES_PER_CONNECTION ? step : new JoinStep.TooOften());
     }
 
     private CompletableFuture<Void> after(int seconds) {
         return seconds == 0
                 ? CompletableFuture.completedFuture(null)
-                : CompletableFuture.runAsync(() -> {}, later.apply(seconds));
+                : CompletableFuture.runAsync(() -> {}, executorAfter.apply(seconds));
     }
 
     /**
