@@ -192,7 +192,7 @@ public final class ClassServer {
     /** Reports a fault of the store to the operator, and to the student whose entry was dropped because of it. */
     private void fault(ClassStore.StoreFault fault) {
         faults.accept(fault.cause());
-        fault.student().ifPresent(student -> hub.notifyStudent(student, Journals.FAULT));
+        fault.student().ifPresent(student -> hub.notifyStudent(student, Journals.ENTRY_DROPPED));
     }
 
     private void open() throws ServeException {
@@ -227,7 +227,7 @@ public final class ClassServer {
         periodic.everyBlocking(1, hub::tick);
         periodic.everyBlocking(TRAFFIC_SECONDS, this::noteTraffic);
         periodic.everyBlocking(1, alarm::check);
-        periodic.everyBlocking(1, () -> journals.settle(false));
+        periodic.everyBlocking(1, () -> journals.writeHeldPositions(false));
         periodic.everyBlocking(ServerStatus.EVERY.toSeconds(), () -> status.write(server.getPort()));
     }
 
@@ -292,7 +292,7 @@ public final class ClassServer {
             threads.close();
             executor.close();
             turns.close();
-            journals.settle(true);
+            journals.writeHeldPositions(true);
             setup.store().close();
             log.note(new LogEvent.Close());
             log.close();

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 /** Reads the journals of students and adds to them, within {@link Quotas}. Teachers have no journal. */
 final class Journals {
     /** Message for a student whose entry was dropped. */
-    static final String FAULT = "An answer is not kept, because of a fault in nabla itself.";
+    static final String ENTRY_DROPPED = "An answer is not kept, because of a fault in nabla itself.";
 
     private final ClassStore store;
     private final String course;
@@ -77,19 +77,19 @@ final class Journals {
         hub.answered(user, entries);
         CompletionStage<Void> safe = store.append(student, course, entries);
         safe.thenRun(() -> hub.onSaved(student));
-        return safe.exceptionallyCompose(why -> CompletableFuture.failedStage(new IOException(sentence(why), why)));
+        return safe.exceptionallyCompose(why -> CompletableFuture.failedStage(new IOException(message(why), why)));
     }
 
-    private static String sentence(Throwable failure) {
+    private static String message(Throwable failure) {
         Throwable why = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
         if (why instanceof ClassStore.Pending) {
             return Hub.ANSWERS_IN_MEMORY;
         }
-        return why instanceof IOException ? "Not kept: " + why.getMessage() : FAULT;
+        return why instanceof IOException ? "Not kept: " + why.getMessage() : ENTRY_DROPPED;
     }
 
-    /** Returns whether no entry waits for the store. */
-    boolean isWritten() {
+    /** Returns whether no entry of any student waits to be written. */
+    boolean hasWrittenAll() {
         return store.backlog().isEmpty();
     }
 
@@ -98,7 +98,7 @@ final class Journals {
      *
      * @param all whether to write all of them, even beyond the quota, because the class closes
      */
-    void settle(boolean all) {
+    void writeHeldPositions(boolean all) {
         quotas.releasePositions(all).forEach((student, position) -> store.append(student, course, List.of(position)));
     }
 }

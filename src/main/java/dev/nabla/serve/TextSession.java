@@ -195,7 +195,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
     private CompletionStage<Void> append(AuthenticatedUser user, List<Entry> entries) {
         return journals.append(user, entries)
                 .thenRun(() -> {
-                    if (journals.isWritten()) {
+                    if (journals.hasWrittenAll()) {
                         told.set("");
                     }
                 })
