@@ -7,19 +7,19 @@ import java.util.concurrent.TimeUnit;
 
 /** Ends a session without input, and warns its user one minute before. */
 final class IdleTimer {
-    private static final long WARNED = TimeUnit.MINUTES.toNanos(1);
+    private static final long WARNING_TIME = TimeUnit.MINUTES.toNanos(1);
 
     private final int minutes;
     private final InstantSource clock;
-    private volatile long typed = System.nanoTime();
-    private volatile Instant lastKey;
+    private volatile long lastInputNanos = System.nanoTime();
+    private volatile Instant lastInput;
     private volatile boolean warned;
 
     /** @param minutes minutes without input after which the session ends; 0 for never */
     IdleTimer(int minutes, InstantSource clock) {
         this.minutes = minutes;
         this.clock = clock;
-        this.lastKey = clock.instant();
+        this.lastInput = clock.instant();
     }
 
     /**
@@ -27,14 +27,14 @@ final class IdleTimer {
      *
      * @param nanos time of {@link System#nanoTime}
      */
-    void typed(long nanos) {
-        typed = nanos;
-        lastKey = clock.instant();
+    void restart(long nanos) {
+        lastInputNanos = nanos;
+        lastInput = clock.instant();
         warned = false;
     }
 
-    Instant lastKey() {
-        return lastKey;
+    Instant lastInput() {
+        return lastInput;
     }
 
     /**
@@ -43,12 +43,12 @@ final class IdleTimer {
      * @param nanos time of {@link System#nanoTime}
      */
     void check(long nanos, ActiveSession session) {
-        long left = TimeUnit.MINUTES.toNanos(minutes) - (nanos - typed);
+        long left = TimeUnit.MINUTES.toNanos(minutes) - (nanos - lastInputNanos);
         if (minutes > 0 && left < 0) {
             session.end(
                     "nabla: the session ended after " + minutes + " minutes without a key; log in again to go on",
                     ExitCode.OK);
-        } else if (minutes > 0 && left < WARNED && !warned) {
+        } else if (minutes > 0 && left < WARNING_TIME && !warned) {
             warned = true;
             session.notifyUser("You have been idle. The session ends in one minute; press any key to stay.");
         }

@@ -67,7 +67,7 @@ final class RawLineInput extends InputStream {
         try {
             return keys.read();
         } finally {
-            idle.typed(System.nanoTime());
+            idle.restart(System.nanoTime());
             if (gives) {
                 floor.lock();
             }

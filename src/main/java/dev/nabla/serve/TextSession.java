@@ -253,7 +253,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
      */
     @Override
     public Optional<Presence> presence() {
-        return user.student().map(student -> new Presence(student, LearnerLocation.HOME, idle.lastKey()));
+        return user.student().map(student -> new Presence(student, LearnerLocation.HOME, idle.lastInput()));
     }
 
     @Override

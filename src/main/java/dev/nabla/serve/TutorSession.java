@@ -140,7 +140,7 @@ final class TutorSession extends AsyncSession implements RemoteSession.RemoteOut
     @Override
     public int data(ChannelSession ignored, byte[] bytes, int start, int length) {
         long now = System.nanoTime();
-        idle.typed(now);
+        idle.restart(now);
         if (seat != null) {
             seat.typed(Arrays.copyOfRange(bytes, start, start + length), now);
             return 0;
@@ -241,7 +241,7 @@ final class TutorSession extends AsyncSession implements RemoteSession.RemoteOut
 
     @Override
     public Optional<Presence> presence() {
-        return user.student().map(student -> new Presence(student, where, idle.lastKey()));
+        return user.student().map(student -> new Presence(student, where, idle.lastInput()));
     }
 
     @Override

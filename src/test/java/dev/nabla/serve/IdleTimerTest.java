@@ -49,13 +49,13 @@ class IdleTimerTest {
     @Test
     void isToldOnceAMinuteBeforeItEndsAndAKeyKeepsIt() {
         IdleTimer idle = new IdleTimer(30, InstantSource.system());
-        idle.typed(0);
+        idle.restart(0);
         idle.check(minutes(28.9), stay);
         assertThat(said).isEmpty();
         idle.check(minutes(29.1), stay);
         idle.check(minutes(29.9), stay);
         assertThat(said).singleElement().asString().contains("The session ends in one minute");
-        idle.typed(minutes(29.9));
+        idle.restart(minutes(29.9));
         idle.check(minutes(30.1), stay);
         assertThat(said).hasSize(1);
         idle.check(minutes(59), stay);
@@ -66,7 +66,7 @@ class IdleTimerTest {
     @Test
     void zeroIsNever() {
         IdleTimer idle = new IdleTimer(0, InstantSource.system());
-        idle.typed(0);
+        idle.restart(0);
         idle.check(minutes(10_000), stay);
         assertThat(said).isEmpty();
     }
