@@ -14,7 +14,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /**
- * Login of a key that belongs to nobody yet. A student types the class code and, if the name is taken, the word of its
+ * Login with a key that belongs to no user yet. A student types the class code and, if the name is taken, the word of its
  * owner. A teacher types the word that the server printed.
  */
 final class KeyJoining {
@@ -32,36 +32,36 @@ final class KeyJoining {
         this.clock = clock;
     }
 
-    /** Returns the first question to a key; if the class has no code, the result of joining. */
+    /** Returns the first question to a user with a new key; if the class has no code, the result of joining. */
     CompletionStage<JoinStep> first(String user, Identity.Keyholder holder) {
         if (user.equalsIgnoreCase(Role.TEACHER_NAME)) {
-            return JoinStep.completed(teachersWord(holder));
+            return JoinStep.completed(teachersWordPrompt(holder));
         }
         Newcomer newcomer = new Newcomer(new StudentName(user), holder);
-        return store.info().code().isEmpty() ? newcomer.join() : JoinStep.completed(newcomer.code());
+        return store.info().code().isEmpty() ? newcomer.join() : JoinStep.completed(newcomer.classCodePrompt());
     }
 
-    private static JoinStep.FieldPrompt ask(String words, JoinField field, Function<String, JoinStep> next) {
+    private static JoinStep.FieldPrompt prompt(String words, JoinField field, Function<String, JoinStep> next) {
         return new JoinStep.FieldPrompt(
                 words, "", List.of(field), typed -> JoinStep.completed(next.apply(typed.get(0))));
     }
 
-    private JoinStep.FieldPrompt teachersWord(Identity.Keyholder holder) {
-        return ask(
+    private JoinStep.FieldPrompt teachersWordPrompt(Identity.Keyholder holder) {
+        return prompt(
                 "This key is not registered for a teacher.",
                 JoinField.TEACHERS_WORD,
                 typed -> words.redeem(typed, Role.TEACHER_NAME)
-                        ? new JoinStep.Right(() -> JoinStep.completed(add(holder)))
+                        ? new JoinStep.Right(() -> JoinStep.completed(registerTeacher(holder)))
                         : new JoinStep.WrongEntry(Optional.empty()));
     }
 
-    private JoinStep add(Identity.Keyholder holder) {
+    private JoinStep registerTeacher(Identity.Keyholder holder) {
         try {
             teachers.add(holder.key());
             log.note(new LogEvent.Teacher(holder.fingerprint().text()));
             return new JoinStep.LoggedIn(holder);
         } catch (IOException unwritable) {
-            return teachersWord(holder).rejected("Your key cannot be kept: " + unwritable.getMessage());
+            return teachersWordPrompt(holder).rejected("Your key cannot be kept: " + unwritable.getMessage());
         }
     }
 
@@ -75,8 +75,8 @@ final class KeyJoining {
             this.holder = holder;
         }
 
-        JoinStep.FieldPrompt code() {
-            return ask(
+        JoinStep.FieldPrompt classCodePrompt() {
+            return prompt(
                     welcome(),
                     JoinField.CLASS_CODE,
                     typed -> store.info().hasCode(typed)
@@ -90,41 +90,43 @@ final class KeyJoining {
                     + " name is yours.";
         }
 
-        private JoinStep.FieldPrompt word() {
-            return ask(
+        private JoinStep.FieldPrompt ownersWordPrompt() {
+            return prompt(
                     "The name " + name
                             + " is taken. If it is yours, type your word: K on your other machine shows one, and"
                             + " your teacher can make one. If not, log in with another name.",
                     JoinField.OWNERS_WORD,
-                    this::word);
+                    this::checkWord);
         }
 
         /** Checks a word for a name that was taken. If the name has become free meanwhile, the student joins. */
-        private JoinStep word(String typed) {
-            return store.named(name).map(owner -> word(owner, typed)).orElseGet(() -> new JoinStep.Right(this::join));
+        private JoinStep checkWord(String typed) {
+            return store.named(name)
+                    .map(owner -> checkWord(owner, typed))
+                    .orElseGet(() -> new JoinStep.Right(this::join));
         }
 
         /**
          * Checks a word for an account: the one-time word that its owner requested, or the word after a reset. Either
          * adds the key to the account.
          */
-        private JoinStep word(Account owner, String typed) {
+        private JoinStep checkWord(Account owner, String typed) {
             Student student = owner.student();
             if (words.redeem(typed, student.id())) {
                 return new JoinStep.Right(
-                        () -> joined(store.change(student, this::withKey), LogEvent.Add::new, word()));
+                        () -> stepAfter(store.change(student, this::withKey), LogEvent.Add::new, ownersWordPrompt()));
             }
             return owner.word()
                     .filter(kept -> kept.matches(typed, clock.instant()))
-                    .<JoinStep>map(kept -> new JoinStep.Right(
-                            () -> joined(store.redeem(student, kept, this::withKey), LogEvent.Add::new, word())))
+                    .<JoinStep>map(kept -> new JoinStep.Right(() -> stepAfter(
+                            store.redeem(student, kept, this::withKey), LogEvent.Add::new, ownersWordPrompt())))
                     .orElseGet(() -> new JoinStep.WrongEntry(Optional.of(student.id())));
         }
 
         /** Adds a new student with this key; asks for the owner's word if the name is taken. */
         CompletionStage<JoinStep> join() {
-            JoinStep.FieldPrompt retry = ask(welcome(), JoinField.CLASS_CODE, this::word);
-            return joined(store.join(name, this::withKey, clock.instant()), LogEvent.Join::new, retry);
+            JoinStep.FieldPrompt retry = prompt(welcome(), JoinField.CLASS_CODE, this::checkWord);
+            return stepAfter(store.join(name, this::withKey, clock.instant()), LogEvent.Join::new, retry);
         }
 
         private Account withKey(Account account) {
@@ -136,16 +138,16 @@ final class KeyJoining {
          *
          * @param retry asks again if the store fails
          */
-        private CompletionStage<JoinStep> joined(
-                CompletionStage<Optional<Student>> outcome,
+        private CompletionStage<JoinStep> stepAfter(
+                CompletionStage<Optional<Student>> stored,
                 Function<String, LogEvent> event,
                 JoinStep.FieldPrompt retry) {
-            return outcome.handle((student, fault) -> {
+            return stored.handle((student, fault) -> {
                 if (fault != null) {
                     return retry.rejected("You cannot join now; try again in a minute.");
                 }
                 student.ifPresent(joined -> log.note(event.apply(joined.id())));
-                return student.isPresent() ? new JoinStep.LoggedIn(holder) : word();
+                return student.isPresent() ? new JoinStep.LoggedIn(holder) : ownersWordPrompt();
             });
         }
     }
