@@ -27,51 +27,51 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /**
- * Login of a student without a key, by the class code and a PIN. A new name chooses a PIN. A student who has forgotten
+ * Login of a student without a key, by the class code and a PIN. A student with a new name chooses a PIN. A student who has forgotten
  * the PIN types the word of a {@link ResetWord} in its place, and then chooses another PIN.
  */
 final class PinJoining {
-    /** Seconds between two tries at one account, if the first one was stored. */
-    private static final int COUNTED_SECONDS = 1;
-    /** Seconds between two tries at one account, if a wrong one could not be stored, as on a full disk. */
-    private static final int UNCOUNTED_SECONDS = 60;
+    /** Pause after an attempt at an account that was stored with the account, in seconds. */
+    private static final int STORED_PAUSE_SECONDS = 1;
+    /** Pause after an attempt at an account that could not be stored, as on a full disk, in seconds. */
+    private static final int UNSTORED_PAUSE_SECONDS = 60;
 
     private final ClassStore store;
     private final AuditLog log;
     private final InstantSource clock;
-    private final IntFunction<Executor> later;
+    private final IntFunction<Executor> executorAfter;
     /**
-     * The last try at each account that is being tried, by student id. Parallel tries run one after another, so that
-     * each is counted.
+     * The end of the last attempt at each account that has one in progress or in its pause, by student id. Attempts at the
+     * same account run one after another, so that each wrong PIN is counted.
      */
-    private final Map<String, CompletableFuture<?>> trying = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<?>> attempts = new ConcurrentHashMap<>();
 
     /**
-     * The result of a try at an account.
+     * The result of an attempt at an account.
      *
-     * @param rest seconds until the next try at the same account may begin
+     * @param pauseSeconds seconds until the next attempt at the same account may begin
      */
-    private record Tried(JoinStep step, int rest) {
-        static CompletionStage<Tried> at(JoinStep step) {
-            return CompletableFuture.completedFuture(new Tried(step, 0));
+    private record PinAttempt(JoinStep step, int pauseSeconds) {
+        static CompletionStage<PinAttempt> withoutPause(JoinStep step) {
+            return CompletableFuture.completedFuture(new PinAttempt(step, 0));
         }
     }
 
     /**
      * Stores the salted hash of a chosen PIN. Returns empty if the name was taken, or the word used, in the meantime.
      */
-    private interface Keep extends Function<String, CompletionStage<Optional<Student>>> {}
+    private interface PinStorer extends Function<String, CompletionStage<Optional<Student>>> {}
 
-    /** @param later returns an executor that runs tasks after a number of seconds */
-    PinJoining(ClassStore store, AuditLog log, InstantSource clock, IntFunction<Executor> later) {
+    /** @param executorAfter returns an executor that runs tasks after a number of seconds */
+    PinJoining(ClassStore store, AuditLog log, InstantSource clock, IntFunction<Executor> executorAfter) {
         this.store = store;
         this.log = log;
         this.clock = clock;
-        this.later = later;
+        this.executorAfter = executorAfter;
     }
 
     /**
-     * Returns the first question to a client, or a refusal if the name is invalid or that of teachers.
+     * Returns the first question to a client; a refusal if the name is invalid or reserved for teachers.
      *
      * @param address network address of the client
      */
@@ -88,13 +88,13 @@ final class PinJoining {
                     store.info().code().isPresent()
                             ? List.of(JoinField.CLASS_CODE, JoinField.PIN)
                             : List.of(JoinField.PIN),
-                    typed -> answered(name, address, typed));
+                    typed -> checkAnswers(name, address, typed));
         } catch (BadInput bad) {
             return new JoinStep.JoinRefused(bad.getMessage(), "name");
         }
     }
 
-    private CompletionStage<JoinStep> answered(StudentName name, String address, List<String> typed) {
+    private CompletionStage<JoinStep> checkAnswers(StudentName name, String address, List<String> typed) {
         ClassInfo info = store.info();
         if (typed.size() != (info.code().isPresent() ? 2 : 1) || !info.hasCode(typed.get(0))) {
             return JoinStep.completed(new JoinStep.WrongEntry(Optional.empty()));
@@ -103,60 +103,61 @@ final class PinJoining {
         Optional<Account> known = store.named(name);
         if (known.isPresent()) {
             String id = known.get().student().id();
-            return inTurn(id, () -> store.account(id)
-                    .map(account -> known(account, address, secret))
-                    .orElseGet(() -> Tried.at(new JoinStep.WrongEntry(Optional.empty()))));
+            return afterEarlierAttempts(id, () -> store.account(id)
+                    .map(account -> checkAccount(account, address, secret))
+                    .orElseGet(() -> PinAttempt.withoutPause(new JoinStep.WrongEntry(Optional.empty()))));
         }
-        Keep join = hash -> store.join(name, account -> pinned(account, hash, address), clock.instant());
+        PinStorer join = hash -> store.join(name, account -> withPin(account, hash, address), clock.instant());
         return JoinStep.completed(Pin.complaint(secret)
-                .map(why -> choose(join, LoginDelay.TRIES_PER_CONNECTION, why))
-                .orElseGet(() -> repeat(join, LoginDelay.TRIES_PER_CONNECTION, secret)));
+                .map(why -> choosePrompt(join, LoginDelay.TRIES_PER_CONNECTION, why))
+                .orElseGet(() -> repeatPrompt(join, LoginDelay.TRIES_PER_CONNECTION, secret)));
     }
 
-    private CompletionStage<JoinStep> inTurn(String id, Supplier<CompletionStage<Tried>> work) {
-        CompletableFuture<?> over = new CompletableFuture<>();
-        CompletableFuture<?> before = trying.put(id, over);
-        CompletionStage<Tried> tried = (before == null ? CompletableFuture.completedFuture(null) : before)
-                .thenComposeAsync(any -> work.get(), later.apply(0));
-        tried.whenComplete((done, fault) -> rest(id, over, fault == null ? done.rest() : UNCOUNTED_SECONDS));
-        return tried.thenApply(Tried::step);
+    private CompletionStage<JoinStep> afterEarlierAttempts(String id, Supplier<CompletionStage<PinAttempt>> work) {
+        CompletableFuture<?> ended = new CompletableFuture<>();
+        CompletableFuture<?> before = attempts.put(id, ended);
+        CompletionStage<PinAttempt> attempt = (before == null ? CompletableFuture.completedFuture(null) : before)
+                .thenComposeAsync(any -> work.get(), executorAfter.apply(0));
+        attempt.whenComplete(
+                (done, fault) -> endAfter(id, ended, fault == null ? done.pauseSeconds() : UNSTORED_PAUSE_SECONDS));
+        return attempt.thenApply(PinAttempt::step);
     }
 
-    private void rest(String id, CompletableFuture<?> over, int seconds) {
+    private void endAfter(String id, CompletableFuture<?> ended, int seconds) {
         Runnable next = () -> {
-            trying.remove(id, over);
-            over.complete(null);
+            attempts.remove(id, ended);
+            ended.complete(null);
         };
         if (seconds == 0) {
             next.run();
         } else {
-            later.apply(seconds).execute(next);
+            executorAfter.apply(seconds).execute(next);
         }
     }
 
-    private CompletionStage<Tried> known(Account account, String address, String secret) {
+    private CompletionStage<PinAttempt> checkAccount(Account account, String address, String secret) {
         Student student = account.student();
         Optional<ResetWord> word = account.word().filter(kept -> kept.matches(secret, clock.instant()));
         if (word.isPresent()) {
-            Keep reset = hash -> store.redeem(student, word.get(), known -> pinned(known, hash, address));
-            return Tried.at(
-                    choose(reset, LoginDelay.TRIES_PER_CONNECTION, "That is the word. Choose another PIN now."));
+            PinStorer reset = hash -> store.redeem(student, word.get(), known -> withPin(known, hash, address));
+            return PinAttempt.withoutPause(
+                    choosePrompt(reset, LoginDelay.TRIES_PER_CONNECTION, "That is the word. Choose another PIN now."));
         }
         return account.pin()
                 .filter(hash -> Pin.isPin(secret))
-                .map(hash -> pin(account, hash, AccountPlace.of(student, address), secret))
-                .orElseGet(() -> Tried.at(new JoinStep.WrongEntry(Optional.of(student.id()))));
+                .map(hash -> checkPin(account, hash, AccountPlace.of(student, address), secret))
+                .orElseGet(() -> PinAttempt.withoutPause(new JoinStep.WrongEntry(Optional.of(student.id()))));
     }
 
-    private static Account pinned(Account account, String hash, String address) {
+    private static Account withPin(Account account, String hash, String address) {
         return account.pinned(Optional.of(hash)).cameFrom(AccountPlace.of(account.student(), address));
     }
 
-    private CompletionStage<Tried> pin(Account account, String hash, AccountPlace place, String typed) {
+    private CompletionStage<PinAttempt> checkPin(Account account, String hash, AccountPlace place, String typed) {
         Student student = account.student();
         WrongPins wrong = account.wrongPins();
         if (wrong.isBlocked()) {
-            return Tried.at(new JoinStep.JoinRefused(
+            return PinAttempt.withoutPause(new JoinStep.JoinRefused(
                     "there were " + WrongPins.SLEEP_AFTER + " wrong PINs for " + student.name()
                             + ", so no PIN works; ask your teacher for a word that does",
                     "PIN asleep"));
@@ -164,25 +165,26 @@ final class PinJoining {
         Instant now = clock.instant();
         Duration pause = wrong.pause(account.places().contains(place), now);
         if (!pause.isZero()) {
-            return Tried.at(new JoinStep.JoinRefused(
+            return PinAttempt.withoutPause(new JoinStep.JoinRefused(
                     "there were " + wrong.inARow() + " wrong PINs for " + student.name() + "; try again in "
-                            + spoken(pause),
+                            + inWords(pause),
                     "PIN pause"));
         }
         if (SaltedHash.matches(typed, hash)) {
             JoinStep in = new JoinStep.LoggedIn(new Identity.PinHolder(student, hash));
             Account after = account.cameFrom(place);
             return after.equals(account)
-                    ? Tried.at(in)
+                    ? PinAttempt.withoutPause(in)
                     : store.change(student, known -> known.cameFrom(place))
-                            .handle((kept, fault) -> new Tried(in, COUNTED_SECONDS));
+                            .handle((kept, fault) -> new PinAttempt(in, STORED_PAUSE_SECONDS));
         }
         JoinStep refused = new JoinStep.WrongEntry(Optional.of(student.id()));
         return store.change(student, known -> known.guarded(known.wrongPins().another(now)))
-                .handle((kept, fault) -> new Tried(refused, fault == null ? COUNTED_SECONDS : UNCOUNTED_SECONDS));
+                .handle((kept, fault) ->
+                        new PinAttempt(refused, fault == null ? STORED_PAUSE_SECONDS : UNSTORED_PAUSE_SECONDS));
     }
 
-    private static String spoken(Duration pause) {
+    private static String inWords(Duration pause) {
         long seconds = pause.plusMillis(999).toSeconds();
         return seconds <= 60 ? seconds + " s" : (seconds + 59) / 60 + " min";
     }
@@ -192,13 +194,14 @@ final class PinJoining {
      *
      * @param left number of attempts that are left
      */
-    private JoinStep choose(Keep keep, int left, String why) {
+    private JoinStep choosePrompt(PinStorer storer, int left, String why) {
         return new JoinStep.FieldPrompt(
                 "",
                 why,
                 List.of(JoinField.NEW_PIN, JoinField.SAME_PIN),
                 typed -> typed.size() == 2
-                        ? chosen(keep, left, typed.get(0).strip(), typed.get(1).strip())
+                        ? storeOrAskAgain(
+                                storer, left, typed.get(0).strip(), typed.get(1).strip())
                         : JoinStep.completed(new JoinStep.WrongEntry(Optional.empty())));
     }
 
@@ -207,32 +210,32 @@ final class PinJoining {
      *
      * @param left number of attempts that are left
      */
-    private JoinStep repeat(Keep keep, int left, String pin) {
+    private JoinStep repeatPrompt(PinStorer storer, int left, String pin) {
         return new JoinStep.FieldPrompt(
                 "The name is free. This PIN will let you in from now on; do not take your phone's.",
                 "",
                 List.of(JoinField.SAME_PIN),
                 typed -> typed.size() == 1
-                        ? chosen(keep, left, pin, typed.get(0).strip())
+                        ? storeOrAskAgain(storer, left, pin, typed.get(0).strip())
                         : JoinStep.completed(new JoinStep.WrongEntry(Optional.empty())));
     }
 
-    private CompletionStage<JoinStep> chosen(Keep keep, int left, String pin, String again) {
+    private CompletionStage<JoinStep> storeOrAskAgain(PinStorer storer, int left, String pin, String repeated) {
         Optional<String> complaint = Pin.complaint(pin)
-                .or(() -> pin.equals(again) ? Optional.empty() : Optional.of(JoinField.SAME_PIN.complaint()));
+                .or(() -> pin.equals(repeated) ? Optional.empty() : Optional.of(JoinField.SAME_PIN.complaint()));
         if (complaint.isPresent()) {
             return JoinStep.completed(
                     left > 1
-                            ? choose(keep, left - 1, complaint.get())
+                            ? choosePrompt(storer, left - 1, complaint.get())
                             : new JoinStep.JoinRefused("no PIN was chosen; come again", "no PIN"));
         }
-        return CompletableFuture.supplyAsync(() -> SaltedHash.of(pin), later.apply(0))
-                .thenCompose(hash -> keep.apply(hash).thenApply(kept -> kept.map(student -> admitted(student, hash))
+        return CompletableFuture.supplyAsync(() -> SaltedHash.of(pin), executorAfter.apply(0))
+                .thenCompose(hash -> storer.apply(hash).thenApply(kept -> kept.map(student -> loggedIn(student, hash))
                         .orElseGet(() -> new JoinStep.JoinRefused(
                                 "somebody else was faster: the name is taken, or the word was used", "too late"))));
     }
 
-    private JoinStep admitted(Student student, String hash) {
+    private JoinStep loggedIn(Student student, String hash) {
         log.note(new LogEvent.Pin(student.id()));
         return new JoinStep.LoggedIn(new Identity.PinHolder(student, hash));
     }
