@@ -118,7 +118,7 @@ public final class ClassServer {
                 words,
                 log,
                 quotas,
-                () -> queue.traffic(loginDelay.wrongLately()),
+                () -> queue.traffic(loginDelay.wrongInLastMinute()),
                 this::finishedSections);
         this.journals = new Journals(store, setup.tutor().course().id(), quotas, hub);
         this.turns = new StepScheduler(

@@ -42,7 +42,7 @@ final class LoginAttempts {
         log.count(LogEvent.Wrong.from(log.address(session.getRemoteAddress()), step.wronglyAnsweredFor()));
         int wrongEntries = session.computeAttributeIfAbsent(WRONG_ENTRIES, key -> new AtomicInteger())
                 .incrementAndGet();
-        return after(loginDelay.wrong(ClientAddress.network(session.getRemoteAddress())))
+        return after(loginDelay.countWrong(ClientAddress.network(session.getRemoteAddress())))
                 .thenApply(any -> wrongEntries < LoginDelay.TRIES_PER_CONNECTION ? step : new JoinStep.TooOften());
     }
 

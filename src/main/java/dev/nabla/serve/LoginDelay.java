@@ -15,14 +15,14 @@ final class LoginDelay {
 
     private static final int SLOW_SECONDS = 1;
     private static final int SLOWER_SECONDS = 5;
-    private static final int MANY = 30;
-    private static final int SLOW_IN_ALL = 60;
+    private static final int MANY_PER_ADDRESS = 30;
+    private static final int SOME_IN_ALL = 60;
     private static final int MANY_IN_ALL = 600;
     private static final int MOST_ADDRESSES = 10_000;
 
     private final LongSupplier nanos;
-    private final Map<String, LastMinute> tries = new HashMap<>();
-    private final LastMinute all = new LastMinute(MANY_IN_ALL);
+    private final Map<String, LastMinute> wrongByAddress = new HashMap<>();
+    private final LastMinute wrongInAll = new LastMinute(MANY_IN_ALL);
 
     /** @param nanos clock in ns, like {@link System#nanoTime} */
     LoginDelay(LongSupplier nanos) {
@@ -32,29 +32,33 @@ final class LoginDelay {
     /** Returns the delay of the answer to a try from an address, in seconds: 0, 1 or 5. */
     synchronized int delay(String address) {
         long now = nanos.getAsLong();
-        int inAll = all.count(now);
-        int here = tries.containsKey(address) ? tries.get(address).count(now) : 0;
-        if (here >= MANY || inAll >= MANY_IN_ALL) {
+        int inAll = wrongInAll.count(now);
+        int here = wrongByAddress.containsKey(address)
+                ? wrongByAddress.get(address).count(now)
+                : 0;
+        if (here >= MANY_PER_ADDRESS || inAll >= MANY_IN_ALL) {
             return SLOWER_SECONDS;
         }
-        return here > 0 || inAll >= SLOW_IN_ALL ? SLOW_SECONDS : 0;
+        return here > 0 || inAll >= SOME_IN_ALL ? SLOW_SECONDS : 0;
     }
 
     /** Counts a wrong try. Returns the delay of the answer to it, in seconds: 1 or 5. */
-    synchronized int wrong(String address) {
+    synchronized int countWrong(String address) {
         long now = nanos.getAsLong();
-        all.add(now);
-        if (tries.size() >= MOST_ADDRESSES) {
-            tries.values().removeIf(old -> old.count(now) == 0);
+        wrongInAll.add(now);
+        if (wrongByAddress.size() >= MOST_ADDRESSES) {
+            wrongByAddress.values().removeIf(old -> old.count(now) == 0);
         }
-        if (tries.size() < MOST_ADDRESSES || tries.containsKey(address)) {
-            tries.computeIfAbsent(address, from -> new LastMinute(MANY)).add(now);
+        if (wrongByAddress.size() < MOST_ADDRESSES || wrongByAddress.containsKey(address)) {
+            wrongByAddress
+                    .computeIfAbsent(address, from -> new LastMinute(MANY_PER_ADDRESS))
+                    .add(now);
         }
         return Math.max(SLOW_SECONDS, delay(address));
     }
 
     /** Returns the number of wrong tries in the last minute, at most 600, which is far more than a class makes. */
-    synchronized int wrongLately() {
-        return all.count(nanos.getAsLong());
+    synchronized int wrongInLastMinute() {
+        return wrongInAll.count(nanos.getAsLong());
     }
 }

@@ -19,17 +19,17 @@ class LoginDelayTest {
 
     private void wrong(int times, String address) {
         for (int i = 0; i < times; i++) {
-            limits.wrong(address);
+            limits.countWrong(address);
         }
     }
 
     @Test
     void aWrongTryTakesASecondAndFiveWhereThereAreMany() {
         assertThat(limits.delay("a")).isZero();
-        assertThat(limits.wrong("a")).isEqualTo(1);
+        assertThat(limits.countWrong("a")).isEqualTo(1);
         wrong(28, "a");
         assertThat(limits.delay("a")).isEqualTo(1);
-        assertThat(limits.wrong("a")).isEqualTo(5);
+        assertThat(limits.countWrong("a")).isEqualTo(5);
         assertThat(limits.delay("a")).isEqualTo(5);
         assertThat(limits.delay("b")).isZero();
     }
@@ -46,28 +46,28 @@ class LoginDelayTest {
         wrong(1000, "a");
         pass(61);
         assertThat(limits.delay("a")).isZero();
-        assertThat(limits.wrongLately()).isZero();
+        assertThat(limits.wrongInLastMinute()).isZero();
     }
 
     @Test
     void manyInAllSlowThoseWhoMadeNone() {
         for (int i = 0; i < 59; i++) {
-            limits.wrong("from " + i);
+            limits.countWrong("from " + i);
         }
         assertThat(limits.delay("another")).isZero();
-        limits.wrong("from 59");
+        limits.countWrong("from 59");
         assertThat(limits.delay("another")).isEqualTo(1);
-        assertThat(limits.wrongLately()).isEqualTo(60);
+        assertThat(limits.wrongInLastMinute()).isEqualTo(60);
     }
 
     @Test
     void fromAMillionAddressesAFewAreRemembered() {
         for (int i = 0; i < 20_000; i++) {
-            limits.wrong("from " + i);
+            limits.countWrong("from " + i);
         }
         assertThat(limits.delay("from 19999")).isEqualTo(5);
         pass(61);
-        limits.wrong("late");
+        limits.countWrong("late");
         assertThat(limits.delay("late")).isEqualTo(1);
     }
 
