@@ -91,76 +91,77 @@ final class LoginQueue {
 
     /** Changes the state under the lock, and then calls the affected connections without it. */
     private void change(BiConsumer<Long, List<Runnable>> change) {
-        List<Runnable> todo = new ArrayList<>();
+        List<Runnable> actions = new ArrayList<>();
         synchronized (this) {
-            change.accept(nanos.getAsLong(), todo);
+            change.accept(nanos.getAsLong(), actions);
         }
-        todo.forEach(Runnable::run);
+        actions.forEach(Runnable::run);
     }
 
     /**
      * Begins the login of a new connection, or lets it wait. If too many wait, closes the newest one from the address
      * with the most waiting connections.
      */
-    void add(LoginConnection caller) {
-        change((now, todo) -> {
+    void add(LoginConnection connection) {
+        change((now, actions) -> {
             if (negotiating.size() < NEGOTIATING_IN_ALL
-                    && count(negotiating, caller.address()) < negotiatingPerAddress
-                    && hasRoomToRead(caller.address(), now)) {
-                begin(caller, now, todo);
+                    && count(negotiating, connection.address()) < negotiatingPerAddress
+                    && hasRoomToRead(connection.address(), now)) {
+                begin(connection, now, actions);
                 return;
             }
-            waiting.put(caller, now);
+            waiting.put(connection, now);
             waited.add(now);
             if (waiting.size() > WAITING_IN_ALL) {
                 String busiest = busiest(waiting);
                 waiting.keySet().stream()
                         .filter(other -> other.address().equals(busiest))
                         .reduce((one, later) -> later)
-                        .ifPresent(latest -> turnAway(waiting, latest, CROWDED, now, todo));
+                        .ifPresent(latest -> turnAway(waiting, latest, CROWDED, now, actions));
             }
         });
     }
 
     /** Moves a connection from negotiating to reading. Called when client and server have agreed on ciphers. */
-    void negotiated(LoginConnection caller) {
-        change((now, todo) -> {
-            if (negotiating.remove(caller) != null) {
-                toClose(reading, caller.address())
+    void negotiated(LoginConnection connection) {
+        change((now, actions) -> {
+            if (negotiating.remove(connection) != null) {
+                connectionToClose(reading, connection.address())
                         .filter(longest -> mayBeClosed(longest, now))
-                        .ifPresent(longest -> turnAway(reading, longest, CROWDED, now, todo));
-                reading.put(caller, now);
-                fill(now, todo);
+                        .ifPresent(longest -> turnAway(reading, longest, CROWDED, now, actions));
+                reading.put(connection, now);
+                fill(now, actions);
             }
         });
     }
 
     /** Moves a connection from reading to typing. Called when its user is asked for a code or a PIN. */
-    void prompted(LoginConnection caller) {
-        change((now, todo) -> {
-            if (reading.remove(caller) != null) {
-                toClose(typing, caller.address()).ifPresent(longest -> turnAway(typing, longest, CROWDED, now, todo));
-                typing.put(caller, now);
+    void prompted(LoginConnection connection) {
+        change((now, actions) -> {
+            if (reading.remove(connection) != null) {
+                connectionToClose(typing, connection.address())
+                        .ifPresent(longest -> turnAway(typing, longest, CROWDED, now, actions));
+                typing.put(connection, now);
             }
         });
     }
 
     /** Removes a connection. Called when its user has joined or it is closed. */
-    void remove(LoginConnection caller) {
-        change((now, todo) -> {
-            List.of(waiting, negotiating, reading, typing).forEach(some -> some.remove(caller));
-            fill(now, todo);
+    void remove(LoginConnection connection) {
+        change((now, actions) -> {
+            List.of(waiting, negotiating, reading, typing).forEach(stage -> stage.remove(connection));
+            fill(now, actions);
         });
     }
 
     /** Closes connections that take too long. Called once a second. */
     void closeSlowLogins() {
-        change((now, todo) -> {
-            end(negotiating, this::negotiationSeconds, SLOW, now, todo);
-            end(reading, caller -> READING_SECONDS, SLOW, now, todo);
-            end(typing, caller -> TYPING_SECONDS, SLOW, now, todo);
-            end(waiting, caller -> WAITING_SECONDS, CROWDED, now, todo);
-            fill(now, todo);
+        change((now, actions) -> {
+            endSlow(negotiating, this::negotiationSeconds, SLOW, now, actions);
+            endSlow(reading, connection -> READING_SECONDS, SLOW, now, actions);
+            endSlow(typing, connection -> TYPING_SECONDS, SLOW, now, actions);
+            endSlow(waiting, connection -> WAITING_SECONDS, CROWDED, now, actions);
+            fill(now, actions);
         });
     }
 
@@ -174,22 +175,23 @@ final class LoginQueue {
         return new Traffic(waited.count(now), turnedAway.count(now), wrong);
     }
 
-    private int negotiationSeconds(LoginConnection caller) {
-        boolean crowded =
-                count(waiting, caller.address()) > 0 || !waiting.isEmpty() && negotiating.size() >= NEGOTIATING_IN_ALL;
+    private int negotiationSeconds(LoginConnection connection) {
+        boolean crowded = count(waiting, connection.address()) > 0
+                || !waiting.isEmpty() && negotiating.size() >= NEGOTIATING_IN_ALL;
         return crowded ? CROWDED_NEGOTIATION_SECONDS : NEGOTIATION_SECONDS;
     }
 
-    private void end(
-            Map<LoginConnection, Long> some,
+    private void endSlow(
+            Map<LoginConnection, Long> stage,
             ToIntFunction<LoginConnection> seconds,
             String why,
             long now,
-            List<Runnable> todo) {
-        some.keySet().stream()
-                .filter(caller -> now - some.get(caller) > TimeUnit.SECONDS.toNanos(seconds.applyAsInt(caller)))
+            List<Runnable> actions) {
+        stage.keySet().stream()
+                .filter(connection ->
+                        now - stage.get(connection) > TimeUnit.SECONDS.toNanos(seconds.applyAsInt(connection)))
                 .toList()
-                .forEach(caller -> turnAway(some, caller, why, now, todo));
+                .forEach(connection -> turnAway(stage, connection, why, now, actions));
     }
 
     /**
@@ -197,75 +199,78 @@ final class LoginQueue {
      * anything.
      */
     private void turnAway(
-            Map<LoginConnection, Long> from, LoginConnection caller, String why, long now, List<Runnable> todo) {
-        from.remove(caller);
+            Map<LoginConnection, Long> from, LoginConnection connection, String why, long now, List<Runnable> actions) {
+        from.remove(connection);
         if (from != negotiating) {
             turnedAway.add(now);
         }
-        todo.add(() -> caller.end(why));
+        actions.add(() -> connection.end(why));
     }
 
-    private static int count(Map<LoginConnection, Long> some, String address) {
-        return (int) some.keySet().stream()
-                .filter(caller -> caller.address().equals(address))
+    private static int count(Map<LoginConnection, Long> stage, String address) {
+        return (int) stage.keySet().stream()
+                .filter(connection -> connection.address().equals(address))
                 .count();
     }
 
-    private static Map<String, Integer> counts(Map<LoginConnection, Long> some) {
-        return some.keySet().stream().collect(Collectors.toMap(LoginConnection::address, caller -> 1, Integer::sum));
+    private static Map<String, Integer> counts(Map<LoginConnection, Long> stage) {
+        return stage.keySet().stream()
+                .collect(Collectors.toMap(LoginConnection::address, connection -> 1, Integer::sum));
     }
 
     /** Returns the address with the most connections in the map, which must not be empty. */
-    private static String busiest(Map<LoginConnection, Long> some) {
-        return counts(some).entrySet().stream()
+    private static String busiest(Map<LoginConnection, Long> stage) {
+        return counts(stage).entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)
                 .orElseThrow();
     }
 
-    private void begin(LoginConnection caller, long now, List<Runnable> todo) {
-        negotiating.put(caller, now);
-        todo.add(caller::begin);
+    private void begin(LoginConnection connection, long now, List<Runnable> actions) {
+        negotiating.put(connection, now);
+        actions.add(connection::begin);
     }
 
     /** Returns the connection to close before another one from an address may read or type; empty below the limit. */
-    private Optional<LoginConnection> toClose(Map<LoginConnection, Long> people, String address) {
+    private Optional<LoginConnection> connectionToClose(Map<LoginConnection, Long> people, String address) {
         boolean crowded = count(people, address) >= peoplePerAddress;
         if (!crowded && people.size() < peopleInAll) {
             return Optional.empty();
         }
         String from = crowded ? address : busiest(people);
         return people.keySet().stream()
-                .filter(caller -> caller.address().equals(from))
+                .filter(connection -> connection.address().equals(from))
                 .findFirst();
     }
 
-    private boolean mayBeClosed(LoginConnection caller, long now) {
-        return now - reading.get(caller) >= TimeUnit.SECONDS.toNanos(LEAST_READING_SECONDS);
+    private boolean mayBeClosed(LoginConnection connection, long now) {
+        return now - reading.get(connection) >= TimeUnit.SECONDS.toNanos(LEAST_READING_SECONDS);
     }
 
     private boolean hasRoomToRead(String address, long now) {
-        return toClose(reading, address)
+        return connectionToClose(reading, address)
                 .filter(longest -> !mayBeClosed(longest, now))
                 .isEmpty();
     }
 
     /** Begins the logins of waiting connections while there is room, first of the addresses with the fewest others. */
-    private void fill(long now, List<Runnable> todo) {
-        Map<String, Integer> there = counts(negotiating);
+    private void fill(long now, List<Runnable> actions) {
+        Map<String, Integer> negotiatingByAddress = counts(negotiating);
         Map<String, Boolean> readable = new HashMap<>();
         while (negotiating.size() < NEGOTIATING_IN_ALL) {
             Optional<LoginConnection> next = waiting.keySet().stream()
-                    .filter(caller -> there.getOrDefault(caller.address(), 0) < negotiatingPerAddress)
-                    .filter(caller ->
-                            readable.computeIfAbsent(caller.address(), address -> hasRoomToRead(address, now)))
-                    .min(Comparator.comparing(caller -> there.getOrDefault(caller.address(), 0)));
+                    .filter(connection ->
+                            negotiatingByAddress.getOrDefault(connection.address(), 0) < negotiatingPerAddress)
+                    .filter(connection ->
+                            readable.computeIfAbsent(connection.address(), address -> hasRoomToRead(address, now)))
+                    .min(Comparator.comparing(
+                            connection -> negotiatingByAddress.getOrDefault(connection.address(), 0)));
             if (next.isEmpty()) {
                 return;
             }
             waiting.remove(next.get());
-            there.merge(next.get().address(), 1, Integer::sum);
-            begin(next.get(), now, todo);
+            negotiatingByAddress.merge(next.get().address(), 1, Integer::sum);
+            begin(next.get(), now, actions);
         }
     }
 }

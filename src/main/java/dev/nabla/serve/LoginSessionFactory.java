@@ -10,7 +10,7 @@ import org.apache.sshd.server.session.SessionFactory;
 
 /** Begins the login of a connection once {@link LoginQueue} has a place for it. Until then nothing is read or sent. */
 final class LoginSessionFactory extends SessionFactory {
-    private static final Object CALLER = new Object();
+    private static final Object CONNECTION = new Object();
 
     private final LoginQueue queue;
     private final AuditLog log;
@@ -22,13 +22,13 @@ final class LoginSessionFactory extends SessionFactory {
     }
 
     private final class Connection implements LoginQueue.LoginConnection {
-        private final IoSession line;
+        private final IoSession ioSession;
         private final String address;
         private volatile boolean begun;
 
-        Connection(IoSession line) {
-            this.line = line;
-            this.address = ClientAddress.network(line.getRemoteAddress());
+        Connection(IoSession ioSession) {
+            this.ioSession = ioSession;
+            this.address = ClientAddress.network(ioSession.getRemoteAddress());
         }
 
         @Override
@@ -40,10 +40,10 @@ final class LoginSessionFactory extends SessionFactory {
         public void begin() {
             begun = true;
             try {
-                LoginSessionFactory.super.sessionCreated(line);
-                line.resumeRead();
+                LoginSessionFactory.super.sessionCreated(ioSession);
+                ioSession.resumeRead();
             } catch (Exception disconnected) { // the library declares it
-                line.close(true);
+                ioSession.close(true);
             }
         }
 
@@ -53,37 +53,38 @@ final class LoginSessionFactory extends SessionFactory {
          */
         @Override
         public void end(String why) {
-            log.refused(line.getRemoteAddress(), why);
+            log.refused(ioSession.getRemoteAddress(), why);
             if (!begun) {
                 begin();
             }
             try {
-                AbstractSession.getSession(line).disconnect(SshConstants.SSH2_DISCONNECT_TOO_MANY_CONNECTIONS, why);
+                AbstractSession.getSession(ioSession)
+                        .disconnect(SshConstants.SSH2_DISCONNECT_TOO_MANY_CONNECTIONS, why);
             } catch (IOException | RuntimeException disconnected) {
-                line.close(true);
+                ioSession.close(true);
             }
         }
     }
 
     @Override
-    public void sessionCreated(IoSession line) {
-        Connection connection = new Connection(line);
-        line.setAttribute(CALLER, connection);
-        line.suspendRead();
+    public void sessionCreated(IoSession ioSession) {
+        Connection connection = new Connection(ioSession);
+        ioSession.setAttribute(CONNECTION, connection);
+        ioSession.suspendRead();
         queue.add(connection);
     }
 
     @Override
-    public void sessionClosed(IoSession line) throws Exception {
-        Connection connection = (Connection) line.getAttribute(CALLER);
+    public void sessionClosed(IoSession ioSession) throws Exception {
+        Connection connection = (Connection) ioSession.getAttribute(CONNECTION);
         queue.remove(connection);
         if (connection.begun) {
-            super.sessionClosed(line);
+            super.sessionClosed(ioSession);
         }
     }
 
     /** Returns the connection of a session, as the login queue knows it. */
     static LoginQueue.LoginConnection connection(Session session) {
-        return (LoginQueue.LoginConnection) session.getIoSession().getAttribute(CALLER);
+        return (LoginQueue.LoginConnection) session.getIoSession().getAttribute(CONNECTION);
     }
 }
