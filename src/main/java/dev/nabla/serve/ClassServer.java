@@ -53,7 +53,7 @@ public final class ClassServer {
     private final HostIdentity host;
     private final Hub hub;
     private final Journals journals;
-    private final StepScheduler turns;
+    private final StepScheduler scheduler;
     private final ScriptExecutor executor;
     private final BacklogAlarm alarm;
     private final StatusFile status;
@@ -121,7 +121,7 @@ public final class ClassServer {
                 () -> queue.traffic(loginDelay.wrongInLastMinute()),
                 this::finishedSections);
         this.journals = new Journals(store, setup.tutor().course().id(), quotas, hub);
-        this.turns = new StepScheduler(
+        this.scheduler = new StepScheduler(
                 Runtime.getRuntime().availableProcessors(),
                 threads.timer(),
                 millis -> log.note(new LogEvent.Slow(millis)));
@@ -134,7 +134,7 @@ public final class ClassServer {
                 new SessionTutors(setup.tutor(), journals, hub, users, host),
                 journals,
                 hub,
-                turns,
+                scheduler,
                 () -> new IdleTimer(options.idleMinutes(), clock),
                 setup.commands(),
                 executor,
@@ -142,7 +142,7 @@ public final class ClassServer {
                 log);
 
         this.alarm = new BacklogAlarm(store, clock, this::complain);
-        this.status = new StatusFile(folder, clock, options.mostSessions(), store, hub, open, turns, log);
+        this.status = new StatusFile(folder, clock, options.mostSessions(), store, hub, open, scheduler, log);
         store.watch(this::fault);
         this.server = SshTransport.server(options, key.pair(), threads.timer(), log);
         server.setShellFactory(channel -> sessions.shell((RestrictedChannel) channel));
@@ -291,7 +291,7 @@ public final class ClassServer {
         } finally {
             threads.close();
             executor.close();
-            turns.close();
+            scheduler.close();
             journals.writeHeldPositions(true);
             setup.store().close();
             log.note(new LogEvent.Close());

@@ -18,7 +18,7 @@ final class StatusFile {
     private final ClassStore store;
     private final Hub hub;
     private final OpenSessions sessions;
-    private final StepScheduler turns;
+    private final StepScheduler scheduler;
     private final AuditLog log;
     private final Instant since;
 
@@ -29,7 +29,7 @@ final class StatusFile {
             ClassStore store,
             Hub hub,
             OpenSessions sessions,
-            StepScheduler turns,
+            StepScheduler scheduler,
             AuditLog log) {
         this.file = folder.resolve(ServerStatus.FILE);
         this.clock = clock;
@@ -37,7 +37,7 @@ final class StatusFile {
         this.store = store;
         this.hub = hub;
         this.sessions = sessions;
-        this.turns = turns;
+        this.scheduler = scheduler;
         this.log = log;
         this.since = clock.instant();
     }
@@ -54,8 +54,8 @@ final class StatusFile {
                 "students", sessions.students(),
                 "max_sessions", mostSessions,
                 "threads", Thread.activeCount(),
-                "waited_p50_ms", turns.waited(50),
-                "waited_p99_ms", turns.waited(99),
+                "waited_p50_ms", scheduler.waitPercentile(50),
+                "waited_p99_ms", scheduler.waitPercentile(99),
                 "last_write", hub.lastWrite().map(Instant::toString).orElse(null),
                 "behind_since", backlog.map(waits -> waits.since().toString()).orElse(null),
                 "waiting", backlog.map(ClassStore.Backlog::entries).orElse(0),

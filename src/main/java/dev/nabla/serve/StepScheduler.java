@@ -16,16 +16,16 @@ import java.util.stream.IntStream;
 /** Runs the steps of all sessions on one thread per core. A session is run by one thread at a time. */
 final class StepScheduler implements AutoCloseable {
     /** Number of recent queueing times that are kept. */
-    private static final int LATEST = 1024;
+    private static final int MOST_WAITS = 1024;
 
     private final ExecutorService workers;
     private final ScheduledThreadPoolExecutor timer;
-    private final LongConsumer slow;
-    private final AtomicInteger turned = new AtomicInteger();
-    private final AtomicLongArray waits = new AtomicLongArray(LATEST);
+    private final LongConsumer onSlowStep;
+    private final AtomicInteger stepCount = new AtomicInteger();
+    private final AtomicLongArray waitNanos = new AtomicLongArray(MOST_WAITS);
 
-    /** @param slow receives the duration of each slow step, in ms */
-    StepScheduler(int cores, ScheduledThreadPoolExecutor timer, LongConsumer slow) {
+    /** @param onSlowStep receives the duration of each slow step, in ms */
+    StepScheduler(int cores, ScheduledThreadPoolExecutor timer, LongConsumer onSlowStep) {
         this.workers = new ThreadPoolExecutor(
                 cores,
                 cores,
@@ -35,14 +35,14 @@ final class StepScheduler implements AutoCloseable {
                 task -> new Thread(task, "nabla-turns"),
                 new ThreadPoolExecutor.DiscardPolicy());
         this.timer = timer;
-        this.slow = slow;
+        this.onSlowStep = onSlowStep;
     }
 
     /** A session whose step runs when it is woken and when its timer expires. */
     final class SessionTurn implements Runnable {
         private static final long SLOW_MILLIS = 250;
 
-        private final LongUnaryOperator machine;
+        private final LongUnaryOperator step;
         /** Number of wake-ups since the session was last idle. */
         private final AtomicInteger woken = new AtomicInteger();
 
@@ -50,11 +50,11 @@ final class StepScheduler implements AutoCloseable {
         private Future<?> alarm;
 
         /**
-         * @param machine runs a step: receives the time in ns, and returns the time until its timer expires in ns, or
+         * @param step runs a step: receives the time in ns, and returns the time until its timer expires in ns, or
          *     {@link RemoteSession#NEVER}
          */
-        SessionTurn(LongUnaryOperator machine) {
-            this.machine = machine;
+        SessionTurn(LongUnaryOperator step) {
+            this.step = step;
         }
 
         void wake() {
@@ -72,14 +72,14 @@ final class StepScheduler implements AutoCloseable {
         public void run() {
             int seen = woken.get();
             long begun = System.nanoTime();
-            waits.set(turned.getAndIncrement() & LATEST - 1, begun - queued);
+            waitNanos.set(stepCount.getAndIncrement() & MOST_WAITS - 1, begun - queued);
             if (alarm != null) {
                 alarm.cancel(false);
             }
-            long next = machine.applyAsLong(begun);
+            long next = step.applyAsLong(begun);
             long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
             if (millis > SLOW_MILLIS) {
-                slow.accept(millis);
+                onSlowStep.accept(millis);
             }
             alarm = next == RemoteSession.NEVER
                     ? null
@@ -91,9 +91,10 @@ final class StepScheduler implements AutoCloseable {
     }
 
     /** Returns a percentile of the queueing time of recent steps, in ms. */
-    int waited(int percent) {
-        int known = Math.min(LATEST, turned.get());
-        long[] sorted = IntStream.range(0, known).mapToLong(waits::get).sorted().toArray();
+    int waitPercentile(int percent) {
+        int known = Math.min(MOST_WAITS, stepCount.get());
+        long[] sorted =
+                IntStream.range(0, known).mapToLong(waitNanos::get).sorted().toArray();
         return known == 0 ? 0 : (int) TimeUnit.NANOSECONDS.toMillis(sorted[(known - 1) * percent / 100]);
     }
 

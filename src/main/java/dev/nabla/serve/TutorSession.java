@@ -32,7 +32,7 @@ final class TutorSession extends AsyncSession implements RemoteSession.RemoteOut
     private final JoinDialogue dialogue;
     private final SessionTutors tutor;
     private final Hub hub;
-    private final StepScheduler turns;
+    private final StepScheduler scheduler;
     private final Faults faults;
     private final AuditLog log;
     private final ServerSession session;
@@ -52,7 +52,7 @@ final class TutorSession extends AsyncSession implements RemoteSession.RemoteOut
             JoinDialogue dialogue,
             SessionTutors tutor,
             Hub hub,
-            StepScheduler turns,
+            StepScheduler scheduler,
             IdleTimer idle,
             Faults faults,
             AuditLog log) {
@@ -62,7 +62,7 @@ final class TutorSession extends AsyncSession implements RemoteSession.RemoteOut
         this.dialogue = dialogue;
         this.tutor = tutor;
         this.hub = hub;
-        this.turns = turns;
+        this.scheduler = scheduler;
         this.idle = idle;
         this.faults = faults;
         this.log = log;
@@ -88,7 +88,7 @@ final class TutorSession extends AsyncSession implements RemoteSession.RemoteOut
 
     private void start(Program program) {
         seat = new RemoteSession(program, size.width(), size.height(), this, faults);
-        turn = turns.new SessionTurn(seat::step);
+        turn = scheduler.new SessionTurn(seat::step);
         hub.connect(this);
         if (joined) {
             hub.join(this);

@@ -18,7 +18,7 @@ final class UserSessionFactory {
     private final SessionTutors tutor;
     private final Journals journals;
     private final Hub hub;
-    private final StepScheduler turns;
+    private final StepScheduler scheduler;
     private final Supplier<IdleTimer> idle;
     private final RemoteCommands commands;
     private final ScriptExecutor executor;
@@ -34,7 +34,7 @@ final class UserSessionFactory {
             SessionTutors tutor,
             Journals journals,
             Hub hub,
-            StepScheduler turns,
+            StepScheduler scheduler,
             Supplier<IdleTimer> idle,
             RemoteCommands commands,
             ScriptExecutor executor,
@@ -47,7 +47,7 @@ final class UserSessionFactory {
         this.tutor = tutor;
         this.journals = journals;
         this.hub = hub;
-        this.turns = turns;
+        this.scheduler = scheduler;
         this.idle = idle;
         this.commands = commands;
         this.executor = executor;
@@ -76,7 +76,7 @@ final class UserSessionFactory {
     }
 
     private TutorSession screenSession(RestrictedChannel channel) {
-        return new TutorSession(channel, admission, dialogue, tutor, hub, turns, idle.get(), faults, log);
+        return new TutorSession(channel, admission, dialogue, tutor, hub, scheduler, idle.get(), faults, log);
     }
 
     private TextSession textSession(RestrictedChannel channel, Optional<String> section) {

@@ -22,12 +22,12 @@ class ScriptExecutorTest {
 
     private final AtomicLong nanos = new AtomicLong();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-    private final ScriptExecutor turns = new ScriptExecutor(timer, nanos::get);
+    private final ScriptExecutor executor = new ScriptExecutor(timer, nanos::get);
     private final BlockingQueue<String> started = new LinkedBlockingQueue<>();
 
     @AfterEach
     void close() {
-        turns.close();
+        executor.close();
         timer.shutdownNow();
     }
 
@@ -37,7 +37,7 @@ class ScriptExecutorTest {
         private final ScriptExecutor.QueuedScript command;
 
         Held(String student, String name) throws ServeException {
-            command = turns.begin(student);
+            command = executor.begin(student);
             command.run(
                     () -> {
                         started.add(name);
@@ -98,18 +98,18 @@ class ScriptExecutorTest {
     @Test
     void oneRunsAndTwoWait() throws Exception {
         Held first = new Held("eve", "eve 1");
-        ScriptExecutor.QueuedScript second = turns.begin("eve");
-        turns.begin("eve");
-        assertThatThrownBy(() -> turns.begin("eve"))
+        ScriptExecutor.QueuedScript second = executor.begin("eve");
+        executor.begin("eve");
+        assertThatThrownBy(() -> executor.begin("eve"))
                 .hasMessage("3 commands of yours run or wait already; try again when one has ended,"
                         + " or send many questions at once with --batch")
                 .isInstanceOfSatisfying(ServeException.class, refused -> assertThat(refused.exitCode())
                         .isEqualTo(ExitCode.LATER));
-        turns.begin("ada");
+        executor.begin("ada");
         second.end();
         second.end();
-        turns.begin("eve");
-        assertThatThrownBy(() -> turns.begin("eve")).isInstanceOf(ServeException.class);
+        executor.begin("eve");
+        assertThatThrownBy(() -> executor.begin("eve")).isInstanceOf(ServeException.class);
         assertThat(next()).isEqualTo("eve 1");
         first.letGo();
     }
@@ -117,22 +117,22 @@ class ScriptExecutorTest {
     @Test
     void aMinuteHasSixty() throws Exception {
         for (int i = 0; i < 60; i++) {
-            turns.begin("eve").end();
+            executor.begin("eve").end();
         }
         nanos.addAndGet(Duration.ofSeconds(55).toNanos());
-        assertThatThrownBy(() -> turns.begin("eve"))
+        assertThatThrownBy(() -> executor.begin("eve"))
                 .hasMessage("more than 60 commands in a minute; try again in 6 s")
                 .isInstanceOfSatisfying(ServeException.class, refused -> assertThat(refused.exitCode())
                         .isEqualTo(ExitCode.LATER));
-        turns.begin("ada");
+        executor.begin("ada");
         nanos.addAndGet(Duration.ofSeconds(6).toNanos());
-        turns.begin("eve");
+        executor.begin("eve");
     }
 
     @Test
     void whatTakesTooLongIsInterruptedAndNothingElse() throws Exception {
         BlockingQueue<Boolean> interrupted = new LinkedBlockingQueue<>();
-        ScriptExecutor.QueuedScript slow = turns.begin("eve");
+        ScriptExecutor.QueuedScript slow = executor.begin("eve");
         slow.run(
                 () -> {
                     await(new CountDownLatch(1));

@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 class StepSchedulerTest {
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
     private final List<Long> slow = new ArrayList<>();
-    private final StepScheduler turns = new StepScheduler(4, timer, slow::add);
+    private final StepScheduler scheduler = new StepScheduler(4, timer, slow::add);
 
     @AfterEach
     void close() {
-        turns.close();
+        scheduler.close();
         timer.shutdownNow();
     }
 
@@ -29,7 +29,7 @@ class StepSchedulerTest {
         AtomicInteger most = new AtomicInteger();
         AtomicInteger typed = new AtomicInteger();
         AtomicInteger taken = new AtomicInteger();
-        StepScheduler.SessionTurn turn = turns.new SessionTurn(nanos -> {
+        StepScheduler.SessionTurn turn = scheduler.new SessionTurn(nanos -> {
             most.accumulateAndGet(inside.incrementAndGet(), Math::max);
             taken.set(typed.get());
             inside.decrementAndGet();
@@ -59,7 +59,7 @@ class StepSchedulerTest {
     @Test
     void isCalledAgainWhenItsTimeIsUpAndHoldsOneAlarmAtMost() throws InterruptedException {
         CountDownLatch steps = new CountDownLatch(5);
-        StepScheduler.SessionTurn ticking = turns.new SessionTurn(nanos -> {
+        StepScheduler.SessionTurn ticking = scheduler.new SessionTurn(nanos -> {
             steps.countDown();
             return TimeUnit.MILLISECONDS.toNanos(steps.getCount() == 0 ? 60_000 : 5);
         });
@@ -71,13 +71,13 @@ class StepSchedulerTest {
         }
         TimeUnit.MILLISECONDS.sleep(100);
         assertThat(timer.getQueue()).hasSize(1);
-        assertThat(turns.waited(99)).isGreaterThanOrEqualTo(turns.waited(50));
+        assertThat(scheduler.waitPercentile(99)).isGreaterThanOrEqualTo(scheduler.waitPercentile(50));
     }
 
     @Test
     void tellsOfAStepThatTakesLong() throws InterruptedException {
         CountDownLatch stepped = new CountDownLatch(1);
-        StepScheduler.SessionTurn turn = turns.new SessionTurn(nanos -> {
+        StepScheduler.SessionTurn turn = scheduler.new SessionTurn(nanos -> {
             try {
                 TimeUnit.MILLISECONDS.sleep(300);
             } catch (InterruptedException stopped) {
