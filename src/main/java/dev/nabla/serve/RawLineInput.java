@@ -11,25 +11,25 @@ import java.util.concurrent.locks.Lock;
  * Enter. Ctrl-C ends the input, and so does Ctrl-D in an empty line.
  */
 final class RawLineInput extends InputStream {
-    private static final int LONGEST = 4096;
+    private static final int MOST_LENGTH = 4096;
     private static final byte[] RUB_OUT = "\b \b".getBytes(StandardCharsets.US_ASCII);
 
     private final InputStream keys;
     private final OutputStream echo;
-    private final Lock floor;
+    private final Lock printLock;
     private final IdleTimer idle;
     private byte[] line = new byte[0];
     private int next;
     private boolean ended;
 
     /**
-     * @param floor lock for printing, which the reading thread holds; released while an empty line waits for its first
+     * @param printLock lock for printing, which the reading thread holds; released while an empty line waits for its first
      *     key
      */
-    RawLineInput(InputStream keys, OutputStream echo, Lock floor, IdleTimer idle) {
+    RawLineInput(InputStream keys, OutputStream echo, Lock printLock, IdleTimer idle) {
         this.keys = keys;
         this.echo = echo;
-        this.floor = floor;
+        this.printLock = printLock;
         this.idle = idle;
     }
 
@@ -43,14 +43,14 @@ final class RawLineInput extends InputStream {
 
     private void edit() throws IOException {
         StringBuilder typed = new StringBuilder();
-        for (int key = key(typed); key != '\r' && key != '\n'; key = key(typed)) {
+        for (int key = readKey(typed); key != '\r' && key != '\n'; key = readKey(typed)) {
             if (key == 3 || key < 0 || key == 4 && typed.isEmpty()) {
                 ended = true;
                 line = new byte[0];
                 next = 0;
                 return;
             }
-            take(key, typed);
+            apply(key, typed);
             echo.flush();
         }
         echo.write("\r\n".getBytes(StandardCharsets.US_ASCII));
@@ -59,29 +59,29 @@ final class RawLineInput extends InputStream {
         next = 0;
     }
 
-    private int key(StringBuilder typed) throws IOException {
-        boolean gives = typed.isEmpty();
-        if (gives) {
-            floor.unlock();
+    private int readKey(StringBuilder typed) throws IOException {
+        boolean releases = typed.isEmpty();
+        if (releases) {
+            printLock.unlock();
         }
         try {
             return keys.read();
         } finally {
             idle.restart(System.nanoTime());
-            if (gives) {
-                floor.lock();
+            if (releases) {
+                printLock.lock();
             }
         }
     }
 
-    private void take(int key, StringBuilder typed) throws IOException {
+    private void apply(int key, StringBuilder typed) throws IOException {
         if (key == 0x7f || key == '\b') {
             rubOut(typed);
         } else if (key == 0x15) {
             while (!typed.isEmpty()) {
                 rubOut(typed);
             }
-        } else if (key >= ' ' && typed.length() < LONGEST) {
+        } else if (key >= ' ' && typed.length() < MOST_LENGTH) {
             typed.append((char) key);
             echo.write(key);
         }

@@ -42,7 +42,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
     private final Hub hub;
     private final IdleTimer idle;
     private final Faults faults;
-    private final ReentrantLock floor = new ReentrantLock();
+    private final ReentrantLock printLock = new ReentrantLock();
     private volatile Board board = Board.EMPTY;
     private volatile Optional<OnPoll> votes = Optional.empty();
     private volatile boolean unheard;
@@ -90,7 +90,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
 
     @Override
     public void run() {
-        floor.lock();
+        printLock.lock();
         try {
             AuthenticatedUser came = admission.admit(channel, OpenSessions.SessionKind.TEXT);
             LineConsole console = console();
@@ -103,7 +103,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
             ServeException why = faults.refusal(thrown);
             end(why.getMessage(), why.exitCode());
         } finally {
-            floor.unlock();
+            printLock.unlock();
             threads.release();
             hub.leave(this, false);
         }
@@ -112,7 +112,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
     private LineConsole console() {
         OutputStream out = getOutputStream();
         return new LineConsole(
-                new RawLineInput(getInputStream(), out, floor, idle),
+                new RawLineInput(getInputStream(), out, printLock, idle),
                 new FilterOutputStream(out) {
                     @Override
                     public void write(int sign) throws IOException {
@@ -268,7 +268,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
 
     /** Prints news of the class. While the user is typing a line, a later call prints it. */
     private void printClassNews(ClassInWords classInWords) {
-        if (floor.tryLock()) {
+        if (printLock.tryLock()) {
             try {
                 unheard = false;
                 if (classInWords.onBoard(board, votes)) {
@@ -279,7 +279,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
             } catch (RuntimeException fault) {
                 faults.accept(fault);
             } finally {
-                floor.unlock();
+                printLock.unlock();
             }
         }
     }
