@@ -29,12 +29,12 @@ import org.apache.sshd.server.channel.ChannelSession;
 import org.apache.sshd.server.command.AbstractCommandSupport;
 import org.apache.sshd.server.session.ServerSession;
 
-/** A session in text mode. It needs a thread of its own, so that only few can be open. */
+/** A session in text mode. Each needs a thread of its own, so only a few can be open. */
 final class TextSession extends AbstractCommandSupport implements ActiveSession {
     private final RestrictedChannel channel;
     private final ServerSession session;
     private final Optional<String> section;
-    private final Semaphore threads;
+    private final Semaphore permits;
     private final SessionAdmission admission;
     private final JoinDialogue dialogue;
     private final SessionTutors tutor;
@@ -45,18 +45,18 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
     private final ReentrantLock printLock = new ReentrantLock();
     private volatile Board board = Board.EMPTY;
     private volatile Optional<OnPoll> votes = Optional.empty();
-    private volatile boolean unheard;
-    private volatile Optional<ClassInWords> room = Optional.empty();
+    private volatile boolean boardPending;
+    private volatile Optional<ClassInWords> classView = Optional.empty();
     private volatile AuthenticatedUser user;
     private final AtomicBoolean over = new AtomicBoolean();
     /** The last message to the user that was not about the course. */
-    private final AtomicReference<String> told = new AtomicReference<>("");
+    private final AtomicReference<String> lastMessage = new AtomicReference<>("");
 
-    /** @param threads permits for further sessions in text mode */
+    /** @param permits one permit for each session in text mode that may still be opened */
     TextSession(
             RestrictedChannel channel,
             Optional<String> section,
-            Semaphore threads,
+            Semaphore permits,
             SessionAdmission admission,
             JoinDialogue dialogue,
             SessionTutors tutor,
@@ -68,7 +68,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
         this.channel = channel;
         this.session = channel.getSession();
         this.section = section;
-        this.threads = threads;
+        this.permits = permits;
         this.admission = admission;
         this.dialogue = dialogue;
         this.tutor = tutor;
@@ -80,11 +80,11 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
 
     @Override
     public void start(ChannelSession ignored, Environment env) {
-        if (!threads.tryAcquire()) {
+        if (!permits.tryAcquire()) {
             end("nabla: too many are told line by line now; try again in a few minutes", ExitCode.LATER);
         } else {
             hub.connect(this);
-            start(this);
+            startThread(this);
         }
     }
 
@@ -92,10 +92,10 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
     public void run() {
         printLock.lock();
         try {
-            AuthenticatedUser came = admission.admit(channel, OpenSessions.SessionKind.TEXT);
+            AuthenticatedUser admitted = admission.admit(channel, OpenSessions.SessionKind.TEXT);
             LineConsole console = console();
-            Optional<AuthenticatedUser> known = came.isKnown() ? Optional.of(came) : join(console);
-            known.ifPresent(here -> tell(here, console));
+            Optional<AuthenticatedUser> known = admitted.isKnown() ? Optional.of(admitted) : join(console);
+            known.ifPresent(joinedUser -> runTutor(joinedUser, console));
             end("", ExitCode.OK);
         } catch (UncheckedIOException disconnected) {
             end("", ExitCode.OK);
@@ -104,7 +104,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
             end(why.getMessage(), why.exitCode());
         } finally {
             printLock.unlock();
-            threads.release();
+            permits.release();
             hub.leave(this, false);
         }
     }
@@ -126,10 +126,10 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
                 channel.terminal().filter(size -> size.width() > 0));
     }
 
-    /** Asks a new key to join. Returns empty if the input ends before the user has joined. */
+    /** Asks a user with a new key to join. Returns empty if the input ends before that. */
     private Optional<AuthenticatedUser> join(LineConsole console) {
         TextJoinView view = new TextJoinView();
-        Optional<JoinStep.FieldPrompt> prompt = joined(dialogue.first(session)).show(view);
+        Optional<JoinStep.FieldPrompt> prompt = waitFor(dialogue.first(session)).show(view);
         while (prompt.isPresent()) {
             JoinStep.FieldPrompt question = prompt.get();
             console.say(dialogue.title() + "\n" + question.words() + "\n" + question.complaint());
@@ -137,16 +137,16 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
             if (answer.isEmpty()) {
                 return Optional.empty();
             }
-            prompt = joined(dialogue.answer(session, question, answer.get())).show(view);
+            prompt = waitFor(dialogue.answer(session, question, answer.get())).show(view);
         }
         return Optional.of(admission.admit(channel, OpenSessions.SessionKind.TEXT));
     }
 
-    private static JoinStep joined(CompletionStage<JoinStep> step) {
+    private static JoinStep waitFor(CompletionStage<JoinStep> step) {
         return step.toCompletableFuture().join();
     }
 
-    /** A client that returns the next question, or empty once the user has joined. */
+    /** A view whose methods return the next question, or empty once the user has joined. */
     private final class TextJoinView implements JoinStep.JoinView<Optional<JoinStep.FieldPrompt>> {
         private JoinStep.FieldPrompt asked;
 
@@ -178,13 +178,13 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
         }
     }
 
-    private void tell(AuthenticatedUser user, LineConsole console) {
+    private void runTutor(AuthenticatedUser user, LineConsole console) {
         admission.leaveQueue(session);
         this.user = user;
         hub.join(this);
         LineTutor lines = tutor.lines(user, entries -> append(user, entries), console);
-        room = user.student().map(student -> tutor.classInLines(user, this, console));
-        room.ifPresent(lines::withClass);
+        classView = user.student().map(student -> tutor.classInLines(user, this, console));
+        classView.ifPresent(lines::withClass);
         lines.run(section);
     }
 
@@ -196,7 +196,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
         return journals.append(user, entries)
                 .thenRun(() -> {
                     if (journals.hasWrittenAll()) {
-                        told.set("");
+                        lastMessage.set("");
                     }
                 })
                 .exceptionallyCompose(why -> isNew(why.getCause().getMessage())
@@ -206,21 +206,21 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
 
     /** Returns whether a message differs from the last one, and stores it as the last one. */
     private boolean isNew(String words) {
-        return !words.equals(told.getAndSet(words));
+        return !words.equals(lastMessage.getAndSet(words));
     }
 
     /** Ends the session once, in a new thread, so that a client that does not read blocks no caller. */
     @Override
     public void end(String words, ExitCode code) {
         if (!over.getAndSet(true)) {
-            start(() -> {
+            startThread(() -> {
                 say(words);
                 getExitCallback().onExit(code.code());
             });
         }
     }
 
-    private static void start(Runnable work) {
+    private static void startThread(Runnable work) {
         Thread thread = new Thread(work, "nabla-lines");
         thread.setDaemon(true);
         thread.start();
@@ -238,8 +238,8 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
     @Override
     public void checkTimeout(long nanos) {
         idle.check(nanos, this);
-        if (unheard && room.isPresent()) {
-            start(() -> printClassNews(room.get()));
+        if (boardPending && classView.isPresent()) {
+            startThread(() -> printClassNews(classView.get()));
         }
     }
 
@@ -262,7 +262,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
             votes = Optional.of(count);
         } else if (event instanceof ClassEvent.OnBoard up) {
             board = up.board();
-            unheard = true;
+            boardPending = true;
         }
     }
 
@@ -270,9 +270,9 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
     private void printClassNews(ClassInWords classInWords) {
         if (printLock.tryLock()) {
             try {
-                unheard = false;
+                boardPending = false;
                 if (classInWords.onBoard(board, votes)) {
-                    unheard = true;
+                    boardPending = true;
                 }
             } catch (UncheckedIOException disconnected) {
                 // The client is gone.
@@ -287,7 +287,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
     @Override
     public void notifyUser(String words) {
         if (isNew(words)) {
-            start(() -> say(words));
+            startThread(() -> say(words));
         }
     }
 
