@@ -25,8 +25,8 @@ import org.apache.sshd.server.session.ServerSession;
  * channel until a step has consumed it. At most one write is in progress.
  */
 final class TutorSession extends AsyncSession implements RemoteSession.RemoteOutput, ActiveSession {
-    private static final long UNANSWERED = TimeUnit.SECONDS.toNanos(30);
-    private static final long TO_JOIN = TimeUnit.MINUTES.toNanos(2);
+    private static final long WRITE_TIMEOUT = TimeUnit.SECONDS.toNanos(30);
+    private static final long JOIN_TIMEOUT = TimeUnit.MINUTES.toNanos(2);
 
     private final SessionAdmission admission;
     private final JoinDialogue dialogue;
@@ -40,11 +40,11 @@ final class TutorSession extends AsyncSession implements RemoteSession.RemoteOut
     private final IdleTimer idle;
     private AuthenticatedUser user;
     private Size size;
-    private volatile RemoteSession seat;
+    private volatile RemoteSession remote;
     private volatile StepScheduler.SessionTurn turn;
     private volatile boolean joined;
-    private volatile long writing;
-    private volatile LearnerLocation where = LearnerLocation.HOME;
+    private volatile long writeStarted;
+    private volatile LearnerLocation location = LearnerLocation.HOME;
 
     TutorSession(
             RestrictedChannel channel,
@@ -79,7 +79,7 @@ final class TutorSession extends AsyncSession implements RemoteSession.RemoteOut
         DisplayProfile look = channel.displayProfile();
         try {
             user = admission.admit(channel, OpenSessions.SessionKind.SCREEN);
-            start(user.isKnown() ? tutor(look) : joinPage(look));
+            start(user.isKnown() ? startTutor(look) : joinPage(look));
         } catch (RuntimeException thrown) {
             ServeException why = faults.refusal(thrown);
             say(out, why.getMessage(), why.exitCode());
@@ -87,8 +87,8 @@ final class TutorSession extends AsyncSession implements RemoteSession.RemoteOut
     }
 
     private void start(Program program) {
-        seat = new RemoteSession(program, size.width(), size.height(), this, faults);
-        turn = scheduler.new SessionTurn(seat::step);
+        remote = new RemoteSession(program, size.width(), size.height(), this, faults);
+        turn = scheduler.new SessionTurn(remote::step);
         hub.connect(this);
         if (joined) {
             hub.join(this);
@@ -104,16 +104,16 @@ final class TutorSession extends AsyncSession implements RemoteSession.RemoteOut
                 dialogue.title(),
                 dialogue.first(session),
                 (prompt, typed) -> dialogue.answer(session, prompt, typed),
-                () -> opened(look),
+                () -> tutorAfterJoining(look),
                 () -> end(JoinStep.TOO_OFTEN, ExitCode.USAGE),
                 look);
     }
 
     /** Returns the tutor of a student who has just joined, or an empty page if the session cannot begin and ends. */
-    private Program opened(DisplayProfile look) {
+    private Program tutorAfterJoining(DisplayProfile look) {
         try {
             user = admission.admit(channel, OpenSessions.SessionKind.SCREEN);
-            Program tutor = tutor(look);
+            Program tutor = startTutor(look);
             hub.join(this);
             return tutor;
         } catch (RuntimeException thrown) {
@@ -123,11 +123,11 @@ final class TutorSession extends AsyncSession implements RemoteSession.RemoteOut
         }
     }
 
-    private Program tutor(DisplayProfile look) {
+    private Program startTutor(DisplayProfile look) {
         joined = true;
         admission.leaveQueue(session);
         log.note(new LogEvent.Enter(user.id(), log.address(session.getRemoteAddress())));
-        return tutor.screen(user, this, session, look, now -> where = now);
+        return tutor.screen(user, this, session, look, now -> location = now);
     }
 
     /** Prints a message and ends the session. */
@@ -141,8 +141,8 @@ final class TutorSession extends AsyncSession implements RemoteSession.RemoteOut
     public int data(ChannelSession ignored, byte[] bytes, int start, int length) {
         long now = System.nanoTime();
         idle.restart(now);
-        if (seat != null) {
-            seat.typed(Arrays.copyOfRange(bytes, start, start + length), now);
+        if (remote != null) {
+            remote.typed(Arrays.copyOfRange(bytes, start, start + length), now);
             return 0;
         }
         return length;
@@ -151,37 +151,37 @@ final class TutorSession extends AsyncSession implements RemoteSession.RemoteOut
     /** Called when the input has ended. */
     @Override
     public void close() {
-        if (seat != null) {
-            seat.ended();
+        if (remote != null) {
+            remote.ended();
         }
     }
 
     private void resized(Size now) {
-        if (seat != null) {
-            seat.resized(now.width(), now.height());
+        if (remote != null) {
+            remote.resized(now.width(), now.height());
         }
     }
 
     @Override
     public void destroy(ChannelSession ignored) {
-        if (seat != null) {
-            seat.disconnected();
+        if (remote != null) {
+            remote.disconnected();
         }
     }
 
     @Override
     public void write(byte[] bytes, Runnable written) {
-        writing = System.nanoTime();
+        writeStarted = System.nanoTime();
         try {
             out.writeBuffer(new ByteArrayBuffer(bytes)).addListener(done -> {
-                writing = 0;
+                writeStarted = 0;
                 if (!done.isWritten()) {
-                    seat.disconnected();
+                    remote.disconnected();
                 }
                 written.run();
             });
         } catch (IOException | RuntimeException closed) {
-            seat.disconnected();
+            remote.disconnected();
             written.run();
         }
     }
@@ -191,7 +191,7 @@ final class TutorSession extends AsyncSession implements RemoteSession.RemoteOut
         try {
             channel.getLocalWindow().release(bytes);
         } catch (IOException closed) {
-            seat.disconnected();
+            remote.disconnected();
         }
     }
 
@@ -212,20 +212,20 @@ final class TutorSession extends AsyncSession implements RemoteSession.RemoteOut
     /** Restores the terminal, prints a message and ends the session. */
     @Override
     public void end(String words, ExitCode code) {
-        seat.leave(words, code.code());
+        remote.leave(words, code.code());
     }
 
     /**
-     * Ends the session if it has timed out: after 30 s in which the client took no write, two minutes in which a new
-     * key did not join, or the idle time.
+     * Ends the session if it has timed out: after 30 s in which the client took nothing of a write, two minutes in which a
+     * user with a new key did not join, or the idle time.
      */
     @Override
     public void checkTimeout(long now) {
-        long unanswered = writing;
-        if (unanswered != 0 && now - unanswered > UNANSWERED) {
+        long started = writeStarted;
+        if (started != 0 && now - started > WRITE_TIMEOUT) {
             log.note(new LogEvent.Cut(user.id(), "nobody reads"));
             session.close(true);
-        } else if (!joined && now - begun > TO_JOIN) {
+        } else if (!joined && now - begun > JOIN_TIMEOUT) {
             end("Two minutes are over; come again.", ExitCode.USAGE);
         } else {
             idle.check(now, this);
@@ -241,12 +241,12 @@ final class TutorSession extends AsyncSession implements RemoteSession.RemoteOut
 
     @Override
     public Optional<Presence> presence() {
-        return user.student().map(student -> new Presence(student, where, idle.lastInput()));
+        return user.student().map(student -> new Presence(student, location, idle.lastInput()));
     }
 
     @Override
     public void onEvent(ClassEvent event) {
-        seat.post(new RemoteTutorFactory.ClassEventInput(event));
+        remote.post(new RemoteTutorFactory.ClassEventInput(event));
     }
 
     @Override
