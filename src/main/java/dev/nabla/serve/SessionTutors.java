@@ -23,14 +23,14 @@ import org.apache.sshd.common.session.Session;
 
 /** Creates the tutors of users, each connected to the journal of its user and to the class. */
 final class SessionTutors {
-    private final RemoteTutorFactory tutor;
+    private final RemoteTutorFactory factory;
     private final Journals journals;
     private final Hub hub;
     private final UserLookup users;
     private final HostIdentity host;
 
-    SessionTutors(RemoteTutorFactory tutor, Journals journals, Hub hub, UserLookup users, HostIdentity host) {
-        this.tutor = tutor;
+    SessionTutors(RemoteTutorFactory factory, Journals journals, Hub hub, UserLookup users, HostIdentity host) {
+        this.factory = factory;
         this.journals = journals;
         this.hub = hub;
         this.users = users;
@@ -42,25 +42,26 @@ final class SessionTutors {
      *
      * @param active session of the user in the class
      * @param session SSH session of the user
-     * @param wheres receives the user's position in the course whenever it changes
+     * @param onLocation receives the user's position in the course whenever it changes
      */
-    Program screen(
+    Program screenTutor(
             AuthenticatedUser user,
             ActiveSession active,
             Session session,
             DisplayProfile look,
-            Consumer<LearnerLocation> wheres) {
+            Consumer<LearnerLocation> onLocation) {
         ClassState.Participant self = new ClassState.Participant(
                 user.role(),
                 user.student().map(Student::id).orElse(""),
                 users.teacherName(user),
                 host.sshCommand(session, "NAME"),
                 host.fingerprint());
-        return tutor.program(
-                journals.progress(user, tutor),
+        return factory.program(
+                journals.progress(user, factory),
                 entries -> journals.append(user, entries),
                 look,
-                Optional.of(new RemoteTutorFactory.ClassLink(self, request -> hub.execute(active, request), wheres)));
+                Optional.of(
+                        new RemoteTutorFactory.ClassLink(self, request -> hub.execute(active, request), onLocation)));
     }
 
     /**
@@ -68,18 +69,19 @@ final class SessionTutors {
      *
      * @param append writes entries to the journal of the user
      */
-    LineTutor lines(AuthenticatedUser user, Function<List<Entry>, CompletionStage<Void>> append, LineConsole console) {
-        Progress progress = journals.progress(user, tutor);
+    LineTutor textTutor(
+            AuthenticatedUser user, Function<List<Entry>, CompletionStage<Void>> append, LineConsole console) {
+        Progress progress = journals.progress(user, factory);
         return new LineTutor(
-                Tutor.of(progress, tutor.clock().instant()),
+                Tutor.of(progress, factory.clock().instant()),
                 new ProgressRecorder(new RemoteJournal(append)),
-                tutor.clock(),
+                factory.clock(),
                 console);
     }
 
     /** Returns the part of a text-mode session that shows the class. */
-    ClassInWords classInLines(AuthenticatedUser user, ActiveSession active, LineConsole console) {
+    ClassInWords classInWords(AuthenticatedUser user, ActiveSession active, LineConsole console) {
         return new ClassInWords(
-                tutor.course(), users.teacherName(user), request -> hub.execute(active, request), console);
+                factory.course(), users.teacherName(user), request -> hub.execute(active, request), console);
     }
 }

@@ -37,7 +37,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
     private final Semaphore permits;
     private final SessionAdmission admission;
     private final JoinDialogue dialogue;
-    private final SessionTutors tutor;
+    private final SessionTutors tutors;
     private final Journals journals;
     private final Hub hub;
     private final IdleTimer idle;
@@ -59,7 +59,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
             Semaphore permits,
             SessionAdmission admission,
             JoinDialogue dialogue,
-            SessionTutors tutor,
+            SessionTutors tutors,
             Journals journals,
             Hub hub,
             IdleTimer idle,
@@ -71,7 +71,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
         this.permits = permits;
         this.admission = admission;
         this.dialogue = dialogue;
-        this.tutor = tutor;
+        this.tutors = tutors;
         this.journals = journals;
         this.hub = hub;
         this.idle = idle;
@@ -182,8 +182,8 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
         admission.leaveQueue(session);
         this.user = user;
         hub.join(this);
-        LineTutor lines = tutor.lines(user, entries -> append(user, entries), console);
-        classView = user.student().map(student -> tutor.classInLines(user, this, console));
+        LineTutor lines = tutors.textTutor(user, entries -> append(user, entries), console);
+        classView = user.student().map(student -> tutors.classInWords(user, this, console));
         classView.ifPresent(lines::withClass);
         lines.run(section);
     }

@@ -30,7 +30,7 @@ final class TutorSession extends AsyncSession implements RemoteSession.RemoteOut
 
     private final SessionAdmission admission;
     private final JoinDialogue dialogue;
-    private final SessionTutors tutor;
+    private final SessionTutors tutors;
     private final Hub hub;
     private final StepScheduler scheduler;
     private final Faults faults;
@@ -50,7 +50,7 @@ final class TutorSession extends AsyncSession implements RemoteSession.RemoteOut
             RestrictedChannel channel,
             SessionAdmission admission,
             JoinDialogue dialogue,
-            SessionTutors tutor,
+            SessionTutors tutors,
             Hub hub,
             StepScheduler scheduler,
             IdleTimer idle,
@@ -60,7 +60,7 @@ final class TutorSession extends AsyncSession implements RemoteSession.RemoteOut
         this.session = channel.getSession();
         this.admission = admission;
         this.dialogue = dialogue;
-        this.tutor = tutor;
+        this.tutors = tutors;
         this.hub = hub;
         this.scheduler = scheduler;
         this.idle = idle;
@@ -127,7 +127,7 @@ final class TutorSession extends AsyncSession implements RemoteSession.RemoteOut
         joined = true;
         admission.leaveQueue(session);
         log.note(new LogEvent.Enter(user.id(), log.address(session.getRemoteAddress())));
-        return tutor.screen(user, this, session, look, now -> location = now);
+        return tutors.screenTutor(user, this, session, look, now -> location = now);
     }
 
     /** Prints a message and ends the session. */

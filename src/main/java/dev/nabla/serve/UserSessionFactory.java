@@ -15,7 +15,7 @@ final class UserSessionFactory {
     private final HostIdentity host;
     private final SessionAdmission admission;
     private final JoinDialogue dialogue;
-    private final SessionTutors tutor;
+    private final SessionTutors tutors;
     private final Journals journals;
     private final Hub hub;
     private final StepScheduler scheduler;
@@ -31,7 +31,7 @@ final class UserSessionFactory {
             HostIdentity host,
             SessionAdmission admission,
             JoinDialogue dialogue,
-            SessionTutors tutor,
+            SessionTutors tutors,
             Journals journals,
             Hub hub,
             StepScheduler scheduler,
@@ -44,7 +44,7 @@ final class UserSessionFactory {
         this.host = host;
         this.admission = admission;
         this.dialogue = dialogue;
-        this.tutor = tutor;
+        this.tutors = tutors;
         this.journals = journals;
         this.hub = hub;
         this.scheduler = scheduler;
@@ -76,11 +76,11 @@ final class UserSessionFactory {
     }
 
     private TutorSession screenSession(RestrictedChannel channel) {
-        return new TutorSession(channel, admission, dialogue, tutor, hub, scheduler, idle.get(), faults, log);
+        return new TutorSession(channel, admission, dialogue, tutors, hub, scheduler, idle.get(), faults, log);
     }
 
     private TextSession textSession(RestrictedChannel channel, Optional<String> section) {
         return new TextSession(
-                channel, section, textSessions, admission, dialogue, tutor, journals, hub, idle.get(), faults);
+                channel, section, textSessions, admission, dialogue, tutors, journals, hub, idle.get(), faults);
     }
 }
