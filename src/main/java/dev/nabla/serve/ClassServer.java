@@ -197,7 +197,7 @@ public final class ClassServer {
 
     private void open() throws ServeException {
         ServeOptions options = setup.options();
-        List<String> taken = teachers.begin(setup.home());
+        List<String> taken = teachers.createFile(setup.home());
         try {
             server.start();
         } catch (BindException taking) {

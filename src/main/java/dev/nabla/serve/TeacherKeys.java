@@ -40,9 +40,9 @@ final class TeacherKeys {
     /**
      * Least time between two reads of the file, in ns (100 ms), because up to a thousand sessions ask within a second.
      */
-    private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long READ_INTERVAL = TimeUnit.MILLISECONDS.toNanos(100);
 
-    private static final long LARGEST = 1 << 20;
+    private static final long MOST_BYTES = 1 << 20;
     private static final int MOST_COMPLAINTS = 10;
     private static final int LONGEST_TEXT = 200;
     private static final String UNNAMED = "your teacher";
@@ -52,20 +52,20 @@ final class TeacherKeys {
 
     private final InstantSource clock;
     private final ZoneId zone;
-    private final Consumer<String> complaints;
-    private long looked = System.nanoTime() - LOOK;
+    private final Consumer<String> operator;
+    private long lastRead = System.nanoTime() - READ_INTERVAL;
     private Map<Fingerprint, List<TeacherKey>> keys = Map.of();
-    private List<String> complained = List.of();
+    private List<String> reported = List.of();
 
     /**
      * @param zone time zone of expiry times without a zone
-     * @param complaints receives a line for the operator when a part of the file becomes invalid
+     * @param operator receives a line for the operator when a part of the file becomes invalid
      */
-    TeacherKeys(Path file, InstantSource clock, ZoneId zone, Consumer<String> complaints) {
+    TeacherKeys(Path file, InstantSource clock, ZoneId zone, Consumer<String> operator) {
         this.file = file;
         this.clock = clock;
         this.zone = zone;
-        this.complaints = complaints;
+        this.operator = operator;
     }
 
     Path file() {
@@ -78,10 +78,10 @@ final class TeacherKeys {
      * @return names of the key files that were added
      * @throws ServeException if others may write the file, or it cannot be written
      */
-    List<String> begin(Path home) throws ServeException {
-        Optional<String> loose = whyUntrusted();
-        if (loose.isPresent()) {
-            throw new ServeException(ExitCode.NOT_PRIVATE, loose.get());
+    List<String> createFile(Path home) throws ServeException {
+        Optional<String> untrusted = whyUntrusted();
+        if (untrusted.isPresent()) {
+            throw new ServeException(ExitCode.NOT_PRIVATE, untrusted.get());
         }
         List<String> added = new ArrayList<>();
         Path ssh = home.resolve(".ssh");
@@ -153,12 +153,12 @@ final class TeacherKeys {
     }
 
     private synchronized void add(String line) throws IOException {
-        Optional<String> loose = whyUntrusted();
-        if (loose.isPresent()) {
-            throw new IOException(loose.get());
+        Optional<String> untrusted = whyUntrusted();
+        if (untrusted.isPresent()) {
+            throw new IOException(untrusted.get());
         }
         new PrivateFile(file).add(line + "\n");
-        looked = System.nanoTime() - LOOK;
+        lastRead = System.nanoTime() - READ_INTERVAL;
     }
 
     /**
@@ -191,38 +191,38 @@ final class TeacherKeys {
     }
 
     private Map<Fingerprint, List<TeacherKey>> keys() {
-        if (System.nanoTime() - looked >= LOOK) {
-            looked = System.nanoTime();
-            List<String> found = new ArrayList<>();
-            keys = read(found);
-            List<String> fresh =
-                    found.stream().filter(line -> !complained.contains(line)).toList();
-            fresh.stream().limit(MOST_COMPLAINTS).forEach(complaints);
-            if (fresh.size() > MOST_COMPLAINTS) {
-                complaints.accept((fresh.size() - MOST_COMPLAINTS) + " more lines of " + file + " are like these");
+        if (System.nanoTime() - lastRead >= READ_INTERVAL) {
+            lastRead = System.nanoTime();
+            List<String> complaints = new ArrayList<>();
+            keys = read(complaints);
+            List<String> unreported =
+                    complaints.stream().filter(line -> !reported.contains(line)).toList();
+            unreported.stream().limit(MOST_COMPLAINTS).forEach(operator);
+            if (unreported.size() > MOST_COMPLAINTS) {
+                operator.accept((unreported.size() - MOST_COMPLAINTS) + " more lines of " + file + " are like these");
             }
-            complained = found;
+            reported = complaints;
         }
         return keys;
     }
 
-    private Map<Fingerprint, List<TeacherKey>> read(List<String> found) {
+    private Map<Fingerprint, List<TeacherKey>> read(List<String> complaints) {
         try {
-            Optional<String> loose = whyUntrusted();
-            if (loose.isPresent()) {
-                found.add(loose.get() + "; until then nobody can teach");
+            Optional<String> untrusted = whyUntrusted();
+            if (untrusted.isPresent()) {
+                complaints.add(untrusted.get() + "; until then nobody can teach");
                 return Map.of();
             }
             if (!Files.exists(file)) {
                 return Map.of();
             }
-            if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
-                found.add(file + " is no file of at most 1 MiB; nobody can teach");
+            if (!Files.isRegularFile(file) || Files.size(file) > MOST_BYTES) {
+                complaints.add(file + " is no file of at most 1 MiB; nobody can teach");
                 return Map.of();
             }
-            return lines(Files.readAllBytes(file), found);
+            return parse(Files.readAllBytes(file), complaints);
         } catch (IOException unreadable) {
-            found.add(unreadable(unreadable) + "; nobody can teach");
+            complaints.add(unreadable(unreadable) + "; nobody can teach");
             return Map.of();
         }
     }
@@ -231,7 +231,7 @@ final class TeacherKeys {
      * Reads the lines of the file. As in OpenSSH, a carriage return alone does not end a line, so that the text after
      * it stays part of a comment.
      */
-    private Map<Fingerprint, List<TeacherKey>> lines(byte[] text, List<String> found) {
+    private Map<Fingerprint, List<TeacherKey>> parse(byte[] text, List<String> complaints) {
         List<TeacherKey> read = new ArrayList<>();
         String[] lines = new String(text, StandardCharsets.UTF_8).split("\n");
         for (int i = 0; i < lines.length; i++) {
@@ -242,11 +242,11 @@ final class TeacherKeys {
                         .ifPresent(key -> {
                             read.add(key);
                             key.from().ifPresent(from -> from.hostNames()
-                                    .forEach(name -> found.add(where + ": '" + cut(name)
+                                    .forEach(name -> complaints.add(where + ": '" + cut(name)
                                             + "' in from= matches nothing, as no host names are looked up")));
                         });
             } catch (BadInput bad) {
-                found.add(where + " lets nobody in: " + cut(bad.getMessage()));
+                complaints.add(where + " lets nobody in: " + cut(bad.getMessage()));
             }
         }
         return read.stream().collect(Collectors.groupingBy(TeacherKey::key));

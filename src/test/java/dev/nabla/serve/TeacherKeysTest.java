@@ -180,7 +180,7 @@ class TeacherKeysTest {
             TeacherKeys teachers = teachers(NOETHER);
             Path file = teachers.file();
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
-            assertThatThrownBy(() -> teachers.begin(folder))
+            assertThatThrownBy(() -> teachers.createFile(folder))
                     .isInstanceOfSatisfying(ServeException.class, refused -> assertThat(refused.exitCode())
                             .isEqualTo(ExitCode.NOT_PRIVATE))
                     .hasMessage("others may write " + file + "; type chmod go-w " + file);
@@ -188,7 +188,7 @@ class TeacherKeysTest {
         }
         TeacherKeys readable = teachers(NOETHER);
         Files.setPosixFilePermissions(readable.file(), PosixFilePermissions.fromString("rw-r--r--"));
-        assertThat(readable.begin(folder)).isEmpty();
+        assertThat(readable.createFile(folder)).isEmpty();
         assertThat(teaches(readable, NOETHER)).isTrue();
     }
 
@@ -199,11 +199,11 @@ class TeacherKeysTest {
                 Files.createDirectory(folder.resolve("links")).resolve("teachers"), teachers.file());
         for (Path loose : List.of(folder, link.getParent())) {
             Files.setPosixFilePermissions(loose, PosixFilePermissions.fromString("rwxrwxrwx"));
-            assertThatThrownBy(() -> teachers(link).begin(folder))
+            assertThatThrownBy(() -> teachers(link).createFile(folder))
                     .isInstanceOf(ServeException.class)
                     .hasMessage("others may replace " + link + "; type chmod go-w " + loose);
             Files.setAttribute(loose, "unix:mode", 01777);
-            assertThat(teachers(link).begin(folder)).isEmpty();
+            assertThat(teachers(link).createFile(folder)).isEmpty();
             Files.setAttribute(loose, "unix:mode", 0755);
         }
     }
@@ -239,7 +239,7 @@ class TeacherKeysTest {
         Files.writeString(
                 ssh.resolve("id_ed25519-cert.pub"), NOETHER.replace("ssh-ed25519", "ssh-ed25519-cert-v01@openssh.com"));
         TeacherKeys teachers = teachers(folder.resolve("teachers"));
-        assertThat(teachers.begin(folder)).containsExactly("id_ed25519.pub");
+        assertThat(teachers.createFile(folder)).containsExactly("id_ed25519.pub");
         assertThat(teachers.count()).isEqualTo(1);
         assertThat(complaints).isEmpty();
     }
