@@ -36,7 +36,7 @@ record TeacherKey(Fingerprint key, Optional<String> name, Optional<Instant> expi
             .withResolverStyle(ResolverStyle.STRICT);
 
     /**
-     * Creates a key from a line and its options.
+     * Creates a key from a line of the file.
      *
      * @param zone time zone of an {@code expiry-time} without {@code Z}
      * @throws BadInput if an option or its value is unknown; such a line lets nobody in, and the message says why
@@ -85,7 +85,7 @@ record TeacherKey(Fingerprint key, Optional<String> name, Optional<Instant> expi
     }
 
     /** Returns whether the key is valid at a time, from an address. An unknown address matches no {@code from}. */
-    boolean counts(Instant now, Optional<InetAddress> address) {
+    boolean isValid(Instant now, Optional<InetAddress> address) {
         return !isExpired(now)
                 && (from.isEmpty() || address.filter(from.get()::match).isPresent());
     }

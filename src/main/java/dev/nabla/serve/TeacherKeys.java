@@ -124,7 +124,7 @@ final class TeacherKeys {
         Optional<InetAddress> address =
                 from instanceof InetSocketAddress socket ? Optional.of(socket.getAddress()) : Optional.empty();
         Instant now = clock.instant();
-        return keys().getOrDefault(key, List.of()).stream().anyMatch(line -> line.counts(now, address));
+        return keys().getOrDefault(key, List.of()).stream().anyMatch(line -> line.isValid(now, address));
     }
 
     /**
