@@ -28,30 +28,30 @@ final class AuditLog implements AutoCloseable {
      */
     private static final int MOST_COUNTED = 200;
 
-    private static final int WAITING_MOST = 10_000;
-    private static final int LONGEST_TEXT = 200;
+    private static final int MOST_WAITING = 10_000;
+    private static final int MOST_LENGTH = 200;
 
     private final LogFiles files;
     private final ServeOptions.Addresses addresses;
     private final InstantSource clock;
-    private final Consumer<String> complaint;
+    private final Consumer<String> operator;
     private final ThreadPoolExecutor writer = new ThreadPoolExecutor(
             1,
             1,
             0,
             TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(WAITING_MOST),
+            new LinkedBlockingQueue<>(MOST_WAITING),
             task -> new Thread(task, "nabla-log"),
             new ThreadPoolExecutor.DiscardPolicy());
     private final Map<LogEvent, Integer> counts = new LinkedHashMap<>();
-    private boolean complained;
+    private boolean failing;
 
-    /** @param complaint receives one line for the operator when writing begins to fail */
-    AuditLog(Path folder, ServeOptions.Log rules, InstantSource clock, ZoneId zone, Consumer<String> complaint) {
+    /** @param operator receives one line for the operator when writing begins to fail */
+    AuditLog(Path folder, ServeOptions.Log rules, InstantSource clock, ZoneId zone, Consumer<String> operator) {
         this.files = new LogFiles(folder, Duration.ofDays(rules.days()), zone);
         this.addresses = rules.addresses();
         this.clock = clock;
-        this.complaint = complaint;
+        this.operator = operator;
     }
 
     /** Queues a line about an event for writing. */
@@ -74,7 +74,7 @@ final class AuditLog implements AutoCloseable {
 
     /** Returns the beginning of a text, without anything that could control the terminal on which it is read. */
     private static String cut(String text) {
-        return PlainText.harmless(text.substring(0, Math.min(text.length(), LONGEST_TEXT)));
+        return PlainText.harmless(text.substring(0, Math.min(text.length(), MOST_LENGTH)));
     }
 
     /** Counts an event that strangers can cause as often as they like. {@link #writeCounts} writes the count. */
@@ -86,7 +86,7 @@ final class AuditLog implements AutoCloseable {
     }
 
     /** Counts a connection or a request that was refused. */
-    void refused(SocketAddress remote, String why) {
+    void countRefused(SocketAddress remote, String why) {
         count(LogEvent.Refused.to(address(remote), why));
     }
 
@@ -114,11 +114,11 @@ final class AuditLog implements AutoCloseable {
     private void write(Instant now, String line) {
         try {
             files.add(now, line);
-            complained = false;
+            failing = false;
         } catch (IOException | RuntimeException full) {
-            if (!complained) {
-                complained = true;
-                complaint.accept("the log cannot be written (" + full.getMessage() + "); the class goes on");
+            if (!failing) {
+                failing = true;
+                operator.accept("the log cannot be written (" + full.getMessage() + "); the class goes on");
             }
         }
     }

@@ -89,7 +89,7 @@ final class Login {
         }
         if (session.getAttribute(SHORT_KEY_REPORTED) == null) {
             session.setAttribute(SHORT_KEY_REPORTED, true);
-            log.refused(session.getRemoteAddress(), "short RSA key");
+            log.countRefused(session.getRemoteAddress(), "short RSA key");
             sendBanner(
                     session,
                     "nabla: an RSA key needs at least " + LEAST_RSA_BITS + " bits here, and this one has " + bits

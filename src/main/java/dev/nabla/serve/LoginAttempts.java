@@ -58,7 +58,7 @@ final class LoginAttempts {
      * @param logged the same message for the log, without a name
      */
     void refuse(Session session, String why, String logged) throws IOException {
-        log.refused(session.getRemoteAddress(), logged);
+        log.countRefused(session.getRemoteAddress(), logged);
         session.disconnect(SshConstants.SSH2_DISCONNECT_BY_APPLICATION, why);
     }
 }

@@ -53,7 +53,7 @@ final class LoginSessionFactory extends SessionFactory {
          */
         @Override
         public void end(String why) {
-            log.refused(ioSession.getRemoteAddress(), why);
+            log.countRefused(ioSession.getRemoteAddress(), why);
             if (!begun) {
                 begin();
             }

@@ -40,7 +40,7 @@ final class RestrictedChannel extends ChannelSession {
     static Optional<RestrictedChannel> open(Session session, AuditLog log) {
         AtomicInteger open = session.computeAttributeIfAbsent(OPEN, first -> new AtomicInteger());
         if (open.get() == MOST_PER_CONNECTION) {
-            log.refused(session.getRemoteAddress(), "channels");
+            log.countRefused(session.getRemoteAddress(), "channels");
             return Optional.empty();
         }
         RestrictedChannel channel = new RestrictedChannel(log);
@@ -75,7 +75,7 @@ final class RestrictedChannel extends ChannelSession {
     @Override
     protected Result handleEnvParsed(String name, String value) {
         if (!RemoteCommands.VARIABLES.contains(name) || value.length() > MOST_VALUE_LENGTH) {
-            log.refused(getSession().getRemoteAddress(), "environment");
+            log.countRefused(getSession().getRemoteAddress(), "environment");
             return Result.ReplyFailure;
         }
         variables.put(name, value);
@@ -98,7 +98,7 @@ final class RestrictedChannel extends ChannelSession {
 
     @Override
     protected Result handleSubsystemParsed(String request, String subsystem) {
-        log.refused(getSession().getRemoteAddress(), "subsystem");
+        log.countRefused(getSession().getRemoteAddress(), "subsystem");
         return Result.ReplyFailure;
     }
 
@@ -107,7 +107,7 @@ final class RestrictedChannel extends ChannelSession {
      */
     @Override
     protected Result handleAgentForwardingParsed(String request) {
-        log.refused(getSession().getRemoteAddress(), "agent");
+        log.countRefused(getSession().getRemoteAddress(), "agent");
         return Result.ReplyFailure;
     }
 
@@ -116,7 +116,7 @@ final class RestrictedChannel extends ChannelSession {
         return new StaticDecisionForwardingFilter(false) {
             @Override
             protected boolean checkAcceptance(String request, Session session, SshdSocketAddress target) {
-                audit.refused(session.getRemoteAddress(), request);
+                audit.countRefused(session.getRemoteAddress(), request);
                 return false;
             }
         };
