@@ -89,7 +89,7 @@ public final class ClassServer {
         this.host = new HostIdentity(StartBanner.host(options), key.fingerprint());
         this.log = new AuditLog(
                 folder.resolve("log"), options.log(), clock, store.info().zone(), this::complain);
-        LogBinding.to(log);
+        LogBinding.bind(log);
         this.faults = new Faults(setup.faults(), log, setup.err());
 
         LoginDelay loginDelay = new LoginDelay(System::nanoTime);

@@ -8,13 +8,13 @@ import org.slf4j.helpers.LegacyAbstractLogger;
 import org.slf4j.helpers.NOP_FallbackServiceProvider;
 
 /**
- * Binds slf4j to the log. Counts warnings of libraries by the start of their pattern and the class of their exception.
- * Never logs their values, which may hold names and addresses. Drops warnings before {@link #to} is called.
+ * Sends the warnings that libraries log through slf4j to the log of the class. Counts them by the start of their message
+ * pattern and the class of their exception. Never logs the values, which may hold names and addresses. Drops warnings before {@link #bind} is called.
  */
 public final class LogBinding extends NOP_FallbackServiceProvider {
     private static final AtomicReference<AuditLog> LOG = new AtomicReference<>();
 
-    static void to(AuditLog log) {
+    static void bind(AuditLog log) {
         LOG.set(log);
     }
 
@@ -61,8 +61,8 @@ public final class LogBinding extends NOP_FallbackServiceProvider {
             AuditLog log = LOG.get();
             if (log != null) {
                 String kind = fault == null ? "" : fault.getClass().getName();
-                String words = String.valueOf(pattern).replaceFirst("(?s)\\W*\\{}.*", "");
-                log.count(new LogEvent.Library(name, words, kind));
+                String message = String.valueOf(pattern).replaceFirst("(?s)\\W*\\{}.*", "");
+                log.count(new LogEvent.Library(name, message, kind));
             }
         }
     }

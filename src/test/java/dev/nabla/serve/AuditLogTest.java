@@ -206,7 +206,7 @@ class AuditLogTest {
     void ofAWarningOfALibraryTheFirstWordsAndTheKindOfItsExceptionAreCounted() throws IOException {
         Logger library = new LogBinding().getLoggerFactory().getLogger("some.Library");
         try (AuditLog log = log(ServeOptions.Addresses.MASKED)) {
-            LogBinding.to(log);
+            LogBinding.bind(log);
             for (int i = 0; i < 22; i++) {
                 library.warn(
                         "exceptionCaught({})[state={}] {}: {}",
@@ -218,7 +218,7 @@ class AuditLogTest {
             }
             library.warn("nothing to fill");
         } finally {
-            LogBinding.to(null);
+            LogBinding.bind(null);
         }
         String line =
                 "{\"schema\":1,\"at\":\"2026-03-05T22:59:59Z\",\"what\":\"library\",\"of\":\"some.Library\",\"says\":";
