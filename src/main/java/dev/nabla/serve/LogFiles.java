@@ -27,23 +27,23 @@ import java.util.regex.Pattern;
  * modes and no limit for all files.
  */
 final class LogFiles {
-    private static final long MOST = 10 << 20;
-    private static final long MOST_IN_ALL = 64 << 20;
+    private static final long MOST_BYTES = 10 << 20;
+    private static final long MOST_BYTES_IN_ALL = 64 << 20;
     private static final Pattern NUMBERED = Pattern.compile("(.*)\\.(\\d{1,6})\\.jsonl");
 
     private final Path folder;
-    private final Duration kept;
+    private final Duration retention;
     private final ZoneId zone;
     private LocalDate day = LocalDate.MIN;
     private PrivateFile file;
 
     /**
-     * @param kept how long a file is kept after the last line was written to it
+     * @param retention how long a file is kept after the last line was written to it
      * @param zone whose midnight begins a new file
      */
-    LogFiles(Path folder, Duration kept, ZoneId zone) {
+    LogFiles(Path folder, Duration retention, ZoneId zone) {
         this.folder = folder;
-        this.kept = kept;
+        this.retention = retention;
         this.zone = zone;
     }
 
@@ -59,30 +59,32 @@ final class LogFiles {
     }
 
     private boolean isFull() throws IOException {
-        return Files.exists(file.path()) && Files.size(file.path()) > MOST;
+        return Files.exists(file.path()) && Files.size(file.path()) > MOST_BYTES;
     }
 
     /** Continues the last file of the day, or begins the next one if that is full. Deletes old files. */
     private void open(LocalDate today, Instant now) throws IOException {
-        new PrivateFile(named(today, 0)).makeFolder();
+        new PrivateFile(path(today, 0)).makeFolder();
         List<Path> files = newestFirst();
         int last = files.stream().mapToInt(known -> number(today, known)).max().orElse(0);
-        file = new PrivateFile(named(today, last));
+        file = new PrivateFile(path(today, last));
         if (isFull()) {
-            file = new PrivateFile(named(today, last + 1));
+            file = new PrivateFile(path(today, last + 1));
         }
         day = today;
         prune(files, now);
     }
 
-    private Path named(LocalDate of, int number) {
-        return folder.resolve(of + (number == 0 ? "" : "." + number) + ".jsonl");
+    private Path path(LocalDate date, int number) {
+        return folder.resolve(date + (number == 0 ? "" : "." + number) + ".jsonl");
     }
 
     /** Returns the number of a file of that day; 0 for any other name. */
-    private static int number(LocalDate of, Path file) {
+    private static int number(LocalDate date, Path file) {
         Matcher numbered = NUMBERED.matcher(file.getFileName().toString());
-        return numbered.matches() && numbered.group(1).equals(of.toString()) ? Integer.parseInt(numbered.group(2)) : 0;
+        return numbered.matches() && numbered.group(1).equals(date.toString())
+                ? Integer.parseInt(numbered.group(2))
+                : 0;
     }
 
     private List<Path> newestFirst() throws IOException {
@@ -99,12 +101,12 @@ final class LogFiles {
 
     /** Deletes files that are too old or exceed the limit for all files. Leaves room for a full current file. */
     private void prune(List<Path> newestFirst, Instant now) throws IOException {
-        long size = MOST;
+        long size = MOST_BYTES;
         for (Path other : newestFirst) {
             if (!other.equals(file.path())) {
                 size += Files.size(other);
-                if (size > MOST_IN_ALL
-                        || Files.getLastModifiedTime(other).toInstant().isBefore(now.minus(kept))) {
+                if (size > MOST_BYTES_IN_ALL
+                        || Files.getLastModifiedTime(other).toInstant().isBefore(now.minus(retention))) {
                     Files.delete(other);
                 }
             }
