@@ -218,8 +218,8 @@ public final class ClassServer {
     }
 
     private void scheduleTasks() {
-        Threads.Periodic periodic =
-                threads.new Periodic(away -> log.note(new LogEvent.Store(String.valueOf(away.getMessage()))), faults);
+        Threads.Periodic periodic = threads
+        .new Periodic(failure -> log.note(new LogEvent.Store(String.valueOf(failure.getMessage()))), faults);
         periodic.every(1, () -> hub.checkTimeouts(System.nanoTime()));
         periodic.every(KeepAlive.EVERY_SECONDS, () -> server.getActiveSessions().forEach(KeepAlive::ask));
         periodic.every(1, queue::closeSlowLogins);

@@ -20,7 +20,7 @@ final class Threads implements AutoCloseable {
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
             1, task -> new Thread(task, "nabla-timer"), new ThreadPoolExecutor.DiscardPolicy());
     /** Runs periodic work on the store, which may be remote and slow. */
-    private final ScheduledExecutorService second =
+    private final ScheduledExecutorService blocking =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "nabla-second"));
 
     /** Hashes PINs, which would block a network thread for too long. */
@@ -67,7 +67,7 @@ final class Threads implements AutoCloseable {
 
         /** Repeats work that may wait for the store, with a pause of {@code seconds}. */
         void everyBlocking(long seconds, Runnable work) {
-            schedule(second, seconds, work);
+            schedule(blocking, seconds, work);
         }
 
         private void schedule(ScheduledExecutorService thread, long seconds, Runnable work) {
@@ -77,8 +77,8 @@ final class Threads implements AutoCloseable {
         private void run(Runnable work) {
             try {
                 work.run();
-            } catch (UncheckedIOException away) {
-                failures.accept(away);
+            } catch (UncheckedIOException failure) {
+                failures.accept(failure);
             } catch (RuntimeException | Error fault) {
                 faults.accept(fault);
             }
@@ -87,7 +87,7 @@ final class Threads implements AutoCloseable {
 
     @Override
     public void close() {
-        second.shutdownNow();
+        blocking.shutdownNow();
         timer.shutdown();
         logins.shutdownNow();
     }
