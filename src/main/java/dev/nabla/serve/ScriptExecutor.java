@@ -32,7 +32,7 @@ final class ScriptExecutor implements AutoCloseable {
      */
     private static final int MOST_OPEN = 3;
 
-    private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
+    private static final long MINUTE_NANOS = TimeUnit.MINUTES.toNanos(1);
 
     private final ExecutorService threads = new ThreadPoolExecutor(
             THREADS,
@@ -45,10 +45,10 @@ final class ScriptExecutor implements AutoCloseable {
     private final ScheduledExecutorService timer;
     private final LongSupplier nanos;
     /** Start times of the commands of the last minute, in ns, by student id. */
-    private final Map<String, Deque<Long>> begun = new HashMap<>();
+    private final Map<String, Deque<Long>> startTimes = new HashMap<>();
 
     /** Number of commands that have begun and not ended, by student id. */
-    private final Map<String, Integer> open = new HashMap<>();
+    private final Map<String, Integer> openCounts = new HashMap<>();
 
     /** Tasks that wait for a thread, by student id; the first student is next. */
     private final Map<String, Deque<Runnable>> waiting = new LinkedHashMap<>();
@@ -86,7 +86,7 @@ final class ScriptExecutor implements AutoCloseable {
          */
         void run(Runnable task, int seconds) {
             synchronized (ScriptExecutor.this) {
-                waiting.computeIfAbsent(student, first -> new ArrayDeque<>()).add(() -> limited(task, seconds));
+                waiting.computeIfAbsent(student, first -> new ArrayDeque<>()).add(() -> runLimited(task, seconds));
             }
             threads.execute(ScriptExecutor.this::runNext);
         }
@@ -96,7 +96,7 @@ final class ScriptExecutor implements AutoCloseable {
             synchronized (ScriptExecutor.this) {
                 if (!ended) {
                     ended = true;
-                    open.computeIfPresent(student, (id, count) -> count == 1 ? null : count - 1);
+                    openCounts.computeIfPresent(student, (id, count) -> count == 1 ? null : count - 1);
                 }
             }
         }
@@ -109,51 +109,51 @@ final class ScriptExecutor implements AutoCloseable {
      */
     synchronized QueuedScript begin(String student) throws ServeException {
         long now = nanos.getAsLong();
-        begun.values().forEach(times -> times.removeIf(time -> now - time > MINUTE));
-        begun.values().removeIf(Deque::isEmpty);
-        Deque<Long> times = begun.getOrDefault(student, new ArrayDeque<>());
+        startTimes.values().forEach(times -> times.removeIf(time -> now - time > MINUTE_NANOS));
+        startTimes.values().removeIf(Deque::isEmpty);
+        Deque<Long> times = startTimes.getOrDefault(student, new ArrayDeque<>());
         if (times.size() >= MOST_A_MINUTE) {
-            long wait = TimeUnit.NANOSECONDS.toSeconds(MINUTE - (now - times.peek())) + 1;
+            long wait = TimeUnit.NANOSECONDS.toSeconds(MINUTE_NANOS - (now - times.peek())) + 1;
             throw new ServeException(
                     ExitCode.LATER,
                     "more than " + MOST_A_MINUTE + " commands in a minute; try again in " + wait + " s");
         }
-        if (open.getOrDefault(student, 0) >= MOST_OPEN) {
+        if (openCounts.getOrDefault(student, 0) >= MOST_OPEN) {
             throw new ServeException(
                     ExitCode.LATER,
                     MOST_OPEN + " commands of yours run or wait already; try again when one has ended,"
                             + " or send many questions at once with --batch");
         }
         times.add(now);
-        begun.put(student, times);
-        open.merge(student, 1, Integer::sum);
+        startTimes.put(student, times);
+        openCounts.merge(student, 1, Integer::sum);
         return new QueuedScript(student);
     }
 
-    private void limited(Runnable task, int seconds) {
-        FutureTask<?> limited = new FutureTask<>(task, null);
-        Future<?> alarm = timer.schedule(() -> limited.cancel(true), seconds, TimeUnit.SECONDS);
+    private void runLimited(Runnable task, int seconds) {
+        FutureTask<?> limitedTask = new FutureTask<>(task, null);
+        Future<?> timeout = timer.schedule(() -> limitedTask.cancel(true), seconds, TimeUnit.SECONDS);
         try {
-            limited.run();
+            limitedTask.run();
         } finally {
-            alarm.cancel(false);
+            timeout.cancel(false);
             Thread.interrupted(); // so that a late interrupt does not stop the next task
         }
     }
 
     private void runNext() {
-        Optional<String> next = next();
+        Optional<String> next = takeNextStudent();
         next.ifPresent(student -> {
             try {
-                nextTask(student).run();
+                takeTask(student).run();
             } finally {
-                ended(student);
+                finishTask(student);
             }
         });
     }
 
     /** Returns the first student with a waiting task and no running one, and marks that student as running. */
-    private synchronized Optional<String> next() {
+    private synchronized Optional<String> takeNextStudent() {
         Optional<String> next =
                 waiting.keySet().stream().filter(id -> !running.contains(id)).findFirst();
         next.ifPresent(running::add);
@@ -161,7 +161,7 @@ final class ScriptExecutor implements AutoCloseable {
     }
 
     /** Removes and returns the first task of a student. The student's other tasks move to the end of the queue. */
-    private synchronized Runnable nextTask(String student) {
+    private synchronized Runnable takeTask(String student) {
         Deque<Runnable> tasks = waiting.remove(student);
         Runnable first = tasks.remove();
         if (!tasks.isEmpty()) {
@@ -170,7 +170,7 @@ final class ScriptExecutor implements AutoCloseable {
         return first;
     }
 
-    private synchronized void ended(String student) {
+    private synchronized void finishTask(String student) {
         running.remove(student);
         threads.execute(this::runNext);
     }
