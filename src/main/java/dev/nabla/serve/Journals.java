@@ -42,7 +42,7 @@ final class Journals {
                 return tutor.progress(taker -> {});
             }
             Student student = user.student().get();
-            Quotas.Today today = quotas.today();
+            Quotas.TodayCounter today = quotas.counterForToday();
             // If entries are out of order, the journal is read twice; they are counted in the first pass only.
             AtomicReference<Consumer<Entry>> counter = new AtomicReference<>(today);
             Progress progress = tutor.progress(taker ->

@@ -142,7 +142,7 @@ final class Quotas {
     }
 
     /** A counter of the entries of today in a journal that is being read. */
-    final class Today implements Consumer<Entry> {
+    final class TodayCounter implements Consumer<Entry> {
         private final LocalDate day = days.of(clock.instant());
         private int answers;
         private int others;
@@ -157,15 +157,15 @@ final class Quotas {
     }
 
     /** Returns a new counter for the entries of today in a journal. */
-    Today today() {
-        return new Today();
+    TodayCounter counterForToday() {
+        return new TodayCounter();
     }
 
     /**
      * Takes over the counts of today from the journal of a student, if they are higher than the counts here, as after a
      * restart.
      */
-    synchronized void startFrom(Student student, Today journal) {
+    synchronized void startFrom(Student student, TodayCounter journal) {
         Quota quota = quota(student, clock.instant());
         if (quota.day.equals(journal.day)) {
             quota.answersToday = Math.max(quota.answersToday, journal.answers);

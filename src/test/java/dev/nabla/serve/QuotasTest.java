@@ -91,10 +91,10 @@ class QuotasTest {
         Entry yesterday = new Reached(NOON.minus(Duration.ofDays(1)), "02", "goal");
         journal.add(yesterday);
         quotas = fresh();
-        Quotas.Today today = quotas.today();
+        Quotas.TodayCounter today = quotas.counterForToday();
         journal.forEach(today);
         quotas.startFrom(ADA, today);
-        quotas.startFrom(ADA, quotas.today());
+        quotas.startFrom(ADA, quotas.counterForToday());
         quotas.countElsewhere(ADA);
         assertThat(given(3, ADA, Duration.ofSeconds(1))).hasSize(1);
     }
