@@ -45,7 +45,7 @@ record AddressPatterns(List<Element> elements, List<String> hostNames) {
             String text = excludes ? element.substring(1) : element;
             Optional<Predicate<InetAddress>> matches = predicate(text);
             if (matches.isEmpty() && (excludes || text.isEmpty())) {
-                throw unreadable("'" + element + "' in from= is no address; no host names are looked up");
+                throw invalid("'" + element + "' in from= is no address; no host names are looked up");
             }
             matches.ifPresentOrElse(known -> elements.add(new Element(excludes, known)), () -> hostNames.add(text));
         }
@@ -78,17 +78,17 @@ record AddressPatterns(List<Element> elements, List<String> hostNames) {
 
     private static Predicate<InetAddress> network(String base, String length, String text) {
         if (address(base).isEmpty() || !BITS.matcher(length).matches()) {
-            throw unreadable("'" + text + "' in from= is no network like 10.1.0.0/16");
+            throw invalid("'" + text + "' in from= is no network like 10.1.0.0/16");
         }
         byte[] bytes = address(base).get().getAddress();
         int bits = Integer.parseInt(length);
         int rest = Byte.SIZE * bytes.length - bits;
         if (rest < 0) {
-            throw unreadable("'" + text + "' in from= has a length above " + Byte.SIZE * bytes.length);
+            throw invalid("'" + text + "' in from= has a length above " + Byte.SIZE * bytes.length);
         }
         BigInteger network = new BigInteger(1, bytes);
         if (network.getLowestSetBit() >= 0 && network.getLowestSetBit() < rest) {
-            throw unreadable("'" + text + "' in from= has bits set after the first " + bits);
+            throw invalid("'" + text + "' in from= has bits set after the first " + bits);
         }
         return other -> other.getAddress().length == bytes.length
                 && new BigInteger(1, other.getAddress()).shiftRight(rest).equals(network.shiftRight(rest));
@@ -128,7 +128,7 @@ record AddressPatterns(List<Element> elements, List<String> hostNames) {
         return zeros.group().chars().filter(letter -> letter == '0').count();
     }
 
-    private static BadInput unreadable(String why) {
+    private static BadInput invalid(String why) {
         return BadInput.usage("bad_from", why);
     }
 }

@@ -31,7 +31,7 @@ import sun.misc.Signal;
 /** The SSH server of a class, from its start until the last waiting answers are written. */
 public final class ClassServer {
     private static final String CLOSED = "nabla: the class is closed; your answers are kept";
-    private static final String CLOSED_BEHIND =
+    private static final String CLOSED_UNWRITTEN =
             "nabla: the class is closed; answers still wait to be written, and are lost if they cannot be now";
     private static final int STOP_SECONDS = 5;
     /** Interval between two log lines about waiting and rejected connections, in seconds. */
@@ -58,7 +58,7 @@ public final class ClassServer {
     private final BacklogAlarm alarm;
     private final StatusFile status;
     private final SshServer server;
-    private final CountDownLatch stop = new CountDownLatch(1);
+    private final CountDownLatch stopRequested = new CountDownLatch(1);
 
     /**
      * The options and services that a class server runs with.
@@ -86,7 +86,7 @@ public final class ClassServer {
         ClassStore store = setup.store();
         InstantSource clock = setup.tutor().clock();
         this.key = HostKey.open(options.hostKey().map(Path::of).orElse(folder.resolve("host_key")));
-        this.host = new HostIdentity(StartBanner.host(options), key.fingerprint());
+        this.host = new HostIdentity(StartBanner.hostName(options), key.fingerprint());
         this.log = new AuditLog(
                 folder.resolve("log"), options.log(), clock, store.info().zone(), this::complain);
         LogBinding.bind(log);
@@ -101,8 +101,8 @@ public final class ClassServer {
                 store.info().zone(),
                 this::complain);
         UserLookup users = new UserLookup(store, teachers);
-        OpenSessions open = new OpenSessions(options.mostSessions());
-        SessionAdmission admission = new SessionAdmission(users, open, queue, log, store, clock);
+        OpenSessions openSessions = new OpenSessions(options.mostSessions());
+        SessionAdmission admission = new SessionAdmission(users, openSessions, queue, log, store, clock);
         JoinDialogue dialogue = new JoinDialogue(store, new KeyJoining(store, teachers, words, log, clock), attempts);
         Login login = new Login(
                 new PinJoining(store, log, clock, threads::logins),
@@ -142,13 +142,14 @@ public final class ClassServer {
                 log);
 
         this.alarm = new BacklogAlarm(store, clock, this::complain);
-        this.status = new StatusFile(folder, clock, options.mostSessions(), store, hub, open, scheduler, log);
+        this.status = new StatusFile(folder, clock, options.mostSessions(), store, hub, openSessions, scheduler, log);
         store.watch(this::fault);
         this.server = SshTransport.server(options, key.pair(), threads.timer(), log);
         server.setShellFactory(channel -> sessions.shell((RestrictedChannel) channel));
         server.setCommandFactory((channel, line) -> sessions.command((RestrictedChannel) channel, line));
         server.setSessionFactory(new LoginSessionFactory(server, queue, log));
-        server.addSessionListener(new ConnectionListener(server, users, queue, attempts, () -> stop.getCount() == 0));
+        server.addSessionListener(
+                new ConnectionListener(server, users, queue, attempts, () -> stopRequested.getCount() == 0));
         login.configure(server);
     }
 
@@ -173,7 +174,7 @@ public final class ClassServer {
         boolean interrupted = false;
         try {
             serving.open();
-            serving.stop.await();
+            serving.stopRequested.await();
         } catch (InterruptedException stopped) {
             interrupted = true; // restored below: closing must still wait for unwritten entries
         } finally {
@@ -197,10 +198,10 @@ public final class ClassServer {
 
     private void open() throws ServeException {
         ServeOptions options = setup.options();
-        List<String> taken = teachers.createFile(setup.home());
+        List<String> addedKeys = teachers.createFile(setup.home());
         try {
             server.start();
-        } catch (BindException taking) {
+        } catch (BindException inUse) {
             throw new ServeException(
                     ExitCode.UNAVAILABLE,
                     options.port() < LEAST_PORT && options.port() > 0
@@ -212,7 +213,7 @@ public final class ClassServer {
         for (String name : List.of("INT", "TERM", "HUP")) {
             Signal.handle(new Signal(name), this::stop);
         }
-        printStart(taken);
+        printStart(addedKeys);
         scheduleTasks();
         log.note(new LogEvent.Open(server.getPort(), key.fingerprint()));
     }
@@ -231,9 +232,9 @@ public final class ClassServer {
         periodic.everyBlocking(ServerStatus.EVERY.toSeconds(), () -> status.write(server.getPort()));
     }
 
-    private void printStart(List<String> taken) {
+    private void printStart(List<String> addedKeys) {
         ClassInfo info = setup.store().info();
-        if (key.fresh() && !setup.store().accounts().isEmpty()) {
+        if (key.created() && !setup.store().accounts().isEmpty()) {
             complain("the host key was lost and another one was made; ssh will warn everybody, who has to type"
                     + " ssh-keygen -R '[HOST]:" + server.getPort() + "'");
         }
@@ -244,42 +245,43 @@ public final class ClassServer {
                     + " sessions fit; type ulimit -n 20000 before");
         }
         String title = PlainText.harmless(info.title());
-        String print = key.fingerprint();
+        String fingerprint = key.fingerprint();
         String command = StartBanner.sshCommand(host.name(), server.getPort(), "YOUR-NAME");
         int count = teachers.count();
         String message = setup.options().aloud()
-                ? StartBanner.lines(title, command, info.code(), print, teaching(count, taken), setup.folder())
-                : StartBanner.line(title, server.getPort(), print, StartBanner.teachers(count));
+                ? StartBanner.lines(
+                        title, command, info.code(), fingerprint, teacherLine(count, addedKeys), setup.folder())
+                : StartBanner.line(title, server.getPort(), fingerprint, StartBanner.teachers(count));
         setup.out().print(message);
         setup.out().flush();
     }
 
-    private String teaching(int count, List<String> taken) {
+    private String teacherLine(int count, List<String> addedKeys) {
         if (count == 0) {
             return "teacher: the same with the name teacher, and once, within " + OneTimeWords.TEACHER_MINUTES
                     + " minutes, the word   " + words.issue(Role.TEACHER_NAME, OneTimeWords.TEACHER_MINUTES);
         }
         return StartBanner.teachers(count) + ": the same with the name teacher and a key of "
                 + teachers.file()
-                + (taken.isEmpty() ? "" : ", where " + String.join(" and ", taken) + " of yours is now");
+                + (addedKeys.isEmpty() ? "" : ", where " + String.join(" and ", addedKeys) + " of yours is now");
     }
 
     private void stop(Signal signal) {
-        if (stop.getCount() == 0) {
+        if (stopRequested.getCount() == 0) {
             Runtime.getRuntime().halt(ExitCode.afterSignal(signal.getNumber()));
         }
-        stop.countDown();
+        stopRequested.countDown();
     }
 
     /** Refuses new connections, ends all sessions with a message, and writes the waiting entries. */
     private void close() {
         try {
             if (server.isStarted()) {
-                boolean behind = setup.store()
+                boolean unwritten = setup.store()
                         .backlog()
                         .filter(ClassStore.Backlog::inMemory)
                         .isPresent();
-                hub.end(behind ? CLOSED_BEHIND : CLOSED);
+                hub.end(unwritten ? CLOSED_UNWRITTEN : CLOSED);
                 long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(STOP_SECONDS);
                 while (!server.getActiveSessions().isEmpty() && System.nanoTime() < until) {
                     Thread.sleep(10);

@@ -18,9 +18,9 @@ import org.apache.sshd.common.keyprovider.KeyPairProvider;
 /**
  * The server's Ed25519 host key in OpenSSH format, created once with mode 0600.
  *
- * @param fresh whether it was created by this start
+ * @param created whether it was created by this start
  */
-record HostKey(KeyPair pair, boolean fresh) {
+record HostKey(KeyPair pair, boolean created) {
 
     /**
      * Reads the key, or creates it if the file does not exist.

@@ -18,7 +18,7 @@ final class OneTimeWords {
     /** Time for which the word that registers the key of a teacher is valid, in minutes. */
     static final int TEACHER_MINUTES = 15;
 
-    private final SecureRandom chance = new SecureRandom();
+    private final SecureRandom random = new SecureRandom();
     private final Map<String, IssuedWord> words = new HashMap<>();
 
     private record IssuedWord(String purpose, long until) {}
@@ -32,7 +32,7 @@ final class OneTimeWords {
     synchronized String issue(String purpose, int minutes) {
         withdraw(purpose);
         words.values().removeIf(old -> old.until() - System.nanoTime() < 0);
-        String word = OneTimeWord.draw(chance);
+        String word = OneTimeWord.draw(random);
         words.put(
                 OneTimeWord.plain(word),
                 new IssuedWord(purpose, System.nanoTime() + TimeUnit.MINUTES.toNanos(minutes)));

@@ -19,7 +19,7 @@ final class StartBanner {
      * If it listens on all, it is the first address of the machine, IPv4 before IPv6, that is neither loopback nor
      * link-local.
      */
-    static String host(ServeOptions options) {
+    static String hostName(ServeOptions options) {
         return options.say()
                 .or(() -> options.listen()
                         .filter(address -> !List.of("0.0.0.0", "::").contains(address)))
@@ -47,11 +47,11 @@ final class StartBanner {
     /**
      * Returns the message for a terminal, of several lines.
      *
-     * @param teaching a line on how teachers log in
+     * @param teacherLine a line on how teachers log in
      * @param folder folder of the class
      */
     static String lines(
-            String title, String command, Optional<String> code, String fingerprint, String teaching, Path folder) {
+            String title, String command, Optional<String> code, String fingerprint, String teacherLine, Path folder) {
         return title + " is open. Students connect with\n"
                 + "\n"
                 + "    " + command + "\n"
@@ -59,7 +59,7 @@ final class StartBanner {
                 + "    class code    " + code.orElse("none: everybody who can connect gets in") + "\n"
                 + "    host key, to confirm at the first login   " + fingerprint + "   (ED25519)\n"
                 + "\n"
-                + teaching + "\n"
+                + teacherLine + "\n"
                 + "answers are kept in " + folder.resolve("journals") + " · Ctrl-C closes the class\n";
     }
 
