@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * *} and {@code ?}, separated by commas. An element after {@code !} excludes the addresses that it matches, at whatever
  * position it stands.
  *
- * @param hostNames elements that match nothing, because no host name is looked up
+ * @param hostNames other elements, taken for host names; they match nothing, because no host name is looked up
  */
 record AddressPatterns(List<Element> elements, List<String> hostNames) {
     private static final Pattern IPV4 = Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(?:\\.(?!$)|$)){4}");

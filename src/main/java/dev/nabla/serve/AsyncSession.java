@@ -11,7 +11,9 @@ import org.apache.sshd.server.ExitCallback;
 import org.apache.sshd.server.channel.ChannelDataReceiver;
 import org.apache.sshd.server.command.AsyncCommand;
 
-/** A session without a thread of its own: input arrives in callbacks, and a write reports when it is done. */
+/**
+ * The base of sessions without a thread of their own: input arrives in callbacks, and a write reports when it is done.
+ */
 abstract class AsyncSession implements AsyncCommand, ChannelDataReceiver {
     final RestrictedChannel channel;
     IoOutputStream out;

@@ -7,14 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * An authenticated user.
+ * A user who has logged in: a teacher, a student, or the holder of a new key who has not joined the class yet.
  *
  * @param role role when this record was created; a request that only a teacher may make checks it again
- * @param student empty for a teacher, and for a key that has not joined
+ * @param student empty for a teacher, and for the holder of a new key
  * @param key fingerprint of the key; empty after a login with a PIN
  */
 record AuthenticatedUser(Role role, Optional<Student> student, Optional<Fingerprint> key) {
-    /** Returns whether the user has joined or is a teacher. */
+    /** Returns whether the user is a teacher or has joined as a student. */
     boolean isKnown() {
         return role == Role.TEACHER || student.isPresent();
     }
@@ -26,8 +26,8 @@ record AuthenticatedUser(Role role, Optional<Student> student, Optional<Fingerpr
 
     /**
      * Returns the key of the session as the log shows it: 8 characters of a digest of the user's id and the
-     * fingerprint, or {@code PIN}. Two keys of a user differ in it. Once the user is erased, the log holds nothing
-     * about the key.
+     * fingerprint, or {@code PIN}. Two keys of the same user differ in it. The fingerprint cannot be computed from it,
+     * so that the log does not keep the key of a user who was erased.
      */
     String keyId() {
         return key.map(print -> Fingerprint.of((id() + ' ' + print.text()).getBytes(StandardCharsets.US_ASCII)))

@@ -6,7 +6,7 @@ import java.net.SocketAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 
-/** The part of a client's address that identifies it. */
+/** Reduces the address of a client to its first bytes, under which its connections are counted or logged. */
 final class ClientAddress {
     private ClientAddress() {}
 

@@ -141,7 +141,7 @@ final class CommandSession extends AsyncSession {
         }
     }
 
-    /** Returns whether the client is gone; if so, also ends the command. */
+    /** Ends the command if the client has disconnected, and returns whether it has. */
     private synchronized boolean endIfDisconnected() {
         if (disconnected) {
             end();

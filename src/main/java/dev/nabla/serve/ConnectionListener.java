@@ -49,8 +49,10 @@ final class ConnectionListener implements SessionListener {
         }
     }
 
-    /** Called after a login. A known user leaves the login queue; a user with a new key has still to type a code on the page
-     * for joining. Ends the connection if its user has too many. */
+    /**
+     * Called after a login. A known user leaves the login queue; a user with a new key still has to type a code on the
+     * page for joining. Ends the connection if its user has too many.
+     */
     @Override
     public void sessionEvent(Session session, Event event) {
         if (event != Event.Authenticated) {

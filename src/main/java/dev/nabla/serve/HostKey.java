@@ -18,7 +18,7 @@ import org.apache.sshd.common.keyprovider.KeyPairProvider;
 /**
  * The server's Ed25519 host key in OpenSSH format, created once with mode 0600.
  *
- * @param created whether it was created by this start
+ * @param created whether this start of the server has created it
  */
 record HostKey(KeyPair pair, boolean created) {
 

@@ -352,8 +352,8 @@ final class Hub {
     }
 
     /**
-     * Sends teachers the state of the class, and everyone new votes and changes of the backlog. Withdraws the shown
-     * figure if no teacher is left on any host. Called once a second.
+     * Sends the state of the class to teachers, and new votes and changes of the backlog to all sessions of users who
+     * have joined. Withdraws the shown figure if no teacher is left on any host. Called once a second.
      */
     void tick() {
         joined.forEach(this::endFormerTeacher);

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 
-/** Ends a session without input, and warns its user one minute before. */
+/** Ends a session that has had no input for too long, and warns its user one minute before. */
 final class IdleTimer {
     private static final long WARNING_TIME = TimeUnit.MINUTES.toNanos(1);
 

@@ -6,7 +6,7 @@ import java.util.concurrent.CompletionStage;
 import org.apache.sshd.server.session.ServerSession;
 
 /**
- * Asks the sessions of new keys the questions of {@link KeyJoining}, and delays each answer as {@link LoginAttempts}
+ * Asks users with new keys the questions of {@link KeyJoining}, and delays each answer as {@link LoginAttempts}
  * demands.
  */
 final class JoinDialogue {

@@ -1,9 +1,10 @@
 package dev.nabla.serve;
 
 /**
- * A field that a user may have to fill in before a session begins. A new key is asked for the class code and, if the
- * name is taken, for its owner's word. The new key of a teacher is asked for the teacher's word. Without a key, class
- * code and PIN are asked together. A new name then repeats its PIN; after a reset the student types another PIN twice.
+ * A field that a user may have to fill in before a session begins. A user with a new key is asked for the class code
+ * and, if the name is taken, for its owner's word. A teacher with a new key is asked for the teacher's word. Without a
+ * key, class code and PIN are asked together. A student with a new name then repeats the PIN; after a reset the student
+ * types another PIN twice.
  */
 enum JoinField {
     CLASS_CODE("Class code:", true, "That is not the code."),

@@ -14,8 +14,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /**
- * Login with a key that belongs to no user yet. A student types the class code and, if the name is taken, the word of its
- * owner. A teacher types the word that the server printed.
+ * Login with a key that belongs to no user yet. A student types the class code and, if the name is taken, the word of
+ * its owner. A teacher types the word that the server printed.
  */
 final class KeyJoining {
     private final ClassStore store;
@@ -125,6 +125,8 @@ final class KeyJoining {
 
         /** Adds a new student with this key; asks for the owner's word if the name is taken. */
         CompletionStage<JoinStep> join() {
+            // A class code was right already, or the class has none. Any answer tries again; if the name was taken
+            // meanwhile, the answer is checked as the word of its owner.
             JoinStep.FieldPrompt retry = prompt(welcome(), JoinField.CLASS_CODE, this::checkWord);
             return stepAfter(store.join(name, this::withKey, clock.instant()), LogEvent.Join::new, retry);
         }

@@ -8,8 +8,9 @@ import org.slf4j.helpers.LegacyAbstractLogger;
 import org.slf4j.helpers.NOP_FallbackServiceProvider;
 
 /**
- * Sends the warnings that libraries log through slf4j to the log of the class. Counts them by the start of their message
- * pattern and the class of their exception. Never logs the values, which may hold names and addresses. Drops warnings before {@link #bind} is called.
+ * Sends the warnings that libraries log through slf4j to the log of the class. Counts them by the start of their
+ * message pattern and the class of their exception. Never logs the values, which may hold names and addresses. Drops
+ * warnings before {@link #bind} is called.
  */
 public final class LogBinding extends NOP_FallbackServiceProvider {
     private static final AtomicReference<AuditLog> LOG = new AtomicReference<>();

@@ -58,7 +58,7 @@ final class Login {
         return Optional.ofNullable(session.getAttribute(IDENTITY));
     }
 
-    /** Configures a server to accept logins by key, or by code and PIN, and no others. */
+    /** Configures a server to accept logins by key, or without a key by class code and PIN, and no others. */
     void configure(SshServer server) {
         server.setPublickeyAuthenticator((user, key, session) -> isLongEnough(key, session));
         server.setUserAuthFactories(List.of(

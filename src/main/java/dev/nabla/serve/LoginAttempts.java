@@ -55,7 +55,7 @@ final class LoginAttempts {
     /**
      * Ends a connection with a message that ssh shows.
      *
-     * @param logged the same message for the log, without a name
+     * @param logged the reason for the log, without a name
      */
     void refuse(Session session, String why, String logged) throws IOException {
         log.countRefused(session.getRemoteAddress(), logged);

@@ -27,8 +27,8 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /**
- * Login of a student without a key, by the class code and a PIN. A student with a new name chooses a PIN. A student who has forgotten
- * the PIN types the word of a {@link ResetWord} in its place, and then chooses another PIN.
+ * Login of a student without a key, by the class code and a PIN. A student with a new name chooses a PIN. A student who
+ * has forgotten the PIN types the word of a {@link ResetWord} in its place, and then chooses another PIN.
  */
 final class PinJoining {
     /** Pause after an attempt at an account that was stored with the account, in seconds. */
@@ -41,8 +41,8 @@ final class PinJoining {
     private final InstantSource clock;
     private final IntFunction<Executor> executorAfter;
     /**
-     * The end of the last attempt at each account that has one in progress or in its pause, by student id. Attempts at the
-     * same account run one after another, so that each wrong PIN is counted.
+     * The end of the last attempt at each account, until its pause is over, by student id. Attempts at the same account
+     * run one after another, so that each wrong PIN is counted.
      */
     private final Map<String, CompletableFuture<?>> attempts = new ConcurrentHashMap<>();
 

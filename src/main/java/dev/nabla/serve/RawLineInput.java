@@ -23,8 +23,8 @@ final class RawLineInput extends InputStream {
     private boolean ended;
 
     /**
-     * @param printLock lock for printing, which the reading thread holds; released while an empty line waits for its first
-     *     key
+     * @param printLock lock for printing, which the reading thread holds; released while an empty line waits for its
+     *     first key
      */
     RawLineInput(InputStream keys, OutputStream echo, Lock printLock, IdleTimer idle) {
         this.keys = keys;

@@ -34,8 +34,8 @@ final class RestrictedChannel extends ChannelSession {
     }
 
     /**
-     * Opens a channel; returns empty if the session has two already. Unlike the limit of the SSH library, this leaves
-     * those two open.
+     * Opens a channel; returns empty if the connection has two already. Unlike the limit of the SSH library, this
+     * leaves those two open.
      */
     static Optional<RestrictedChannel> open(Session session, AuditLog log) {
         AtomicInteger open = session.computeAttributeIfAbsent(OPEN, first -> new AtomicInteger());
@@ -55,8 +55,8 @@ final class RestrictedChannel extends ChannelSession {
     }
 
     /**
-     * Returns what the terminal of the client can display. A terminal that does not report its character set is assumed to use
-     * UTF-8.
+     * Returns what the terminal of the client can display. A terminal that does not report its character set is assumed
+     * to use UTF-8.
      */
     DisplayProfile displayProfile() {
         return DisplayProfile.detect(new DisplayProfile.Surroundings(variables, true, "UTF-8"), Map.of());

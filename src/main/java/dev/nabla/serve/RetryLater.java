@@ -1,6 +1,6 @@
 package dev.nabla.serve;
 
-/** The reason why a session cannot begin now; the message says why, and what to do. */
+/** Thrown if a session cannot begin at this moment; the message says why, and what to do. */
 final class RetryLater extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The messages that the server prints when a class opens. */
+/** The messages that the server prints when a class opens, with the host name and the ssh command for students. */
 final class StartBanner {
     private StartBanner() {}
 

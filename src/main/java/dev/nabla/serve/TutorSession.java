@@ -216,8 +216,8 @@ final class TutorSession extends AsyncSession implements RemoteSession.RemoteOut
     }
 
     /**
-     * Ends the session if it has timed out: after 30 s in which the client took nothing of a write, two minutes in which a
-     * user with a new key did not join, or the idle time.
+     * Ends the session if it has timed out: after 30 s in which the client took nothing of a write, two minutes in
+     * which a user with a new key did not join, or the idle time.
      */
     @Override
     public void checkTimeout(long now) {

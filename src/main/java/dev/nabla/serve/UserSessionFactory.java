@@ -7,7 +7,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.apache.sshd.server.command.Command;
 
-/** Creates the session for a channel: full screen, text mode, or a single command. */
+/** Creates the session for a channel: a full-screen tutor, a tutor in text mode, or a single command. */
 final class UserSessionFactory {
     private static final int MOST_TEXT_SESSIONS = 32;
 
