@@ -56,6 +56,11 @@ public interface Figure<M extends Record> {
 
     Info info();
 
+    /** Returns the description for the picture of a model, which by default is that of all models. */
+    default Info info(M model) {
+        return info();
+    }
+
     default String id() {
         return info().id();
     }
@@ -65,6 +70,11 @@ public interface Figure<M extends Record> {
 
     /** Returns the knobs in Tab order. Only knobs and commands change the model. */
     List<Knob<M, ?>> knobs();
+
+    /** Returns the knobs that the picture of a model shows, in Tab order; by default all of them. */
+    default List<Knob<M, ?>> knobs(M model) {
+        return knobs();
+    }
 
     /** Selects the places where the keys stop, in Tab order, from all places where they could stop. */
     default List<Focus> stops(M model, List<Focus> all) {
@@ -84,6 +94,11 @@ public interface Figure<M extends Record> {
     /** Returns the steps that Space and Enter advance; empty for a figure without steps. */
     default Optional<Stepper<M>> stepper() {
         return Optional.empty();
+    }
+
+    /** Returns the steps in the picture of a model; by default every model has them. */
+    default Optional<Stepper<M>> stepper(M model) {
+        return stepper();
     }
 
     /**
@@ -138,6 +153,11 @@ public interface Figure<M extends Record> {
      * screen drops the last ones.
      */
     List<Line> sentence(M model, ViewState<M> cursor);
+
+    /** Describes the picture while a guess is open. The default sentence tells nothing about the picture. */
+    default List<Line> sentenceOfGuess(M model, ViewState<M> cursor) {
+        return cursor.guess().sentence();
+    }
 
     /** Draws the picture and its numbers between the title and the sentence. */
     void draw(M model, ViewState<M> cursor, Canvas body);

@@ -35,14 +35,14 @@ final class FigurePage {
         }
         List<Line> sentence = sentenceLines(sentence(figure, model, cursor), canvas.width(), glyphs);
         int foot = canvas.height() - sentence.size();
-        Canvas below = title(figure.info(), canvas);
+        Canvas below = title(figure.info(model), canvas);
         body(figure, model, cursor, below.part(below.area().top(foot - 3)));
         canvas.rule(foot - 1);
         canvas.put(1, foot, sentence);
     }
 
     static <M extends Record> List<Line> sentence(Figure<M> figure, M model, ViewState<M> cursor) {
-        return cursor.guess().isOpen() ? cursor.guess().sentence() : figure.sentence(model, cursor);
+        return cursor.guess().isOpen() ? figure.sentenceOfGuess(model, cursor) : figure.sentence(model, cursor);
     }
 
     /** Returns the sentence for a canvas of this width: one line, or more if its first clause alone does not fit. */

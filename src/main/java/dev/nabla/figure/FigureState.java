@@ -171,11 +171,14 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         return isOver() ? this : from.withView(cursor.atFullSpeed()).tick();
     }
 
+    /** Returns the steps of the present picture; empty if it has none. */
+    public Optional<Stepper<M>> stepper() {
+        return figure.stepper(model);
+    }
+
     /** Returns the number of steps that the figure takes in one burst; 0 for a figure without steps. */
     public int many() {
-        return figure.stepper()
-                .map(stepper -> stepper.pace().apply(model).burst())
-                .orElse(0);
+        return stepper().map(stepper -> stepper.pace().apply(model).burst()).orElse(0);
     }
 
     /**
@@ -190,7 +193,7 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
 
     /** Returns the name of the knob that counts the steps of a training; none for other figures. */
     private List<String> steps() {
-        return figure.stepper()
+        return stepper()
                 .filter(stepper -> stepper.work().isPresent())
                 .map(stepper -> List.of(stepper.knob().name()))
                 .orElse(List.of());
@@ -208,17 +211,17 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
 
     /** Moves to another step and stops a run. Returns this state for a figure without steps. */
     private FigureState<M> stepped(Function<Stepper<M>, Long> to) {
-        return figure.stepper()
+        return stepper()
                 .map(stepper -> withView(cursor.running(false)).changed(stepper.to(model, to.apply(stepper))))
                 .orElse(this);
     }
 
     /** Starts or pauses a run. A run that has finished starts again from step 0. */
     public FigureState<M> run() {
-        if (cursor.running() || figure.stepper().isEmpty()) {
+        if (cursor.running() || stepper().isEmpty()) {
             return withView(cursor.running(false));
         }
-        Stepper<M> stepper = figure.stepper().get();
+        Stepper<M> stepper = stepper().get();
         FigureState<M> kept = remembered();
         FigureState<M> from = stepper.finished().test(model) ? kept.restarted(stepper.to(model, 0)) : kept;
         return from.withView(from.cursor.running(true));
@@ -238,7 +241,7 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         if (!cursor.playback().isOver()) {
             return played();
         }
-        Stepper<M> stepper = figure.stepper().orElseThrow();
+        Stepper<M> stepper = stepper().orElseThrow();
         M next = model;
         Figure.Pace pace = stepper.pace().apply(model);
         boolean full = cursor.speed() == RunSpeed.FULL;
@@ -258,10 +261,10 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
 
     /** Returns a copy whose run is stopped at a step if it has come there; this state if it has not. */
     public FigureState<M> stoppedAt(long last) {
-        if (!cursor.running() || figure.stepper().isEmpty() || stepNumber() < last) {
+        if (!cursor.running() || stepper().isEmpty() || stepNumber() < last) {
             return this;
         }
-        FigureState<M> there = moved(figure.stepper().get().to(model, last));
+        FigureState<M> there = moved(stepper().get().to(model, last));
         return there.withView(there.cursor.running(false));
     }
 
@@ -277,7 +280,7 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         if (!cursor.running() && !works) {
             return 0;
         }
-        int pace = figure.stepper().orElseThrow().pace().apply(model).millis();
+        int pace = stepper().orElseThrow().pace().apply(model).millis();
         return works ? Math.min(pace, WORK_MILLIS) : pace;
     }
 
@@ -293,7 +296,7 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
      * model that can be drawn without waiting.
      */
     public FigureState<M> worked(Figure.Budget budget) {
-        return figure.stepper()
+        return stepper()
                 .flatMap(Stepper::work)
                 .map(work -> withView(cursor.showing(work.shown(model, cursor.running(), budget))))
                 .orElse(this);
@@ -305,7 +308,7 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
     }
 
     private long step(M at) {
-        return figure.stepper().map(stepper -> stepper.at(at)).orElse(0L);
+        return stepper().map(stepper -> stepper.at(at)).orElse(0L);
     }
 
     /**
@@ -369,9 +372,8 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
      * effect on a figure that does not compare.
      */
     public FigureState<M> pin() {
-        M reached = figure.stepper()
-                .map(stepper -> stepper.to(model, stepper.at(shown())))
-                .orElse(model);
+        M reached =
+                stepper().map(stepper -> stepper.to(model, stepper.at(shown()))).orElse(model);
         Optional<M> next = Optional.of(reached).filter(now -> !cursor.pinned().equals(Optional.of(now)));
         return figure.info().compares() ? withView(cursor.pinning(next)) : this;
     }
@@ -392,7 +394,7 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
      * @throws BadInput if the figure's {@link Figure#effort} exceeds {@link WorkLimit#PICTURE}
      */
     public void requireFairPicture() {
-        if (figure.stepper().flatMap(Stepper::work).isEmpty()) {
+        if (stepper().flatMap(Stepper::work).isEmpty()) {
             WorkLimit.require(figure, model, WorkLimit.PICTURE);
         }
     }
@@ -429,7 +431,7 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
 
     /** Draws the title and a rule, and returns the free part of the canvas below. */
     public Canvas title(Canvas canvas) {
-        return FigurePage.title(figure.info(), canvas);
+        return FigurePage.title(figure.info(model), canvas);
     }
 
     /** Draws the body of the page, which fills the canvas, without waiting for unfinished work. */
@@ -445,14 +447,12 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
 
     /** Returns whether the figure has a run that is meant to be watched to its end and has not finished. */
     public boolean isShort() {
-        return figure.stepper().filter(stepper -> stepper.runs().test(home)).isPresent() && !isOver();
+        return stepper().filter(stepper -> stepper.runs().test(home)).isPresent() && !isOver();
     }
 
     /** Returns whether the figure has steps and further ones would show nothing new. */
     public boolean isOver() {
-        return figure.stepper()
-                .filter(stepper -> stepper.finished().test(model))
-                .isPresent();
+        return stepper().filter(stepper -> stepper.finished().test(model)).isPresent();
     }
 
     /** Returns the id of the figure that explains the focused knob, if there is one. */

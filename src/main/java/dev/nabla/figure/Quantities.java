@@ -22,7 +22,7 @@ public record Quantities<M extends Record, R>(Function<M, R> results, List<Quant
     }
 
     /** Computes all facts; a table on request is computed only when one of its rows is read. */
-    List<Fact> facts(M model) {
+    public List<Fact> facts(M model) {
         R worked = results.apply(model);
         List<Fact> facts = new ArrayList<>(all.size());
         for (Quantity<R, ?> quantity : all) {

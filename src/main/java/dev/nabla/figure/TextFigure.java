@@ -26,7 +26,7 @@ final class TextFigure {
         List<Line> apart = new ArrayList<>();
         List<Line> all = new ArrayList<>();
         List<Line> least = new ArrayList<>();
-        for (Knob<M, ?> knob : figure.knobs()) {
+        for (Knob<M, ?> knob : figure.knobs(model)) {
             if (knob.stops(model) > 0) {
                 boolean focused = cursor.isFocused(knob.name());
                 Line line = line(knob, model, cursor);

@@ -59,7 +59,7 @@ public record ViewState<M extends Record>(
 
     /** Returns the view of a newly opened figure: the first place has the focus, and there is nothing to compare. */
     public static <M extends Record> ViewState<M> start(Figure<M> figure, M model) {
-        long reached = figure.stepper().map(stepper -> stepper.at(model)).orElse(0L);
+        long reached = figure.stepper(model).map(stepper -> stepper.at(model)).orElse(0L);
         Focus first = Focus.all(figure, model).get(0);
         Optional<M> none = Optional.empty();
         return new ViewState<>(
@@ -210,7 +210,7 @@ public record ViewState<M extends Record>(
         /** Returns every place of the figure's knobs where the keys can stop now, in Tab order. */
         static <M extends Record> List<Focus> all(Figure<M> figure, M model) {
             List<Focus> spots = new ArrayList<>();
-            for (Knob<M, ?> knob : figure.knobs()) {
+            for (Knob<M, ?> knob : figure.knobs(model)) {
                 for (int part = 0; part < knob.stops(model); part++) {
                     spots.add(new Focus(knob.name(), part));
                 }

@@ -22,8 +22,8 @@ record FigureInWords<M extends Record>(FigureState<M> live) {
 
     /** Returns the number and title of the figure. */
     String title() {
-        String title =
-                live.figure().info().number() + ", " + live.figure().info().title();
+        Figure.Info info = live.figure().info(live.model());
+        String title = info.number() + ", " + info.title();
         return title.endsWith("?") ? title : title + ".";
     }
 
@@ -36,7 +36,7 @@ record FigureInWords<M extends Record>(FigureState<M> live) {
     List<String> toLines() {
         List<String> lines = new ArrayList<>(List.of(sentence()));
         live.figure()
-                .knobs()
+                .knobs(live.model())
                 .forEach(knob -> lines.add(name(knob) + " " + formatted(knob) + " ("
                         + knob.info().help() + knob.bounds(live.model()).words("; ", "") + ")"));
         live.figure()
@@ -104,7 +104,7 @@ record FigureInWords<M extends Record>(FigureState<M> live) {
 
     private Map<String, String> knobs() {
         Map<String, String> values = new LinkedHashMap<>();
-        live.figure().knobs().forEach(knob -> values.put(name(knob), formatted(knob)));
+        live.figure().knobs(live.model()).forEach(knob -> values.put(name(knob), formatted(knob)));
         return values;
     }
 

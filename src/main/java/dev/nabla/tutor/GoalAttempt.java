@@ -26,8 +26,7 @@ public record GoalAttempt(Goal goal, FigureState<?> live) {
      * that the goal allows is not reached.
      */
     public boolean isRun() {
-        boolean allowed = live.figure()
-                .stepper()
+        boolean allowed = live.stepper()
                 .filter(stepper -> goal.free().isEmpty()
                         || goal.free().contains(stepper.knob().name()))
                 .isPresent();

@@ -36,6 +36,15 @@ class OpenGuessTest {
         assertThat(text(Played.of(id, "", null).guessing(hiding(hidden)))).contains(texts.split("; "));
     }
 
+    @Test
+    void aMovedSlopeHidesOnlyWhatArrivesAboveIt() {
+        FigureState<?> moved =
+                Played.of("chain", "words=plain", "focus 2, nudge -1 0").guessing(hiding("arrives product status"));
+        assertThat(text(moved))
+                .contains("moves L by ·", "1.000", "0.800", "0.640", "0.512")
+                .doesNotContain("0.154", "0.123", "0.098");
+    }
+
     @ParameterizedTest
     @MethodSource
     void nothingIsWorkedOut(Figure<?> figure) {

@@ -20,6 +20,7 @@ import dev.nabla.figure.Value;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.WorkedSteps;
+import dev.nabla.figure.chain.ChainModel.Wording;
 import dev.nabla.figure.part.Knobs;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
@@ -39,6 +40,8 @@ import java.util.Optional;
 public final class ChainFigure implements Figure<ChainModel> {
     /** Number of functions, and of edges, that the worked steps show. */
     private static final int MOST = 12;
+
+    static final ChainModel START = new ChainModel(Vector.filled(6, 0.8), List.of(), 1, 22, 0, Wording.SYMBOLS);
 
     /** Significant digits of a number in the sentence, which may be as small as 1e-12. */
     private static final int SAID = 3;
@@ -63,6 +66,13 @@ public final class ChainFigure implements Figure<ChainModel> {
             Vector fromTheLoss = chain.partials();
             int n = fromTheLoss.size();
             return new ChainResults(model, chain, Vector.of(n, i -> fromTheLoss.get(n - 1 - i)));
+        }
+
+        /** Returns what of a nudge of 1 at w arrives after each edge, the one at w first. */
+        Vector arrivals() {
+            Vector slopes = chain.slopes();
+            int n = slopes.size();
+            return new Chain(Vector.of(n, i -> slopes.get(n - 1 - i))).partials();
         }
 
         /** Returns the signal after {@code edge} edges from the loss; 1 at the loss itself. */
@@ -112,6 +122,18 @@ public final class ChainFigure implements Figure<ChainModel> {
     static final Quantity<ChainResults, String> STATUS =
             Quantity.word("status", path -> path.chain().status().word());
 
+    /** What arrives in the picture in plain words; the guess about it begins with the picture as it opens. */
+    static final Quantity<ChainResults, Vector> ARRIVES = Quantity.reals(
+                    "arrives", Style.number(3), ChainResults::arrivals)
+            .rounded(ChainResults::rounding)
+            .untilTouched();
+
+    static final Quantity<ChainResults, Double> MOVES =
+            PRODUCT.called("L moves by").untilTouched();
+
+    private static final Quantities<ChainModel, ChainResults> PLAIN =
+            new Quantities<>(ChainResults::of, List.of(SLOPES, ARRIVES, MOVES, STATUS.untilTouched()));
+
     private static final Quantities<ChainModel, ChainResults> QUANTITIES = new Quantities<>(
             ChainResults::of,
             List.of(
@@ -140,8 +162,17 @@ public final class ChainFigure implements Figure<ChainModel> {
     }
 
     @Override
+    public Info info(ChainModel model) {
+        Info info = info();
+        return model.isPlain()
+                ? new Info(info.id(), info.number(), info.noun(), "Slopes multiply along a path", "nudge w, watch L")
+                        .comparing()
+                : info;
+    }
+
+    @Override
     public ChainModel start() {
-        return new ChainModel(Vector.filled(6, 0.8), List.of(), 1, 22, 0);
+        return START;
     }
 
     @Override
@@ -168,7 +199,17 @@ public final class ChainFigure implements Figure<ChainModel> {
                                 ChainModel::leaves,
                                 ChainModel::leaf,
                                 ChainModel::withLeaf),
-                SENT);
+                SENT,
+                KnobInfo.picture("words", "words", "what the picture speaks in: symbols or plain words, like plain")
+                        .word(Wording.class, ChainModel::words, ChainModel::withWords)
+                        .either(model -> model.f().isEmpty(), "with f the picture has symbols; leave one of them out"));
+    }
+
+    /** Returns the knobs of the picture; in plain words these are the slopes alone. */
+    @Override
+    public List<Knob<ChainModel, ?>> knobs(ChainModel model) {
+        List<Knob<ChainModel, ?>> knobs = knobs();
+        return model.isPlain() ? knobs.subList(0, 1) : knobs.subList(0, knobs.size() - 1);
     }
 
     private static List<Expression> read(String text) {
@@ -195,8 +236,18 @@ public final class ChainFigure implements Figure<ChainModel> {
     }
 
     @Override
+    public Optional<Stepper<ChainModel>> stepper(ChainModel model) {
+        return model.isPlain() ? Optional.empty() : stepper();
+    }
+
+    @Override
     public Quantities<ChainModel, ChainResults> quantities() {
         return QUANTITIES;
+    }
+
+    @Override
+    public List<Fact> facts(ChainModel model) {
+        return (model.isPlain() ? PLAIN : QUANTITIES).facts(model);
     }
 
     /**
@@ -211,6 +262,16 @@ public final class ChainFigure implements Figure<ChainModel> {
 
     @Override
     public Python python(ChainModel model) {
+        if (model.isPlain()) {
+            return new Python(
+                    """
+                    slopes = $slopes  # from w up to L
+                    arrives = 1.0  # the nudge at w
+                    for slope in slopes:  # from w up to L
+                        arrives = slope * arrives  #2 from the first on: $arrives
+                    print(arrives)  #= $product
+                    """);
+        }
         String without = model.f().isEmpty() ? "" : "# without f: its slopes at x, as numbers\n";
         return new Python(
                         without
@@ -230,6 +291,9 @@ public final class ChainFigure implements Figure<ChainModel> {
     }
 
     static List<String> worked(ChainModel model) {
+        if (model.isPlain()) {
+            return PlainWords.worked(ChainResults.of(model), MOST);
+        }
         List<String> steps = new ArrayList<>();
         model.composition().ifPresent(f -> forward(model, f, steps));
         backward(model, steps);
@@ -275,7 +339,7 @@ public final class ChainFigure implements Figure<ChainModel> {
         }
     }
 
-    private static void more(int n, String what, List<String> steps) {
+    static void more(int n, String what, List<String> steps) {
         if (n > MOST) {
             steps.add("... and " + (n - MOST) + " more " + what);
         }
@@ -288,6 +352,9 @@ public final class ChainFigure implements Figure<ChainModel> {
 
     @Override
     public List<Line> sentence(ChainModel model, ViewState<ChainModel> cursor) {
+        if (model.isPlain()) {
+            return new PlainWords(ChainResults.of(model), cursor).sentence();
+        }
         Chain chain = model.chain();
         if (chain.status() == Chain.ChainStatus.UNDEFINED) {
             return List.of(Line.EMPTY.warn("No product here"), Line.of(": " + Decimal.typeset(model.trouble())));
@@ -326,7 +393,16 @@ public final class ChainFigure implements Figure<ChainModel> {
     }
 
     @Override
+    public List<Line> sentenceOfGuess(ChainModel model, ViewState<ChainModel> cursor) {
+        return model.isPlain() ? sentence(model, cursor) : Figure.super.sentenceOfGuess(model, cursor);
+    }
+
+    @Override
     public void draw(ChainModel model, ViewState<ChainModel> cursor, Canvas body) {
+        if (model.isPlain()) {
+            new PlainPicture(ChainResults.of(model), cursor, new Knobs<>(knobs(), model, cursor), body).draw();
+            return;
+        }
         ChainModel shown = cursor.hides(PARTIALS) ? model.withSent(-1) : model;
         new ChainPicture(shown, ChainResults.of(shown), cursor, new Knobs<>(knobs(), shown, cursor), body).draw();
     }

@@ -17,8 +17,17 @@ import java.util.Optional;
  * @param x argument of the innermost function, finite
  * @param wantedLeaf leaf at the end of the path, counted from 1 at the left; a smaller tree uses its last leaf
  * @param wantedSent edges that the signal has travelled, 0 for all at once; at most the length of the path counts
+ * @param words how the picture speaks of given slopes; of functions it speaks in symbols
  */
-public record ChainModel(Vector slopes, List<Expression> f, double x, long wantedLeaf, long wantedSent) {
+public record ChainModel(Vector slopes, List<Expression> f, double x, long wantedLeaf, long wantedSent, Wording words) {
+    /** How the picture speaks. */
+    enum Wording {
+        /** From L back to the leaf, with the symbols of derivatives. */
+        SYMBOLS,
+        /** From a nudge of w up to L, in words and numbers. */
+        PLAIN
+    }
+
     /** Depth from which on the tree no longer forks. */
     private static final int MOST_FORKS = 16;
 
@@ -29,23 +38,32 @@ public record ChainModel(Vector slopes, List<Expression> f, double x, long wante
     }
 
     ChainModel withSlopes(Vector other) {
-        return new ChainModel(other, f, x, wantedLeaf, wantedSent);
+        return new ChainModel(other, f, x, wantedLeaf, wantedSent, words);
     }
 
     ChainModel withF(List<Expression> other) {
-        return new ChainModel(slopes, other, x, wantedLeaf, wantedSent);
+        return new ChainModel(slopes, other, x, wantedLeaf, wantedSent, words);
     }
 
     ChainModel withX(double other) {
-        return new ChainModel(slopes, f, other, wantedLeaf, wantedSent);
+        return new ChainModel(slopes, f, other, wantedLeaf, wantedSent, words);
     }
 
     ChainModel withLeaf(long other) {
-        return other == leaf() ? this : new ChainModel(slopes, f, x, other, wantedSent);
+        return other == leaf() ? this : new ChainModel(slopes, f, x, other, wantedSent, words);
     }
 
     ChainModel withSent(long other) {
-        return other == sent() ? this : new ChainModel(slopes, f, x, wantedLeaf, other);
+        return other == sent() ? this : new ChainModel(slopes, f, x, wantedLeaf, other, words);
+    }
+
+    ChainModel withWords(Wording other) {
+        return new ChainModel(slopes, f, x, wantedLeaf, wantedSent, other);
+    }
+
+    /** Returns whether the picture speaks in plain words, which it does of given slopes alone. */
+    boolean isPlain() {
+        return words == Wording.PLAIN && f.isEmpty();
     }
 
     /** Returns the functions applied to x; empty if the slopes are given. */
@@ -81,7 +99,7 @@ public record ChainModel(Vector slopes, List<Expression> f, double x, long wante
     }
 
     public long sent() {
-        return Math.min(wantedSent, edges());
+        return isPlain() ? 0 : Math.min(wantedSent, edges());
     }
 
     /** Returns how many edges the signal has travelled: all of them unless it is sent step by step. */

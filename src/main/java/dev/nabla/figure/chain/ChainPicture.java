@@ -19,6 +19,7 @@ import dev.nabla.frame.Track;
 import dev.nabla.frame.TrackLayout;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -48,7 +49,8 @@ record ChainPicture(
         Area panel = columns.get("panel");
         Line root = Line.EMPTY.result("L").dim("  ∂L/∂L = 1");
         body.put(tree.x() + tree.width() / 2, nodes.y() - 1, root);
-        new ChainTree(path, knobs.at("leaf"), pitch, body.part(nodes).part(tree)).draw();
+        Canvas left = body.part(nodes).part(tree);
+        new ChainTree(model, this::signal, Optional.of(knobs.at("leaf")), pitch, left).draw();
         Canvas foot = body.part(rows.get("foot"));
         rule(foot.part(tree));
         Canvas beside = body.part(new Area(panel.x() - 1, 0, panel.width() + 1, body.height()));
@@ -58,6 +60,10 @@ record ChainPicture(
         if (foot.height() > 8) {
             sizes(foot.part(panel.afterRows(5)));
         }
+    }
+
+    private double signal(int edge) {
+        return edge <= model.edgesPassed() ? path.signalAfter(edge) : Double.NaN;
     }
 
     /** Draws the chain rule with the numbers of this path, and the worked steps if there is room. */

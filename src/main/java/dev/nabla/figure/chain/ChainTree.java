@@ -1,6 +1,5 @@
 package dev.nabla.figure.chain;
 
-import dev.nabla.figure.chain.ChainFigure.ChainResults;
 import dev.nabla.figure.part.KnobView;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Plot;
@@ -8,31 +7,39 @@ import dev.nabla.frame.Plot.DrawOrder;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Chain;
+import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * Draws the tree of FIG.00 with its root at the top. Every branch is a smaller copy of the whole. The path to the leaf
  * is thicker where the signal is stronger. The plot has x from 0 to 1, and y 0 at the root and minus one per row.
  *
  * @param model model of the path
- * @param leaf the knob of the leaf, which the pointer can drag
+ * @param leaf the knob of the leaf, which the pointer can drag; empty if the path is given
+ * @param signals the signal after each edge from the loss, counted from 1; NaN where it has not arrived
  * @param pitch rows from node to node; nodes that do not fit share the last row
  * @param canvas area that the tree fills
  * @param plot plot of the canvas
  */
-record ChainTree(ChainModel model, ChainResults path, KnobView leaf, int pitch, Canvas canvas, Plot plot) {
+record ChainTree(
+        ChainModel model, IntToDoubleFunction signals, Optional<KnobView> leaf, int pitch, Canvas canvas, Plot plot) {
     /** Least distance between twigs, in cells. Closer levels are replaced by a dotted line of leaves. */
     private static final double CLOSEST = 1.05;
+    /** Least width in cells for the branches beside the path. */
+    static final int LEAST_TREE = 24;
 
-    ChainTree(ChainResults path, KnobView leaf, int pitch, Canvas canvas) {
-        this(path.model(), path, leaf, pitch, canvas, Plot.of(canvas, 0, 1, 0.75 - canvas.height(), 0.5));
+    ChainTree(ChainModel model, IntToDoubleFunction signals, Optional<KnobView> leaf, int pitch, Canvas canvas) {
+        this(model, signals, leaf, pitch, canvas, Plot.of(canvas, 0, 1, 0.75 - canvas.height(), 0.5));
     }
 
     void draw() {
-        branches();
+        if (canvas.width() >= LEAST_TREE) {
+            branches();
+        }
         route();
         plot.stamp();
         nodes();
-        leaf.drag(canvas, canvas.area(), leaf.scale(0, canvas.width() - 1));
+        leaf.ifPresent(knob -> knob.drag(canvas, canvas.area(), knob.scale(0, canvas.width() - 1)));
     }
 
     /** Returns the y of the node after {@code edge} edges. */
@@ -44,8 +51,10 @@ record ChainTree(ChainModel model, ChainResults path, KnobView leaf, int pitch, 
         for (int level = 1; level <= model.forkedLevels(); level++) {
             double nodes = 1L << level;
             if (canvas.width() / nodes < CLOSEST) {
-                double leaves = height(model.edges());
-                plot.dotted(0, leaves, 1, leaves, Tone.GRID, DrawOrder.SCALE);
+                if (leaf.isPresent()) {
+                    double leaves = height(model.edges());
+                    plot.dotted(0, leaves, 1, leaves, Tone.GRID, DrawOrder.SCALE);
+                }
                 return;
             }
             for (int node = 0; node < nodes; node++) {
@@ -62,7 +71,7 @@ record ChainTree(ChainModel model, ChainResults path, KnobView leaf, int pitch, 
             double to = model.across(edge);
             double above = height(edge - 1);
             double below = height(edge);
-            double signal = edge <= model.edgesPassed() ? Math.abs(path.signalAfter(edge)) : Double.NaN;
+            double signal = Math.abs(signals.applyAsDouble(edge));
             if (signal >= 0.45) {
                 plot.thick(from, above, to, below, tone(signal), DrawOrder.DATA);
             } else if (signal >= 0.01) {
@@ -88,6 +97,11 @@ record ChainTree(ChainModel model, ChainResults path, KnobView leaf, int pitch, 
         }
         node(0, '●', Tone.RESULT);
         node(model.edges(), '■', Tone.FIRST);
+    }
+
+    /** Returns the column of the leaf on the canvas. */
+    int leafColumn() {
+        return plot.column(model.across(model.edges()));
     }
 
     private void node(int edge, char glyph, Tone tone) {

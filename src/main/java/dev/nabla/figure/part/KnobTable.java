@@ -116,14 +116,16 @@ public final class KnobTable {
         body.part(column(column)).ends(y, low, middle, high);
     }
 
-    /** Draws, in row y under a slider, the ends of its range and the origin, where its thick part begins. */
-    public void ends(String column, int y, KnobView knob, double origin) {
+    /** Draws, in the row y of a slider's axis, the ends of its range and some numbers between them. */
+    public void ends(String column, int y, KnobView knob, double... between) {
         Area place = column(column);
         if (place.width() > 0) {
             Range range = knob.range().orElseThrow();
             scale(column, y, end(range.lo()), "", end(range.hi()));
-            int at = knob.scale(place.x(), place.end() - 1).cell(origin);
-            body.put(at, y, end(origin), Tone.DIM);
+            Scale scale = knob.scale(place.x(), place.end() - 1);
+            for (double x : between) {
+                body.put(scale.cell(x), y, end(x), Tone.DIM);
+            }
         }
     }
 

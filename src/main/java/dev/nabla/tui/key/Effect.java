@@ -37,7 +37,7 @@ public sealed interface Effect
         }
 
         static Act stepping(UnaryOperator<FigureState<?>> action) {
-            return new Act(action, live -> live.figure().stepper().isPresent());
+            return new Act(action, live -> live.stepper().isPresent());
         }
     }
 

@@ -105,7 +105,7 @@ public record KeyPlace(
             return words.getOrDefault(go, binding.word());
         }
         if (effect == Effect.Act.STEP) {
-            return live.flatMap(figure -> figure.figure().stepper())
+            return live.flatMap(figure -> figure.stepper())
                     .map(stepper -> stepper.verb())
                     .orElse(binding.word());
         }

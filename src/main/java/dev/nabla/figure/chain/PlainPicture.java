@@ -1,0 +1,156 @@
+package dev.nabla.figure.chain;
+
+import static dev.nabla.figure.chain.ChainFigure.ARRIVES;
+import static dev.nabla.figure.chain.ChainFigure.MOVES;
+
+import dev.nabla.figure.ViewState;
+import dev.nabla.figure.chain.ChainFigure.ChainResults;
+import dev.nabla.figure.part.KnobTable;
+import dev.nabla.figure.part.Knobs;
+import dev.nabla.figure.part.MatrixGrid;
+import dev.nabla.frame.Area;
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Tone;
+import dev.nabla.frame.Track;
+import dev.nabla.frame.TrackLayout;
+import dev.nabla.frame.Weight;
+import dev.nabla.math.Vector;
+import java.util.Map;
+import java.util.Optional;
+
+/** Draws FIG.00 in plain words: a nudge of 1 at w, the slopes that it passes, and what arrives at each node up to L. */
+final class PlainPicture {
+    /** Cells of the table without sliders and bars. */
+    private static final int LEAST_TABLE = 21;
+
+    private static final int WIDEST_TABLE = 80;
+    private static final int MOST_PITCH = 4;
+
+    private final ChainModel model;
+    private final ViewState<ChainModel> cursor;
+    private final Knobs<ChainModel> knobs;
+    private final Canvas body;
+    private final Vector arrivals;
+    private final int edges;
+    private final Area rows;
+    private final int pitch;
+    private final Area tree;
+    private final KnobTable table;
+    /** Range of the nodes in the table, counted in edges from L. */
+    private final MatrixGrid.VisibleRange nodes;
+
+    PlainPicture(ChainResults path, ViewState<ChainModel> cursor, Knobs<ChainModel> knobs, Canvas body) {
+        this.model = path.model();
+        this.cursor = cursor;
+        this.knobs = knobs;
+        this.body = body;
+        this.arrivals = path.arrivals();
+        this.edges = model.edges();
+        int room = body.height() - 1;
+        this.pitch = Math.max(1, Math.min(MOST_PITCH, (room - 1) / edges));
+        this.rows = new Area(0, 1, body.width(), Math.min(room, pitch * edges + 1));
+        int least = Math.min(ChainTree.LEAST_TREE, body.width() - 1 - LEAST_TABLE);
+        Map<String, Area> columns = TrackLayout.columns(
+                body.area().afterColumns(1),
+                0,
+                Track.free("tree", least),
+                Track.free("table", LEAST_TABLE).sharing(3).atMost(WIDEST_TABLE));
+        this.tree = columns.get("tree");
+        this.table = new KnobTable(
+                body.part(columns.get("table")),
+                cursor,
+                Track.fixed("name", 1),
+                Track.free("slider", 9).goesAt(1).atMost(21),
+                Track.fixed("value", 6),
+                Track.free("bar", 5).goesAt(2),
+                Track.fixed("P", 8));
+        int seen = cursor.isFocused("slopes") ? edges - cursor.spot().part() : edges;
+        this.nodes = MatrixGrid.window(seen, rows.height(), edges + 1);
+    }
+
+    void draw() {
+        ChainTree path = new ChainTree(
+                model, edge -> 1, Optional.empty(), pitch, body.part(rows).part(tree));
+        path.draw();
+        names(path.leafColumn());
+        heads();
+        double longest = longest();
+        for (int edge = nodes.from(); edge < nodes.to(); edge++) {
+            int y = rows.y() + (edge - nodes.from()) * pitch;
+            arrival(edge, y, longest);
+            if (edge > 0) {
+                int part = edges - edge;
+                table.dial(y - pitch / 2, knobs.at("slopes", part).labelled("×"), "slider", 0);
+            }
+        }
+        if (pitch > 1 && nodes.size() == edges + 1) {
+            table.label("slider", rows.y(), "L moves by", "L moves");
+            table.label("slider", rows.y() + pitch * edges, "w is nudged by", "w nudged", "w");
+        }
+    }
+
+    private void names(int leaf) {
+        if (nodes.size() <= edges) {
+            return; // the rows beside the tree are only some of its nodes
+        }
+        body.put(tree.x() + tree.width() / 2, rows.y() - 1, "L  the loss", Tone.RESULT);
+        String name = " w  a weight ";
+        int right = tree.x() + leaf + 1;
+        int x = right + body.width(name) <= tree.end() ? right : tree.x() + leaf - body.width(name);
+        body.put(x, rows.y() + rows.height() - 1, name, Tone.FIRST);
+    }
+
+    private void heads() {
+        table.ends("slider", rows.y() - 1, knobs.at("slopes"), 0, 1);
+        table.right("value", rows.y() - 1, "slope", Tone.DIM);
+        String part = "to " + (nodes.to() - 1) + "/" + edges;
+        table.right("P", rows.y() - 1, nodes.size() == edges + 1 ? "arrives" : part, Tone.DIM);
+    }
+
+    private void arrival(int edge, int y, double longest) {
+        if (isHidden(edge)) {
+            table.right("P", y, ViewState.HIDDEN, Tone.DIM);
+            return;
+        }
+        double arrives = arrives(edge);
+        double size = Double.isInfinite(arrives) ? longest : Math.abs(arrives);
+        Tone tone = arrives < 0 ? Tone.WARN : edge == 0 ? Tone.RESULT : Tone.SECOND;
+        table.bar("bar", y, size / longest, tone);
+        Tone number = edge == 0 ? Tone.RESULT : Tone.TEXT;
+        table.right("P", y, ChainFigure.signal(arrives), number, edge == 0 ? Weight.BOLD : Weight.PLAIN);
+    }
+
+    /** Returns what arrives at the node after {@code edge} edges from L: 1 at w. */
+    private double arrives(int edge) {
+        return edge == edges ? 1 : arrivals.get(edges - 1 - edge);
+    }
+
+    /** Returns the largest finite size that is shown, at least 1. */
+    private double longest() {
+        double longest = 1;
+        for (int edge = nodes.from(); edge < nodes.to(); edge++) {
+            double size = isHidden(edge) ? 0 : Math.abs(arrives(edge));
+            longest = Double.isFinite(size) ? Math.max(longest, size) : longest;
+        }
+        return longest;
+    }
+
+    /** Returns whether an open guess hides what arrives at a node: at L, or above a slope that was moved. */
+    private boolean isHidden(int edge) {
+        boolean atEnd = edge == 0 && cursor.hides(MOVES);
+        return atEnd || cursor.hides(ARRIVES) && edge < edges - lowestMoved();
+    }
+
+    /**
+     * Returns the lowest slope that was moved, counted from 0 at w: the lowest that is not that of the start. The
+     * slopes of a lesson's own count as moved.
+     */
+    private int lowestMoved() {
+        Vector start = ChainFigure.START.slopes();
+        int i = 0;
+        while (i < edges && start.size() == edges && model.slopes().get(i) == start.get(i)) {
+            i++;
+        }
+        return i;
+    }
+}
