@@ -38,7 +38,7 @@ class GoalAttemptTest {
 
     @Test
     void aGoalWithoutALimitRunsToTheEndOfTheFigure() {
-        GoalAttempt rest = run(at("01", "1.g2"));
+        GoalAttempt rest = run(at("05", "5.g2"));
         assertThat(rest.live().isOver()).isTrue();
     }
 
