@@ -30,6 +30,8 @@ public record ChainModel(Vector slopes, List<Expression> f, double x, long wante
 
     /** Depth from which on the tree no longer forks. */
     private static final int MOST_FORKS = 16;
+    /** Largest number that is a subscript; on a longer path all numbers are in brackets. */
+    private static final int MOST_SUBSCRIPT = 5;
 
     public ChainModel {
         Chain.of(slopes);
@@ -117,7 +119,8 @@ public record ChainModel(Vector slopes, List<Expression> f, double x, long wante
     /** Returns the name of the node after {@code edge} edges: L, then h[n-1] down to h[1], last the leaf. */
     String name(int edge) {
         int i = edges() - edge;
-        return edge == 0 ? "L" : i == 0 ? leafName() : "h" + Subscript.of(i - 1);
+        String hidden = edges() - 1 > MOST_SUBSCRIPT ? "h[" + i + "]" : "h" + Subscript.of(i - 1);
+        return edge == 0 ? "L" : i == 0 ? leafName() : hidden;
     }
 
     String leafName() {

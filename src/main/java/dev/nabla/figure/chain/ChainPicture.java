@@ -77,7 +77,9 @@ record ChainPicture(
                         canvas.width(product(n, names)) <= cells && canvas.width(product(n, this::factor)) <= cells)
                 .findFirst()
                 .orElse(1);
-        canvas.put(0, 0, left + product(shown, names), Tone.TEXT);
+        String factors =
+                canvas.fitting(cells, product(shown, names), "all " + WorkedSteps.count(model.edges(), "slope"));
+        canvas.put(0, 0, left + factors, Tone.TEXT);
         canvas.put(0, 1, indent + "= " + product(shown, this::factor), Tone.DIM);
         Line result = Line.of(indent + "= ").result(product(path));
         canvas.put(0, 2, result.dim("  " + cursor.text(STATUS, path, word -> word)));

@@ -69,7 +69,7 @@ final class ChainTable {
         double longest = longest();
         boolean all = nodes.size() == model.edges() + 1;
         if (model.f().isEmpty()) {
-            table.ends("slider", top - 1, knobs.at("slopes"), ORIGIN);
+            table.ends("slider", top - 1, knobs.at("slopes"), 0, ORIGIN);
         }
         table.right("value", top - 1, "slope", Tone.DIM);
         String part = "to " + (nodes.to() - 1) + " of " + model.edges();
@@ -122,7 +122,8 @@ final class ChainTable {
         }
         boolean last = edge == model.edgesPassed();
         double size = Double.isInfinite(signal) ? longest : Math.abs(signal);
-        table.bar("bar", y, size / longest, edge == 0 ? Tone.RESULT : ChainTree.tone(size));
+        Tone bar = signal < 0 ? Tone.WARN : ChainTree.tone(size);
+        table.bar("bar", y, size / longest, edge == 0 ? Tone.RESULT : bar);
         Tone number = Double.isNaN(signal) ? Tone.WARN : last ? Tone.RESULT : Tone.TEXT;
         table.right("P", y, ChainFigure.signal(signal), number, last ? Weight.REVERSE : Weight.PLAIN);
     }
