@@ -40,6 +40,9 @@ final class TutorProgram implements Program {
     /** The interval at which home loads the next lesson, in ms. */
     private static final int SETTLE_MILLIS = 100;
 
+    /** Time in ms after which the opening of a section has kept the learner waiting. */
+    private static final int LATE_MILLIS = 200;
+
     /** The maximum number of pieces of a figure's work per input, of about 2 ms each. */
     private static final int MOST_PIECES = 4;
 
@@ -64,6 +67,10 @@ final class TutorProgram implements Program {
     private int rest;
 
     private Wish wish;
+
+    /** True from the late opening of a section until its frame: keys pressed meanwhile meant the screen before. */
+    private boolean late;
+
     private Optional<CompletableFuture<Void>> awaited = Optional.empty();
 
     TutorProgram(
@@ -113,6 +120,10 @@ final class TutorProgram implements Program {
         Instant begun = clock.instant();
         ticking = input instanceof Input.Tick;
         wish = Wish.STAY;
+        if (late && input instanceof Input.Key) {
+            return wish;
+        }
+        Optional<Section> before = state.section();
         next = state.withTutor(state.tutor().withTime(begun));
         if (input instanceof Input.Key key) {
             next = next.withoutMessage();
@@ -133,6 +144,10 @@ final class TutorProgram implements Program {
         next = next.doWork(more ? Figure.Budget.of(0) : budget()).reportPosition();
         boolean leaves = wish == Wish.QUIT || wish == Wish.SUSPEND;
         keep(leaves ? next.after(next.tutor().leaving()) : next);
+        if (state.section().isPresent() && !state.section().equals(before)) {
+            late = Duration.between(begun, clock.instant()).toMillis() > LATE_MILLIS;
+            state.sectionAhead().ifPresent(ahead -> CompletableFuture.runAsync(() -> read(ahead)));
+        }
         rested(begun);
         return wish;
     }
@@ -251,6 +266,7 @@ final class TutorProgram implements Program {
     @Override
     public Frame view(Size size) {
         Instant begun = clock.instant();
+        late = false;
         reportUnsaved();
         if (!size.equals(state.size())) {
             state = state.resized(size);

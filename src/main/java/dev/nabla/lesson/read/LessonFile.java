@@ -51,7 +51,7 @@ final class LessonFile implements LazyLesson {
     /** Number of questions found in the text alone; null until it is asked for. */
     private volatile Integer questionCount;
 
-    private Lesson lesson;
+    private volatile Lesson lesson;
     /** Questions that were read before the lesson was. */
     private final Map<String, Question> questions = new HashMap<>();
 
@@ -150,7 +150,7 @@ final class LessonFile implements LazyLesson {
     }
 
     @Override
-    public synchronized Optional<Lesson> known() {
+    public Optional<Lesson> known() {
         return Optional.ofNullable(lesson);
     }
 

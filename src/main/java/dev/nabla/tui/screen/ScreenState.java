@@ -302,6 +302,17 @@ public record ScreenState(
                 .reopen(new ScreenState(tutor.reloaded(next), list, font, size, "", entries, requests, classState));
     }
 
+    /** Returns the section on the screen; empty outside a section. */
+    public Optional<Section> section() {
+        return view.reading().map(Reading::section);
+    }
+
+    /** Returns the section that follows the one on the screen, while its lesson is not loaded. */
+    public Optional<Section> sectionAhead() {
+        return section().flatMap(here -> course().neighbour(here, 1)).filter(next -> next.known()
+                .isEmpty());
+    }
+
     /** Returns the next section to load before it is opened; empty if the screen would not show more for it. */
     public Optional<Section> nextToLoad() {
         return view.nextToLoad(this);
