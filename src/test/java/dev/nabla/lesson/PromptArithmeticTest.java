@@ -72,7 +72,7 @@ class PromptArithmeticTest {
         of("2.4", n -> Math.acos(cosine(n, 2)) * 180 / Math.PI);
         of("2.5", n -> -n[2] * n[0] / n[1]);
         of("2.7", n -> n[0] * n[2] + n[1] * n[3]);
-        of("2.12", n -> n[0] * n[1] + n[2]);
+        of("2.12", n -> n[1] * n[2] + n[3]);
         of("2.13", n -> cosine(n, 2));
         of("3.2", n -> n[3] * n[6] + n[4] * n[8] + n[5] * n[10]);
         of("3.4", n -> n[0] * n[1] * n[3]);
