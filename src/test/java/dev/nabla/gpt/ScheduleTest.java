@@ -88,6 +88,15 @@ class ScheduleTest {
         assertThat(new TrainingRun(recipe.withOf(10_000)).heldOut(10_000)).isCloseTo(2.190, within(5e-3));
     }
 
+    /** Section 12 says so of FIG.12, whose heads have clear patterns by then. */
+    @Test
+    void aQuarterOfALongScheduleIsNoBetterThanAWholeShortOne() {
+        Recipe recipe = Recipe.standard();
+        assertThat(new TrainingRun(recipe.withOf(20_000)).heldOut(5000))
+                .isCloseTo(2.329, within(5e-3))
+                .isGreaterThan(new TrainingRun(recipe).heldOut(1000));
+    }
+
     @Test
     void stepsAreSharedUpToTheFirstDifference() {
         Recipe recipe = Recipe.standard();
