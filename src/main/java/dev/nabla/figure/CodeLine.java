@@ -60,7 +60,7 @@ public record CodeLine(String text, String comment, Tone hue) {
      */
     public static <M extends Record> List<CodeLine> of(Figure<M> figure, M model) {
         Map<String, Value> values = new HashMap<>();
-        figure.facts(model).forEach(fact -> values.put(fact.name(), fact.value()));
+        figure.pictureFacts(model).forEach(fact -> values.put(fact.name(), fact.value()));
         for (Knob<M, ?> knob : figure.knobs()) {
             if (!knob.value(model).isAbsent()) {
                 values.put(knob.name(), knob.value(model));

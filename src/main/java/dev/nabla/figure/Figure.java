@@ -134,6 +134,11 @@ public interface Figure<M extends Record> {
         return quantities().facts(model);
     }
 
+    /** Computes the results that the picture of a model shows, in order; by default all of them. */
+    default List<Fact> pictureFacts(M model) {
+        return facts(model);
+    }
+
     /**
      * Returns the names of the facts that are printed only on request. Computes no results, because that would train a
      * GPT in some figures.

@@ -68,7 +68,7 @@ final class TextFigure {
     /** Returns the results as texts, by the names that the picture uses. */
     static <M extends Record> Map<String, String> facts(Figure<M> figure, M model, ViewState<M> cursor) {
         Map<String, String> facts = new LinkedHashMap<>();
-        figure.facts(model).stream()
+        figure.pictureFacts(model).stream()
                 .filter(fact -> !fact.onRequest())
                 .forEach(fact -> facts.put(
                         fact.label(), cursor.hides(fact.name(), fact.visibility()) ? ViewState.HIDDEN : words(fact)));

@@ -36,7 +36,7 @@ class CodeLineTest {
         TreeSet<String> known = new TreeSet<>();
         figure.knobs().forEach(knob -> known.add(knob.name()));
         for (M model : Samples.models(figure)) {
-            figure.facts(model).forEach(fact -> known.add(fact.name()));
+            figure.pictureFacts(model).forEach(fact -> known.add(fact.name()));
             Python python = figure.python(model);
             assertThat(python.code().keySet()).doesNotContainAnyElementsOf(known);
             assertThat(python.values().keySet()).doesNotContainAnyElementsOf(known);

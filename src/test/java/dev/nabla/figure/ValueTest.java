@@ -28,8 +28,9 @@ final class ValueTest {
     private static final Value REALS = new Value.Reals(Vector.of(2.1, -1));
     private static final Value ROWS = new Value.Rows(List.of(Vector.of(1, 2), Vector.of(3, 4)));
     private static final Value WORDS = new Value.Words(List.of("ann", "bo"));
+    private static final Value PAIRS = new Value.Pairs(List.of(Vector.of(0, 0.5), Vector.of(100, 0.05)));
     private static final List<Value> ALL =
-            List.of(REAL, WHOLE, WORD, FUNCTION, FLAG, ABSENT, WHOLES, REALS, ROWS, WORDS);
+            List.of(REAL, WHOLE, WORD, FUNCTION, FLAG, ABSENT, WHOLES, REALS, ROWS, WORDS, PAIRS);
 
     /** Names the case that a kind of value reaches. */
     private static class Named implements Value.Visitor<String, RuntimeException> {
@@ -69,6 +70,10 @@ final class ValueTest {
         return values.stream().map(Value::text).toList();
     }
 
+    private static List<String> texts(List<Value> values, Value.Visitor<String, RuntimeException> form) {
+        return values.stream().map(value -> value.accept(form)).toList();
+    }
+
     @Test
     void everyKindIsTried() {
         Set<Class<?>> kinds = new HashSet<>(Arrays.asList(Value.class.getPermittedSubclasses()));
@@ -90,8 +95,9 @@ final class ValueTest {
                         "list of [whole 2, whole 1]",
                         "list of [real 2.1, real -1.0]",
                         "list of [list of [real 1.0, real 2.0], list of [real 3.0, real 4.0]]",
-                        "list of [word ann, word bo]"),
-                ALL.stream().map(value -> value.accept(new Named())).toList());
+                        "list of [word ann, word bo]",
+                        "list of [list of [real 0.0, real 0.5], list of [real 100.0, real 0.05]]"),
+                texts(ALL, new Named()));
     }
 
     @Test
@@ -116,16 +122,32 @@ final class ValueTest {
             public String rows(Value.Rows rows) {
                 return "rows";
             }
+
+            @Override
+            public String pairs(Value.Pairs pairs) {
+                return "pairs";
+            }
         };
         assertEquals(
-                List.of("f", "wholes", "reals", "rows"),
-                List.of(FUNCTION.accept(apart), WHOLES.accept(apart), REALS.accept(apart), ROWS.accept(apart)));
+                List.of("f", "wholes", "reals", "rows", "pairs"),
+                texts(List.of(FUNCTION, WHOLES, REALS, ROWS, PAIRS), apart));
     }
 
     @Test
     void isWrittenAsItWouldBeTyped() {
         assertEquals(
-                List.of("-0.5", "3", "diverging", "x^2/4", "true", "none", "2,1", "2.1,-1", "1,2;3,4", "ann,bo"),
+                List.of(
+                        "-0.5",
+                        "3",
+                        "diverging",
+                        "x^2/4",
+                        "true",
+                        "none",
+                        "2,1",
+                        "2.1,-1",
+                        "1,2;3,4",
+                        "ann,bo",
+                        "0:0.5,100:0.05"),
                 texts(ALL));
     }
 
@@ -135,6 +157,7 @@ final class ValueTest {
         assertEquals(List.of(new Value.Real(2.1), new Value.Real(-1)), REALS.parts());
         assertEquals(List.of(new Value.Reals(Vector.of(1, 2)), new Value.Reals(Vector.of(3, 4))), ROWS.parts());
         assertEquals(List.of(new Value.Word("ann"), new Value.Word("bo")), WORDS.parts());
+        assertEquals(List.of(new Value.Reals(Vector.of(0, 0.5)), new Value.Reals(Vector.of(100, 0.05))), PAIRS.parts());
         for (Value single : ALL.subList(0, 6)) {
             assertEquals(List.of(), single.parts(), single.text());
         }
@@ -162,6 +185,8 @@ final class ValueTest {
         assertEquals(List.of("2", "1"), texts(WHOLES.cells()));
         assertEquals(List.of(List.of(1, 1), List.of(1, 2), List.of(2, 1), List.of(2, 2)), ROWS.places());
         assertEquals(List.of("1", "2", "3", "4"), texts(ROWS.cells()));
+        assertEquals(ROWS.places(), PAIRS.places());
+        assertEquals(List.of("0", "0.5", "100", "0.05"), texts(PAIRS.cells()));
     }
 
     @Test
@@ -216,6 +241,7 @@ final class ValueTest {
         assertEquals(List.of(Vector.of(2, 1)), WHOLES.rows());
         assertEquals(List.of(Vector.of(2.1, -1)), REALS.rows());
         assertEquals(List.of(Vector.of(1, 2), Vector.of(3, 4)), ROWS.rows());
+        assertEquals(List.of(Vector.of(0, 0.5), Vector.of(100, 0.05)), PAIRS.rows());
         for (Value other : List.of(WORD, FUNCTION, FLAG, ABSENT, WORDS)) {
             assertEquals(List.of(), other.rows(), other.text());
         }
@@ -246,8 +272,9 @@ final class ValueTest {
                         "2 1",
                         "<2.1> <-1>",
                         "<1> <2> | <3> <4>",
-                        "ann bo"),
-                ALL.stream().map(value -> value.accept(spaced)).toList());
+                        "ann bo",
+                        "<0>:<0.5> <100>:<0.05>"),
+                texts(ALL, spaced));
     }
 
     @Test

@@ -93,7 +93,7 @@ class HiddenAnswersTest {
     }
 
     private static <M extends Record> List<Fact> facts(FigureState<M> live) {
-        return live.figure().facts(live.model()).stream()
+        return live.figure().pictureFacts(live.model()).stream()
                 .filter(fact -> !fact.onRequest())
                 .toList();
     }

@@ -246,8 +246,8 @@ public final class ChainFigure implements Figure<ChainModel> {
     }
 
     @Override
-    public List<Fact> facts(ChainModel model) {
-        return (model.isPlain() ? PLAIN : QUANTITIES).facts(model);
+    public List<Fact> pictureFacts(ChainModel model) {
+        return model.isPlain() ? PLAIN.facts(model) : facts(model);
     }
 
     /**

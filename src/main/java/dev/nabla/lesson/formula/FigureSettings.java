@@ -58,7 +58,7 @@ public final class FigureSettings {
                         0,
                         true,
                         "")));
-        facts.addAll(figure.facts(model));
+        facts.addAll(figure.pictureFacts(model));
         return facts;
     }
 }

@@ -145,6 +145,6 @@ public record Reference(String figure, FactPath key, Map<String, String> setting
                 .orElseThrow(() -> BadLesson.of(of.id() + " has no fact '" + key.name() + "'; "
                         + Spelling.suggest(
                                 key.name(),
-                                of.facts(model).stream().map(Fact::name).toList())));
+                                of.pictureFacts(model).stream().map(Fact::name).toList())));
     }
 }
