@@ -249,8 +249,8 @@ record TrainModel(
 
     /**
      * Returns what can be shown within the budget; see {@link Figure.PieceWork#shown}. A running figure computes the
-     * held-out loss after each twentieth of the axis before it trains on. A figure at rest computes that of its step,
-     * then those that are missing before it.
+     * held-out loss after each twentieth of the axis before it trains on, and shows no other, even if others have
+     * computed it. A figure at rest computes that of its step, then those that are missing before it.
      */
     @Override
     public TrainModel shown(boolean running, Figure.Budget budget) {
@@ -273,8 +273,8 @@ record TrainModel(
             names &= at > reached || work.counts(film(), at, tau);
         }
         WorkBudget spare = names && reached == step ? work : WorkBudget.none();
-        WorkBudget here = running ? WorkBudget.none() : spare;
-        boolean read = here.examines(film(), reached);
+        boolean due = !running || reached == lastMark(reached);
+        boolean read = due && spare.examines(film(), reached);
         List<Integer> known = marks(recipe.of(), reached);
         known.remove(known.size() - 1);
         known.removeIf(mark -> !spare.examines(film(), mark));
