@@ -232,9 +232,9 @@ class RemoteTutorFactoryTest {
             assertThat(program.tickMillis()).isEqualTo(33);
         }
         Program first = programs.get(0);
-        assertThat(text(first)).contains(" 0 of 1000");
+        assertThat(text(first)).contains(" 0 of 1,000");
         Stream.of("w", "w").forEach(key -> first.handle(new Input.Key(KeyPress.named(key))));
-        assertThat(text(first)).contains(" 0 of 1000");
+        assertThat(text(first)).contains(" 0 of 1,000");
         for (Program program : programs) {
             clock.set(100_000);
             program.handle(new Input.Tick());
@@ -243,7 +243,7 @@ class RemoteTutorFactoryTest {
         assertThat(programs.get(3).tickMillis()).isEqualTo(33);
         assertThat(programs.get(39).tickMillis()).isBetween(40 * 4 - 10, 40 * 4);
         Stream.generate(Input.Tick::new).limit(60).forEach(first::handle);
-        assertThat(text(first)).doesNotContain(" 0 of 1000");
+        assertThat(text(first)).doesNotContain(" 0 of 1,000");
     }
 
     /** Thousands of steps with a formula as long as one can be typed are worked out anew for each picture. */
