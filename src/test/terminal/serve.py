@@ -215,7 +215,7 @@ class Client:
 def beside(here, name="beside"):
     """Another student presses a key on a figure again and again; 99 of 100 have to be answered soon."""
     client, over, took = Client(here, name), threading.Event(), []
-    client.start([b"\r", b"v"])
+    client.start([b"\x1b[B", b"\r", b"v"])  # Down lists the sections, so that Enter opens one and not the opening
 
     def types():
         while not over.is_set():
@@ -662,7 +662,7 @@ def follows_the_window():
         def fresh(name, width, height):
             pane = here.pane(name, name, width=width, height=height)
             pane.wait(AT_HOME)
-            pane.keys("Enter")
+            pane.keys("Down", "Enter")
             pane.wait("00 Three branches")
             return pane
 

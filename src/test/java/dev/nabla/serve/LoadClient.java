@@ -130,13 +130,13 @@ final class LoadClient {
         }
 
         /**
-         * Opens the first figure or follows the teacher; or opens that of the second lesson and trains long, with its
-         * own rate.
+         * Opens the first figure, from the list of sections and so without the opening, or follows the teacher; or
+         * opens the figure of the second lesson and trains long, with its own rate.
          */
         void begin(int number) {
             String keys = number < trainers
                     ? "\rnvi0.01" + (10 + number) + "\r\ti20000\r\r"
-                    : teachers.isEmpty() ? "\rvv" : number > 0 ? "F" : "C\rvS";
+                    : teachers.isEmpty() ? "\033[B\rvv" : number > 0 ? "F" : "C\rvS";
             press(keys.getBytes(StandardCharsets.US_ASCII));
         }
 
