@@ -65,7 +65,7 @@ def recital(command, hint=None):
             pane.prompt()
             pane.record()
             pane.type(f"{command}; echo code=$?")
-            pane.wait("told line by line")
+            pane.wait("else can be typed")
             pane.type("quit")
             screen = pane.wait("\ncode=")
             assert "\ncode=0" in screen and "06  Softmax" in screen, screen

@@ -23,7 +23,7 @@ def opens_nudges_and_quits(width, height):
     try:
         pane.type("echo before; " + NABLA + "; echo code $?")
         pane.wait(AT_HOME)
-        pane.keys("Enter")
+        pane.keys("Down", "Enter")
         pane.wait("q home")
         pane.keys(*["n"] * 6)
         pane.wait("06 Softmax")
@@ -174,7 +174,7 @@ def tells_the_course_on_a_dumb_terminal():
     pane = Pane(80, 24, "TERM=dumb")
     try:
         pane.type("TERM=dumb " + NABLA)
-        pane.wait("told line by line")
+        pane.wait("else can be typed")
         pane.wait("06  Softmax")
         pane.type("quit")
         pane.prompt()

@@ -68,7 +68,10 @@ final class TutorProgram implements Program {
 
     private Wish wish;
 
-    /** True from the late opening of a section until its frame: keys pressed meanwhile meant the screen before. */
+    /**
+     * True from the late opening of a section until its frame: keys pressed meanwhile meant the screen before. Never on
+     * a shared server, where others make it late.
+     */
     private boolean late;
 
     private Optional<CompletableFuture<Void>> awaited = Optional.empty();
@@ -145,7 +148,7 @@ final class TutorProgram implements Program {
         boolean leaves = wish == Wish.QUIT || wish == Wish.SUSPEND;
         keep(leaves ? next.after(next.tutor().leaving()) : next);
         if (state.section().isPresent() && !state.section().equals(before)) {
-            late = Duration.between(begun, clock.instant()).toMillis() > LATE_MILLIS;
+            late = share.isEmpty() && Duration.between(begun, clock.instant()).toMillis() > LATE_MILLIS;
             state.sectionAhead().ifPresent(ahead -> CompletableFuture.runAsync(() -> read(ahead)));
         }
         rested(begun);
