@@ -59,7 +59,7 @@ def recital(command, hint=None):
     """Where lines can be typed and nothing can be drawn, the course is told line by line; why, if that is unexpected."""
 
     def fault():
-        pane = Pane(120, 30)
+        pane = Pane(120, 40)
         try:
             pane.type("stty -a >$XDG_STATE_HOME.before; cd ${XDG_STATE_HOME%/*}; clear 2>/dev/null")
             pane.prompt()
