@@ -195,7 +195,7 @@ class Seat:
             typed, begun = str(1000 + self.given), time.monotonic()
             self.pane.type(typed)
             last = self.given % 2 == 0  # a second wrong answer shows the right one
-            verdict = "other numbers" if last else "Not yet"
+            verdict = "the answer" if last else "Not yet"
             screen = eventually(lambda: screen if typed in (screen := self.pane.screen()) and verdict in screen else None, 30)
             assert screen, f"{self.name} waited for the verdict on {typed}:\n{self.pane.screen()}"
             self.slowest = max(self.slowest, time.monotonic() - begun)

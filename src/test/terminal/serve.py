@@ -600,7 +600,7 @@ def shows_a_figure_and_asks():
         plain = here.pane("bob", "bob", "-tt", variables="TERM=dumb")
         plain.wait(PAGE)
         plain.type(CODE)
-        plain.wait("else can be typed")
+        plain.wait("told line by line")
         teacher.wait("2 here")
         teacher.keys("C", "Enter")
         teacher.wait("02 Dot product")
