@@ -79,7 +79,7 @@ def main():
         read_all(60, selector, lambda: all(client.got > FIRST_FRAME for client in clients))
         came = time.monotonic() - begun
         for client in clients:
-            os.write(client.master, b"\x1b[B\rvv")  # Down lists the sections, so that Enter opens one and not the opening
+            os.write(client.master, b"\x1b[B\rv")  # Down lists the sections, so that Enter opens one and not the opening
         read_all(3, selector)
         type_for(WARM, clients, selector)
         cpu = cpu_seconds(here.child.pid)
