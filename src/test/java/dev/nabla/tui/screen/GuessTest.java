@@ -118,7 +118,7 @@ class GuessTest {
         assertThat(dragged.focus(-2).cursor().spot()).isEqualTo(new Focus("ghost", 0));
     }
 
-    /** The recipe is told by no picture, no text and no key, until the guess is given. */
+    /** Until the guess is given, neither the picture nor the text nor a key shows the recipe. */
     @Table
     void aHiddenRecipeIsToldNowhere(String id, String knob, String secret, String option) {
         for (Size size : List.of(new Size(WIDTH, 24), new Size(120, 36), new Size(60, 20))) {
