@@ -139,10 +139,8 @@ record StationInWords(Walk walk, Tutor tutor) {
     List<String> end() {
         List<String> lines = new ArrayList<>();
         for (Attempt guess : road().guesses()) {
-            String truth = guess.isRight()
-                    ? ", and were right"
-                    : "; the answer: " + guess.variant().shownAnswer();
-            lines.add("You guessed: " + guess.typedInFull() + truth);
+            String truth = guess.isRight() ? ", and were right" : "; the answer: " + guess.shownAnswer();
+            lines.add("You guessed: " + guess.shownTyped() + truth);
         }
         String open = road().openExercises();
         lines.add(open.isEmpty() ? "All exercises are done." : "Still open: " + open + "; 'practice' lists them.");

@@ -8,6 +8,7 @@ import dev.nabla.lesson.question.Question;
 import dev.nabla.lesson.question.QuestionInstance;
 import dev.nabla.lesson.question.Verdict;
 import dev.nabla.math.BadInput;
+import dev.nabla.math.Decimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -274,5 +275,22 @@ public record Attempt(
         return option >= 0 && option < variant.options().size()
                 ? variant.options().get(option)
                 : typed;
+    }
+
+    /** Returns what was answered, for people to read. */
+    public String shownTyped() {
+        return shown(typedInFull());
+    }
+
+    /** Returns the right answer, for people to read. */
+    public String shownAnswer() {
+        return shown(variant.answer());
+    }
+
+    /** Returns an answer with typographic minus signs, and with brackets if its numbers are a point. */
+    private String shown(String answer) {
+        int count = variant.numbers().size();
+        String text = count > 0 ? Decimal.typeset(answer) : answer;
+        return count > 1 && question().enough() == 0 ? "(" + text + ")" : text;
     }
 }

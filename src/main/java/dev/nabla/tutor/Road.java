@@ -240,10 +240,14 @@ public record Road(Section section, Tutor tutor, Outline outline) {
 
     /** Returns the number of exercises of a station, done or not: {@code 3 blanks}. */
     public String all(Station beat) {
-        int blanks =
-                outline.examples().stream().mapToInt(Outline.Example::blanks).sum();
-        int all = beat.is(StationKind.BLANKS) ? blanks : exercises(beat);
-        return WorkedSteps.count(all, exercise(beat));
+        return WorkedSteps.count(count(beat), exercise(beat));
+    }
+
+    /** Returns the number of blanks, questions or goals of a station, done or not. */
+    public int count(Station beat) {
+        return beat.is(StationKind.BLANKS)
+                ? outline.examples().stream().mapToInt(Outline.Example::blanks).sum()
+                : exercises(beat);
     }
 
     /** Returns the name of a figure's station: its noun, or {@code play} if the section has only one figure. */

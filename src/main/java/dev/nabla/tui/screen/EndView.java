@@ -8,7 +8,6 @@ import dev.nabla.lesson.Goal;
 import dev.nabla.lesson.Section;
 import dev.nabla.lesson.Station;
 import dev.nabla.lesson.question.Question;
-import dev.nabla.math.Decimal;
 import dev.nabla.progress.QuestionHistory;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.KeyContext;
@@ -110,23 +109,14 @@ record EndView(Reading under, Walk walk) implements SectionView {
                     .flatMap(Attempt.GradedAnswer::sure)
                     .map(how -> ", " + how.word())
                     .orElse("");
-            Line you = Line.EMPTY.second(numbers(guess.typedInFull(), guess));
+            Line you = Line.EMPTY.second(guess.shownTyped());
             rows.add(new SummaryRow(
                     "you", guess.isRight() ? you.result("  right").dim(sure) : you.dim(sure)));
             if (!guess.isRight()) {
-                rows.add(new SummaryRow(
-                        "it is", Line.EMPTY.result(numbers(guess.variant().answer(), guess))));
+                rows.add(new SummaryRow("it is", Line.EMPTY.result(guess.shownAnswer())));
             }
         }
         return rows;
-    }
-
-    /** Returns an answer to a guess; numbers have a real minus, and a point has brackets. */
-    private static String numbers(String answer, Attempt guess) {
-        int count = guess.variant().numbers().size();
-        String text = count > 0 ? Decimal.typeset(answer) : answer;
-        boolean point = count > 1 && guess.question().enough() == 0;
-        return point ? "(" + text + ")" : text;
     }
 
     private List<SummaryRow> done(ScreenState state) {
@@ -135,9 +125,11 @@ record EndView(Reading under, Walk walk) implements SectionView {
         for (Station beat : road.beats()) {
             int open = road.open(beat);
             switch (beat.kind()) {
-                case BLANKS ->
-                    rows.add(new SummaryRow(
-                            road.all(beat), Line.of(open == 0 ? "all filled in" : open + " to fill in")));
+                case BLANKS -> {
+                    int all = road.count(beat);
+                    String words = open == 0 ? "all filled in" : all - open + " of " + all + " filled in";
+                    rows.add(new SummaryRow(road.all(beat), Line.of(words)));
+                }
                 case QUESTIONS -> rows.add(new SummaryRow(road.all(beat), Line.of(questions(state))));
                 case GOALS -> rows.add(new SummaryRow(road.all(beat), Line.of(goals(state))));
                 case GUESS -> {
