@@ -91,6 +91,16 @@ public record Road(Section section, Tutor tutor, Outline outline) {
         return Math.max(0, old ? of(StationKind.PLAY, outline.figure(left.figure())) : left.parts());
     }
 
+    /**
+     * Returns the figure that the learner left: that of the station, or the first one with its id if the station shows
+     * another. Index from 0.
+     */
+    public int figure(Entry.Stood left) {
+        int shown = figure(of(left));
+        boolean same = shown >= 0 && outline.figures().get(shown).id().equals(left.figure());
+        return same ? shown : outline.figure(left.figure());
+    }
+
     /** Returns all exercises, in the order of the road. */
     public List<Exercise> exercises() {
         List<Exercise> all = new ArrayList<>();

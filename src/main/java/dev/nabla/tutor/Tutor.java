@@ -179,8 +179,7 @@ public record Tutor(
                         section, left.map(stood -> pagesBefore(stood, section)).orElse(List.of()));
         FigureRef ref = new FigureRef(
                 section.id(),
-                left.map(stood -> section.lesson().orElseThrow().figure(stood.figure()))
-                        .orElse(0));
+                left.map(stood -> Road.of(section, this).figure(stood)).orElse(0));
         return left.isEmpty() || figures.containsKey(ref)
                 ? opened
                 : opened.figure(ref)

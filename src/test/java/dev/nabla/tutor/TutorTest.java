@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Lesson;
+import dev.nabla.lesson.Section;
+import dev.nabla.lesson.ShippedCourse;
+import dev.nabla.lesson.Station.StationKind;
 import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.progress.DayRule;
 import dev.nabla.progress.Entry;
@@ -14,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -108,5 +112,22 @@ class TutorTest {
         assertThat(rested.tutor().moveTo(Optional.empty()).events()).isEmpty();
         assertThat(early.moveTo(Optional.empty()).events()).hasSize(1);
         assertThat(early.leaving().events()).hasSize(1);
+    }
+
+    @Test
+    void ofSeveralFiguresWithOneIdThatOfTheStationIsRestored() {
+        Course course = ShippedCourse.COURSE;
+        Section training = course.section("16");
+        List<Integer> trainings = training.lesson().orElseThrow().road().stream()
+                .filter(station -> station.is(StationKind.PLAY))
+                .map(station -> training.lesson().orElseThrow().road().indexOf(station))
+                .toList();
+        int second = trainings.get(1);
+        Entry.Stood left = new Entry.Stood(NOON, "16", "train", Map.of("seed", "7")).withParts(second);
+        Tutor back =
+                Tutor.of(Progress.of(course, List.of(left), NOON, UTC), NOON).resumed(training);
+        assertThat(back.figure(new FigureRef("16", 0)).orElseThrow().settings()).isEmpty();
+        assertThat(back.figure(new FigureRef("16", 1)).orElseThrow().settings())
+                .containsExactly(Map.entry("seed", "7"));
     }
 }
