@@ -6,6 +6,7 @@ import dev.nabla.progress.Entry.Answered;
 import dev.nabla.progress.Entry.Reached;
 import dev.nabla.progress.Entry.Read;
 import dev.nabla.progress.Entry.Stood;
+import dev.nabla.progress.Traces.TracesBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -36,6 +37,7 @@ import java.util.Set;
  * @param questions history of all answered questions, by id; some may no longer be in the course
  * @param due the questions of the course that are due today, in the order to ask them
  * @param leftOff the learner's last position
+ * @param traces the mistakes that were made, and how figures were left
  * @param learner a number that differs between learners; seeds of questions are drawn from it
  */
 public record Progress(
@@ -46,6 +48,7 @@ public record Progress(
         Map<String, QuestionHistory> questions,
         List<QuestionHistory> due,
         Optional<Stood> leftOff,
+        Traces traces,
         long learner) {
     private static final int SECONDS_A_QUESTION = 40;
     /** Number of entries kept in memory while entries are sorted; they take about 80 MB. */
@@ -151,6 +154,8 @@ public record Progress(
          */
         private final Map<String, Set<Long>> seeds = new HashMap<>();
 
+        private final TracesBuilder traces;
+
         private Optional<Stood> leftOff = Optional.empty();
         private final Course course;
         private final DayRule days;
@@ -162,12 +167,17 @@ public record Progress(
         private long learner;
 
         ProgressBuilder(Course course, DayRule days) {
+            this(course, days, new TracesBuilder());
+        }
+
+        private ProgressBuilder(Course course, DayRule days, TracesBuilder traces) {
             this.course = course;
             this.days = days;
+            this.traces = traces;
         }
 
         ProgressBuilder(Progress known, Course course) {
-            this(course, known.days);
+            this(course, known.days, new TracesBuilder(known.traces));
             sections.putAll(known.sections);
             questions.putAll(known.questions);
             leftOff = known.leftOff;
@@ -196,12 +206,14 @@ public record Progress(
             }
             if (entry instanceof Answered answer) {
                 answer(answer, day);
+                traces.add(answer);
             } else if (entry instanceof Read read) {
                 put(section(read.section()).wholeRead());
             } else if (entry instanceof Reached reached) {
                 put(section(reached.section()).reaching(reached.goal()));
             } else if (entry instanceof Stood stood) {
                 leftOff = Optional.of(stood);
+                traces.add(stood);
             }
         }
 
@@ -255,7 +267,7 @@ public record Progress(
                     sections.put(section.id(), section(section.id()).with(section, own, owed));
                 }
             }
-            return new Progress(course, days, today, sections, questions, due, leftOff, learner);
+            return new Progress(course, days, today, sections, questions, due, leftOff, traces.traces(), learner);
         }
     }
 

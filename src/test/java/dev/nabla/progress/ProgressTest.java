@@ -387,4 +387,46 @@ class ProgressTest {
         assertThat(new Stood(day(0), "06", "softmax", Map.of("tau", "0")).restore(opened))
                 .isEqualTo(opened);
     }
+
+    @Test
+    void eachNamedMistakeIsCountedOnceAnAnswer() {
+        for (int i = 0; i < 3; i++) {
+            Answered wrong = new Answered(
+                    day(0).plusSeconds(i / 2),
+                    "02",
+                    "2.3",
+                    i / 2,
+                    "1",
+                    false,
+                    Optional.of("not-normalised"),
+                    OptionalInt.empty(),
+                    false,
+                    Optional.empty());
+            entries.add(wrong);
+        }
+        answer(1, "2.3", true);
+        assertThat(on(1).traces().mistakes())
+                .containsExactly(Map.entry(new Traces.Mistake("2.3", "not-normalised"), 2));
+    }
+
+    @Test
+    void theLastChangedFigureOfAStationIsKnownAfterAReset() {
+        List<Stood> kept = List.of(stood(0, "5", 3), stood(1, "6", 3), stood(2, "7", 4));
+        entries.addAll(kept);
+        entries.add(new Stood(day(3), "06", "softmax", Map.of()).withParts(3));
+        assertThat(on(3).traces().figures()).containsExactlyElementsOf(kept.subList(1, 3));
+        assertThat(on(3).after(stood(4, "8", 3)).traces().figures()).containsExactly(kept.get(2), stood(4, "8", 3));
+    }
+
+    @Test
+    void anEndlessJournalOfFiguresTakesBoundedMemory() {
+        for (int i = 0; i < 1000; i++) {
+            entries.add(stood(i, "" + i, i));
+        }
+        assertThat(on(1000).traces().figures()).hasSize(100).endsWith(stood(999, "999", 999));
+    }
+
+    private static Stood stood(int day, String seed, int parts) {
+        return new Stood(day(day), "06", "softmax", Map.of("tau", seed)).withParts(parts);
+    }
 }
