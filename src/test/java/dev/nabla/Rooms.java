@@ -49,6 +49,7 @@ final class Rooms {
             sees("figure." + figure, MATHS, "figure", "figure.part", "gpt");
         }
         sees("opening", MATHS, "figure", "figure.part", "gpt");
+        sees("own", MATHS, "figure", "figure.part", "figure.train", "gpt");
         sees("figure.catalog", figures(), "figure", "math");
         sees("lesson.formula", MATHS, "figure", "figure.catalog");
         sees("lesson.question", MATHS, "figure", "figure.catalog", "lesson.formula");
@@ -96,7 +97,7 @@ final class Rooms {
                 "tui.term",
                 "com.googlecode.lanterna");
         sees("cli.input", MATHS, "file", "figure", "figure.catalog", "output", "com.fasterxml.jackson.core");
-        sees("cli.training", MATHS, "gpt", "output", "cli.input", "com.fasterxml.jackson.core");
+        sees("cli.training", MATHS, "file", "gpt", "own", "output", "cli.input", "com.fasterxml.jackson.core");
         sees(
                 "cli",
                 MATHS,

@@ -146,7 +146,8 @@ public final class Corpus {
         return characters;
     }
 
-    private static String composed(String text) {
+    /** Returns the text with its accents composed with their letters, as names are stored. */
+    public static String composed(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) >= FIRST_MARK) {
                 return Normalizer.normalize(text, Normalizer.Form.NFC);

@@ -2,6 +2,7 @@ package dev.nabla.gpt;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -53,6 +54,13 @@ final class TrainingCache {
         void remove(StateKey key) {
             Trainer.TrainingState removed = all.remove(key);
             bytes -= removed == null ? 0 : size(removed);
+        }
+
+        void forget(Corpus corpus) {
+            List<StateKey> keys = all.keySet().stream()
+                    .filter(key -> key.recipe.corpus().equals(corpus))
+                    .toList();
+            keys.forEach(this::remove);
         }
 
         private long size(Trainer.TrainingState place) {
@@ -108,6 +116,12 @@ final class TrainingCache {
         places.put(new StateKey(recipe, to), to);
         places.shrink(limitOfPlaces);
         frames.shrink(limit - places.bytes);
+    }
+
+    /** Removes all states of a corpus. */
+    synchronized void forget(Corpus corpus) {
+        frames.forget(corpus);
+        places.forget(corpus);
     }
 
     synchronized long bytes() {

@@ -224,6 +224,15 @@ public record TrainingRun(Recipe recipe) {
         return more;
     }
 
+    /** Removes from all caches what was computed on a corpus, once a learner's own list is not needed any more. */
+    public static void forget(Corpus corpus) {
+        MEMORY.forget(corpus);
+        EXAMS.keySet().removeIf(key -> key.recipe().corpus().equals(corpus));
+        TALLIES.keySet().removeIf(key -> key.corpus().equals(corpus));
+        SCENES.keySet().removeIf(key -> key.recipe().corpus().equals(corpus));
+        HEARTS.keySet().removeIf(key -> key.recipe().corpus().equals(corpus));
+    }
+
     /** Returns the size of the shared cache in bytes. */
     static long remembered() {
         return MEMORY.bytes();

@@ -2,17 +2,16 @@ package dev.nabla.cli.training;
 
 import dev.nabla.cli.input.FileAccess;
 import dev.nabla.cli.input.Inputs;
-import dev.nabla.frame.ControlCharacters;
 import dev.nabla.gpt.Corpus;
 import dev.nabla.math.BadInput;
+import dev.nabla.own.NameList;
+import dev.nabla.own.NameList.Accepted;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A reader of names to learn, one per line. Blanks around a name and blank lines are ignored. */
 public final class NamesFile {
     private static final int MOST_MEGABYTES = 4;
-    private static final int LONGEST = 1000;
 
     private NamesFile() {}
 
@@ -36,34 +35,15 @@ public final class NamesFile {
                     () -> stream ? standard : disk.open(name, " with a name a line", Inputs.sent(option, name)),
                     MOST_MEGABYTES,
                     "give fewer names");
-            return Corpus.of(lines(Inputs.text(bytes, "save it as UTF-8")));
+            return Corpus.of(names(Inputs.text(bytes, "save it as UTF-8")));
         });
     }
 
-    private static List<String> lines(String text) {
-        List<String> names = new ArrayList<>();
-        int number = 0;
-        for (String line : text.split("\r\n|\r|\n", -1)) {
-            number++;
-            String name = line.strip();
-            if (name.length() > LONGEST) {
-                throw bad(number, "is longer than " + LONGEST + " characters; write one name a line");
-            }
-            int unsafe =
-                    name.codePoints().filter(ControlCharacters::is).findFirst().orElse(-1);
-            if (unsafe >= 0) {
-                throw bad(
-                        number,
-                        "has the character " + ControlCharacters.code(unsafe) + ", which nobody sees; take it out");
-            }
-            if (!name.isEmpty()) {
-                names.add(name);
-            }
+    private static List<String> names(String text) {
+        NameList list = NameList.of(NameList.lines(text), Accepted.PRINTED);
+        if (!list.bad().isEmpty()) {
+            throw BadInput.usage("bad_line", list.bad().get(0).toString());
         }
-        return names;
-    }
-
-    private static BadInput bad(int line, String why) {
-        return BadInput.usage("bad_line", "line " + line + " " + why);
+        return list.names();
     }
 }

@@ -18,9 +18,10 @@ import java.util.stream.IntStream;
 /** Tokens and knobs that the figures about the name model share: letters, a typed name and a position in it. */
 public final class NameKnobs {
     /** Most letters of a name, so that the model can predict each letter and the end. */
-    private static final int MOST_LETTERS = 15;
+    public static final int MOST_LETTERS = 15;
 
-    private static final List<String> NAMES = List.of("amelia", "marie", "carrie", "zzzz");
+    /** Names to look at, from the likely to the unlikely. */
+    public static final List<String> NAMES = List.of("amelia", "marie", "carrie", "zzzz");
 
     private NameKnobs() {}
 

@@ -4,6 +4,7 @@ import static dev.nabla.figure.WorkedSteps.number;
 
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figure.Info;
+import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Guess.Ghost;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.Quantities;
@@ -17,6 +18,7 @@ import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.TrainedFigure;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
+import dev.nabla.gpt.Corpus;
 import dev.nabla.gpt.Recipe;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
@@ -126,6 +128,11 @@ public final class TrainFigure
     @Override
     public TrainModel start() {
         return TrainModel.start();
+    }
+
+    /** Returns the figure at the beginning of a training on the names of a corpus. */
+    public static FigureState<?> on(Corpus corpus) {
+        return FigureState.of(new TrainFigure(), TrainModel.start(corpus));
     }
 
     @Override

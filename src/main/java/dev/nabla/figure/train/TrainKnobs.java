@@ -7,7 +7,6 @@ import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
 import dev.nabla.figure.Range;
 import dev.nabla.figure.Value;
-import dev.nabla.figure.part.NameKnobs;
 import dev.nabla.figure.part.Trained;
 import dev.nabla.figure.train.TrainModel.SidePanel;
 import dev.nabla.gpt.Recipe;
@@ -80,10 +79,8 @@ final class TrainKnobs {
                 of(KnobInfo.usual("optimizer", "optimizer", "how slopes become a step: adam or sgd")
                         .word(Recipe.UpdateRule.class, Recipe::rule, Recipe::withRule)),
                 of(Trained.cut(Recipe::cut, Recipe::withCut)),
-                NameKnobs.name(
-                        KnobInfo.usual("name", "name", "letters to look at, a to z, like amelia"),
-                        TrainModel::name,
-                        TrainModel::withName),
+                KnobInfo.usual("name", "name", "letters to look at, a to z, like amelia")
+                        .bound(LookedAt::codec, TrainModel::name, TrainModel::withName),
                 KnobInfo.usual("tau", "τ", "temperature of the dice, like 0.5")
                         .labelled("τ")
                         .real(new Range(0.1, 3, 0.1), Bounds.above(0L), TrainModel::tau, TrainModel::withTau),

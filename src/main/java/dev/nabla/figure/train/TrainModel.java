@@ -75,8 +75,16 @@ record TrainModel(
     record HeldOutPoint(int step, double loss) {}
 
     static TrainModel start() {
-        Recipe recipe = Recipe.standard();
-        return new TrainModel(recipe, pairs(recipe), 0, List.of(0), "amelia", 0.5, SidePanel.HEADS, false);
+        return start(Recipe.standard(), "amelia");
+    }
+
+    /** Returns the first state of a training on the names of a corpus. */
+    static TrainModel start(Corpus corpus) {
+        return start(Recipe.standard(corpus), LookedAt.names(corpus).get(0));
+    }
+
+    private static TrainModel start(Recipe recipe, String name) {
+        return new TrainModel(recipe, pairs(recipe), 0, List.of(0), name, 0.5, SidePanel.HEADS, false);
     }
 
     /** Counts the pairs of the names that the training learns from. */
@@ -204,8 +212,14 @@ record TrainModel(
         return new TrainModel(recipe, pairs, step, known, name, tau, watch, other);
     }
 
-    /** Returns the steps at which names learnt by heart are counted: fixed ones up to the present step. */
+    /**
+     * Returns the steps at which names learnt by heart are counted: fixed ones up to the present step; on the learner's
+     * own names only the present one.
+     */
     List<Integer> counted() {
+        if (isOwn()) {
+            return List.of(step);
+        }
         List<Integer> counted = new ArrayList<>(MILESTONES);
         counted.add(LAST_MILESTONE);
         counted.removeIf(at -> at > step);
@@ -217,9 +231,19 @@ record TrainModel(
         return film().byHeart(step, tau, Long.MAX_VALUE, 0).known();
     }
 
+    /** Returns whether names learnt by heart are counted. */
+    boolean countsByHeart() {
+        return isPart() || isOwn();
+    }
+
+    /** Returns whether the model learns other names than the built-in ones. */
+    boolean isOwn() {
+        return !recipe.corpus().equals(Corpus.standard());
+    }
+
     /** Returns why names learnt by heart are not counted; empty if they are. */
     Optional<String> learnsAll() {
-        return isPart() ? Optional.empty() : Optional.of("it learns from all names that are not held out");
+        return countsByHeart() ? Optional.empty() : Optional.of("it learns from all names that are not held out");
     }
 
     /** Returns whether the model learns from only a part of the names. */
@@ -269,7 +293,7 @@ record TrainModel(
             int past = Math.min(milestone, reached);
             names &= work.trains(film(), past) == past;
         }
-        for (int at : isPart() ? counted() : List.<Integer>of()) {
+        for (int at : countsByHeart() && !(running && isOwn()) ? counted() : List.<Integer>of()) {
             names &= at > reached || work.counts(film(), at, tau);
         }
         WorkBudget spare = names && reached == step ? work : WorkBudget.none();

@@ -30,7 +30,7 @@ record TrainNames(TrainModel model, ViewState<TrainModel> cursor, Canvas canvas)
         while (steps.size() > 2 && pitch(FIRST_NAMES, steps.size(), MARK) < LEAST_PITCH) {
             steps.remove(1);
         }
-        Set<String> learnt = model.isPart() ? model.film().learnt() : Set.of();
+        Set<String> learnt = model.countsByHeart() ? model.film().learnt() : Set.of();
         int shift = learnt.isEmpty() ? MARK : 0;
         int first = learnt.isEmpty() ? FIRST_NAMES : FIRST_NAMES - MARK - 1;
         int pitch = Math.min(PITCH, pitch(first, steps.size(), shift));

@@ -169,9 +169,9 @@ record TrainPanel(
 
     private void names(List<PanelRow> rows, Readout out) {
         rows.add(new PanelRow(4, () -> out.row("η now", cursor.column(ETA_NOW, numbers, NUMBER), Tone.TEXT)));
-        boolean counts = model.isPart() || cursor.isFocused("names");
+        boolean counts = model.countsByHeart() || cursor.isFocused("names");
         rows.add(new PanelRow(counts ? 1 : 5, () -> out.knob(knobs.at("names"))));
-        if (model.isPart()) {
+        if (model.countsByHeart()) {
             int places = model.epochs() < 10 ? 1 : 0;
             String times = Decimal.fixed(model.epochs(), places) + " times";
             rows.add(new PanelRow(3, () -> out.row(isNarrow() ? "each read" : "each was read", times, Tone.TEXT)));
@@ -198,7 +198,7 @@ record TrainPanel(
     /** Draws what the run is compared with: its own best, its highest loss, its future and the run before a change. */
     private void compared(List<PanelRow> rows, Readout out) {
         boolean known = model.examined() >= 0 && model.step() > 0 && !cursor.hides(HELD_OUT);
-        if (model.isPart() && known && !cursor.hides(SMOOTHED)) {
+        if (model.countsByHeart() && known && !cursor.hides(SMOOTHED)) {
             String gap = LOSS.style().column(model.heldOut() - numbers.lastSmoothed(), NUMBER);
             rows.add(new PanelRow(1, () -> out.row("gap", gap, Tone.RESULT, Weight.REVERSE)));
             best().ifPresent(best -> rows.add(new PanelRow(2, () -> {
@@ -243,7 +243,7 @@ record TrainPanel(
     private void name(List<PanelRow> rows, Readout out) {
         String panel =
                 switch (model.watch()) {
-                    case HEADS -> model.isPart() ? "" : "heads of";
+                    case HEADS -> model.countsByHeart() ? "" : "heads of";
                     case EMBEDDING -> "nearest to the letters of";
                     case NEURONS -> "neurons on for";
                     default -> "";

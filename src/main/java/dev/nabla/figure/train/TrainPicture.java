@@ -42,11 +42,14 @@ record TrainPicture(
         TrainPanel numbersBeside = new TrainPanel(
                 model, numbers, run, before, cursor, knobs, body.part(panel.top(side + edge * (LOWER - 1))));
         numbersBeside.draw();
-        boolean beside = !numbersBeside.isNarrow();
+        boolean beside = !numbersBeside.isNarrow() && (edge == 1 || !model.isOwn());
         int left = beside ? curve.width() - edge * ASIDE : inside.width();
         boolean heads = model.watch() == TrainModel.SidePanel.HEADS;
-        if (beside || heads) {
-            new TrainNames(model, cursor, body.part(names.left(left).afterColumns(1))).draw();
+        Canvas said = body.part(names.left(left).afterColumns(1));
+        if (heads && model.isOwn()) {
+            new ListNames(model, cursor, said).draw();
+        } else if (beside || heads) {
+            new TrainNames(model, cursor, said).draw();
         }
         if (beside || !heads) {
             Canvas right = body.part(names.afterColumns(beside ? left : 0).afterRows(edge * (LOWER - 2)));

@@ -4,6 +4,7 @@ import static dev.nabla.figure.train.TrainFigure.LOSS;
 
 import dev.nabla.figure.Style;
 import dev.nabla.figure.ViewState;
+import dev.nabla.figure.train.TrainModel.HeldOutPoint;
 import dev.nabla.frame.Line;
 import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.Schedule;
@@ -59,6 +60,9 @@ record TrainSentence(TrainModel model, TrainNumbers numbers, RunSoFar run, Optio
             return left();
         }
         double gap = model.heldOut() - numbers.lastSmoothed();
+        if (model.isOwn()) {
+            return own(gap);
+        }
         if (model.isPart() && gap > GAP) {
             String names = Decimal.grouped(model.training());
             return List.of(
@@ -69,6 +73,25 @@ record TrainSentence(TrainModel model, TrainNumbers numbers, RunSoFar run, Optio
                     Line.of(gap > BY_HEART ? ": it learns by heart" : ": it begins to learn by heart"));
         }
         return learning();
+    }
+
+    /** Says whether the learner's own list is learnt by heart, and at which step held out was best. */
+    private List<Line> own(double gap) {
+        HeldOutPoint best = model.best();
+        boolean past = model.heldOut() - best.loss() > CLOSE;
+        Line both = Line.of(": ")
+                .second(column(numbers.lastSmoothed()))
+                .text(" there, ")
+                .result(column(model.heldOut()))
+                .text(" held out");
+        if (gap <= GAP) {
+            String when = past ? ", best at " + Decimal.grouped(best.step()) : ", the best so far";
+            return List.of(Line.of("It does not know its list by heart"), both, Line.of(when));
+        }
+        String heart = gap > BY_HEART ? "it learns its list by heart" : "it begins to learn its list by heart";
+        return past
+                ? List.of(Line.of("Best at " + Decimal.grouped(best.step()) + ". Then " + heart), both)
+                : List.of(Line.of(heart.replaceFirst("it", "It")), both);
     }
 
     private List<Line> start() {

@@ -1,0 +1,131 @@
+package dev.nabla.own;
+
+import dev.nabla.figure.FigureState;
+import dev.nabla.figure.part.Trained;
+import dev.nabla.figure.train.TrainFigure;
+import dev.nabla.gpt.Corpus;
+import dev.nabla.gpt.Recipe;
+import dev.nabla.gpt.Shape;
+import dev.nabla.gpt.TrainingRun;
+import dev.nabla.math.BadInput;
+import java.util.Optional;
+
+/**
+ * What a learner does with names of their own in this session: the list, and the training on it. It is no part of the
+ * progress and is never journaled.
+ *
+ * @param place where the list lives
+ * @param lines the list as typed
+ * @param title the name of the model
+ * @param live the figure of the training; empty before the first
+ * @param request what the program is asked to do with a file; empty for nothing
+ * @param kept the model that was kept last in this session
+ */
+public record OwnNames(
+        ListPlace place,
+        NameLines lines,
+        String title,
+        Optional<FigureState<?>> live,
+        Optional<ModelRequest> request,
+        Optional<KeptModel> kept) {
+    /** The fewest names to train on: a tenth is kept apart to test the model. */
+    public static final int FEWEST = 10;
+
+    private static final String TITLE = "names";
+
+    /** Returns an empty list. */
+    public static OwnNames none(ListPlace place) {
+        return new OwnNames(place, NameLines.EMPTY, TITLE, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** Returns what is understood of the lines. */
+    public NameList read() {
+        return NameList.of(lines.lines(), NameList.Accepted.DRAWN);
+    }
+
+    public OwnNames withLines(NameLines other) {
+        return new OwnNames(place, other, title, live, request, kept);
+    }
+
+    public OwnNames withTitle(String other) {
+        return new OwnNames(place, lines, other, live, request, kept);
+    }
+
+    /** Returns a copy with a changed figure. */
+    public OwnNames withLive(FigureState<?> other) {
+        return new OwnNames(place, lines, title, Optional.of(other), request, kept);
+    }
+
+    /** Returns a copy that asks the program for something. */
+    public OwnNames asking(ModelRequest other) {
+        return new OwnNames(place, lines, title, live, Optional.of(other), kept);
+    }
+
+    /** Returns a copy whose request is done. */
+    public OwnNames answered() {
+        return new OwnNames(place, lines, title, live, Optional.empty(), kept);
+    }
+
+    /** Returns a copy whose model was kept just now. */
+    public OwnNames keeping() {
+        return new OwnNames(place, lines, title, live, Optional.empty(), Optional.of(model()));
+    }
+
+    /**
+     * Returns a copy that trains on the list. A training on the same names goes on; any other begins anew, and what was
+     * computed for the one before is forgotten.
+     *
+     * @throws BadInput if there are too few names, or more different letters than a model takes
+     */
+    public OwnNames training() {
+        NameList read = read();
+        int missing = FEWEST - read.names().size();
+        if (missing > 0) {
+            throw BadInput.usage("too_few", few(read.names().size()));
+        }
+        Corpus corpus = Corpus.of(read.names());
+        if (live.isPresent() && film().recipe().corpus().equals(corpus)) {
+            return this;
+        }
+        forget();
+        return withLive(TrainFigure.on(corpus).run());
+    }
+
+    /** Returns the sentence for a list with too few names. */
+    public static String few(int names) {
+        return (names == 0 ? "No name" : names + (names == 1 ? " name" : " names")) + " yet: " + FEWEST
+                + " are needed, because one in ten is kept apart";
+    }
+
+    /** Returns the number of weights of a model of so many different letters. */
+    public static long weights(int letters) {
+        Shape standard = Recipe.standard().shape();
+        return new Shape(letters + 1, standard.nEmbd(), standard.nHead(), standard.blockSize(), standard.nLayer())
+                .parameters();
+    }
+
+    /** Forgets what was computed for the training. Call this when the session ends. */
+    public void forget() {
+        live.ifPresent(any -> TrainingRun.forget(film().recipe().corpus()));
+    }
+
+    /** Returns the step that the figure shows. */
+    public int step() {
+        return (int) trained().steps();
+    }
+
+    /** Returns the training. There must be one. */
+    public TrainingRun film() {
+        return trained().film();
+    }
+
+    private Trained<?> trained() {
+        return (Trained<?>) live.orElseThrow().shown();
+    }
+
+    /** Returns the model at the step that the figure shows. */
+    public KeptModel model() {
+        Recipe recipe = film().recipe();
+        return new KeptModel(title, recipe.corpus().names().size(), recipe, film().snapshot(step()));
+    }
+}
