@@ -5,6 +5,8 @@ import dev.nabla.math.BadInput;
 import dev.nabla.math.expression.Numerals;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -15,6 +17,14 @@ import java.util.stream.IntStream;
  * @param options the options as shown; if empty, the item itself has to be typed, in any case and with any blanks
  */
 record OptionsAnswer(List<String> items, List<String> options) implements Answer {
+    /** Words in quotes, with a full stop inside or behind them, or with the stop alone. */
+    private static final Pattern ENCLOSED = Pattern.compile("[\"'“”„‘’]?(.*?)\\.?[\"'“”’]?\\.?");
+    /** The letter or number of an option, as a list writes it, and the words after it. */
+    private static final Pattern LETTERED =
+            Pattern.compile("(?i)(?:option|answer)?\\s*[(\\[]?([a-z]|[1-9])(?:[)\\].:]+\\s*(.*))?");
+
+    private static final Pattern NUMBER = Pattern.compile("[-+−]?[0-9]+(?:[.,][0-9]+)?");
+
     @Override
     public Verdict judge(String typed) {
         int right = beginning(read(typed));
@@ -60,24 +70,39 @@ record OptionsAnswer(List<String> items, List<String> options) implements Answer
     }
 
     /**
-     * Returns the option with this text or this letter.
+     * Returns the option with this text, this letter or this number. A number is a position, from 1, unless the words
+     * of an option are a number. A letter may stand before the words: {@code a) minus}.
      *
      * @throws BadInput if there is none
      */
     private String chosen(String typed) {
+        Matcher enclosed = ENCLOSED.matcher(typed.strip());
+        String bare = enclosed.matches() ? enclosed.group(1) : typed;
         for (String option : options) {
-            if (same(option, typed)) {
+            if (same(option, typed) || same(option, bare)) {
                 return option;
             }
         }
-        int i = letters().indexOf(folded(typed).replaceAll("[().]", ""));
-        if (i < 0) {
+        Matcher lettered = LETTERED.matcher(bare);
+        int i = lettered.matches() ? position(lettered.group(1)) : -1;
+        String words = i < 0 || lettered.group(2) == null ? "" : lettered.group(2);
+        boolean fits = i >= 0 && (words.isBlank() || same(options.get(i), words));
+        if (!fits) {
             throw BadInput.usage(
                     "bad_answer",
                     Numerals.quoted(typed) + " is none of the options; type a letter from a to "
                             + letters().get(options.size() - 1));
         }
         return options.get(i);
+    }
+
+    /** Returns the position, from 0, of the option with this letter or number; -1 if there is none. */
+    private int position(String label) {
+        int letter = letters().indexOf(label.toLowerCase(Locale.ROOT));
+        boolean numbered =
+                options.stream().noneMatch(option -> NUMBER.matcher(option).matches());
+        int number = numbered && Character.isDigit(label.charAt(0)) ? label.charAt(0) - '1' : -1;
+        return letter >= 0 ? letter : number < options.size() ? number : -1;
     }
 
     /** Returns a letter for each option: a, b, c. */

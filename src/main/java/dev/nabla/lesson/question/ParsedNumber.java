@@ -3,11 +3,11 @@ package dev.nabla.lesson.question;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.expression.InputSuggestion;
+import dev.nabla.math.expression.Notation;
 import dev.nabla.math.expression.Numerals;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,14 +50,26 @@ record ParsedNumber(BigDecimal value, boolean exact, boolean rough, Optional<Uni
     /** A power of ten as written on paper: {@code *10^3}, without the factor in front. */
     private static final Pattern POWER = Pattern.compile("(?<=[0-9.]) ?[*x] ?10 ?\\^ ?\\(?([+-]?[0-9]{1,3})\\)?$");
 
-    private static final Pattern AS_TYPED = Pattern.compile("[ -~]*");
-    private static final Pattern SUPERSCRIPT = Pattern.compile("[⁺⁻⁰¹²³⁴-⁹]+");
     /** A decimal with a point or a comma. */
     private static final Pattern DECIMAL =
             Pattern.compile("[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+|[0-9]*,[0-9]+)(?:[eE][+-]?[0-9]{1,3})?");
 
     private static final Pattern LIST = Pattern.compile("[-+.0-9]+(?: *, *[-+.0-9]+)+");
     private static final Pattern GROUPED = Pattern.compile("[+-]?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\\.[0-9]+)?");
+    /** Thousands with points between them: {@code 1.234,56} or {@code 1.234.567}. */
+    private static final Pattern POINTED =
+            Pattern.compile("[+-]?[1-9][0-9]{0,2}(?:(?:\\.[0-9]{3})+,[0-9]+|(?:\\.[0-9]{3}){2,})");
+    /** A number whose comma can only separate thousands, since a decimal does not end in three zeros. */
+    private static final Pattern ROUND_THOUSANDS = Pattern.compile("[+-]?[1-9][0-9]{0,2}(?:,[0-9]{3})*,000");
+    /** A whole number and a fraction: {@code 1 3/4}. */
+    private static final Pattern MIXED = Pattern.compile("([+-]?)([0-9]+) +([0-9]+ ?/ ?[0-9]+)");
+
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("(?<=[0-9]),(?=[0-9])");
+    /** A root without parentheses, whose number may have a decimal comma. */
+    private static final Pattern ROOT = Pattern.compile("√ ?([0-9]+,[0-9]+)");
+
+    private static final Pattern BEFORE_ZEROS = Pattern.compile("(?<=[0-9]),(?=000(?![0-9]))");
+    private static final Pattern SEPARATOR = Pattern.compile("(?<=[0-9]),(?=[0-9]{3}(?![0-9]))");
 
     /**
      * Returns every reading of a text, the most likely first: 2,304 has a decimal comma or a thousands separator.
@@ -68,15 +80,16 @@ record ParsedNumber(BigDecimal value, boolean exact, boolean rough, Optional<Uni
         if (text.length() > LONGEST) {
             throw BadInput.usage("bad_answer", "an answer has at most " + LONGEST + " characters");
         }
-        String[] sides = keyboard(text).split("[=≈]", -1);
+        String[] sides = written(text).split("[=≈]", -1);
         String plain = sides[sides.length - 1].strip();
         Matcher behind = UNIT.matcher(plain);
         Optional<Unit> unit =
                 behind.matches() && behind.group(1) != null ? Unit.named(behind.group(2)) : Optional.empty();
-        String number = unit.isPresent() ? behind.group(1).strip() : plain;
-        List<String> decimals = decimals(LOOSE.matcher(number).replaceAll(""));
+        String number = Notation.unwrapped(unit.isPresent() ? behind.group(1).strip() : plain);
+        String tight = LOOSE.matcher(number).replaceAll("");
+        List<String> decimals = decimals(tight);
         List<BigDecimal> values = decimals.isEmpty()
-                ? List.of(worked(number))
+                ? worked(number, MIXED.matcher(tight).replaceFirst("$1($2+$3)"))
                 : decimals.stream().map(BigDecimal::new).toList();
         List<ParsedNumber> readings = values.stream()
                 .map(value -> new ParsedNumber(
@@ -123,7 +136,10 @@ record ParsedNumber(BigDecimal value, boolean exact, boolean rough, Optional<Uni
     private static List<String> decimals(String typed) {
         String tight = POWER.matcher(typed).replaceFirst("e$1");
         List<String> decimals = new ArrayList<>();
-        if (DECIMAL.matcher(tight).matches()) {
+        if (POINTED.matcher(tight).matches()) {
+            decimals.add(tight.replace(".", "").replace(',', '.'));
+        }
+        if (DECIMAL.matcher(tight).matches() && !ROUND_THOUSANDS.matcher(tight).matches()) {
             decimals.add(tight.replace(',', '.'));
         }
         if (GROUPED.matcher(tight).matches()) {
@@ -132,7 +148,32 @@ record ParsedNumber(BigDecimal value, boolean exact, boolean rough, Optional<Uni
         return decimals;
     }
 
-    private static BigDecimal worked(String plain) {
+    /**
+     * Returns the values of a calculation. A comma between digits is a decimal comma, or it separates thousands.
+     *
+     * @param typed the calculation, for error messages
+     */
+    private static List<BigDecimal> worked(String typed, String calculation) {
+        List<BigDecimal> values = new ArrayList<>();
+        String clear = BEFORE_ZEROS.matcher(calculation).replaceAll("");
+        String pointed = DECIMAL_COMMA.matcher(clear).replaceAll(".");
+        String separated = SEPARATOR.matcher(clear).replaceAll("");
+        for (String reading : List.of(pointed, separated)) {
+            value(reading).filter(value -> !values.contains(value)).ifPresent(values::add);
+        }
+        return values.isEmpty() ? List.of(required(typed)) : values;
+    }
+
+    private static Optional<BigDecimal> value(String calculation) {
+        try {
+            double value = Numerals.number(calculation);
+            return Double.isFinite(value) ? Optional.of(BigDecimal.valueOf(value)) : Optional.empty();
+        } catch (BadInput unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static BigDecimal required(String plain) {
         if (LIST.matcher(plain).matches()) {
             throw BadInput.usage("bad_answer", "'" + plain + "' is more than one number; type one");
         }
@@ -149,7 +190,7 @@ record ParsedNumber(BigDecimal value, boolean exact, boolean rough, Optional<Uni
      */
     static <T> T read(String plain, Function<String, T> read) {
         try {
-            return read.apply(plain.replaceAll("(?<=[0-9]),(?=[0-9])", "."));
+            return read.apply(DECIMAL_COMMA.matcher(plain).replaceAll("."));
         } catch (BadInput unreadable) {
             return read.apply(plain);
         }
@@ -165,25 +206,15 @@ record ParsedNumber(BigDecimal value, boolean exact, boolean rough, Optional<Uni
         }
     }
 
-    /** Returns a text in keyboard characters, without everything up to its last equals sign. */
+    /** Returns a text in the characters of the parser, without everything up to its last equals sign. */
     static String plain(String text) {
-        String keyboard = keyboard(text);
-        return keyboard.substring(Math.max(keyboard.lastIndexOf('='), keyboard.lastIndexOf('≈')) + 1)
+        String plain = written(text);
+        return plain.substring(Math.max(plain.lastIndexOf('='), plain.lastIndexOf('≈')) + 1)
                 .strip();
     }
 
-    private static String keyboard(String text) {
-        if (AS_TYPED.matcher(text).matches()) {
-            return text;
-        }
-        String keyboard = SUPERSCRIPT
-                .matcher(text)
-                .replaceAll(power -> "^" + Normalizer.normalize(power.group(), Normalizer.Form.NFKC))
-                .replaceAll("[−–‒]", "-")
-                .replaceAll("[\t\n\r\u00a0\u2007\u2009\u202f]", " ")
-                .replaceAll("[·×]", "*")
-                .replace("π", "pi");
-        return keyboard.replaceAll("√ ?([0-9.,]+)", "sqrt($1)").replace("√", "sqrt");
+    private static String written(String text) {
+        return Notation.plain(ROOT.matcher(text).replaceAll("sqrt($1)"));
     }
 
     /** Returns a value rounded to this many places, as a decimal. */

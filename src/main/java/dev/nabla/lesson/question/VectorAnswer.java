@@ -4,6 +4,7 @@ import dev.nabla.lesson.formula.BadLesson;
 import dev.nabla.lesson.question.Verdict.VerdictKind;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Vector;
+import dev.nabla.math.expression.Notation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,11 @@ import java.util.stream.IntStream;
 record VectorAnswer(List<NumberAnswer> numbers) implements Answer {
     private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?[0-9]+([.,][0-9]+)?");
 
+    /** The mark of a transposed row, after its closing bracket. */
+    private static final Pattern TRANSPOSED = Pattern.compile("(?<=[)\\]}>⟩])(?:\\^? ?(?:T|\\(T\\))|\\.T)$");
+    /** The end of a row of a matrix and the beginning of the next: {@code [[5.5],[0]]} is a column. */
+    private static final Pattern NEXT_ROW = Pattern.compile("[\\]}] *,? *[\\[{]");
+
     VectorAnswer(Vector values, AnswerFormat form) {
         this(values.stream().mapToObj(x -> new NumberAnswer(x, form)).toList());
         if (form.enough() > values.size()) {
@@ -26,8 +32,8 @@ record VectorAnswer(List<NumberAnswer> numbers) implements Answer {
     }
 
     private List<String> parts(String typed) {
-        String bare =
-                ParsedNumber.plain(typed).replaceAll("^[(\\[]|[)\\]]$", "").strip();
+        String plain = TRANSPOSED.matcher(ParsedNumber.plain(typed)).replaceFirst("");
+        String bare = Notation.unwrapped(NEXT_ROW.matcher(plain).replaceAll(";"));
         List<String> parts = split(bare);
         if (parts.size() != numbers.size()) {
             throw BadInput.usage(

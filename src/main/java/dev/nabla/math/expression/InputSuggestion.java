@@ -3,11 +3,11 @@ package dev.nabla.math.expression;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Problem;
 import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,36 +21,17 @@ public final class InputSuggestion {
     private static final int LONGEST = 60;
     private static final List<String> CODES = List.of("bad_number", "bad_expression", "bad_json", "empty");
 
-    /** A regular expression and its replacement. */
-    private record RewriteRule(String pattern, String replacement) {}
-
-    /** Marks that NFKC normalization would lose: raised digits, and where a fraction ends. */
-    private static final List<RewriteRule> RAISED = List.of(
-            new RewriteRule("[⁰¹²³⁴⁵⁶⁷⁸⁹]+", "^$0"),
-            new RewriteRule("([0-9]+)([¼-¾⅐-⅞])", "($1+$2)"),
-            new RewriteRule("(?<!^|[+])[¼-¾⅐-⅞]", "($0)"));
-
     /** Matches a function name; a longer name comes before its own prefix. */
     private static final String NAMES = Expression.functions().stream()
             .sorted(Comparator.reverseOrder())
             .collect(Collectors.joining("|", "\\b(", ")"));
 
-    /** Replacements by characters on a keyboard, and by this program's names and operators. */
+    /** Rules for what can be meant in more than one way; {@link Notation} rewrites the rest before. */
     private static final List<RewriteRule> SPELLINGS = List.of(
-            new RewriteRule("[−–—‒]", "-"),
-            new RewriteRule("[·×∙⋅]", "*"),
-            new RewriteRule("[÷⁄]", "/"),
-            new RewriteRule("[πΠ]", "pi"),
             new RewriteRule("∞", "inf"),
             new RewriteRule("[،、]", ","),
-            new RewriteRule("\\t", " "),
-            new RewriteRule("\\r?\\n|\\\\n", ";"),
             new RewriteRule("[\"'`“”„‘’‚«»]", ""),
-            new RewriteRule("^\\s*(?:\\w+(?:\\(\\w*\\))?\\s*=|=|~|≈|ca\\.|about )\\s*", ""),
-            new RewriteRule("(?i)\\b(?:math|np|numpy)\\.", ""),
-            new RewriteRule("(?<=[0-9])_(?=[0-9])", ""),
-            new RewriteRule("√ ?([0-9.]+|[a-z]+)", "sqrt($1)"),
-            new RewriteRule("√", "sqrt"),
+            new RewriteRule("^\\s*(?:\\w+(?:\\(\\w*\\))?\\s*=|=|≈)\\s*", ""),
             new RewriteRule("\\|([^|,;]+)\\|", "abs($1)"),
             new RewriteRule(NAMES + "\\^([0-9]+) ?\\(([^()]*)\\)", "$1($3)^$2"),
             new RewriteRule(NAMES + " *([0-9.]+|pi|[xy])(?![\\w(.])", "$1($2)"),
@@ -64,6 +45,7 @@ public final class InputSuggestion {
             new RewriteRule("[\\[\\]{}]", ""),
             new RewriteRule(" *([,;]) *| *[|] *", "$1"));
 
+    private static final Pattern LINE_END = Pattern.compile("\\r?\\n|\\\\n");
     private static final String WITH_COMMA = "[-+]?[0-9]+,[0-9]+";
     private static final String THOUSANDS = "[-+]?[1-9][0-9]{0,2}(?:[, ][0-9]{3})+(?:[.]0*)?";
     private static final String UNIT = "(.*[0-9.)]) ?(?![eExXyY]$)[\\p{L}°$€]+$";
@@ -115,10 +97,10 @@ public final class InputSuggestion {
     }
 
     private static Stream<String> candidates(String text, boolean wholeNumber) {
-        String characters = Normalizer.normalize(replaced(text.strip(), RAISED), Normalizer.Form.NFKC);
-        String base = replaced(characters, SPELLINGS);
+        String lines = LINE_END.matcher(text.strip()).replaceAll(";");
+        String base = RewriteRule.rewritten(Notation.plain(lines), SPELLINGS);
         boolean tuple = base.matches("[(][^a-df-z]*[)]");
-        String rows = replaced(tuple ? base.replace('(', '[').replace(')', ']') : base, ROWS);
+        String rows = RewriteRule.rewritten(tuple ? base.replace('(', '[').replace(')', ']') : base, ROWS);
         boolean points = rows.matches(WITH_COMMA + "(?:[; ]" + WITH_COMMA + ")+");
         String row = rows.replace(' ', ',');
         return Stream.of(
@@ -132,14 +114,6 @@ public final class InputSuggestion {
                 // Digits between commas may be thousands.
                 base.matches(THOUSANDS) ? base : base.replaceAll("(?<=[0-9]),(?=[0-9])", "."),
                 base.replaceFirst(UNIT, "$1"));
-    }
-
-    private static String replaced(String text, List<RewriteRule> rules) {
-        String replaced = text;
-        for (RewriteRule rule : rules) {
-            replaced = replaced.replaceAll(rule.pattern(), rule.replacement());
-        }
-        return replaced;
     }
 
     /**

@@ -184,6 +184,32 @@ class AnswerTest {
         assertThat(Graded.word(FIRST, typed)).isEqualTo(word);
     }
 
+    @Test
+    void aNumberIsAPositionUnlessAnOptionIsANumber() {
+        OptionsAnswer numbers = new OptionsAnswer(List.of("2"), List.of("4", "2", "−8"));
+        assertThat(Graded.word(numbers, "2")).isEqualTo("right");
+        assertThat(Graded.word(numbers, "b")).isEqualTo("right");
+        assertThat(Graded.word(numbers, "-8")).isEqualTo("wrong");
+        assertThat(Graded.word(numbers, "1")).isEqualTo("unreadable");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "16000, '16,000', right",
+        "16, '16,000', factor-10",
+        "1234.56, '1.234,56', right",
+        "3.917, 'ln(50,257)', right",
+        "10.8249, 'ln(50,257)', right",
+        "10.8249, ln(50 257), right",
+        "1.75, 1 3/4, right",
+        "9.68034, 'ln(16,000)', right",
+        "2.77259, 'ln(16,000)', wrong",
+        "1234567, 1.234.567, right"
+    })
+    void aCommaIsADecimalCommaOrSeparatesThousands(double value, String typed, String word) {
+        assertThat(Graded.word(amount(value, value % 1 == 0 ? 0 : 2), typed)).isEqualTo(word);
+    }
+
     @Table
     void anOrderHasEveryOptionOnce(String typed, String word) {
         assertThat(Graded.word(ORDER, typed)).isEqualTo(word);
