@@ -91,6 +91,16 @@ public record NumberFormula(String text, List<FormulaColumn> parts) {
         return new NumberFormula(text, parts);
     }
 
+    /**
+     * Returns the formula of the same fact without settings, which has the figure's start values. Returns empty unless
+     * the text is a fact with settings and nothing else: {@code (softmax.p[1] logits=$z)}.
+     */
+    public static Optional<NumberFormula> atFigureStart(String text) {
+        return Reference.at(text, 0, Set.of())
+                .filter(fact -> fact.end() == text.length() && !fact.settings().isEmpty())
+                .map(fact -> parse(fact.figure() + "." + fact.key()));
+    }
+
     private static void requireShort(String text) {
         if (text.length() > LONGEST) {
             throw BadLesson.of("a formula is longer than " + LONGEST + " characters; name a part of it");

@@ -11,6 +11,7 @@ import dev.nabla.math.Spelling;
 import dev.nabla.math.expression.Expression;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -24,15 +25,24 @@ import java.util.regex.Pattern;
  *   <li>It is the answer rounded to fewer places, or in another unit that was typed: right so far.
  *   <li>It differs from the answer by a slip, which is named: truncated, sign, unit, rounded too early, decimal point.
  *   <li>It is a known wrong answer rounded to fewer places: wrong, with the explanation of that mistake.
+ *   <li>It is the answer for the numbers that the figure opens with: wrong, and said so.
  *   <li>Otherwise: not yet, with the first hint.
  * </ol>
  *
  * @param right the right answer
  * @param shown value of a worked line's arithmetic with the numbers rounded as shown; empty if the line marks none
  * @param wrong the known wrong answers
+ * @param atStart returns what the answer would be for the numbers that the figure opens with, if these give another one
  * @param firstHint hint for when no other rule applies
  */
-public record Grade(Answer right, Optional<NumberAnswer> shown, List<KnownWrong> wrong, Optional<String> firstHint) {
+public record Grade(
+        Answer right,
+        Optional<NumberAnswer> shown,
+        List<KnownWrong> wrong,
+        Supplier<Optional<Answer>> atStart,
+        Optional<String> firstHint) {
+    private static final Verdict FIGURE_NUMBERS = Verdict.slip(
+            "figure-numbers", "right for the numbers that the figure opens with; the question has numbers of its own");
     private static final Pattern NAME = Pattern.compile("\\w+(?:\\[\\d+(?:,\\d+)?])?");
 
     /** A wrong answer with the misconception behind it. */
@@ -119,7 +129,7 @@ public record Grade(Answer right, Optional<NumberAnswer> shown, List<KnownWrong>
 
     /** Returns a grade with one right answer and no known mistakes. */
     public static Grade of(Answer right) {
-        return new Grade(right, Optional.empty(), List.of(), Optional.empty());
+        return new Grade(right, Optional.empty(), List.of(), Optional::empty, Optional.empty());
     }
 
     /** Returns how a typed text is read; empty if it is blank or cannot be parsed. */
@@ -153,6 +163,9 @@ public record Grade(Answer right, Optional<NumberAnswer> shown, List<KnownWrong>
         return known(typed, VerdictKind.RIGHT)
                 .or(() -> Optional.of(judged).filter(found -> found.kind() == VerdictKind.SO_FAR || found.isNamed()))
                 .or(() -> known(typed, VerdictKind.SO_FAR))
+                .or(() -> atStart.get()
+                        .filter(answer -> answer.fits(typed) == VerdictKind.RIGHT)
+                        .map(answer -> FIGURE_NUMBERS))
                 .orElseGet(() -> judged.with(firstHint));
     }
 

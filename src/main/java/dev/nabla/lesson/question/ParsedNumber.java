@@ -3,8 +3,8 @@ package dev.nabla.lesson.question;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.expression.InputSuggestion;
-import dev.nabla.math.expression.Notation;
 import dev.nabla.math.expression.Numerals;
+import dev.nabla.math.expression.PaperNotation;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -85,7 +85,8 @@ record ParsedNumber(BigDecimal value, boolean exact, boolean rough, Optional<Uni
         Matcher behind = UNIT.matcher(plain);
         Optional<Unit> unit =
                 behind.matches() && behind.group(1) != null ? Unit.named(behind.group(2)) : Optional.empty();
-        String number = Notation.unwrapped(unit.isPresent() ? behind.group(1).strip() : plain);
+        String number =
+                PaperNotation.unwrapped(unit.isPresent() ? behind.group(1).strip() : plain);
         String tight = LOOSE.matcher(number).replaceAll("");
         List<String> decimals = decimals(tight);
         List<BigDecimal> values = decimals.isEmpty()
@@ -214,7 +215,7 @@ record ParsedNumber(BigDecimal value, boolean exact, boolean rough, Optional<Uni
     }
 
     private static String written(String text) {
-        return Notation.plain(ROOT.matcher(text).replaceAll("sqrt($1)"));
+        return PaperNotation.plain(ROOT.matcher(text).replaceAll("sqrt($1)"));
     }
 
     /** Returns a value rounded to this many places, as a decimal. */

@@ -2,6 +2,7 @@ package dev.nabla.lesson.question;
 
 import dev.nabla.lesson.formula.BadLesson;
 import dev.nabla.lesson.formula.Deadline;
+import dev.nabla.lesson.formula.NumberFormula;
 import dev.nabla.lesson.formula.Reference;
 import dev.nabla.lesson.formula.Scope;
 import dev.nabla.lesson.formula.Template;
@@ -58,7 +59,36 @@ public record QuestionInstance(
         String prompt = Template.fill(question.ask(), scope);
         // The value computed from the numbers as shown may differ from the answer in further digits.
         Optional<NumberAnswer> reached = question.arithmetic().map(sum -> new NumberAnswer(sum.value(scope), form));
-        return new QuestionInstance(question, seed, scope, form, prompt, new Grade(right, reached, wrong, hint));
+        Grade grade = new Grade(right, reached, wrong, () -> atStart(question, scope, form, right), hint);
+        return new QuestionInstance(question, seed, scope, form, prompt, grade);
+    }
+
+    /**
+     * Returns what the answer would be for the numbers that its figure opens with. Returns empty if the answer is not a
+     * fact of a figure, or these numbers give the right answer or one of a single digit, which may be a coincidence.
+     */
+    private static Optional<Answer> atStart(Question question, Scope scope, AnswerFormat form, Answer right) {
+        if (!question.kind().isNumeric() || question.predicts()) {
+            return Optional.empty();
+        }
+        return NumberFormula.atFigureStart(String.join(",", question.answer()))
+                .flatMap(formula -> values(formula, scope))
+                .filter(values -> form.places() > 0 || values.norm() >= 10)
+                .map(values -> numeric(question.kind(), values, form.withAllDigits()))
+                .filter(answer -> size(answer) == size(right) && right.isApartFrom(answer));
+    }
+
+    /** Returns the values of a formula; empty if they do not exist, such as the cosine of a zero vector. */
+    private static Optional<Vector> values(NumberFormula formula, Scope scope) {
+        try {
+            return Optional.of(formula.values(scope.within(Deadline.of(Deadline.A_LESSON))));
+        } catch (BadInput none) {
+            return Optional.empty();
+        }
+    }
+
+    private static Answer numeric(AnswerType kind, Vector values, AnswerFormat form) {
+        return kind == AnswerType.VECTOR ? new VectorAnswer(values, form) : new NumberAnswer(values.get(0), form);
     }
 
     /** Draws several questions over the numbers of the first. */

@@ -4,7 +4,7 @@ import dev.nabla.lesson.formula.BadLesson;
 import dev.nabla.lesson.question.Verdict.VerdictKind;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Vector;
-import dev.nabla.math.expression.Notation;
+import dev.nabla.math.expression.PaperNotation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +33,7 @@ record VectorAnswer(List<NumberAnswer> numbers) implements Answer {
 
     private List<String> parts(String typed) {
         String plain = TRANSPOSED.matcher(ParsedNumber.plain(typed)).replaceFirst("");
-        String bare = Notation.unwrapped(NEXT_ROW.matcher(plain).replaceAll(";"));
+        String bare = PaperNotation.unwrapped(NEXT_ROW.matcher(plain).replaceAll(";"));
         List<String> parts = split(bare);
         if (parts.size() != numbers.size()) {
             throw BadInput.usage(

@@ -26,7 +26,7 @@ public final class InputSuggestion {
             .sorted(Comparator.reverseOrder())
             .collect(Collectors.joining("|", "\\b(", ")"));
 
-    /** Rules for what can be meant in more than one way; {@link Notation} rewrites the rest before. */
+    /** Rules for what can be meant in more than one way; {@link PaperNotation} rewrites the rest before. */
     private static final List<RewriteRule> SPELLINGS = List.of(
             new RewriteRule("∞", "inf"),
             new RewriteRule("[،、]", ","),
@@ -98,7 +98,7 @@ public final class InputSuggestion {
 
     private static Stream<String> candidates(String text, boolean wholeNumber) {
         String lines = LINE_END.matcher(text.strip()).replaceAll(";");
-        String base = RewriteRule.rewritten(Notation.plain(lines), SPELLINGS);
+        String base = RewriteRule.rewritten(PaperNotation.plain(lines), SPELLINGS);
         boolean tuple = base.matches("[(][^a-df-z]*[)]");
         String rows = RewriteRule.rewritten(tuple ? base.replace('(', '[').replace(')', ']') : base, ROWS);
         boolean points = rows.matches(WITH_COMMA + "(?:[; ]" + WITH_COMMA + ")+");

@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
  * single meaning are rewritten: {@code \frac{27}{4}} becomes {@code ((27)/(4))}, {@code 2_304} becomes {@code 2304} and
  * {@code np.log(2)} becomes {@code log(2)}. A comma stays as it is, since it can be a decimal comma or a separator.
  */
-public final class Notation {
+public final class PaperNotation {
+    /** A longer text is no formula that a person typed, and the parser rejects it. */
+    private static final int LONGEST = 1000;
+
     private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]*\\.?[0-9]+");
     private static final String OPENING = "([{<⟨";
     private static final String CLOSING = ")]}>⟩";
@@ -58,11 +61,11 @@ public final class Notation {
             new RewriteRule("(?<=[0-9])['’](?=[0-9]{3}(?![0-9]))", ""),
             new RewriteRule("^\\s*(?:~|ca\\.|about )\\s*", ""));
 
-    private Notation() {}
+    private PaperNotation() {}
 
     /** Returns the text in the characters that the parser reads. A notation with several meanings is left as it is. */
     public static String plain(String text) {
-        if (NUMBER.matcher(text).matches()) {
+        if (text.length() > LONGEST || NUMBER.matcher(text).matches()) {
             return text;
         }
         String marked = RewriteRule.rewritten(keyboard(text), MARKS);
