@@ -21,8 +21,8 @@ public interface LazyLesson {
      */
     Set<String> retired();
 
-    /** Returns the number of its questions that are not guesses, without reading the lesson. */
-    int questionCount();
+    /** Returns which questions count for mastery, without reading the lesson. */
+    MasteryQuestions masteryQuestions();
 
     /**
      * Returns the question with this id; empty if there is none. Reads as little of the lesson as possible.

@@ -6,6 +6,7 @@ import dev.nabla.lesson.formula.BadLesson;
 import dev.nabla.lesson.question.Question;
 import dev.nabla.lesson.question.WorkedExample;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,7 +22,8 @@ import java.util.function.Function;
  * @param road stations in order: pages and figures, each figure after the guesses about it, then exercises and the end
  * @param figures figures with the lesson's settings, from top to bottom
  * @param questions all questions, from top to bottom
- * @param plainQuestions questions that are not guesses, so asked after the reading
+ * @param plainQuestions questions that are not guesses: those of the road, then those that only practice asks
+ * @param roadQuestions those of the road, from top to bottom, the deeper ones last
  * @param examples worked examples, from top to bottom
  * @param goals goals, from top to bottom
  */
@@ -35,6 +37,7 @@ public record Lesson(
         List<FigureState<?>> figures,
         List<Question> questions,
         List<Question> plainQuestions,
+        List<Question> roadQuestions,
         List<WorkedExample> examples,
         List<Goal> goals) {
     public Lesson(String title, int minutes, List<Block> blocks, List<Integer> lines) {
@@ -47,8 +50,9 @@ public record Lesson(
                 road(blocks),
                 all(Block.FigureBlock.class, Block.FigureBlock::live, blocks),
                 questions(blocks),
-                questions(blocks).stream()
-                        .filter(question -> !question.predicts())
+                inAskedOrder(questions(blocks)),
+                inAskedOrder(questions(blocks)).stream()
+                        .filter(Question::onRoad)
                         .toList(),
                 all(Block.Steps.class, Block.Steps::example, blocks),
                 all(Block.Aim.class, Block.Aim::goal, blocks));
@@ -62,6 +66,16 @@ public record Lesson(
     /** Returns the question with this id, if there is one. */
     public Optional<Question> question(String id) {
         return questions.stream().filter(question -> question.id().equals(id)).findFirst();
+    }
+
+    /**
+     * Returns the questions that are asked together with one of the plain questions: those of the road, or the others.
+     *
+     * @param index its index in {@link #plainQuestions}
+     */
+    public List<Question> askedWith(int index) {
+        int onRoad = roadQuestions.size();
+        return index < onRoad ? roadQuestions : plainQuestions.subList(onRoad, plainQuestions.size());
     }
 
     /** Returns the first figure with the lesson's settings. Predictions that name no figure are about this one. */
@@ -131,7 +145,10 @@ public record Lesson(
             }
         }
         add(StationKind.BLANKS, blocks.stream().anyMatch(Block.Steps.class::isInstance), road);
-        add(StationKind.QUESTIONS, questions(blocks).stream().anyMatch(question -> !question.predicts()), road);
+        add(
+                StationKind.QUESTIONS,
+                questions(blocks).stream().anyMatch(question -> !question.predicts() && question.onRoad()),
+                road);
         add(StationKind.GOALS, blocks.stream().anyMatch(Block.Aim.class::isInstance), road);
         add(StationKind.END, true, road);
         return List.copyOf(road);
@@ -184,6 +201,13 @@ public record Lesson(
                 .filter(live -> live.figure().id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> BadLesson.of("the lesson shows no figure '" + id + "'"));
+    }
+
+    private static List<Question> inAskedOrder(List<Question> questions) {
+        return questions.stream()
+                .filter(question -> !question.predicts())
+                .sorted(Comparator.comparing(Question::onRoad).reversed().thenComparing(Question::deeper))
+                .toList();
     }
 
     private static List<Question> questions(List<Block> blocks) {

@@ -4,6 +4,7 @@ import dev.nabla.figure.Figure;
 import dev.nabla.lesson.question.Question;
 import dev.nabla.lesson.question.WorkedExample;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The contents of a lesson as ids and counts. It is enough to compute a learner's progress without the text.
@@ -11,7 +12,9 @@ import java.util.List;
  * @param road the stations, in order
  * @param figures figures, from top to bottom
  * @param questions ids of all questions, guesses included, from top to bottom
- * @param plainQuestions ids of the questions that are not guesses, from top to bottom
+ * @param plainQuestions ids of the questions that are not guesses, as in {@link Lesson#plainQuestions}
+ * @param roadQuestions ids of those that the road asks, which come first among them
+ * @param deeper ids of those on which mastery does not depend
  * @param examples worked examples, from top to bottom
  * @param goals ids of the goals, from top to bottom
  */
@@ -20,6 +23,8 @@ public record Outline(
         List<Drawn> figures,
         List<String> questions,
         List<String> plainQuestions,
+        List<String> roadQuestions,
+        List<String> deeper,
         List<Example> examples,
         List<String> goals) {
     /**
@@ -49,6 +54,8 @@ public record Outline(
         figures = List.copyOf(figures);
         questions = List.copyOf(questions);
         plainQuestions = List.copyOf(plainQuestions);
+        roadQuestions = List.copyOf(roadQuestions);
+        deeper = List.copyOf(deeper);
         examples = List.copyOf(examples);
         goals = List.copyOf(goals);
     }
@@ -61,20 +68,35 @@ public record Outline(
                         .toList(),
                 lesson.questions().stream().map(Question::id).toList(),
                 lesson.plainQuestions().stream().map(Question::id).toList(),
+                lesson.roadQuestions().stream().map(Question::id).toList(),
+                lesson.plainQuestions().stream()
+                        .filter(Question::deeper)
+                        .map(Question::id)
+                        .toList(),
                 lesson.examples().stream().map(Example::new).toList(),
                 lesson.goals().stream().map(Goal::id).toList());
     }
 
     /**
-     * Returns the estimated time to do everything but read, in seconds: 45 for each question or guess, 30 for each
-     * blank, 120 for each figure and 90 for each goal.
+     * Returns the estimated time to do everything on the road but read, in seconds: 45 for each question or guess, 30
+     * for each blank, 120 for each figure and 90 for each goal.
      */
     public int practiceSeconds() {
         int blanks = 0;
         for (Example example : examples) {
             blanks += example.blanks();
         }
-        return 45 * questions.size() + 30 * blanks + 120 * figures.size() + 90 * goals.size();
+        int asked = questions.size() - plainQuestions.size() + roadQuestions.size();
+        return 45 * asked + 30 * blanks + 120 * figures.size() + 90 * goals.size();
+    }
+
+    /** Returns which questions count for mastery. */
+    public MasteryQuestions masteryQuestions() {
+        int onRoad = 0;
+        for (String question : roadQuestions) {
+            onRoad += deeper.contains(question) ? 0 : 1;
+        }
+        return new MasteryQuestions(onRoad, Set.copyOf(deeper));
     }
 
     /** Returns the index of the first figure with this id, from 0; 0 if no figure has it. */

@@ -28,9 +28,9 @@ public record Section(String id, String title, String gist, int rung, Optional<L
         return draft.filter(text -> text.retired().contains(id)).isPresent();
     }
 
-    /** Returns the number of its questions that are not guesses, without reading the lesson. */
-    public int questionCount() {
-        return draft.map(LazyLesson::questionCount).orElse(0);
+    /** Returns which of its questions count for mastery, without reading the lesson. */
+    public MasteryQuestions masteryQuestions() {
+        return draft.map(LazyLesson::masteryQuestions).orElse(MasteryQuestions.NONE);
     }
 
     /** Returns the question with this id; empty if there is none. Reads as little of the lesson as possible. */

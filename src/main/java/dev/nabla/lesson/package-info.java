@@ -63,6 +63,8 @@
  * <pre>
  * ```question
  * id: 2.4
+ * # deeper: yes                         # asked last on the road, and not counted for mastery; not with predict
+ * # road: no                            # only practice and the review ask it; not with predict
  * kind: number                            # number (the default), vector, choice, order or expression
  * predict: yes                            # asks for what the figure will show; default: no
  * figure: dot                             # with predict: a figure of the lesson; default: its first

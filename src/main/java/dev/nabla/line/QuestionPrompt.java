@@ -90,7 +90,8 @@ public record QuestionPrompt(
 
     /** Returns the question with what to type; the first number asked for says that a calculation can be typed. */
     String text(Tutor tutor) {
-        String text = QuestionText.of(variant, QuestionText.takesDigits(variant));
+        String text = (variant.question().deeper() ? QuestionText.DEEPER + ".\n" : "")
+                + QuestionText.of(variant, QuestionText.takesDigits(variant));
         return tutor.isFirstNumber(Attempt.of(variant, 0)) ? text + "\n" + QuestionText.SUMS : text;
     }
 

@@ -144,6 +144,10 @@ record StationInWords(Walk walk, Tutor tutor) {
         }
         String open = road().openExercises();
         lines.add(open.isEmpty() ? "All exercises are done." : "Still open: " + open + "; 'practice' lists them.");
+        String more = road().practiceOnly();
+        if (!more.isEmpty()) {
+            lines.add("There are " + more + " in 'practice'.");
+        }
         road().back()
                 .forEach((day, ids) -> lines.add("Comes back " + day + ": "
                         + ids.stream().map(road()::firstWords).collect(Collectors.joining("; "))));
@@ -162,7 +166,8 @@ record StationInWords(Walk walk, Tutor tutor) {
                         ? "This section has no exercises yet."
                         : "Exercises of section " + section().id() + ":");
         for (int i = 0; i < all.size(); i++) {
-            String state = all.get(i).done() ? ", done: " : ", to do: ";
+            String state = (road().isDeeper(all.get(i)) ? ", deeper" : "")
+                    + (all.get(i).done() ? ", done: " : ", to do: ");
             lines.add((i + 1) + ". " + road().name(all.get(i)) + state + road().ask(all.get(i)));
         }
         return lines;

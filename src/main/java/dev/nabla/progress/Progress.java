@@ -324,7 +324,8 @@ public record Progress(
         Set<String> done = new HashSet<>();
         for (Section section : course.sections()) {
             SectionProgress standing = sectionProgress(section.id());
-            if (standing.isMastered() || standing.isRead() && section.questionCount() == 0) {
+            if (standing.isMastered()
+                    || standing.isRead() && section.masteryQuestions().onRoad() == 0) {
                 done.add(section.id());
             }
         }

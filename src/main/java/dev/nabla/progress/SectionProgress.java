@@ -1,5 +1,6 @@
 package dev.nabla.progress;
 
+import dev.nabla.lesson.MasteryQuestions;
 import dev.nabla.lesson.Section;
 import java.util.HashSet;
 import java.util.List;
@@ -40,20 +41,22 @@ public record SectionProgress(
     }
 
     /**
-     * Returns whether a section is mastered. Counts the last answer to each question and ignores guesses about figures.
-     * At least five must be right, or all questions if the section has fewer than five. More questions must be right
-     * than wrong.
+     * Returns whether a section is mastered. Counts the last answer to each question and ignores guesses about figures
+     * and deeper questions. At least five must be right, or as many as the road asks if these are fewer than five. More
+     * questions must be right than wrong.
      *
      * @param answered the section's questions that were answered
      */
     private static boolean isMastered(Section section, List<QuestionHistory> answered) {
+        MasteryQuestions counted = section.masteryQuestions();
         int right = 0;
         int wrong = 0;
         for (QuestionHistory question : answered) {
-            right += !question.guessed() && question.right() ? 1 : 0;
-            wrong += !question.guessed() && !question.right() ? 1 : 0;
+            boolean counts = !question.guessed() && !counted.deeper().contains(question.id());
+            right += counts && question.right() ? 1 : 0;
+            wrong += counts && !question.right() ? 1 : 0;
         }
-        return right > wrong && (right >= ENOUGH || right >= section.questionCount());
+        return right > wrong && right >= Math.min(ENOUGH, counted.onRoad());
     }
 
     SectionProgress wholeRead() {

@@ -101,22 +101,27 @@ public record Road(Section section, Tutor tutor, Outline outline) {
         return same ? shown : outline.figure(left.figure());
     }
 
-    /** Returns all exercises, in the order of the road. */
+    /** Returns all exercises in the order of the road, with those that only practice asks. */
     public List<Exercise> exercises() {
         List<Exercise> all = new ArrayList<>();
         for (int at = 0; at < beats().size(); at++) {
             Station beat = at(at);
-            for (int i = 0; i < exercises(beat); i++) {
+            for (int i = 0; i < exercisesInPractice(beat); i++) {
                 all.add(new Exercise(at, beat.kind(), i + beat.index(), isDone(beat, i + beat.index())));
             }
         }
         return all;
     }
 
-    /** Returns the first exercise of a station, at index {@code from} or later, that is not done. */
+    /**
+     * Returns the first exercise of a station, at index {@code from} or later, that is not done. The road's exercises
+     * are not followed by those that only practice asks.
+     */
     Optional<Exercise> firstOpen(int station, int from) {
         Station beat = at(station);
-        for (int i = Math.max(from, beat.index()); i < beat.index() + exercises(beat); i++) {
+        int onRoad = beat.index() + exercises(beat);
+        int end = from <= onRoad ? onRoad : beat.index() + exercisesInPractice(beat);
+        for (int i = Math.max(from, beat.index()); i < end; i++) {
             if (!isDone(beat, i)) {
                 return Optional.of(new Exercise(station, beat.kind(), i, false));
             }
@@ -124,15 +129,20 @@ public record Road(Section section, Tutor tutor, Outline outline) {
         return Optional.empty();
     }
 
-    /** Returns the number of exercises at a station. */
+    /** Returns the number of exercises that the road has at a station. */
     int exercises(Station beat) {
         return switch (beat.kind()) {
             case GUESS -> 1;
             case BLANKS -> outline.examples().size();
-            case QUESTIONS -> outline.plainQuestions().size();
+            case QUESTIONS -> outline.roadQuestions().size();
             case GOALS -> outline.goals().size();
             case READ, PLAY, END -> 0;
         };
+    }
+
+    /** Returns the number of exercises at a station, with those that only practice asks; these come last. */
+    int exercisesInPractice(Station beat) {
+        return beat.is(StationKind.QUESTIONS) ? outline.plainQuestions().size() : exercises(beat);
     }
 
     private boolean isDone(Station beat, int index) {
@@ -165,6 +175,18 @@ public record Road(Section section, Tutor tutor, Outline outline) {
             case GOALS -> "goal";
             default -> "guess";
         };
+    }
+
+    /** Returns whether an exercise is a question on which mastery does not depend. */
+    public boolean isDeeper(Exercise exercise) {
+        return exercise.kind() == StationKind.QUESTIONS
+                && outline.deeper().contains(outline.plainQuestions().get(exercise.index()));
+    }
+
+    /** Returns how many questions only practice asks: {@code 3 more questions}; empty if there are none. */
+    public String practiceOnly() {
+        int more = outline.plainQuestions().size() - outline.roadQuestions().size();
+        return more == 0 ? "" : WorkedSteps.count(more, "more question");
     }
 
     /** Returns how much is left to do at a station: blanks, or exercises that are not done. 0 at pages and figures. */

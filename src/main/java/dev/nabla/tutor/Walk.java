@@ -136,9 +136,15 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
         return at(exercise.station(), exercise.index()).begun(tutor);
     }
 
-    /** Opens another exercise of this station, {@code by} positions after this one, wrapping at the ends. */
+    /**
+     * Opens another exercise of this station, {@code by} positions after this one, wrapping at the ends. The road's
+     * exercises and those that only practice asks are each among themselves.
+     */
     public WalkStep anotherExercise(int by, Tutor tutor) {
-        return at(station, Math.floorMod(index + by, road(tutor).exercises(beat())))
+        int onRoad = road(tutor).exercises(beat());
+        int first = index < onRoad ? 0 : onRoad;
+        int end = index < onRoad ? onRoad : road(tutor).exercisesInPractice(beat());
+        return at(station, first + Math.floorMod(index - first + by, end - first))
                 .begun(tutor);
     }
 
@@ -253,7 +259,7 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
 
     /** Returns the index, from 0, of the first question with a typed answer that is not right yet. */
     private Optional<Integer> typed(Tutor tutor) {
-        List<Question> questions = lesson().plainQuestions();
+        List<Question> questions = lesson().roadQuestions();
         for (int i = 0; i < questions.size(); i++) {
             Optional<Attempt> begun = tutor.attempt(ref(questions.get(i), false));
             if (begun.isPresent()

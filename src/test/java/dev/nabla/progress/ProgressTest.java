@@ -51,17 +51,17 @@ class ProgressTest {
     private static Course course;
 
     /**
-     * Sections with the questions 1 to 40, and one with the guess 0 and the questions 1 to 3, in lessons that nobody
-     * reads.
+     * Sections with the questions 1 to 40, and one with the guess 0, the questions 1 to 3, 7 for practice only and the
+     * deeper 8, in lessons that nobody reads.
      */
     @BeforeAll
     static void writeCourse() throws IOException {
         StringBuilder index = new StringBuilder("format: 1\nid: maths\nladder: [the maths]\nhere: 1\nsections:\n");
         for (String id : List.of("00", "02", "06", "07")) {
             String ids = IntStream.rangeClosed(0, id.equals("00") ? 3 : 40)
-                    .mapToObj(i -> "```question\nid: " + id.substring(1) + "." + i + "\n"
-                            + (i == 0 ? "predict: yes\n" : "") + "```\n")
+                    .mapToObj(i -> question(id.substring(1) + "." + i, i == 0 ? "predict: yes" : "places: 0"))
                     .collect(Collectors.joining());
+            ids += id.equals("00") ? question("0.7", "road: no") + question("0.8", "deeper: yes") : "";
             String file = id + ".md";
             Files.writeString(
                     folder.resolve(file),
@@ -70,6 +70,10 @@ class ProgressTest {
         }
         Files.writeString(folder.resolve("index.yaml"), index.toString());
         course = CourseReader.load(folder);
+    }
+
+    private static String question(String id, String more) {
+        return "```question\nid: " + id + "\n" + more + "\n```\n";
     }
 
     private final List<Entry> entries = new ArrayList<>();
@@ -182,7 +186,7 @@ class ProgressTest {
         Course shipped = CourseReader.load(Path.of(System.getProperty("lessons", "lessons")));
         for (Section section : shipped.sections()) {
             List<Question> asked = section.lesson().orElseThrow().plainQuestions();
-            assertThat(section.questionCount()).isEqualTo(asked.size());
+            assertThat(section.masteryQuestions().onRoad()).isEqualTo(asked.size());
             asked.forEach(question -> answer(0, question.id(), true));
         }
         assertThat(Progress.of(shipped, entries, day(0), DAYS).done())

@@ -27,6 +27,8 @@ import java.util.Optional;
  * @param id id in commands and journals, like {@code 2.3}
  * @param kind type of answer that it asks for
  * @param predicts whether it asks what a figure will show, before the learner plays with the figure
+ * @param deeper whether it needs more than school arithmetic: it is asked last, and mastery does not depend on it
+ * @param onRoad whether the road through the section asks it; otherwise only practice does
  * @param ask text, with {@code $name} and {@code {{formula}}} in it
  * @param arithmetic arithmetic before the gap of a worked line, if the lesson marks it
  * @param numbers numbers to draw, by name
@@ -49,6 +51,8 @@ public record Question(
         String id,
         AnswerType kind,
         boolean predicts,
+        boolean deeper,
+        boolean onRoad,
         String ask,
         Optional<WorkedLineArithmetic> arithmetic,
         Map<String, NumberSpec> numbers,

@@ -8,6 +8,9 @@ public final class QuestionText {
     /** Says that an answer that is a number can be typed as a calculation. */
     public static final String SUMS = "You can type a calculation instead, like (0.4*3 + exp(1.8))/2.";
 
+    /** Says what a deeper question is. */
+    public static final String DEEPER = "Deeper: more than school arithmetic, and not needed to master the section";
+
     private QuestionText() {}
 
     /**

@@ -32,7 +32,7 @@ import java.util.zip.CRC32;
  * them, by {@link DataOutputStream}.
  */
 public final class BuiltCourse {
-    private static final int FORMAT = 3;
+    private static final int FORMAT = 4;
     private static final int HEADER_BYTES = Integer.BYTES + Long.BYTES;
 
     private BuiltCourse() {}
@@ -107,6 +107,8 @@ public final class BuiltCourse {
                 out);
         writeAll(outline.questions(), out::writeUTF, out);
         writeAll(outline.plainQuestions(), out::writeUTF, out);
+        writeAll(outline.roadQuestions(), out::writeUTF, out);
+        writeAll(outline.deeper(), out::writeUTF, out);
         writeAll(
                 outline.examples(),
                 example -> {
@@ -184,9 +186,11 @@ public final class BuiltCourse {
         List<Station> road = readAll(() -> new Station(kinds[in.readInt()], in.readInt()), in);
         List<Outline.Drawn> figures = readAll(() -> new Outline.Drawn(in.readUTF(), in.readUTF()), in);
         List<String> questions = readAll(in::readUTF, in);
-        List<String> ids = readAll(in::readUTF, in);
+        List<String> plain = readAll(in::readUTF, in);
+        List<String> onRoad = readAll(in::readUTF, in);
+        List<String> deeper = readAll(in::readUTF, in);
         List<Outline.Example> examples = readAll(() -> new Outline.Example(in.readUTF(), in.readInt()), in);
-        return new Outline(road, figures, questions, ids, examples, readAll(in::readUTF, in));
+        return new Outline(road, figures, questions, plain, onRoad, deeper, examples, readAll(in::readUTF, in));
     }
 
     private static List<SourceBlock> readBlocks(String name, byte[] blocks) {

@@ -2,6 +2,7 @@ package dev.nabla.lesson.read;
 
 import dev.nabla.lesson.LazyLesson;
 import dev.nabla.lesson.Lesson;
+import dev.nabla.lesson.MasteryQuestions;
 import dev.nabla.lesson.Outline;
 import dev.nabla.lesson.formula.BadLesson;
 import dev.nabla.lesson.question.Question;
@@ -32,7 +33,13 @@ final class LessonFile implements LazyLesson {
         static final Pattern QUESTION =
                 Pattern.compile("(?ms)^[ \\t]*(`{3,}|~{3,})[ \\t]*question[ \\t]*\r?\n(.*?)^[ \\t]*\\1");
 
-        static final Pattern GUESS = Pattern.compile("(?m)^[ \\t]*['\"]?predict['\"]? *:\\s*['\"]?yes\\b");
+        static final Pattern GUESS = flag("predict", "yes");
+        static final Pattern DEEPER = flag("deeper", "yes");
+        static final Pattern OFF_ROAD = flag("road", "no");
+
+        private static Pattern flag(String key, String word) {
+            return Pattern.compile("(?m)^[ \\t]*['\"]?" + key + "['\"]? *:\\s*['\"]?" + word + "\\b");
+        }
     }
 
     private static final int MOST_MINUTES = 600;
@@ -48,8 +55,8 @@ final class LessonFile implements LazyLesson {
     private volatile String front;
     private volatile Set<String> ids;
     private volatile Outline outline;
-    /** Number of questions found in the text alone; null until it is asked for. */
-    private volatile Integer questionCount;
+    /** The questions for mastery as found in the text alone; null until they are asked for. */
+    private volatile MasteryQuestions masteryQuestions;
 
     private volatile Lesson lesson;
     /** Questions that were read before the lesson was. */
@@ -193,24 +200,30 @@ final class LessonFile implements LazyLesson {
     }
 
     @Override
-    public int questionCount() {
-        if (outline != null) {
-            return outline.plainQuestions().size();
+    public MasteryQuestions masteryQuestions() {
+        if (masteryQuestions == null) {
+            masteryQuestions = outline == null
+                    ? masteryQuestions(new String(bytes, StandardCharsets.ISO_8859_1))
+                    : outline.masteryQuestions();
         }
-        if (questionCount == null) {
-            questionCount = questionCount(new String(bytes, StandardCharsets.ISO_8859_1));
-        }
-        return questionCount;
+        return masteryQuestions;
     }
 
     /** Uses no streams, to save time on the home screen. */
-    private static int questionCount(String text) {
-        int count = 0;
+    private static MasteryQuestions masteryQuestions(String text) {
+        int onRoad = 0;
+        Set<String> deeper = new HashSet<>();
         Matcher block = LessonPatterns.QUESTION.matcher(text);
         while (block.find()) {
-            count += LessonPatterns.GUESS.matcher(block.group(2)).find() ? 0 : 1;
+            String yaml = block.group(2);
+            boolean plain = !LessonPatterns.GUESS.matcher(yaml).find();
+            if (plain && LessonPatterns.DEEPER.matcher(yaml).find()) {
+                deeper.addAll(ids(yaml));
+            } else if (plain && !LessonPatterns.OFF_ROAD.matcher(yaml).find()) {
+                onRoad++;
+            }
         }
-        return count;
+        return new MasteryQuestions(onRoad, deeper);
     }
 
     /**

@@ -40,6 +40,8 @@ public record QuestionReader(Yaml yaml, BadInput.Where place) {
                 "id",
                 "kind",
                 "predict",
+                "deeper",
+                "road",
                 "figure",
                 "plays",
                 "hides",
@@ -126,6 +128,8 @@ public record QuestionReader(Yaml yaml, BadInput.Where place) {
                 id,
                 kind,
                 yaml.flag("predict"),
+                plainFlag("deeper", false),
+                plainFlag("road", true),
                 ask,
                 arithmetic,
                 shared.numbers(),
@@ -164,6 +168,12 @@ public record QuestionReader(Yaml yaml, BadInput.Where place) {
 
     private static List<Comparison> comparisons(Yaml yaml, String key) {
         return yaml.at(key, () -> yaml.optional(key).map(Comparison::parse).orElse(List.of()));
+    }
+
+    /** Reads a flag that a guess cannot have: guesses stand before their figure and never count for mastery. */
+    private boolean plainFlag(String key, boolean unsaid) {
+        yaml.require(!yaml.has(key) || !yaml.flag("predict"), key, "does not go with 'predict: yes'");
+        return yaml.flag(key, unsaid);
     }
 
     private double within(AnswerType kind) {

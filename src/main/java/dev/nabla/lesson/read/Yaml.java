@@ -126,7 +126,11 @@ public record Yaml(Map<String, YamlNode> entries, BadInput.Where where) implemen
     }
 
     boolean flag(String key) {
-        String word = optional(key).orElse("no");
+        return flag(key, false);
+    }
+
+    boolean flag(String key, boolean unsaid) {
+        String word = optional(key).orElse(unsaid ? "yes" : "no");
         require(List.of("yes", "no").contains(word), key, "must be yes or no");
         return word.equals("yes");
     }

@@ -130,7 +130,12 @@ record EndView(Reading under, Walk walk) implements SectionView {
                     String words = open == 0 ? "all filled in" : all - open + " of " + all + " filled in";
                     rows.add(new SummaryRow(road.all(beat), Line.of(words)));
                 }
-                case QUESTIONS -> rows.add(new SummaryRow(road.all(beat), Line.of(questions(state))));
+                case QUESTIONS -> {
+                    rows.add(new SummaryRow(road.all(beat), Line.of(questions(state))));
+                    if (!road.practiceOnly().isEmpty()) {
+                        rows.add(new SummaryRow("practice", Line.of(road.practiceOnly() + ": a")));
+                    }
+                }
                 case GOALS -> rows.add(new SummaryRow(road.all(beat), Line.of(goals(state))));
                 case GUESS -> {
                     if (open > 0) {
@@ -145,13 +150,13 @@ record EndView(Reading under, Walk walk) implements SectionView {
 
     /** Returns the questions grouped by result, like {@code 0.1 right; 0.2 right at another try; 0.4 open}. */
     private String questions(ScreenState state) {
-        Map<String, String> ids = under.lesson().plainQuestions().stream()
+        Map<String, String> ids = under.lesson().roadQuestions().stream()
                 .collect(Collectors.groupingBy(
                         question -> result(question, state),
                         LinkedHashMap::new,
                         Collectors.mapping(Question::id, Collectors.joining(", "))));
         if (ids.size() == 1) {
-            String none = "0 of " + under.lesson().plainQuestions().size() + " ";
+            String none = "0 of " + under.lesson().roadQuestions().size() + " ";
             return switch (ids.keySet().iterator().next()) {
                 case RIGHT -> "all right at once";
                 case RETRIED -> "all right in the end";

@@ -90,7 +90,8 @@ record ExerciseListView(Reading under, int selected) implements SectionView {
             Line tick = exercise.done() ? mark.result("● ") : mark.dim("○ ");
             String called = road.name(exercise);
             Line name = tick.dim(called + " ".repeat(Math.max(1, 8 - called.length())));
-            Line words = Line.of(road.ask(exercise));
+            Line words =
+                    Line.EMPTY.dim(road.isDeeper(exercise) ? "deeper: " : "").text(road.ask(exercise));
             int width = Math.max(1, Math.min(ScreenLayout.WIDEST, body.width() - 2 - ASIDE));
             List<Line> wrapped = Wrap.hanging(name, words, width, body.glyphs());
             Line clipped = Clip.to(Line.join(List.of(name, words), ""), width, body.glyphs());

@@ -117,7 +117,7 @@ record HomeRow(HomeList list, ScreenState state, Canvas row, boolean chosen) {
         int room = row.width() - 4 - at - longest(section.rung(), Section::gist);
         String minutes = SectionWords.minutes(section) + " min";
         String asks = section.knownOutline()
-                .map(outline -> ", " + outline.plainQuestions().size() + " questions")
+                .map(outline -> ", " + outline.roadQuestions().size() + " questions")
                 .orElse("");
         String word = row.fitting(room, minutes + asks, minutes);
         row.right(row.width() - 2, 0, word, Tone.DIM);

@@ -132,6 +132,7 @@ public record ReviewView(List<QuestionRef> due, int index, int up) implements An
         Canvas text = pageBeside(state)
                 .map(page -> ScreenLayout.splitForPage(page, state, canvas))
                 .orElse(canvas);
-        return ScreenLayout.below(title, Line.EMPTY.dim(due.size() - index + " to go"), text);
+        String deeper = attempt(state).question().deeper() ? "deeper, " : "";
+        return ScreenLayout.below(title, Line.EMPTY.dim(deeper + (due.size() - index) + " to go"), text);
     }
 }

@@ -5,6 +5,7 @@ import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.lesson.question.Question;
+import dev.nabla.lesson.question.QuestionText;
 import dev.nabla.room.LearnerLocation;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tui.key.Navigation;
@@ -23,8 +24,20 @@ import java.util.Map;
  * @param up lines scrolled up from the rest position
  */
 record SectionQuestionView(Reading under, Walk walk, int up) implements AnsweringView, SectionView {
+    /** Returns the questions of the road, or those that only practice asks, among which this one is. */
     private List<Question> questions() {
-        return under.lesson().plainQuestions();
+        return under.lesson().askedWith(walk.index());
+    }
+
+    private boolean isOnRoad() {
+        return walk.index() < under.lesson().roadQuestions().size();
+    }
+
+    /** Returns the position of this question among {@link #questions}, from 0. */
+    private int index() {
+        return isOnRoad()
+                ? walk.index()
+                : walk.index() - under.lesson().roadQuestions().size();
     }
 
     @Override
@@ -75,7 +88,7 @@ record SectionQuestionView(Reading under, Walk walk, int up) implements Answerin
 
     @Override
     public String name() {
-        return "question " + (walk.index() + 1);
+        return (isOnRoad() ? "question " : "practice question ") + (index() + 1);
     }
 
     /**
@@ -100,8 +113,8 @@ record SectionQuestionView(Reading under, Walk walk, int up) implements Answerin
         Line marks = Line.EMPTY.dim(question().id() + " ");
         for (int i = 0; i < questions().size(); i++) {
             boolean right = state.progress().isRight(questions().get(i).id());
-            Tone tone = i == walk.index() ? Tone.SECOND : right ? Tone.RESULT : Tone.DIM;
-            marks = marks.span(right ? "●" : "○", tone, i == walk.index() ? Weight.BOLD : Weight.PLAIN);
+            Tone tone = i == index() ? Tone.SECOND : right ? Tone.RESULT : Tone.DIM;
+            marks = marks.span(right ? "●" : "○", tone, i == index() ? Weight.BOLD : Weight.PLAIN);
         }
         return ScreenLayout.exercise(Line.of(sentence(state)), marks, pageBeside(state), this, state, canvas);
     }
@@ -112,9 +125,12 @@ record SectionQuestionView(Reading under, Walk walk, int up) implements Answerin
         if (attempt.isMissed()) {
             return "One more try; then the answer is shown, with its steps";
         }
-        return attempt.isShown()
-                ? comesBack(state)
-                : "Question " + (walk.index() + 1) + " of " + questions().size();
+        if (attempt.isShown()) {
+            return comesBack(state);
+        }
+        String count = (isOnRoad() ? "Question " : "Practice question ") + (index() + 1) + " of "
+                + questions().size();
+        return attempt.question().deeper() ? count + "  ·  " + QuestionText.DEEPER : count;
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.lesson.Block;
 import dev.nabla.lesson.Lesson;
+import dev.nabla.lesson.MasteryQuestions;
 import dev.nabla.lesson.Station;
 import dev.nabla.lesson.Station.StationKind;
 import dev.nabla.lesson.question.Question;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -189,6 +191,24 @@ class LessonReaderTest {
 
     private String digest(String lesson) {
         return read(lesson).questions().get(0).digest();
+    }
+
+    @Test
+    void deeperQuestionsComeLastOnTheRoadAndThoseOffTheRoadBehindIt() {
+        String question = "```question\nid: %s\nask: What?\nanswer: 1\nplaces: 0\n%s```\n";
+        Lesson lesson = read(question.formatted("1.1", "deeper: yes\n")
+                + question.formatted("1.2", "road: no\n")
+                + question.formatted("1.3", "road: no\ndeeper: yes\n")
+                + question.formatted("1.4", "road: yes\ndeeper: no\n")
+                + question.formatted("1.5", ""));
+        assertThat(lesson.outline().roadQuestions()).containsExactly("1.4", "1.5", "1.1");
+        assertThat(lesson.outline().plainQuestions()).containsExactly("1.4", "1.5", "1.1", "1.2", "1.3");
+        assertThat(lesson.askedWith(2)).isEqualTo(lesson.roadQuestions());
+        assertThat(lesson.askedWith(3).stream().map(Question::id)).containsExactly("1.2", "1.3");
+        assertThat(lesson.outline().masteryQuestions()).isEqualTo(new MasteryQuestions(2, Set.of("1.1", "1.3")));
+        assertThat(new LessonFile(folder, "l.md").masteryQuestions())
+                .as("without reading the lesson")
+                .isEqualTo(lesson.outline().masteryQuestions());
     }
 
     @Test

@@ -57,7 +57,7 @@ class RoadTest {
     private static Set<Object> stations(Section section) {
         Lesson lesson = section.lesson().orElseThrow();
         Set<Object> all = new HashSet<>(lesson.road());
-        lesson.plainQuestions().forEach(question -> all.add(question.id()));
+        lesson.roadQuestions().forEach(question -> all.add(question.id()));
         lesson.examples().forEach(example -> all.add(example.id()));
         lesson.goals().forEach(goal -> all.add(goal.id()));
         return all;
