@@ -431,7 +431,12 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
 
     /** Draws the title and a rule, and returns the free part of the canvas below. */
     public Canvas title(Canvas canvas) {
-        return FigurePage.title(figure.info(model), canvas);
+        return FigurePage.title(info(), canvas);
+    }
+
+    /** Returns the figure's description for its present model. */
+    public Figure.Info info() {
+        return figure.info(model);
     }
 
     /** Draws the body of the page, which fills the canvas, without waiting for unfinished work. */

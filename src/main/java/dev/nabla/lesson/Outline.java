@@ -63,9 +63,7 @@ public record Outline(
     static Outline of(Lesson lesson) {
         return new Outline(
                 lesson.road(),
-                lesson.figures().stream()
-                        .map(live -> new Drawn(live.figure().info()))
-                        .toList(),
+                lesson.figures().stream().map(live -> new Drawn(live.info())).toList(),
                 lesson.questions().stream().map(Question::id).toList(),
                 lesson.plainQuestions().stream().map(Question::id).toList(),
                 lesson.roadQuestions().stream().map(Question::id).toList(),

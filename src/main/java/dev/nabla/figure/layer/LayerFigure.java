@@ -19,6 +19,7 @@ import dev.nabla.math.Matrix;
 import dev.nabla.math.Vector;
 import dev.nabla.math.expression.Numerals;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -98,11 +99,17 @@ public final class LayerFigure implements Figure.LinkedFigure<LayerModel> {
 
     static final Knob<LayerModel, Branch> CUT = KnobInfo.picture(
                     "cut", "cut", "which branch is missing: none, move, fix or score")
-            .word(Branch.class, LayerModel::cut, LayerModel::withCut);
+            .word(Branch.class, LayerModel::cut, LayerModel::withCut)
+            .when(model -> model.part().isAll());
 
     private static final Knob<LayerModel, Long> FILLED = KnobInfo.picture(
                     "filled", "filled", "steps of the run that are shown: forward, the loss, and back, like 5")
             .whole(0, LayerRun.STEPS, LayerModel::filled, LayerModel::withFilled)
+            .when(model -> false);
+
+    private static final Knob<LayerModel, LayerPart> PART = KnobInfo.picture(
+                    "part", "part", "what runs: all of the layer, or only what moves, scores or fixes, like move")
+            .word(LayerPart.class, LayerModel::part, LayerModel::withPart)
             .when(model -> false);
 
     /** Milliseconds for which the run rests at the loss before it goes back. */
@@ -113,6 +120,16 @@ public final class LayerFigure implements Figure.LinkedFigure<LayerModel> {
         return new Info("layer", "FIG.01", "layer", "One layer of a model", "Enter runs it row by row").onlyShown();
     }
 
+    /** Returns the description; a part is named on the road by what it does. */
+    @Override
+    public Info info(LayerModel model) {
+        if (model.part().isAll()) {
+            return info();
+        }
+        String noun = model.part().name().toLowerCase(Locale.ROOT);
+        return new Info("layer", "FIG.01", noun, "One layer of a model: " + noun, info().invitation()).onlyShown();
+    }
+
     @Override
     public LayerModel start() {
         Matrix x = Numerals.matrix("1,0.5;-0.5,1;1,-0.5");
@@ -121,14 +138,15 @@ public final class LayerFigure implements Figure.LinkedFigure<LayerModel> {
         Matrix wv = Numerals.matrix("1,0.5;-0.5,1");
         Matrix w1 = Numerals.matrix("1,-1,0.5;0.5,0.5,0.8");
         Matrix w2 = Numerals.matrix("1.2,0.4,-0.8,-0.2;-0.5,0.3,0.6,0.2;0.8,0.1,-0.2,-0.3");
-        return new LayerModel(new Layer(x, wq, wk, wv, w1, w2, 1, true), Branch.NONE, 1, LayerRun.STEPS);
+        return new LayerModel(new Layer(x, wq, wk, wv, w1, w2, 1, true), Branch.NONE, 1, LayerPart.ALL, LayerRun.STEPS);
     }
 
     @Override
     public List<Knob<LayerModel, ?>> knobs() {
         return List.of(
                 KnobInfo.picture("stage", "stage", "stage to look at, like 2")
-                        .row(LayerModel.STAGES, LayerModel::stage, LayerModel::withStage),
+                        .row(LayerModel.STAGES, LayerModel::stage, LayerModel::withStage)
+                        .when(model -> model.part().isAll()),
                 CUT,
                 KnobInfo.picture("truth", "y", "position of the token that came, like 2")
                         .whole(
@@ -136,9 +154,11 @@ public final class LayerFigure implements Figure.LinkedFigure<LayerModel> {
                                 1,
                                 LayerModel::tokens,
                                 LayerModel::truth,
-                                LayerModel::withTruth),
+                                LayerModel::withTruth)
+                        .when(model -> model.part() != LayerPart.MOVE),
                 KnobInfo.picture("x", "x", "tokens, a row of two numbers each, like 1,0.5;-0.5,1;1,-0.5")
                         .matrix(new Range(-2, 2, 0.1), model -> model.uncut().x(), LayerModel::withX),
+                PART,
                 FILLED);
     }
 
@@ -154,7 +174,8 @@ public final class LayerFigure implements Figure.LinkedFigure<LayerModel> {
 
     @Override
     public String linkedFigure(LayerModel model, String knob) {
-        return knob.equals("stage") ? LayerStage.of(model.stage()).lead() : "";
+        boolean linked = knob.equals("stage") || !model.part().isAll();
+        return linked ? LayerStage.of(model.taughtStage()).lead() : "";
     }
 
     @Override

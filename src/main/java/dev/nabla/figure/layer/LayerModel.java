@@ -16,9 +16,11 @@ import java.util.stream.IntStream;
  * @param uncut the layer with nothing cut
  * @param cut the branch that is missing
  * @param stage selected stage, from 1 to {@link #STAGES}
- * @param filled number of steps of the run that are shown, 0 to {@link LayerRun#STEPS}
+ * @param part what runs
+ * @param wantedFilled number of steps of the run that are shown, 0 to {@link LayerRun#STEPS}; at most the steps of the
+ *     part count
  */
-public record LayerModel(Layer uncut, Branch cut, int stage, long filled) {
+public record LayerModel(Layer uncut, Branch cut, int stage, LayerPart part, long wantedFilled) {
     static final int STAGES = 5;
 
     private static final List<String> WORDS = List.of("cat", "sat", "on");
@@ -44,11 +46,11 @@ public record LayerModel(Layer uncut, Branch cut, int stage, long filled) {
                     "is " + x.shape() + ": give 1 to " + WORDS.size() + " tokens of "
                             + uncut.wq().rows() + " numbers, like 1,0.5;-0.5,1");
         }
-        return new LayerModel(uncut.withX(x), cut, stage, filled);
+        return new LayerModel(uncut.withX(x), cut, stage, part, wantedFilled);
     }
 
     LayerModel withTruth(long other) {
-        return new LayerModel(uncut.withTruth((int) other), cut, stage, filled);
+        return new LayerModel(uncut.withTruth((int) other), cut, stage, part, wantedFilled);
     }
 
     /** Returns the position of the token that came, from 1. */
@@ -87,19 +89,42 @@ public record LayerModel(Layer uncut, Branch cut, int stage, long filled) {
     }
 
     LayerModel withCut(Branch other) {
-        return new LayerModel(uncut, other, stage, filled);
+        return new LayerModel(uncut, other, stage, part, wantedFilled);
     }
 
     LayerModel withStage(long other) {
-        return new LayerModel(uncut, cut, (int) other, filled);
+        return new LayerModel(uncut, cut, (int) other, part, wantedFilled);
+    }
+
+    LayerModel withPart(LayerPart other) {
+        return new LayerModel(uncut, cut, stage, other, wantedFilled);
     }
 
     LayerModel withFilled(long other) {
-        return new LayerModel(uncut, cut, stage, other);
+        return other == filled() ? this : new LayerModel(uncut, cut, stage, part, other);
+    }
+
+    long filled() {
+        return Math.min(wantedFilled, part.length());
     }
 
     LayerRun run() {
-        return new LayerRun(cut, filled);
+        return new LayerRun(cut, part, filled());
+    }
+
+    /** Returns the stage that a link explains: the selected one, in a part the one that was filled last. */
+    int taughtStage() {
+        if (part.isAll()) {
+            return stage;
+        }
+        int filled = run().stage();
+        return filled > 0 ? filled : part == LayerPart.MOVE ? 1 : STAGES;
+    }
+
+    /** Returns {@code one word}, {@code two words} or {@code three words}; for the whole layer it says tokens. */
+    String input() {
+        int n = uncut.x().rows();
+        return List.of("one ", "two ", "three ").get(n - 1) + part.noun() + (n == 1 ? "" : "s");
     }
 
     /** Returns the layer to compute. If MOVE is cut, its tokens do not mix. */

@@ -74,8 +74,9 @@ record LayerPicture(
         };
     }
 
-    private Line heading(String words, Tone still) {
-        return Line.EMPTY.span(words, tone(still), Weight.BOLD);
+    /** Returns a heading, in its own tone over a direction that the run takes. */
+    private Line heading(String words, boolean taken, Tone still) {
+        return Line.EMPTY.span(words, taken ? tone(still) : Tone.DIM, Weight.BOLD);
     }
 
     private int y(String row) {
@@ -90,9 +91,19 @@ record LayerPicture(
         return new LayerColumns(body, at.back, at.backPitch, tone(Tone.SECOND));
     }
 
+    /** Returns the columns of a row: dim if the run does not fill it, in their own tone if it is at work. */
+    private LayerColumns row(LayerColumns columns, Tone own, boolean taken, boolean works) {
+        return works ? columns.in(own) : taken ? columns : columns.in(Tone.DIM);
+    }
+
     /** Returns the tone of what is not the row at work: dim while the layer runs. */
     private Tone tone(Tone still) {
         return run().isUnderWay() ? Tone.DIM : still;
+    }
+
+    /** Returns whether the run is under way and at a row. */
+    private boolean works(boolean at) {
+        return at && run().isUnderWay();
     }
 
     private LayerRun run() {
@@ -100,17 +111,21 @@ record LayerPicture(
     }
 
     void draw() {
-        body.put(at.forward + 1, y("head"), heading("FORWARD ▼", Tone.FIRST).dim(" numbers"));
-        Line back = heading("BACKWARD ▲", Tone.SECOND);
+        boolean forth = model.part() != LayerPart.FIX;
+        body.put(
+                at.forward + 1,
+                y("head"),
+                heading("FORWARD ▼", forth, Tone.FIRST).dim(" numbers"));
+        Line back = heading("BACKWARD ▲", run().takesBack(), Tone.SECOND);
         body.put(at.back + 2, y("head"), model.cut() == Branch.FIX ? back.warn(" CUT") : back.dim(" slopes of L"));
-        body.put(at.factor, y("head"), model.learns() ? "on the way back" : "", Tone.DIM);
+        body.put(at.factor, y("head"), model.learns() && run().takesBack() ? "on the way back" : "", Tone.DIM);
         forward().labels(y("tokens"), model.tokenNames());
         back().labels(y("tokens"), model.tokenNames());
         forward().labels(y("words"), model.next());
         back().labels(y("words"), model.next());
         Matrix x = model.uncut().x();
-        name("x", "", List.of("one token", "two tokens", "three tokens").get(x.rows() - 1), false, run().isAtTokens());
-        mark(y("x"), run().isAtTokens());
+        name("x", "", model.input(), false, symbol(run().takesForward(1)), works(run().isAtTokens()));
+        mark(y("x"), works(run().isAtTokens()));
         body.put(at.symbol + 2, y("x₂"), at.isNarrow() ? "" : "of 2 numbers", Tone.DIM);
         for (int c = 0; c < x.columns(); c++) {
             tokens(x, c, y("x") + c);
@@ -122,8 +137,12 @@ record LayerPicture(
         for (int y = y("head"); y <= y("L"); y++) {
             body.glyph(at.rule, y, '│', Tone.GRID, Weight.PLAIN);
         }
-        drawChoices("cut", NAME, LayerFigure.CUT.choices(model), model.cut().ordinal(), 0);
-        drawChoices("truth", Math.min(LayerWeights.RIGHT, body.width() - 22), model.next(), model.truth() - 1, 1);
+        if (model.part().isAll()) {
+            drawChoices("cut", NAME, LayerFigure.CUT.choices(model), model.cut().ordinal(), 0);
+        }
+        if (model.part() != LayerPart.MOVE) {
+            drawChoices("truth", Math.min(LayerWeights.RIGHT, body.width() - 22), model.next(), model.truth() - 1, 1);
+        }
         if (rows.containsKey("weights")) {
             new LayerWeights(flow, cursor, body.part(rows.get("weights"))).few(at.symbol);
         }
@@ -139,21 +158,16 @@ record LayerPicture(
 
     private void loss() {
         int y = y("L");
-        boolean works = run().isAtLoss();
-        boolean turned = run().isAtTurn();
+        boolean works = works(run().isAtLoss());
+        boolean turned = works && run().isAtTurn();
         mark(y, works);
         boolean lost = model.whyNoNumbers(LayerModel.STAGES).isPresent();
-        name("L", "SCORE", "−log p[" + model.came() + "]", lost, works);
+        name("L", "SCORE", "−log p[" + model.came() + "]", lost, symbol(run().takesLoss()), works);
         boolean made = cursor.shows(LOSS, flow) && run().hasLoss();
-        row(forward(), Tone.FIRST, works && !turned)
+        row(forward(), Tone.FIRST, run().takesLoss(), works && !turned)
                 .row(y, Vector.of(LOSS.of(flow)), 3, made, weight(works && !turned));
         boolean sloped = cursor.shows(GRADIENT, flow) && run().hasTurned();
-        row(back(), Tone.SECOND, turned).row(y, Vector.of(1), places(), sloped, weight(turned));
-    }
-
-    /** Returns the columns, in their own tone for the row at work. */
-    private static LayerColumns row(LayerColumns columns, Tone own, boolean works) {
-        return works ? columns.in(own) : columns;
+        row(back(), Tone.SECOND, run().takesBack(), turned).row(y, Vector.of(1), places(), sloped, weight(turned));
     }
 
     /** Returns the weight of a row: reversed at work, but bold in a pause, where the focus is reversed. */
@@ -163,10 +177,11 @@ record LayerPicture(
 
     /** Draws entry {@code c} of every token. */
     private void tokens(Matrix x, int c, int y) {
-        forward().row(y, x.column(c), 2, true, Weight.PLAIN);
-        boolean works = run().isAtTokens();
+        row(forward(), Tone.FIRST, run().takesForward(1), false).row(y, x.column(c), 2, true, Weight.PLAIN);
+        boolean works = works(run().isAtTokens());
         boolean sloped = cursor.shows(GRADIENT, flow) && run().hasTokens();
-        row(back(), Tone.SECOND, works).row(y, flow.slopes().x().column(c), places(), sloped, weight(works));
+        row(back(), Tone.SECOND, run().takesBack(), works)
+                .row(y, flow.slopes().x().column(c), places(), sloped, weight(works));
         for (int i = 0; i < x.rows(); i++) {
             int part = i * x.columns() + c;
             Area cell = new Area(forward().end(i) - at.pitch, y, at.pitch, 1);
@@ -189,7 +204,7 @@ record LayerPicture(
         boolean itself = moveless && stage == 3;
         boolean cut = moveless ? stage < 3 : words.branch().equals(model.cut().name());
         String formula = itself ? "x of " + model.last() : words.formula();
-        boolean works = run().isAtStage(stage);
+        boolean works = works(run().isAtStage(stage));
         mark(y, works);
         boolean focused = entry.focused() && !cursor.running();
         if (!cursor.running()) {
@@ -197,15 +212,19 @@ record LayerPicture(
         }
         boolean forwards = works && run().isForward();
         boolean backwards = works && !run().isForward();
-        name(words.symbol(), words.branch(), formula, cut, focused || works);
+        boolean taken = run().takesForward(stage) || run().takesBackward(stage);
+        name(words.symbol(), words.branch(), formula, cut, symbol(taken), focused || works);
         boolean numbered = cursor.shows(words.numbers(), flow) && run().hasForward(stage);
         Weight forwardWeight = focused ? Weight.REVERSE : weight(forwards);
-        row(forward(), Tone.FIRST, focused || forwards)
+        row(forward(), Tone.FIRST, run().takesForward(stage), focused || forwards)
                 .row(y, words.numbers().of(flow), words.places(), numbered, forwardWeight);
         boolean sloped = cursor.shows(words.slopes(), flow) && run().hasBackward(stage);
-        row(back(), Tone.SECOND, backwards).row(y, words.slopes().of(flow), places(), sloped, weight(backwards));
+        row(back(), Tone.SECOND, run().takesBackward(stage), backwards)
+                .row(y, words.slopes().of(flow), places(), sloped, weight(backwards));
         body.put(at.factor, y, sloped && !itself ? words.factor() : "", backwards ? Tone.TEXT : Tone.DIM);
-        entry.pick(body, new Area(1, y, at.rule - 1, 1), stage);
+        if (model.part().isAll()) {
+            entry.pick(body, new Area(1, y, at.rule - 1, 1), stage);
+        }
     }
 
     /** Returns the number of decimals of a slope. */
@@ -213,17 +232,19 @@ record LayerPicture(
         return at.isNarrow() ? 2 : 3;
     }
 
-    private void name(String symbol, String branch, String formula, boolean cut, boolean focused) {
+    /** Names a row; {@code still} is the tone of its symbol while the row is neither focused nor at work. */
+    private void name(String symbol, String branch, String formula, boolean cut, Tone still, boolean focused) {
         int y = y(symbol);
         Tone tone = focused ? Tone.TEXT : cut ? Tone.GRID : Tone.DIM;
         body.put(NAME, y, at.isNarrow() ? "" : branch, tone);
-        body.put(at.symbol, y, symbol, cut ? tone : symbol(focused), cut ? Weight.PLAIN : Weight.BOLD);
+        body.put(at.symbol, y, symbol, cut ? tone : focused ? Tone.TEXT : still, cut ? Weight.PLAIN : Weight.BOLD);
         Line label = Line.EMPTY.span(at.isNarrow() ? branch : formula, tone, Weight.PLAIN);
         body.put(at.symbol + 2, y, cut ? Line.EMPTY.warn("CUT") : label);
     }
 
-    private Tone symbol(boolean focused) {
-        return focused ? Tone.TEXT : tone(Tone.TEXT);
+    /** Returns the tone of the symbol of a row: dim if the run does not fill it. */
+    private Tone symbol(boolean taken) {
+        return taken ? tone(Tone.TEXT) : Tone.DIM;
     }
 
     /** Draws all choices of a knob, or only the current one if they do not fit. */

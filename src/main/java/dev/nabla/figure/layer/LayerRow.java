@@ -13,9 +13,12 @@ record LayerRow(LayerResults flow, ViewState<LayerModel> cursor) {
     List<Line> sentence() {
         LayerModel model = flow.model();
         LayerRun run = model.run();
+        if (run.isAtStart()) {
+            return start();
+        }
         if (run.isAtTokens()) {
             return slope(
-                    "the first number of " + model.tokenNames().get(0),
+                    "The first number of " + model.tokenNames().get(0),
                     flow.slopes().x().get(0, 0));
         }
         if (run.isAtTurn()) {
@@ -24,29 +27,43 @@ record LayerRow(LayerResults flow, ViewState<LayerModel> cursor) {
                     Line.of(": how does L move with each number?"));
         }
         if (run.isAtLoss()) {
-            return List.of(Line.of(model.came() + " had " + share() + ", so L = " + cursor.sentence(LOSS, flow)));
-        }
-        if (run.stage() == 0) {
-            String tokens = List.of("one token", "two tokens", "three tokens")
-                    .get(model.tokenNames().size() - 1);
-            return List.of(
-                    Line.of("x comes in: " + tokens + " of two numbers"), Line.of(". No row below is filled yet"));
+            return List.of(lost());
         }
         LayerStage stage = LayerStage.of(run.stage());
         if (run.isForward()) {
             return forward(stage);
         }
         return model.whyNoGradient(run.stage()).isPresent()
-                ? without(stage)
+                ? without(stage, model.part().noun())
                 : slope(
-                        (run.stage() == LayerModel.STAGES ? "z" : stage.symbol()) + "₁",
+                        run.stage() == LayerModel.STAGES
+                                ? "The score of " + model.next().get(0)
+                                : stage.symbol() + "₁",
                         stage.slopes().of(flow).get(0));
+    }
+
+    /** Says what is given before the first row is filled. */
+    private List<Line> start() {
+        LayerModel model = flow.model();
+        return switch (model.part()) {
+            case ALL, MOVE ->
+                List.of(
+                        Line.of("x comes in: " + model.input() + " of two numbers"),
+                        Line.of(". No row below is filled yet"));
+            case SCORE ->
+                List.of(Line.of("The scores s are given"), Line.of(": which shares are they, and what is L?"));
+            case FIX -> List.of(lost(), Line.of(": how does L move with each number?"));
+        };
+    }
+
+    private Line lost() {
+        return Line.of(flow.model().came() + " had " + share() + ", so L = " + cursor.sentence(LOSS, flow));
     }
 
     private List<Line> forward(LayerStage stage) {
         LayerModel model = flow.model();
         if (model.whyNoNumbers(model.run().stage()).isPresent()) {
-            return without(stage);
+            return without(stage, model.part().noun());
         }
         return model.run().stage() == LayerModel.STAGES
                 ? List.of(
@@ -57,10 +74,10 @@ record LayerRow(LayerResults flow, ViewState<LayerModel> cursor) {
                         Line.of(", and the run goes on with it"));
     }
 
-    private static List<Line> without(LayerStage stage) {
+    private static List<Line> without(LayerStage stage, String noun) {
         return List.of(
                 Line.EMPTY.warn("Without MOVE").text(" the row " + stage.symbol() + " stays empty"),
-                Line.of(": no token meets another"));
+                Line.of(": no " + noun + " meets another"));
     }
 
     /** Returns the share of the token that came. */

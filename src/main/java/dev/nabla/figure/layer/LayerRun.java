@@ -7,9 +7,10 @@ import dev.nabla.figure.layer.LayerModel.Branch;
  * weights.
  *
  * @param cut the branch that is missing
- * @param filled number of steps that the run has taken
+ * @param part what runs
+ * @param taken number of its own steps that the part has taken
  */
-record LayerRun(Branch cut, long filled) {
+record LayerRun(Branch cut, LayerPart part, long taken) {
     private static final int LOSS = LayerModel.STAGES + 1;
     /** The step that begins the way back, with the slope 1 of the loss. */
     private static final int TURN = LOSS + 1;
@@ -21,6 +22,11 @@ record LayerRun(Branch cut, long filled) {
     /** Stage of the shares, the first row that lacks its input without SCORE. */
     private static final int SHARES = 2;
 
+    /** Returns the step of the whole run that has been reached. */
+    private int filled() {
+        return part.step(taken);
+    }
+
     /** Returns the last step that can be taken. Without MOVE that is still the last of all, since h takes x instead. */
     private int last() {
         return switch (cut) {
@@ -31,61 +37,97 @@ record LayerRun(Branch cut, long filled) {
     }
 
     boolean isDone() {
-        return filled >= last();
+        return taken >= part.length() || filled() >= last();
+    }
+
+    /** Returns whether the part that runs fills the row of a stage forward. */
+    boolean takesForward(int stage) {
+        return part.takes(stage);
+    }
+
+    /** Returns whether the part that runs fills the row of a stage on the way back. */
+    boolean takesBackward(int stage) {
+        return part.takes(back(stage));
+    }
+
+    boolean takesLoss() {
+        return part.takes(LOSS);
+    }
+
+    boolean takesBack() {
+        return part.takes(TURN);
     }
 
     /** Returns whether the run has begun and can go on. */
     boolean isUnderWay() {
-        return filled > 0 && !isDone();
+        return taken > 0 && !isDone();
+    }
+
+    boolean isAtStart() {
+        return taken == 0;
+    }
+
+    /** Returns whether all rows are shown: the whole layer has run as far as it can. */
+    private boolean isFull() {
+        return part.isAll() && isDone();
+    }
+
+    /** Returns whether a step has filled its row. */
+    private boolean has(int step) {
+        return isFull() || filled() >= step;
     }
 
     boolean isForward() {
-        return filled < TURN;
+        return filled() < TURN;
     }
 
     boolean hasForward(int stage) {
-        return isDone() || filled >= stage;
+        return has(stage);
     }
 
     boolean hasBackward(int stage) {
-        return isDone() || filled >= back(stage);
+        return has(back(stage));
     }
 
     boolean hasLoss() {
-        return isDone() || filled >= LOSS;
+        return has(LOSS);
     }
 
     boolean hasTurned() {
-        return isDone() || filled >= TURN;
+        return has(TURN);
     }
 
     boolean hasTokens() {
-        return isDone() || filled >= TOKENS;
+        return has(TOKENS);
+    }
+
+    boolean hasWeights() {
+        return has(STEPS);
     }
 
     /** Returns the stage whose row was filled last, forward or backward; 0 if it was another row. */
     int stage() {
-        return filled <= LayerModel.STAGES ? (int) filled : isBack() ? back((int) filled) : 0;
+        return filled() <= LayerModel.STAGES ? filled() : isBack() ? back(filled()) : 0;
     }
 
     boolean isAtStage(int stage) {
-        return isUnderWay() && stage() == stage;
+        return stage() == stage;
     }
 
     boolean isAtLoss() {
-        return isUnderWay() && (filled == LOSS || isAtTurn());
+        return filled() == LOSS || isAtTurn();
     }
 
     boolean isAtTurn() {
-        return isUnderWay() && filled == TURN;
+        return filled() == TURN;
     }
 
     boolean isAtTokens() {
-        return isUnderWay() && filled == TOKENS;
+        return filled() == TOKENS;
     }
 
     private boolean isBack() {
-        return filled > TURN && filled < TOKENS;
+        return filled() > TURN && filled() < TOKENS;
     }
 
     /** Returns the step that fills a stage on the way back, or the stage that a step fills. */
@@ -95,7 +137,7 @@ record LayerRun(Branch cut, long filled) {
 
     /** Returns how many rows the way back has still to fill. */
     int rowsToCome() {
-        return TOKENS - (int) filled;
+        return TOKENS - filled();
     }
 
     /** Returns what marks the row that was filled last. */

@@ -16,14 +16,16 @@ import java.util.List;
 record LayerSentence(LayerModel model, Loss loss) {
     static List<Line> of(LayerModel model, ViewState<LayerModel> cursor) {
         LayerSentence sentence = new LayerSentence(model, model.layer().loss());
-        if (!model.run().isDone()) {
+        if (!model.run().isDone() || model.part() == LayerPart.MOVE || model.part() == LayerPart.SCORE) {
             return sentence.row(new LayerRow(LayerResults.of(model), cursor));
         }
         if (model.cut() != Branch.NONE) {
             return sentence.without();
         }
         if (cursor.isFocused("x")) {
-            return clauses("Nudge a token and every row below it changes", "; its slopes of L are beside it");
+            return clauses(
+                    "Nudge a " + model.part().noun() + " and every row below it changes",
+                    "; its slopes of L are beside it");
         }
         return cursor.isFocused("stage") ? sentence.stage(model.stage()) : sentence.step();
     }
@@ -36,7 +38,7 @@ record LayerSentence(LayerModel model, Loss loss) {
     private List<Line> row(LayerRow row) {
         LayerRun run = model.run();
         int stage = run.stage();
-        boolean forward = run.isForward() && stage > 0 && stage < LayerModel.STAGES;
+        boolean forward = run.isForward() && !run.isAtStart() && stage < LayerModel.STAGES && stage > 0;
         boolean itself = model.cut() == Branch.MOVE && stage <= 3;
         return forward && !itself ? stage(stage) : row.sentence();
     }
@@ -62,7 +64,10 @@ record LayerSentence(LayerModel model, Loss loss) {
     private List<Line> stage(int stage) {
         return switch (stage) {
             case 1 ->
-                clauses("q·k compares '" + model.last() + "' with every token", ": a dot product each, divided by √2");
+                clauses(
+                        "q·k compares '" + model.last() + "' with every "
+                                + model.part().noun(),
+                        ": a dot product each, divided by √2");
             case 2 -> {
                 List<String> scores = model.forward(1).stream()
                         .mapToObj(score -> LayerColumns.number(score, 2, 5))
@@ -70,7 +75,8 @@ record LayerSentence(LayerModel model, Loss loss) {
                 String score = (scores.size() == 1 ? "score " : "scores ") + String.join(" ", scores);
                 yield clauses("softmax turns the " + score + " into shares", " that sum to 1");
             }
-            case 3 -> clauses("w·v mixes the tokens' values v by their shares w", " into one vector h");
+            case 3 ->
+                clauses("w·v mixes the " + model.part().noun() + "s' values v by their shares w", " into one vector h");
             case 4 -> {
                 double least = model.uncut().beforeRelu().row(0).min();
                 yield clauses(

@@ -30,7 +30,7 @@ record LayerWeights(LayerResults flow, ViewState<LayerModel> cursor, Canvas canv
     }
 
     private Tone tone(Tone still) {
-        return run().isUnderWay() ? Tone.DIM : still;
+        return run().isUnderWay() || !flow.model().part().isAll() ? Tone.DIM : still;
     }
 
     void few(int x) {
@@ -52,7 +52,7 @@ record LayerWeights(LayerResults flow, ViewState<LayerModel> cursor, Canvas canv
         String made = cursor.sentence(LOSS, flow) + " → " + cursor.sentence(AFTER, flow);
         Line step = !flow.model().learns()
                 ? head.warn("CUT")
-                : run().isDone() ? head.span("L " + made, Tone.TEXT, Weight.BOLD) : head.dim(ViewState.HIDDEN);
+                : run().hasWeights() ? head.span("L " + made, Tone.TEXT, Weight.BOLD) : head.dim(ViewState.HIDDEN);
         canvas.put(3, 1, step);
         canvas.put(3, 3, "W", tone(Tone.TEXT));
         canvas.put(3, 6, "∂L/∂W", tone(Tone.TEXT));
@@ -66,7 +66,7 @@ record LayerWeights(LayerResults flow, ViewState<LayerModel> cursor, Canvas canv
     /** Draws a matrix above its gradient. Returns the first cell of the next pair. */
     private int pair(int x, String name, Matrix weights, Matrix slopes) {
         int width = weights.columns() * PITCH;
-        boolean sloped = cursor.shows(GRADIENT, flow) && run().isDone();
+        boolean sloped = cursor.shows(GRADIENT, flow) && run().hasWeights();
         canvas.middle(x + 1 + width / 2, 2, name, tone(Tone.TEXT), Weight.BOLD);
         new LayerColumns(canvas, x, PITCH, tone(Tone.FIRST)).rows(3, weights, 2, true);
         new LayerColumns(canvas, x, PITCH, Tone.SECOND).rows(6, slopes, 3, sloped);

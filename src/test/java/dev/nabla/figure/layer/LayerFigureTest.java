@@ -6,6 +6,7 @@ import dev.nabla.TestsFigures;
 import dev.nabla.figure.Codec.Stride;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.FigureState;
+import dev.nabla.figure.Knob;
 import dev.nabla.figure.Samples;
 import dev.nabla.figure.Settings;
 import dev.nabla.figure.Value;
@@ -91,6 +92,48 @@ class LayerFigureTest {
         }
         assertThat(order).containsExactly(7, 8, 10, 11, 13, 14, 14, 13, 11, 10, 8, 7);
         assertThat(rows(ticked("filled=0", 14)).subList(2, 21)).isEqualTo(still.subList(2, 21));
+    }
+
+    /** A part runs only its own rows, in order; what it needs is given, and what comes after it is not there yet. */
+    @ParameterizedTest
+    @CsvSource({
+        "move, 3, 7 10 11, 13 14",
+        "score, 3, 8 13 14, ''",
+        "fix, 8, 14 13 11 10 8 7, ''",
+    })
+    void aPartRunsItsOwnRows(String part, int steps, String own, String empty) {
+        String settings = "part=" + part + " filled=0";
+        List<String> marked = new ArrayList<>();
+        for (int tick = 1; tick < steps; tick++) {
+            List<String> now = rows(ticked(settings, tick));
+            for (int y = 6; y < 15; y++) {
+                if ("▼●▲".indexOf(now.get(y).charAt(1)) >= 0) {
+                    marked.add("" + y);
+                }
+            }
+        }
+        FigureState<LayerModel> end = ticked(settings, steps);
+        assertThat(end.isOver()).isTrue();
+        assertThat(own).startsWith(String.join(" ", marked));
+        for (String y : own.split(" ")) {
+            assertThat(dots(rows(FigureState.of(FIGURE, set(settings))).get(Integer.parseInt(y))))
+                    .isGreaterThan(dots(rows(end).get(Integer.parseInt(y))));
+        }
+        for (String y : empty.isEmpty() ? new String[0] : empty.split(" ")) {
+            assertThat(rows(end).get(Integer.parseInt(y))).contains("·     ");
+        }
+        assertThat(FIGURE.facts(end.model())).isEqualTo(FIGURE.facts(FIGURE.start()));
+    }
+
+    /** In a part the keys stop only at what it uses, and no branch can be cut. */
+    @ParameterizedTest
+    @CsvSource({"all, stage cut truth x", "move, x", "score, truth x", "fix, truth x"})
+    void aPartOffersItsOwnKnobs(String part, String knobs) {
+        assertThat(FIGURE.knobs().stream()
+                        .filter(knob -> knob.stops(set("part=" + part)) > 0)
+                        .map(Knob::name)
+                        .collect(Collectors.joining(" ")))
+                .isEqualTo(knobs);
     }
 
     private static long dots(String row) {
