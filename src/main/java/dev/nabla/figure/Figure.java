@@ -129,14 +129,24 @@ public interface Figure<M extends Record> {
     /** Returns the quantities that follow from a model, in the order in which they are printed. */
     Quantities<M, ?> quantities();
 
-    /** Computes the results of a model, in the order in which they are printed. */
+    /** Computes all results of a model, in the order in which they are printed. */
     default List<Fact> facts(M model) {
-        return quantities().facts(model);
+        return facts(model, name -> true);
+    }
+
+    /** Computes the results of a model, in the same order: at least those with the wanted names. */
+    default List<Fact> facts(M model, Predicate<String> wanted) {
+        return quantities().facts(model, wanted);
     }
 
     /** Computes the results that the picture of a model shows, in order; by default all of them. */
     default List<Fact> pictureFacts(M model) {
-        return facts(model);
+        return pictureFacts(model, name -> true);
+    }
+
+    /** Computes the results that the picture of a model shows, at least those with the wanted names. */
+    default List<Fact> pictureFacts(M model, Predicate<String> wanted) {
+        return facts(model, wanted);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.nabla.figure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The quantities of a figure, in the order in which they are printed.
@@ -21,12 +22,16 @@ public record Quantities<M extends Record, R>(Function<M, R> results, List<Quant
         return new Quantities<>(model -> model, all);
     }
 
-    /** Computes all facts; a table on request is computed only when one of its rows is read. */
-    public List<Fact> facts(M model) {
+    /**
+     * Computes the facts with the wanted names. A table on request is computed only when one of its rows is read.
+     */
+    public List<Fact> facts(M model, Predicate<String> wanted) {
         R worked = results.apply(model);
         List<Fact> facts = new ArrayList<>(all.size());
         for (Quantity<R, ?> quantity : all) {
-            facts.add(quantity.fact(worked));
+            if (wanted.test(quantity.name())) {
+                facts.add(quantity.fact(worked));
+            }
         }
         return facts;
     }

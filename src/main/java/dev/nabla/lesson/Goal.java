@@ -109,14 +109,16 @@ public record Goal(
     /** Returns the symbols of knobs and facts in the figure's picture, by name: {@code tau} has τ. */
     private static <M extends Record> Map<String, String> symbols(FigureState<M> live) {
         Map<String, String> symbols = new HashMap<>();
-        FigureSettings.facts(live.figure(), live.shown()).forEach(fact -> symbols.put(fact.name(), fact.label()));
+        FigureSettings.facts(live.figure(), live.shown(), name -> true)
+                .forEach(fact -> symbols.put(fact.name(), fact.label()));
         return symbols;
     }
 
     /** Returns a scope with the knobs and facts of a figure by name, and with a new time limit. */
     public static <M extends Record> Scope facts(FigureState<M> live) {
         Map<String, Value> facts = new LinkedHashMap<>();
-        FigureSettings.facts(live.figure(), live.shown()).forEach(fact -> facts.put(fact.name(), fact.value()));
+        FigureSettings.facts(live.figure(), live.shown(), name -> true)
+                .forEach(fact -> facts.put(fact.name(), fact.value()));
         return new Scope(facts, Deadline.of(Deadline.A_LESSON));
     }
 }

@@ -3,6 +3,7 @@ package dev.nabla.figure;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.nabla.math.Dot;
 import dev.nabla.math.Matrix;
@@ -61,6 +62,14 @@ class QuantityTest {
         Quantities<Dot, Dot> all =
                 Quantities.of(List.of(COSINE, COSINE.onRequest().called("c")));
         assertEquals(List.of("cosine"), all.onRequest());
-        assertTrue(all.facts(ZERO).stream().allMatch(fact -> fact.value().isAbsent()));
+        assertTrue(all.facts(ZERO, name -> true).stream()
+                .allMatch(fact -> fact.value().isAbsent()));
+    }
+
+    @Test
+    void onlyTheWantedFactsAreComputed() {
+        Quantity<Dot, Double> heavy = Quantity.real("heavy", Style.number(2), dot -> fail("heavy was computed"));
+        Quantities<Dot, Dot> all = Quantities.of(List.of(heavy, COSINE));
+        assertEquals(List.of(COSINE.fact(DOT)), all.facts(DOT, "cosine"::equals));
     }
 }

@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 
 /**
  * Figure FIG.08: a table of attention shares. Queries stand at its left, keys above, values below, and the outputs at
@@ -190,9 +191,9 @@ public final class AttentionFigure implements Figure<AttentionModel> {
     }
 
     @Override
-    public List<Fact> facts(AttentionModel model) {
+    public List<Fact> facts(AttentionModel model, Predicate<String> wanted) {
         if (model.problem().isEmpty()) {
-            return Figure.super.facts(model);
+            return Figure.super.facts(model, wanted);
         }
         String why = model.problem().get().getMessage();
         return List.of(SCORES.missing(why), WEIGHTS.missing(why), OUT.missing(why));

@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Figure FIG.00: the gradient of the loss travels down a tree to one leaf. Every edge multiplies it by a local slope.
@@ -246,8 +247,8 @@ public final class ChainFigure implements Figure<ChainModel> {
     }
 
     @Override
-    public List<Fact> pictureFacts(ChainModel model) {
-        return model.isPlain() ? PLAIN.facts(model) : facts(model);
+    public List<Fact> pictureFacts(ChainModel model, Predicate<String> wanted) {
+        return model.isPlain() ? PLAIN.facts(model, wanted) : facts(model, wanted);
     }
 
     /**

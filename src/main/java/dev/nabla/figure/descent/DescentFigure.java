@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -259,8 +260,8 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gu
 
     /** Labels the limit and the factor with their formulas, which depend on the optimizer and on the bowl. */
     @Override
-    public List<Fact> facts(Descent descent) {
-        List<Fact> facts = new ArrayList<>(Figure.Diverging.super.facts(descent));
+    public List<Fact> facts(Descent descent, Predicate<String> wanted) {
+        List<Fact> facts = new ArrayList<>(Figure.Diverging.super.facts(descent, wanted));
         facts.replaceAll(fact -> switch (fact.name()) {
             case "eta_limit", "threshold" -> fact.called(limitFormula(descent));
             case "factor" -> fact.called("size of " + factorLabel(descent));

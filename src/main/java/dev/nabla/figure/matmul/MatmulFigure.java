@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
 /**
@@ -193,9 +194,9 @@ public final class MatmulFigure implements Figure<MatmulModel> {
     }
 
     @Override
-    public List<Fact> facts(MatmulModel model) {
+    public List<Fact> facts(MatmulModel model, Predicate<String> wanted) {
         if (model.product().isPresent()) {
-            return Figure.super.facts(model);
+            return Figure.super.facts(model, wanted);
         }
         String why = "a row of A has " + model.a().columns() + " numbers, a column of B "
                 + model.b().rows();

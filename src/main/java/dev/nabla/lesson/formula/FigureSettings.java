@@ -8,6 +8,7 @@ import dev.nabla.figure.Visibility;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Opens figures with a lesson's settings, and rejects settings that take more work than a reader would wait for. */
 public final class FigureSettings {
@@ -45,8 +46,11 @@ public final class FigureSettings {
         return model;
     }
 
-    /** Returns the knobs of a figure as facts, then its facts. A knob and a fact may have the same name. */
-    public static <M extends Record> List<Fact> facts(Figure<M> figure, M model) {
+    /**
+     * Returns the knobs of a figure as facts, then its facts, at least those with the wanted names. A knob and a fact
+     * may have the same name.
+     */
+    public static <M extends Record> List<Fact> facts(Figure<M> figure, M model, Predicate<String> wanted) {
         List<Fact> facts = new ArrayList<>();
         figure.knobs()
                 .forEach(knob -> facts.add(new Fact(
@@ -58,7 +62,7 @@ public final class FigureSettings {
                         0,
                         true,
                         "")));
-        facts.addAll(figure.pictureFacts(model));
+        facts.addAll(figure.pictureFacts(model, wanted));
         return facts;
     }
 }

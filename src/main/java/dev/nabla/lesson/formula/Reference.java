@@ -139,7 +139,7 @@ public record Reference(String figure, FactPath key, Map<String, String> setting
 
     private <M extends Record> Fact fact(Figure<M> of, Scope scope) {
         M model = opened(of, settings, scope);
-        return FigureSettings.facts(of, model).stream()
+        return FigureSettings.facts(of, model, key.name()::equals).stream()
                 .filter(fact -> fact.name().equals(key.name()))
                 .reduce((knob, fact) -> fact)
                 .orElseThrow(() -> BadLesson.of(of.id() + " has no fact '" + key.name() + "'; "

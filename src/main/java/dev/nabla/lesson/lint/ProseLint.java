@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
 /**
  * Checks the text of a lesson as its author typed it.
  *
- * <p>Lines of prose and formulas must fit {@link #WIDEST} columns. Numbers that a figure computes must not be typed, so
+ * <p>Lines of prose and formulas must fit {@link #WIDEST} columns. Numbers that a figure prints must not be typed, so
  * that no number in a text can be wrong. The answer to a question's own numbers must not stand elsewhere in the lesson,
  * where it could be copied. Exceptions are predictions, whole numbers below ten, and numbers with one digit, which are
  * everywhere.
@@ -138,7 +138,8 @@ final class ProseLint {
                 set.append(' ').append(knob.name()).append('=').append(knob.text(live.model()));
             }
         }
-        for (Fact fact : FigureSettings.facts(figure, live.model())) {
+        List<String> onRequest = figure.factsOnRequest();
+        for (Fact fact : FigureSettings.facts(figure, live.model(), name -> !onRequest.contains(name))) {
             gather(figure.id() + "." + fact.name(), fact, set.toString());
         }
     }
@@ -155,8 +156,6 @@ final class ProseLint {
 
     private void number(String name, Fact fact, double value) {
         facts.putIfAbsent(Math.abs(value), name);
-        if (!fact.onRequest()) {
-            shown(name, fact.places() < 0 ? Decimal.shortest(value) : Decimal.fixed(value, fact.places()));
-        }
+        shown(name, fact.places() < 0 ? Decimal.shortest(value) : Decimal.fixed(value, fact.places()));
     }
 }
