@@ -1,6 +1,9 @@
 package dev.nabla.gpt;
 
 import dev.nabla.math.BadInput;
+import dev.nabla.math.Matrix;
+import dev.nabla.math.Vector;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,12 +31,15 @@ public record TrainingRun(Recipe recipe) {
 
     private static final Map<NameSampler, NameStats> TALLIES = TrainingCache.lruMap(256);
 
+    private static final Map<WalkKey, Matrix> WALKS = TrainingCache.lruMap(256);
     private static final Map<SceneKey, TrainingScene> SCENES = TrainingCache.lruMap(1024);
     private static final Map<ByHeartKey, ByHeart> HEARTS = TrainingCache.lruMap(4096);
 
     private record ExamKey(Recipe recipe, int step) {}
 
     private record SceneKey(Recipe recipe, int step, int names) {}
+
+    private record WalkKey(Recipe recipe, int step, int token) {}
 
     private record ByHeartKey(Recipe recipe, int step, double tau) {}
 
@@ -125,7 +131,10 @@ public record TrainingRun(Recipe recipe) {
 
     /** Returns the names of the last step's batch, as tokens; empty at step 0. */
     public List<int[]> learnt(int step) {
-        Corpus.Split split = run(step, Long.MAX_VALUE, USUAL_BYTES).split();
+        return learnt(run(step, Long.MAX_VALUE, USUAL_BYTES).split(), step);
+    }
+
+    private List<int[]> learnt(Corpus.Split split, int step) {
         long end = (long) step * recipe.batch();
         return LongStream.range(Math.max(0, end - recipe.batch()), end)
                 .mapToObj(split::name)
@@ -231,6 +240,49 @@ public record TrainingRun(Recipe recipe) {
         TALLIES.keySet().removeIf(key -> key.corpus().equals(corpus));
         SCENES.keySet().removeIf(key -> key.recipe().corpus().equals(corpus));
         HEARTS.keySet().removeIf(key -> key.recipe().corpus().equals(corpus));
+        WALKS.keySet().removeIf(key -> key.recipe().corpus().equals(corpus));
+    }
+
+    /**
+     * Returns how far the rows of a token have walked in {@code step} steps, as the sum of the lengths of their steps.
+     * The first row is that of wte, the second that of lm_head. Column 1 is for steps with a name that has the token,
+     * column 2 for all others. Results are kept between calls.
+     */
+    public Matrix walks(int step, int token) {
+        WalkKey asked = new WalkKey(recipe.until(step), step, token);
+        Matrix known = WALKS.get(asked);
+        if (known == null) {
+            known = walked(step, token);
+            WALKS.put(asked, known);
+        }
+        return known;
+    }
+
+    private Matrix walked(int steps, int token) {
+        List<Shape.Tensor> tensors = List.of(Shape.Tensor.WTE, Shape.Tensor.LM_HEAD);
+        double[][] walks = new double[tensors.size()][2];
+        Corpus.Split split = recipe.split();
+        Trainer trainer = new Trainer(recipe, Snapshot.first(recipe));
+        Weights before = trainer.snapshot().weights();
+        while (trainer.step() < steps) {
+            trainer.next();
+            Weights after = trainer.snapshot().weights();
+            boolean named = learnt(split, trainer.step()).stream()
+                    .flatMapToInt(Arrays::stream)
+                    .anyMatch(each -> each == token);
+            for (int i = 0; i < walks.length; i++) {
+                walks[i][named ? 0 : 1] += distance(tensors.get(i), token, before, after);
+            }
+            before = after;
+        }
+        return Matrix.of(walks.length, i -> Vector.of(walks[i]));
+    }
+
+    private double distance(Shape.Tensor tensor, int row, Weights before, Weights after) {
+        Shape.Slice slice = recipe.shape().slice(tensor, 0);
+        int from = slice.from() + row * slice.columns();
+        return Vector.of(slice.columns(), i -> after.get(from + i) - before.get(from + i))
+                .norm();
     }
 
     /** Returns the size of the shared cache in bytes. */

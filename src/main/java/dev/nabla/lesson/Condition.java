@@ -123,6 +123,11 @@ public record Condition(FactPath key, String comparison, String bound) {
         });
     }
 
+    /** Returns whether the condition may need a fact. */
+    boolean names(String fact) {
+        return key.name().equals(fact) || bound.contains(fact);
+    }
+
     /** Returns the largest whole number that this condition allows; the largest of all if it sets no limit. */
     public long most(FigureState<?> live) {
         boolean limits = comparison.equals("=") || comparison.startsWith("<");

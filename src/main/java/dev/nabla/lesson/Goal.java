@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -84,14 +85,17 @@ public record Goal(
                     .collect(Collectors.joining(" and "));
             return new GoalProgress(false, "only " + movable + " may be moved; " + reset + " puts the rest back");
         }
-        Scope facts = facts(live);
+        Scope facts = facts(live, wanted(live.figure()));
         Optional<String> missing = holds.stream()
                 .flatMap(condition -> condition.missing(facts, names).stream())
                 .findFirst();
         return new GoalProgress(missing.isEmpty(), missing.orElse(""));
     }
 
-    /** Returns whether the free knobs alone lead from the opening state to the same facts. */
+    /**
+     * Returns whether the free knobs alone lead from the opening state to the same facts. Those on request count only
+     * if the goal names them, as they may take a training of their own.
+     */
     private <M extends Record> boolean isFree(FigureState<M> live) {
         if (free.isEmpty()) {
             return true;
@@ -103,7 +107,14 @@ public record Goal(
                 moved = knob.copy(moved, live.shown());
             }
         }
-        return figure.facts(moved).equals(figure.facts(live.shown()));
+        Predicate<String> wanted = wanted(figure);
+        return figure.facts(moved, wanted).equals(figure.facts(live.shown(), wanted));
+    }
+
+    /** Returns a test for the facts that are printed without request and for those that the conditions name. */
+    private Predicate<String> wanted(Figure<?> figure) {
+        List<String> onRequest = figure.factsOnRequest();
+        return name -> !onRequest.contains(name) || holds.stream().anyMatch(condition -> condition.names(name));
     }
 
     /** Returns the symbols of knobs and facts in the figure's picture, by name: {@code tau} has τ. */
@@ -115,10 +126,13 @@ public record Goal(
     }
 
     /** Returns a scope with the knobs and facts of a figure by name, and with a new time limit. */
-    public static <M extends Record> Scope facts(FigureState<M> live) {
+    public static Scope facts(FigureState<?> live) {
+        return facts(live, name -> true);
+    }
+
+    private static <M extends Record> Scope facts(FigureState<M> live, Predicate<String> wanted) {
         Map<String, Value> facts = new LinkedHashMap<>();
-        FigureSettings.facts(live.figure(), live.shown(), name -> true)
-                .forEach(fact -> facts.put(fact.name(), fact.value()));
+        FigureSettings.facts(live.figure(), live.shown(), wanted).forEach(fact -> facts.put(fact.name(), fact.value()));
         return new Scope(facts, Deadline.of(Deadline.A_LESSON));
     }
 }

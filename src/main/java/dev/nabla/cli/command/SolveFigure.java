@@ -116,8 +116,10 @@ record SolveFigure<M extends Record>(Figure<M> figure) implements Command {
     }
 
     private static <M extends Record> List<Fact> wanted(Figure<M> figure, M model, Arguments given) {
-        List<Fact> wanted = new ArrayList<>(figure.facts(model));
-        wanted.removeIf(fact -> fact.onRequest() && !given.has("--" + fact.name()));
+        List<String> unasked = new ArrayList<>(figure.factsOnRequest());
+        unasked.removeIf(fact -> given.has("--" + fact));
+        List<Fact> wanted = new ArrayList<>(figure.facts(model, name -> !unasked.contains(name)));
+        wanted.removeIf(fact -> unasked.contains(fact.name()));
         return wanted;
     }
 

@@ -3,17 +3,12 @@ package dev.nabla.figure.embedding;
 import dev.nabla.figure.part.NameKnobs;
 import dev.nabla.figure.part.Trained;
 import dev.nabla.gpt.Corpus;
-import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.Shape.Tensor;
-import dev.nabla.gpt.Snapshot;
-import dev.nabla.gpt.Trainer;
 import dev.nabla.gpt.TrainingRun;
-import dev.nabla.gpt.Weights;
 import dev.nabla.math.Dot;
 import dev.nabla.math.Matrix;
 import dev.nabla.math.PrincipalPlane;
 import dev.nabla.math.Vector;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
@@ -90,31 +85,9 @@ record EmbeddingModel(int token, int other, boolean normed, long steps) implemen
         return normed ? new Dot(normed(rows.a()), normed(rows.b())) : rows;
     }
 
-    /**
-     * Returns how far the rows of the token have walked since step 0, as the sum of the lengths of their steps. The
-     * first row is that of wte, the second that of lm_head. Column 1 is for steps whose name has the token, column 2
-     * for all others.
-     */
+    /** Returns how far the two rows of the token have walked since step 0; see {@link TrainingRun#walks}. */
     Matrix walks() {
-        double[][] walks = new double[2][2];
-        List<Tensor> tensors = List.of(Tensor.WTE, Tensor.LM_HEAD);
-        Recipe recipe = film().recipe();
-        Corpus.Split names = recipe.corpus().split(recipe.seed());
-        Trainer trainer = new Trainer(recipe, Snapshot.first(recipe));
-        Weights before = trainer.snapshot().weights();
-        while (trainer.step() < steps) {
-            boolean named = Arrays.stream(names.name(trainer.step())).anyMatch(each -> each == token);
-            trainer.next();
-            Weights after = trainer.snapshot().weights();
-            for (int i = 0; i < walks.length; i++) {
-                Vector from = before.matrix(tensors.get(i), 0).row(token);
-                Vector to = after.matrix(tensors.get(i), 0).row(token);
-                walks[i][named ? 0 : 1] +=
-                        Vector.of(to.size(), j -> to.get(j) - from.get(j)).norm();
-            }
-            before = after;
-        }
-        return Matrix.of(walks.length, i -> Vector.of(walks[i]));
+        return film().walks((int) steps, token);
     }
 
     /** Returns the dot product of the rows of two tokens. */
