@@ -154,23 +154,26 @@ public record Course(String id, List<String> ladder, int here, List<Section> sec
         return sections.stream().anyMatch(section -> section.names(id));
     }
 
+    /** Returns the size of some sections; empty while the outline of one is unknown. Reads no lesson. */
+    public static Optional<Workload> workload(List<Section> sections) {
+        Workload all = Workload.NONE;
+        for (Section section : sections) {
+            Optional<Workload> one = section.workload();
+            if (section.isWritten() && one.isEmpty()) {
+                return Optional.empty();
+            }
+            all = all.plus(one.orElse(Workload.NONE));
+        }
+        return Optional.of(all);
+    }
+
     /**
      * Returns the estimated time that the whole course takes, reading and practice, in hours, rounded up. Empty while
      * the outline of a section is unknown. Reads no lesson.
      */
     public OptionalInt hours() {
-        int seconds = 0;
-        for (Section section : sections) {
-            if (section.isWritten()) {
-                Optional<Outline> outline = section.knownOutline();
-                if (outline.isEmpty()) {
-                    return OptionalInt.empty();
-                }
-                seconds += outline.get().practiceSeconds()
-                        + 60 * section.draft().get().minutes();
-            }
-        }
-        return OptionalInt.of((seconds + 3599) / 3600);
+        Optional<Workload> all = workload(sections);
+        return all.isEmpty() ? OptionalInt.empty() : OptionalInt.of((all.get().minutes() + 59) / 60);
     }
 
     /** Returns whether this is nabla's own course, which explains the model that the opening shows. */

@@ -1,6 +1,7 @@
 package dev.nabla.lesson;
 
 import dev.nabla.figure.Figure;
+import dev.nabla.lesson.Station.StationKind;
 import dev.nabla.lesson.question.Question;
 import dev.nabla.lesson.question.WorkedExample;
 import java.util.List;
@@ -75,17 +76,17 @@ public record Outline(
                 lesson.goals().stream().map(Goal::id).toList());
     }
 
-    /**
-     * Returns the estimated time to do everything on the road but read, in seconds: 45 for each question or guess, 30
-     * for each blank, 120 for each figure and 90 for each goal.
-     */
-    public int practiceSeconds() {
+    /** Returns the estimated time to do everything on the road but read, in seconds. */
+    int practiceSeconds() {
         int blanks = 0;
         for (Example example : examples) {
             blanks += example.blanks();
         }
-        int asked = questions.size() - plainQuestions.size() + roadQuestions.size();
-        return 45 * asked + 30 * blanks + 120 * figures.size() + 90 * goals.size();
+        return StationKind.QUESTIONS.seconds() * roadQuestions.size()
+                + StationKind.GUESS.seconds() * (questions.size() - plainQuestions.size())
+                + StationKind.BLANKS.seconds() * blanks
+                + StationKind.PLAY.seconds() * figures.size()
+                + StationKind.GOALS.seconds() * goals.size();
     }
 
     /** Returns which questions count for mastery. */

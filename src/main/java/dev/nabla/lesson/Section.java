@@ -58,6 +58,15 @@ public record Section(String id, String title, String gist, int rung, Optional<L
         return draft.flatMap(LazyLesson::outline);
     }
 
+    /** Returns its size; empty until its outline is known, and if it is not written yet. Reads no lesson. */
+    public Optional<Workload> workload() {
+        return knownOutline()
+                .map(outline -> new Workload(
+                        draft.get().minutes(),
+                        Workload.inMinutes(outline.practiceSeconds()),
+                        outline.roadQuestions().size()));
+    }
+
     /** Returns whether its first figure has this id; false if the lesson cannot be read. */
     public boolean shows(String figure) {
         try {

@@ -9,15 +9,26 @@ package dev.nabla.lesson;
 public record Station(StationKind kind, int index) {
     /** The kinds of stations, in the order of a section. */
     public enum StationKind {
-        READ,
+        READ(0),
         /** A question about what the next figure will show. */
-        GUESS,
+        GUESS(45),
         /** A figure to play with. */
-        PLAY,
-        BLANKS,
-        QUESTIONS,
-        GOALS,
-        END;
+        PLAY(120),
+        BLANKS(30),
+        QUESTIONS(45),
+        GOALS(90),
+        END(0);
+
+        private final int seconds;
+
+        StationKind(int seconds) {
+            this.seconds = seconds;
+        }
+
+        /** Returns the estimated time for a guess, figure, blank, question or goal, in seconds; 0 for other kinds. */
+        public int seconds() {
+            return seconds;
+        }
 
         /** Returns whether this is a page, a guess or a figure. */
         public boolean isReading() {

@@ -319,13 +319,18 @@ public record Progress(
                         Math.max(0, ChronoUnit.DAYS.between(today, known.box().due())));
     }
 
-    /** Returns the ids of the finished sections: mastered, or read to the end if they have no questions. */
+    /** Returns whether a section is finished: mastered, or read to the end if it has no questions. */
+    public boolean isDone(Section section) {
+        SectionProgress standing = sectionProgress(section.id());
+        return standing.isMastered()
+                || standing.isRead() && section.masteryQuestions().onRoad() == 0;
+    }
+
+    /** Returns the ids of the finished sections. */
     public Set<String> done() {
         Set<String> done = new HashSet<>();
         for (Section section : course.sections()) {
-            SectionProgress standing = sectionProgress(section.id());
-            if (standing.isMastered()
-                    || standing.isRead() && section.masteryQuestions().onRoad() == 0) {
+            if (isDone(section)) {
                 done.add(section.id());
             }
         }
@@ -365,10 +370,13 @@ public record Progress(
         return due.isEmpty() ? Optional.ofNullable(next) : Optional.empty();
     }
 
-    /** Returns a summary of the due questions: {@code 3 due · about 2 min}. */
+    /** Returns what is due, as a clause: {@code 3 questions are due, about 2 minutes}. */
     public String agenda() {
+        int minutes = minutes();
         return due.isEmpty()
-                ? next().map(day -> "nothing due before " + day).orElse("nothing to review yet")
-                : due.size() + " due · about " + minutes() + " min";
+                ? next().map(day -> "nothing is due before " + day).orElse("nothing to review yet")
+                : due.size()
+                        + (due.size() == 1 ? " question is due, about " : " questions are due, about ")
+                        + (minutes == 1 ? "a minute" : minutes + " minutes");
     }
 }

@@ -6,6 +6,7 @@ import dev.nabla.lesson.Outline;
 import dev.nabla.lesson.Section;
 import dev.nabla.lesson.Station;
 import dev.nabla.lesson.Station.StationKind;
+import dev.nabla.lesson.Workload;
 import dev.nabla.progress.Entry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,7 +24,6 @@ import java.util.stream.IntStream;
  * @param outline the pages, figures and exercises of the section
  */
 public record Road(Section section, Tutor tutor, Outline outline) {
-    private static final int SECONDS_AN_EXERCISE = 40;
     /** Chars of the words that stand for a question in a list. */
     private static final int LONGEST_NAME = 48;
 
@@ -301,10 +301,31 @@ public record Road(Section section, Tutor tutor, Outline outline) {
         return last < 1 ? String.join("", left) : String.join(", ", left.subList(0, last)) + " and " + left.get(last);
     }
 
-    /** Returns the minutes that the open exercises take, at 40 s each, at least 1; 0 if none is open. */
+    /** Returns the minutes that the open exercises take, at least 1; 0 if none is open. */
     public int minutes() {
-        int open = beats().stream().mapToInt(this::open).sum();
-        return open == 0 ? 0 : Math.max(1, Math.round(open * SECONDS_AN_EXERCISE / 60f));
+        int seconds = 0;
+        for (Station beat : beats()) {
+            seconds += open(beat) * beat.kind().seconds();
+        }
+        return seconds == 0 ? 0 : Math.max(1, Workload.inMinutes(seconds));
+    }
+
+    /** Returns what is left from a station on, from 0: pages and figures from there, and all open exercises. */
+    public Workload left(int from) {
+        int pages = 0;
+        int ahead = 0;
+        int seconds = 0;
+        int questions = 0;
+        for (int i = 0; i < beats().size(); i++) {
+            Station beat = at(i);
+            pages += beat.is(StationKind.READ) ? 1 : 0;
+            ahead += beat.is(StationKind.READ) && i >= from ? 1 : 0;
+            seconds += beat.kind().seconds() * (beat.is(StationKind.PLAY) ? i >= from ? 1 : 0 : open(beat));
+            questions += beat.is(StationKind.QUESTIONS) ? open(beat) : 0;
+        }
+        int minutes = section.draft().orElseThrow().minutes();
+        int reading = pages == 0 ? 0 : Math.round((float) minutes * ahead / pages);
+        return new Workload(reading, Workload.inMinutes(seconds), questions);
     }
 
     /** Returns {@code a minute} or, for example, {@code 6 minutes}. */

@@ -7,6 +7,7 @@ import dev.nabla.cli.Listing;
 import dev.nabla.cli.Options;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Section;
+import dev.nabla.lesson.Workload;
 import java.util.Optional;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
@@ -54,15 +55,24 @@ record LessonList() implements Command {
         return listing;
     }
 
+    /** Returns the time and the exercises of a section, like {@code 2 min to read, 12 to do, 1 guess, 2 questions}. */
     private static String held(Section section) {
         return section.outline()
-                .map(outline -> section.draft().orElseThrow().minutes() + " min, "
-                        + count(outline.questions().size(), "question") + ", "
-                        + count(outline.goals().size(), "goal"))
+                .map(outline -> {
+                    Workload size = section.workload().orElseThrow();
+                    return size.reading() + " min to read, " + size.practice() + " to do, "
+                            + count(
+                                    outline.questions().size()
+                                            - outline.plainQuestions().size(),
+                                    "guess",
+                                    "es") + ", "
+                            + count(size.questions(), "question", "s") + ", "
+                            + count(outline.goals().size(), "goal", "s");
+                })
                 .orElse("not written yet");
     }
 
-    private static String count(int many, String what) {
-        return many + " " + what + (many == 1 ? "" : "s");
+    private static String count(int many, String what, String plural) {
+        return many + " " + what + (many == 1 ? "" : plural);
     }
 }

@@ -73,7 +73,7 @@ record EndView(Reading under, Walk walk) implements SectionView {
                 .neighbour(under.section(), 1)
                 .map(next -> canvas.fitting(
                         canvas.width() - 2,
-                        "Next: " + next.id() + " " + next.title() + " · " + SectionWords.holds(next, state),
+                        "Next: " + next.id() + " " + next.title() + " · " + SectionWords.inFull(next),
                         "Next: " + next.id() + " " + next.title()))
                 .orElse("That was the last section there is");
         Line sentence = Clip.to(Line.of(words), canvas.width() - 2, canvas.glyphs());

@@ -1,12 +1,11 @@
 package dev.nabla.tui.screen;
 
-import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
-import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Section;
+import dev.nabla.progress.Progress;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tui.key.Navigation;
@@ -15,6 +14,7 @@ import dev.nabla.tui.screen.HomeList.HomeTarget;
 import dev.nabla.tutor.Road;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,16 +29,6 @@ import java.util.Set;
  * @param turned rungs whose fold state the learner changed; by default only the current rung is unfolded
  */
 public record HomeView(int selected, boolean all, Optional<View> left, Set<Integer> turned) implements View {
-    private static final int STILL_COLUMNS = 60;
-    private static final int LIST_COLUMNS = 59;
-    private static final int MOST_LIST_COLUMNS = 80;
-    private static final int LEAST_STILL_ROWS = 24;
-
-    /** Rows of the list that are no entries: a blank row, and the name of the only rung. */
-    private static final int BLANK = -1;
-
-    private static final int NAME = -2;
-
     HomeView(int selected, boolean all, Optional<View> left) {
         this(selected, all, left, Set.of());
     }
@@ -218,128 +208,30 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
     @Override
     public void draw(Canvas canvas, ScreenState state) {
         Line name = Line.EMPTY.second("∇").span(" nabla", Tone.TEXT, Weight.BOLD);
-        Line agenda = state.progress().due().isEmpty()
-                ? Line.EMPTY.dim("the maths a language model is made of")
-                : Line.EMPTY.dim(state.progress().agenda());
-        Canvas body = ScreenLayout.below(name, agenda, canvas);
+        int due = state.progress().due().size();
+        Line aside = Line.EMPTY.dim(
+                due == 0 ? "the maths a language model is made of" : weekday(state.progress()) + " · " + due + " due");
+        Canvas body = ScreenLayout.below(name, aside, canvas);
         if (body.height() > 2) {
-            String sentence = body.fitting(body.width() - 2, sentences(state));
-            Line words = Clip.to(Line.of(sentence), body.width() - 2, body.glyphs());
+            String[] sentences = isWelcome(state)
+                    ? new String[] {
+                        "You cannot break anything: u undoes a change, q leaves and remembers your place",
+                        "You cannot break anything: u undoes, q leaves"
+                    }
+                    : new HomeSentence(lines(), state).of(item(state));
+            Line words = Clip.to(Line.of(body.fitting(body.width() - 2, sentences)), body.width() - 2, body.glyphs());
             body = ScreenLayout.above(List.of(words), Line.EMPTY, body);
         }
-        boolean still = body.width() >= LIST_COLUMNS + STILL_COLUMNS && body.height() >= LEAST_STILL_ROWS;
         if (isWelcome(state)) {
-            Welcome.draw(item(state).section().orElseThrow(), body);
-        } else if (still) {
-            int columns = Math.min(MOST_LIST_COLUMNS, body.width() - STILL_COLUMNS - 1);
-            list(body.part(body.area().left(columns)), state);
-            still(body.part(body.area().afterColumns(columns + 1)), state);
-            for (int y = 1; y < body.height() - 1; y++) {
-                body.put(columns, y, "│", Tone.GRID);
-            }
+            Welcome.draw(item(state).section().orElseThrow(), state.course(), body);
         } else {
-            list(body, state);
+            new HomePicture(lines(), selected, state).draw(body);
         }
     }
 
-    /**
-     * Draws the lines, scrolled so that the selected one is visible. Blank rows separate groups where there is room.
-     */
-    private void list(Canvas canvas, ScreenState state) {
-        List<HomeEntry> items = lines().items(state);
-        boolean rungs = HomeList.hasRungs(state);
-        int heads = rungs ? state.course().rungs().size() : 1;
-        int doors = (int) items.stream()
-                .takeWhile(item -> item.door() == HomeTarget.GO_ON || item.door() == HomeTarget.REVIEW)
-                .count();
-        int gaps = doors > 0 ? heads : heads - 1;
-        boolean above = canvas.height() > items.size() + (rungs ? 0 : 1) + gaps + 1;
-        boolean airy = rungs ? canvas.height() >= items.size() + gaps : above;
-        List<Integer> rows = new ArrayList<>();
-        for (int i = 0; i < items.size(); i++) {
-            boolean head = rungs ? items.get(i).door() == HomeTarget.RUNG : i == doors;
-            if (i == 0 ? above : head && airy) {
-                rows.add(BLANK);
-            }
-            if (!rungs && head && airy) {
-                rows.add(NAME);
-            }
-            rows.add(i);
-        }
-        ListPosition list = new ListPosition(rows.size(), rows.indexOf(selected));
-        int from = list.top(canvas.height());
-        for (int i = from; i < list.end(canvas.height()); i++) {
-            Canvas row = canvas.part(new Area(0, i - from, canvas.width(), 1));
-            int item = rows.get(i);
-            HomeRow drawn = new HomeRow(lines(), state, row, item == selected);
-            if (item >= 0) {
-                drawn.draw(items.get(item), item);
-            } else if (item == NAME) {
-                drawn.rung(state.course().rungs().get(0));
-            }
-        }
-    }
-
-    /**
-     * Draws a preview of the selected line: of a section its figure, once its lesson is loaded, and its exercises; of a
-     * rung the gists of its sections.
-     */
-    private void still(Canvas canvas, ScreenState state) {
-        HomeEntry item = item(state);
-        if (item.door() == HomeTarget.RUNG) {
-            canvas.put(1, 1, state.course().ladder().get(item.rung()), Tone.TEXT, Weight.BOLD);
-            int y = 3;
-            for (Section section : state.course().sectionsOf(item.rung())) {
-                canvas.put(1, y++, section.id() + "  " + section.gist(), Tone.DIM);
-            }
-        }
-        item.section().ifPresent(section -> {
-            canvas.put(1, 1, Line.EMPTY.dim(section.id() + "  ").span(section.title(), Tone.TEXT, Weight.BOLD));
-            canvas.put(1, 2, section.gist(), Tone.DIM);
-            Canvas body = canvas.part(new Area(0, 4, canvas.width(), canvas.height() - 7));
-            section.known().flatMap(Lesson::figure).ifPresent(live -> live.body(body));
-            canvas.put(1, canvas.height() - 2, SectionWords.holds(section, state), Tone.DIM);
-        });
-    }
-
-    /** Returns the sentence about the selected line, with shorter versions for narrow screens. */
-    private String[] sentences(ScreenState state) {
-        if (isWelcome(state)) {
-            return new String[] {
-                "You cannot break anything: u undoes a change, q leaves and remembers your place",
-                "You cannot break anything: u undoes, q leaves"
-            };
-        }
-        HomeEntry item = item(state);
-        if (item.door() == HomeTarget.REVIEW) {
-            return new String[] {
-                "Questions you have answered come back after a day, then after more and more days",
-                "What you have answered comes back after some days"
-            };
-        }
-        if (item.door() == HomeTarget.RUNG) {
-            String name = state.course().ladder().get(item.rung());
-            List<Section> on = state.course().sectionsOf(item.rung());
-            String holds = name + ": " + on.get(0).id() + " to "
-                    + on.get(on.size() - 1).id();
-            int minutes = on.stream().mapToInt(SectionWords::minutes).sum();
-            return new String[] {holds + ", about " + Road.inWords(minutes) + " of reading", holds, name};
-        }
-        Section section = item.section().orElseThrow();
-        String id = section.id() + ": ";
-        Optional<String> place = SectionWords.place(section, lines(), state);
-        if (place.isEmpty()) {
-            return new String[] {id + section.gist() + " · " + SectionWords.holds(section, state), id + section.gist()};
-        }
-        Road road = SectionWords.road(section, state).orElseThrow();
-        String at = id + "left at " + place.get() + ". ";
-        String time = Road.inWords(road.minutes());
-        return road.openExercises().isEmpty()
-                ? new String[] {at + "All its exercises are done"}
-                : new String[] {
-                    at + road.openExercises() + " to come, about " + time,
-                    at + road.openExercises() + " to come",
-                    at + "To come: " + time
-                };
+    /** Returns the day of the week: {@code Thursday}. */
+    private static String weekday(Progress progress) {
+        String name = progress.today().getDayOfWeek().name();
+        return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
     }
 }

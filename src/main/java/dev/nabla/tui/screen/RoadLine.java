@@ -63,24 +63,6 @@ final class RoadLine {
         return stations.stream().mapToInt(glyphs::width).sum() > width;
     }
 
-    /**
-     * Returns the stations as dots without names.
-     *
-     * @param here the current station, from 0; -1 for none
-     * @param read whether the section was read, which fills its pages and figures
-     */
-    static Line dots(Road road, int here, boolean read) {
-        Line line = Line.EMPTY;
-        for (int i = 0; i < road.beats().size() - 1; i++) {
-            Station beat = road.at(i);
-            boolean done = beat.kind().isReading() ? read || i < here : road.open(beat) == 0;
-            line = i == here
-                    ? line.span("►", Tone.SECOND, Weight.BOLD)
-                    : line.span(done ? "●" : "○", done ? Tone.DIM : Tone.GRID, Weight.PLAIN);
-        }
-        return line;
-    }
-
     private static Line station(Road road, int i, int here, boolean named) {
         Station beat = road.at(i);
         boolean ahead = i > here ? beat.kind().isReading() || road.open(beat) > 0 : isOpen(beat, road);

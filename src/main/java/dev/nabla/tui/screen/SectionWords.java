@@ -1,7 +1,8 @@
 package dev.nabla.tui.screen;
 
-import dev.nabla.lesson.LazyLesson;
+import dev.nabla.figure.WorkedSteps;
 import dev.nabla.lesson.Section;
+import dev.nabla.lesson.Workload;
 import dev.nabla.tutor.Road;
 import java.util.Optional;
 
@@ -14,16 +15,30 @@ final class SectionWords {
         return section.knownOutline().map(outline -> new Road(section, state.tutor(), outline));
     }
 
-    /** Returns the reading time in minutes; 0 if the section is not written yet. */
-    static int minutes(Section section) {
-        return section.draft().map(LazyLesson::minutes).orElse(0);
+    /** Returns times like {@code 3 + 25 minutes}: to read, and to do the rest. */
+    static String minutes(Workload size) {
+        return size.reading() + " + " + size.practice() + " minutes";
     }
 
-    /** Returns the reading time and the open exercises, like {@code 2 min · 5 blanks, 10 questions and 3 goals}. */
+    /** Returns the time for a section, like {@code 3 + 25 minutes}; the reading alone until its outline is known. */
+    static String size(Section section) {
+        return section.workload().map(SectionWords::minutes).orElseGet(() -> inFull(section));
+    }
+
+    /** Returns the time for a section, like {@code 3 minutes to read, 25 to do}. */
+    static String inFull(Section section) {
+        String reading = section.draft()
+                .map(draft -> WorkedSteps.count(draft.minutes(), "minute") + " to read")
+                .orElse("not written yet");
+        return section.workload()
+                .map(size -> reading + ", " + size.practice() + " to do")
+                .orElse(reading);
+    }
+
+    /** Returns the time and the open exercises, like {@code 2 + 16 minutes · 5 blanks, 10 questions and 3 goals}. */
     static String holds(Section section, ScreenState state) {
-        int minutes = minutes(section);
         String left = road(section, state).map(Road::openExercises).orElse("");
-        return minutes == 0 ? "not written yet" : minutes + " min" + (left.isEmpty() ? "" : " · " + left);
+        return size(section) + (left.isEmpty() ? "" : " · " + left);
     }
 
     /** Returns the station where the learner left the section, like {@code the guess}; empty if that is not known. */

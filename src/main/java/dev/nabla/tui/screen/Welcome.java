@@ -8,10 +8,12 @@ import dev.nabla.frame.Plot;
 import dev.nabla.frame.Plot.DrawOrder;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
+import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Section;
 import dev.nabla.math.Softmax;
 import dev.nabla.math.Vector;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** The home screen before anything is done: the three branches as small pictures, and the first section. */
 final class Welcome {
@@ -28,7 +30,7 @@ final class Welcome {
 
     private Welcome() {}
 
-    static void draw(Section first, Canvas body) {
+    static void draw(Section first, Course course, Canvas body) {
         boolean wide = body.width() >= 3 * COLUMN - 2;
         int column = wide ? COLUMN : Math.max(1, body.width() / 3);
         boolean pictures = wide && body.height() >= PICTURE_ROWS + WORD_ROWS;
@@ -48,13 +50,30 @@ final class Welcome {
             body.put(x, top + 1, FORMULAS.get(i), Tone.FIRST);
             body.put(x, top + 2, (wide ? QUESTIONS : SHORT).get(i), Tone.DIM);
         }
-        String minutes = first.draft()
-                .map(draft -> WorkedSteps.count(draft.minutes(), "minute"))
-                .orElse("");
         body.put(left, top + 5, Line.EMPTY.span("► " + first.id() + "  " + first.title(), Tone.SECOND, Weight.BOLD));
-        body.put(left + 6, top + 6, minutes + " to read, then you play", Tone.DIM);
+        int beside = left + 6;
+        int room = body.width() - beside - 1;
+        body.put(
+                beside,
+                top + 6,
+                first.draft()
+                                .map(draft -> WorkedSteps.count(draft.minutes(), "minute"))
+                                .orElse("")
+                        + " to read, then you play",
+                Tone.DIM);
+        if (course.isOwn()) {
+            body.put(beside, top + 7, body.fitting(room, needs(course)), Tone.DIM);
+        }
         Line others = Line.EMPTY.dim("↓  all sections: dot, matmul, derivative, descent, softmax, p − y");
-        body.put(left + 2, top + 8, Clip.to(others, body.width() - left - 4, body.glyphs()));
+        body.put(left + 2, top + 9, Clip.to(others, body.width() - left - 4, body.glyphs()));
+    }
+
+    /** Returns what the whole course takes and what a newcomer must know, with shorter versions. */
+    private static String[] needs(Course course) {
+        OptionalInt hours = course.hours();
+        String needs = "powers, logarithms and the cosine, no calculus";
+        String all = hours.isPresent() ? "About " + hours.getAsInt() + " hours; needs " : "Needs ";
+        return new String[] {all + needs, "Needs " + needs, "No calculus needed"};
     }
 
     /** Draws two vectors and the projection of the second onto the first. */

@@ -89,7 +89,7 @@ class ProgressCommandTest {
                         "02  Dot product                        yes   -         0 of 1  -      1",
                         "06  Softmax                            -     -         1 of 1  1      1",
                         "07  The punchline                      -     -         -       -      -",
-                        "2 due · about 1 min: nabla review",
+                        "2 questions are due, about a minute: nabla review",
                         "left off at section 06, softmax --tau 0.5");
     }
 

@@ -1,0 +1,80 @@
+package dev.nabla.tui.screen;
+
+import dev.nabla.figure.WorkedSteps;
+import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Section;
+import dev.nabla.lesson.Workload;
+import dev.nabla.tui.screen.HomeList.HomeEntry;
+import dev.nabla.tutor.Road;
+import java.util.List;
+import java.util.Optional;
+
+/** The sentence about the selected line of the home screen. */
+record HomeSentence(HomeList list, ScreenState state) {
+    /** Returns the sentence, with shorter versions for narrow screens. */
+    String[] of(HomeEntry item) {
+        return switch (item.door()) {
+            case REVIEW ->
+                new String[] {
+                    "Questions you have answered come back after a day, then after more and more days",
+                    "What you have answered comes back after some days"
+                };
+            case RUNG -> rung(item.rung());
+            case GO_ON, OPEN -> section(item.section().orElseThrow());
+        };
+    }
+
+    private String[] rung(int rung) {
+        List<Section> on = state.course().sectionsOf(rung);
+        int read = 0;
+        for (Section section : on) {
+            read += state.progress().isRead(section.id()) ? 1 : 0;
+        }
+        String name = state.course().ladder().get(rung) + ": " + on.get(0).id() + " to "
+                + on.get(on.size() - 1).id();
+        String holds = name + ", " + read + " of " + WorkedSteps.count(on.size(), "section") + " read";
+        return Course.workload(on)
+                .map(size -> new String[] {
+                    holds + ". " + size.reading() + " minutes to read, " + size.practice() + " to do",
+                    holds + ", " + size.time(),
+                    holds
+                })
+                .orElse(new String[] {holds, name});
+    }
+
+    private String[] section(Section section) {
+        String id = section.id() + ": ";
+        Optional<String> place = SectionWords.place(section, list, state);
+        if (place.isEmpty()) {
+            String gist = id + section.gist();
+            return new String[] {
+                gist + " · " + SectionWords.holds(section, state), gist + " · " + SectionWords.size(section), gist
+            };
+        }
+        String at = id + "left at " + place.get();
+        Workload left = SectionWords.road(section, state).orElseThrow().left(list.station(section, state));
+        String here = left.minutes() == 0 ? at + ", all done" : at + ", " + SectionWords.minutes(left);
+        String end = HomeList.hasRungs(state) ? ". To the end of this rung: " : ". To the end of the course: ";
+        return rest(section, left)
+                .map(rest -> new String[] {here + end + rest.time(), here, at})
+                .orElse(new String[] {here, at});
+    }
+
+    /** Returns what is left of a rung from a section on, without what is finished; empty if that is not known yet. */
+    private Optional<Workload> rest(Section from, Workload left) {
+        List<Section> on = state.course().sectionsOf(from.rung());
+        Workload rest = left;
+        for (Section section : on.subList(on.indexOf(from) + 1, on.size())) {
+            Optional<Road> road = SectionWords.road(section, state);
+            if (section.isWritten() && road.isEmpty()) {
+                return Optional.empty();
+            }
+            if (road.isPresent() && !state.progress().isDone(section)) {
+                boolean read = state.progress().isRead(section.id());
+                int station = read ? road.get().beats().size() : 0;
+                rest = rest.plus(road.get().left(station));
+            }
+        }
+        return rest.minutes() == 0 ? Optional.empty() : Optional.of(rest);
+    }
+}
