@@ -110,7 +110,8 @@ record ClassOpener(Environment console, FaultLog faults) implements Host {
                         .or(known::lessons),
                 options.zone().orElse(known.zone()),
                 options.code().isPresent() ? code(options.code().get()) : known.code(),
-                known.dues());
+                known.dues(),
+                known.closed());
     }
 
     private static Optional<String> code(String wanted) {

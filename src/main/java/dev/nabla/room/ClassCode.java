@@ -27,7 +27,8 @@ public final class ClassCode {
         return plain(code).equals(plain(typed));
     }
 
-    private static String plain(String typed) {
+    /** Returns a code in the form in which codes are compared. */
+    static String plain(String typed) {
         return typed.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s-]+", "-");
     }
 

@@ -3,6 +3,7 @@ package dev.nabla.room;
 import dev.nabla.math.BadInput;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -18,8 +19,10 @@ import java.util.Optional;
  * @param zone time zone that decides when a day ends
  * @param code code that a new student has to type; if empty, none is needed
  * @param dues due dates of sections
+ * @param closed whether only students who have joined may log in, and nobody new
  */
-public record ClassInfo(String title, Optional<String> lessons, ZoneId zone, Optional<String> code, List<Due> dues) {
+public record ClassInfo(
+        String title, Optional<String> lessons, ZoneId zone, Optional<String> code, List<Due> dues, boolean closed) {
     /**
      * The due date of a section. A later answer is marked, never refused.
      *
@@ -31,17 +34,26 @@ public record ClassInfo(String title, Optional<String> lessons, ZoneId zone, Opt
         dues = List.copyOf(dues);
     }
 
+    /** Creates the settings of a class that new students may join. */
+    public ClassInfo(String title, Optional<String> lessons, ZoneId zone, Optional<String> code, List<Due> dues) {
+        this(title, lessons, zone, code, dues, false);
+    }
+
     /** Returns whether a text is the class code; true for any text if the class has none. */
     public boolean hasCode(String typed) {
         return code.isEmpty() || ClassCode.is(code.get(), typed);
     }
 
     public ClassInfo coded(Optional<String> other) {
-        return new ClassInfo(title, lessons, zone, other, dues);
+        return new ClassInfo(title, lessons, zone, other, dues, closed);
     }
 
     public ClassInfo due(List<Due> others) {
-        return new ClassInfo(title, lessons, zone, code, others);
+        return new ClassInfo(title, lessons, zone, code, others, closed);
+    }
+
+    public ClassInfo closed(boolean other) {
+        return new ClassInfo(title, lessons, zone, code, dues, other);
     }
 
     /** Returns a copy without the due dates of a student. */
@@ -79,6 +91,21 @@ public record ClassInfo(String title, Optional<String> lessons, ZoneId zone, Opt
         } catch (DateTimeException unreadable) {
             throw BadInput.usage("bad_time", "'" + when + "' is no time; type one like 2026-12-01T18:00");
         }
+    }
+
+    /**
+     * Returns the moment of a local time as {@link #parseTime} does. A time of day like {@code 10:05} means its last
+     * occurrence.
+     *
+     * @throws BadInput if the text is no such time
+     */
+    public Instant parsePast(String when, Instant now) {
+        if (!when.matches("\\d\\d:\\d\\d")) {
+            return parseTime(when);
+        }
+        LocalDate today = LocalDate.ofInstant(now, zone);
+        Instant at = parseTime(today + "T" + when);
+        return at.isAfter(now) ? parseTime(today.minusDays(1) + "T" + when) : at;
     }
 
     /** Returns a moment as local time of the class, to the minute. */

@@ -29,6 +29,12 @@ public interface ClassStore extends AutoCloseable {
     /** Changes the settings of the class: title, code, dates. */
     CompletionStage<ClassInfo> change(UnaryOperator<ClassInfo> change);
 
+    /** Returns the names that may join; empty if any name may. */
+    Optional<Roster> roster();
+
+    /** Changes the roster, sets one or removes it. Those who have joined stay. */
+    CompletionStage<Optional<Roster>> changeRoster(UnaryOperator<Optional<Roster>> change);
+
     /** Returns all accounts, ordered by name. */
     List<Account> accounts();
 

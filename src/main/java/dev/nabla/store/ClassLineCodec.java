@@ -65,7 +65,7 @@ final class ClassLineCodec {
         static final Spooled NONE = new Spooled("", "", "");
     }
 
-    private static WrittenLine line(String event) {
+    static WrittenLine line(String event) {
         WrittenLine line = new WrittenLine();
         line.whole("format", FORMAT);
         line.text("event", event);
@@ -87,7 +87,10 @@ final class ClassLineCodec {
         Optional<String> lessons = line.optional("lessons", info.lessons());
         ZoneId zone = ZoneId.of(line.text("zone", info.zone().getId()));
         Optional<String> code = line.optional("code", info.code()).filter(word -> !word.isBlank());
-        return new ClassInfo(title, lessons, zone, code, dues(line.texts("due", dues(info.dues()))));
+        Optional<String> closed = line.optional("closed", Optional.of("yes").filter(yes -> info.closed()))
+                .filter(text -> !text.equals("no"));
+        List<Due> dues = dues(line.texts("due", dues(info.dues())));
+        return new ClassInfo(title, lessons, zone, code, dues, closed.isPresent());
     }
 
     /** Returns due dates as texts. The key is the section; for the date of a single student, section and student id. */

@@ -37,9 +37,10 @@ import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /**
- * A class in a folder. {@code class.yaml} holds the settings, which the teacher may edit too. In {@code students.jsonl}
- * and {@code polls.jsonl} the last line about an item counts. {@code journals/ID.jsonl} holds the entries of one
- * student. All files but the first only grow, until a student is erased.
+ * A class in a folder. {@code class.yaml} holds the settings, which the teacher may edit too, and {@code roster.json}
+ * the names that may join. In {@code students.jsonl} and {@code polls.jsonl} the last line about an item counts.
+ * {@code journals/ID.jsonl} holds the entries of one student. All files but the first two only grow, until a student is
+ * erased.
  *
  * <p>Other processes may write too, one at a time: each holds the lock of the students' file. Their changes are
  * detected by the time and size of a file.
@@ -53,6 +54,7 @@ final class FolderStore extends GroupCommitStore {
     private static final long MOST_KNOWN = 2_000_000;
 
     private final PrivateFile yaml;
+    private final PrivateFile roster;
     private final PrivateFile students;
     private final PrivateFile polls;
     private final Path journals;
@@ -66,6 +68,7 @@ final class FolderStore extends GroupCommitStore {
     FolderStore(Path folder, Optional<FileChannel> lock, Optional<ClassInfo> ifAbsent) throws IOException {
         super(lock, new Spool(Optional.empty()));
         yaml = new PrivateFile(folder.resolve("class.yaml"));
+        roster = new PrivateFile(folder.resolve("roster.json"));
         students = new PrivateFile(folder.resolve("students.jsonl"));
         polls = new PrivateFile(folder.resolve("polls.jsonl"));
         journals = folder.resolve("journals");
@@ -75,6 +78,7 @@ final class FolderStore extends GroupCommitStore {
             write(ClassLineCodec.of(ifAbsent.orElseThrow(() -> absent)));
         }
         classLine();
+        RosterCodec.requireReadable(roster.path());
         new FolderCheck(students.path(), journals).require();
         start();
     }
@@ -182,7 +186,7 @@ final class FolderStore extends GroupCommitStore {
                 now = old;
             }
         }
-        for (PrivateFile file : List.of(students, polls)) {
+        for (PrivateFile file : List.of(roster, students, polls)) {
             now = isChanged(file) ? now.with(lines(file).toList()) : now;
         }
         return old.board().revision() > 0 ? now.with(old.board()) : now;
@@ -227,17 +231,21 @@ final class FolderStore extends GroupCommitStore {
         Map<String, Object> all = new LinkedHashMap<>();
         if (!FilePresence.isAbsent(yaml.path())) {
             all.putAll(classLine());
-            all.keySet().removeAll(List.of("lessons", "code"));
+            all.keySet().removeAll(List.of("lessons", "code", "closed"));
         }
         all.putAll(line);
         all.remove("event");
         DumpSettings block =
                 DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).build();
+        replace(yaml, new Dump(block).dumpToString(all));
+    }
+
+    private static void replace(PrivateFile file, String text) throws IOException {
         try {
-            yaml.makeFolder();
-            yaml.replace(new Dump(block).dumpToString(all));
+            file.makeFolder();
+            file.replace(text);
         } catch (IOException unwritable) {
-            throw PrivateFile.refused("cannot write", yaml.path(), unwritable);
+            throw PrivateFile.refused("cannot write", file.path(), unwritable);
         }
     }
 
@@ -246,6 +254,8 @@ final class FolderStore extends GroupCommitStore {
         String kind = key.split("/", 2)[0];
         if (kind.equals("class")) {
             write(line);
+        } else if (kind.equals("roster")) {
+            replace(roster, JsonLine.of(line) + "\n");
         } else if (Set.of("student", "erased").contains(kind)) {
             add(students, JsonLine.of(line));
         } else if (!kind.equals("shown")) {

@@ -10,6 +10,7 @@ import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Presence;
+import dev.nabla.room.Roster;
 import dev.nabla.room.Student;
 import dev.nabla.room.StudentName;
 import java.io.IOException;
@@ -341,6 +342,23 @@ abstract class GroupCommitStore implements ClassStore {
             readChanges();
             note("class", ClassLineCodec.of(change.apply(next.info())));
             return next.info();
+        });
+    }
+
+    @Override
+    public final Optional<Roster> roster() {
+        return known.roster();
+    }
+
+    @Override
+    public final CompletionStage<Optional<Roster>> changeRoster(UnaryOperator<Optional<Roster>> change) {
+        return later(() -> {
+            readChanges();
+            Optional<Roster> changed = change.apply(next.roster());
+            if (!changed.equals(next.roster())) {
+                note("roster", RosterCodec.of(changed));
+            }
+            return changed;
         });
     }
 

@@ -8,6 +8,7 @@ import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore.StoredPart;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Vote;
+import dev.nabla.room.Roster;
 import java.time.DateTimeException;
 import java.time.ZoneOffset;
 import java.util.Collections;
@@ -24,18 +25,21 @@ import java.util.TreeMap;
 /**
  * The state of a class without its journals, built from the lines of {@link ClassLineCodec} that were written so far.
  *
+ * @param roster names that may join; empty if any name may
  * @param accounts accounts by student id
  * @param polls polls by their ids
  * @param votes votes that count, by poll id and then by round and student
  */
 record StoredClass(
         ClassInfo info,
+        Optional<Roster> roster,
         Map<String, Account> accounts,
         Board board,
         SortedMap<Long, Poll> polls,
         Map<Long, Map<String, Vote>> votes) {
     static final StoredClass NONE = new StoredClass(
             new ClassInfo("", Optional.empty(), ZoneOffset.UTC, Optional.empty(), List.of()),
+            Optional.empty(),
             Map.of(),
             Board.EMPTY,
             Collections.emptySortedMap(),
@@ -46,8 +50,8 @@ record StoredClass(
      * written.
      */
     StoredClass with(Iterable<String> lines) {
-        StoredClass now =
-                new StoredClass(info, new HashMap<>(accounts), board, new TreeMap<>(polls), new HashMap<>(votes));
+        StoredClass now = new StoredClass(
+                info, roster, new HashMap<>(accounts), board, new TreeMap<>(polls), new HashMap<>(votes));
         Set<Long> counted = new HashSet<>();
         for (String text : lines) {
             try {
@@ -69,7 +73,10 @@ record StoredClass(
     private StoredClass after(JsonLine line, Set<Long> counted) {
         switch (line.text("event")) {
             case "class" -> {
-                return new StoredClass(ClassLineCodec.info(line), accounts, board, polls, votes);
+                return new StoredClass(ClassLineCodec.info(line), roster, accounts, board, polls, votes);
+            }
+            case "roster" -> {
+                return new StoredClass(info, RosterCodec.roster(line), accounts, board, polls, votes);
             }
             case "board" -> {
                 return with(ClassLineCodec.board(line, polls));
@@ -93,7 +100,7 @@ record StoredClass(
     }
 
     StoredClass with(Board other) {
-        return new StoredClass(info, accounts, other, polls, votes);
+        return new StoredClass(info, roster, accounts, other, polls, votes);
     }
 
     /** Returns the votes of a poll, without those of students who were erased. */

@@ -19,6 +19,8 @@ import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Phase;
 import dev.nabla.room.Poll.Vote;
 import dev.nabla.room.ResetWord;
+import dev.nabla.room.Roster;
+import dev.nabla.room.RosterRow;
 import dev.nabla.room.Student;
 import dev.nabla.room.StudentName;
 import dev.nabla.room.WrongPins;
@@ -453,5 +455,44 @@ abstract class ClassStoreContract {
         System.out.println(getClass().getSimpleName() + ": answer to safe, 100 a second: p50 "
                 + sorted[count / 2] / 1000 + " us, p99 " + sorted[count * 99 / 100] / 1000 + " us");
         assertThat(sorted[count - 1]).isLessThan(TimeUnit.SECONDS.toNanos(10));
+    }
+
+    private static RosterRow row(String name, String id) {
+        return new RosterRow(new StudentName(name), id, "10b, left", Optional.of("hash:" + name));
+    }
+
+    @Test
+    void aRosterIsKeptAndReplacedAsAWhole() throws Exception {
+        assertThat(store.roster()).isEmpty();
+        Roster two = Roster.of(List.of(row("Ada", "47\"11"), row("bob", "")));
+        assertThat(done(store.changeRoster(none -> Optional.of(two)))).contains(two);
+        joined("ada");
+        reopen();
+        assertThat(store.roster()).contains(two);
+        assertThat(store.roster().orElseThrow().row(new StudentName("ADA"))).contains(row("Ada", "47\"11"));
+        done(store.changeRoster(roster -> roster.map(rows -> rows.without(new StudentName("BOB")))));
+        assertThat(bytes()).contains("hash:Ada").doesNotContain("hash:bob");
+        done(store.changeRoster(roster -> Optional.of(Roster.of(List.of()))));
+        reopen();
+        assertThat(store.roster()).as("a roster without names is one").contains(Roster.of(List.of()));
+        done(store.changeRoster(roster -> Optional.empty()));
+        reopen();
+        assertThat(store.roster()).isEmpty();
+        assertThat(store.accounts()).hasSize(1);
+    }
+
+    @Test
+    void aRosterAndAClosedDoorAreSeenByEveryHost() throws IOException {
+        ClassStore other = open();
+        done(other.changeRoster(none -> Optional.of(Roster.of(List.of(row("ada", "1"))))));
+        done(other.change(info -> info.closed(true)));
+        eventually(() -> store.roster().isPresent() && store.info().closed());
+        assertThat(store.info()).isEqualTo(INFO.closed(true));
+        done(store.changeRoster(roster -> roster.map(rows -> rows.with(row("bob", "2")))));
+        done(store.change(info -> info.closed(false)));
+        eventually(() ->
+                other.roster().orElseThrow().rows().size() == 2 && !other.info().closed());
+        reopen();
+        assertThat(store.info()).isEqualTo(INFO);
     }
 }

@@ -9,6 +9,8 @@ import dev.nabla.progress.Journal;
 import dev.nabla.room.Account;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.ClassStore.StoreException;
+import dev.nabla.room.Roster;
+import dev.nabla.room.RosterRow;
 import dev.nabla.room.Student;
 import dev.nabla.room.StudentName;
 import java.io.IOException;
@@ -296,5 +298,27 @@ class FolderStoreTest extends ClassStoreContract {
                 .extracting(Student::name)
                 .containsExactly(new StudentName("ada"), new StudentName("bob"));
         assertThat(Files.readString(file("students.jsonl"))).contains("dream");
+    }
+
+    @Test
+    void aRosterThatIsDamagedIsNoOpenDoor() throws Exception {
+        done(store.changeRoster(none ->
+                Optional.of(Roster.of(List.of(new RosterRow(new StudentName("ada"), "", "", Optional.empty()))))));
+        Path file = files().stream()
+                .filter(path -> path.endsWith("roster.json"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        String whole = Files.readString(file);
+        store.close();
+        for (String damaged : List.of("", whole.substring(0, whole.length() / 2), whole.replace("1,", "2,"))) {
+            Files.writeString(file, damaged);
+            assertThatThrownBy(this::another)
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("roster.json is not as nabla writes it");
+        }
+        Files.writeString(file, whole);
+        assertThat(open().roster()).isPresent();
     }
 }

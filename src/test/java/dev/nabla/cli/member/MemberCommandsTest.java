@@ -78,6 +78,7 @@ class MemberCommandsTest {
                     case "each" -> handOver(given);
                     case "accounts" -> List.of(new Account(ADA, Set.of(), Optional.empty(), Instant.EPOCH));
                     case "polls" -> List.of();
+                    case "roster" -> Optional.empty();
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
     }
