@@ -5,6 +5,7 @@ import dev.nabla.room.ClassInfo.Due;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param answers answers of the last ten minutes by student id, oldest first
  * @param done ids of finished sections by student id; empty until known for all students
  * @param doorway logins and wrong tries of the last minute
+ * @param absent names on the roster whose students are not connected, ordered; empty without a roster
  */
 public record ClassActivity(
         Instant at,
@@ -23,11 +25,24 @@ public record ClassActivity(
         List<Presence> present,
         Map<String, List<Answered>> answers,
         Map<String, Set<String>> done,
-        Doorway doorway) {
+        Doorway doorway,
+        Optional<List<StudentName>> absent) {
     public ClassActivity {
         present = List.copyOf(present);
         answers = Map.copyOf(answers);
         done = Map.copyOf(done);
+        absent = absent.map(List::copyOf);
+    }
+
+    /** Creates the state of a class without a roster. */
+    public ClassActivity(
+            Instant at,
+            ClassInfo info,
+            List<Presence> present,
+            Map<String, List<Answered>> answers,
+            Map<String, Set<String>> done,
+            Doorway doorway) {
+        this(at, info, present, answers, done, doorway, Optional.empty());
     }
 
     /**

@@ -69,6 +69,9 @@ public sealed interface ClassRequest {
         }
     }
 
+    /** A teacher's decision that all students who have joined so far belong to the class. */
+    record KeepJoined() implements ClassRequest {}
+
     /** A student's request for a one-time word that adds another key. */
     record RequestOneTimeWord() implements ClassRequest {}
 

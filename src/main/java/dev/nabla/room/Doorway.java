@@ -4,14 +4,21 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The information about logins to the class that a teacher needs.
  *
  * @param traffic counts of the last minute
  * @param guessed students for whom no PIN is accepted for a while, after too many wrong PINs in a row
+ * @param guessedWords wrong words in a row, by name on the roster, where no word is accepted for a while
+ * @param flood many students who joined from one address, until the teacher has decided about them
  */
-public record Doorway(Traffic traffic, Map<Student, WrongPins> guessed) {
+public record Doorway(
+        Traffic traffic,
+        Map<Student, WrongPins> guessed,
+        Map<StudentName, Integer> guessedWords,
+        Optional<JoinFlood> flood) {
     public static final Doorway QUIET = new Doorway(new Traffic(0, 0, 0), Map.of());
 
     /** Number of wrong codes in a minute that a class does not reach by mistyping. */
@@ -28,6 +35,11 @@ public record Doorway(Traffic traffic, Map<Student, WrongPins> guessed) {
 
     public Doorway {
         guessed = Map.copyOf(guessed);
+        guessedWords = Map.copyOf(guessedWords);
+    }
+
+    public Doorway(Traffic traffic, Map<Student, WrongPins> guessed) {
+        this(traffic, guessed, Map.of(), Optional.empty());
     }
 
     /**
@@ -52,6 +64,10 @@ public record Doorway(Traffic traffic, Map<Student, WrongPins> guessed) {
                 .forEach(one -> notices.add(one.getValue().inARow() + " wrong PINs in a row for "
                         + (hidden ? "one student" : one.getKey().name())
                         + (one.getValue().isBlocked() ? "; no PIN works until nabla class pin --forget" : "")));
+        guessedWords.entrySet().stream()
+                .sorted(Comparator.comparing(one -> -one.getValue()))
+                .forEach(one -> notices.add(
+                        one.getValue() + " wrong words in a row for " + (hidden ? "one name" : one.getKey())));
         return notices;
     }
 

@@ -103,9 +103,13 @@ public final class ClassServer {
         UserLookup users = new UserLookup(store, teachers);
         OpenSessions openSessions = new OpenSessions(options.mostSessions());
         SessionAdmission admission = new SessionAdmission(users, openSessions, queue, log, store, clock);
-        JoinDialogue dialogue = new JoinDialogue(store, new KeyJoining(store, teachers, words, log, clock), attempts);
+        WordGuesses guesses = new WordGuesses();
+        RecentJoins joins = new RecentJoins(store);
+        JoinPolicy policy = new JoinPolicy(store, guesses, clock);
+        JoinDialogue dialogue =
+                new JoinDialogue(store, new KeyJoining(store, policy, joins, teachers, words, log, clock), attempts);
         Login login = new Login(
-                new PinJoining(store, log, clock, threads::logins),
+                new PinJoining(store, policy, joins, log, clock, threads::logins),
                 attempts,
                 log,
                 session -> queue.prompted(LoginSessionFactory.connection(session)));
@@ -118,6 +122,8 @@ public final class ClassServer {
                 words,
                 log,
                 quotas,
+                joins,
+                guesses,
                 () -> queue.traffic(loginDelay.wrongInLastMinute()),
                 this::finishedSections);
         this.journals = new Journals(store, setup.tutor().course().id(), quotas, hub);

@@ -17,7 +17,10 @@ import dev.nabla.room.PollQuestion;
 import dev.nabla.room.Presence;
 import dev.nabla.room.ResetWord;
 import dev.nabla.room.Role;
+import dev.nabla.room.Roster;
+import dev.nabla.room.RosterRow;
 import dev.nabla.room.Student;
+import dev.nabla.room.StudentName;
 import dev.nabla.room.WrongPins;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,6 +75,8 @@ final class Hub {
     private final OneTimeWords words;
     private final AuditLog log;
     private final Quotas quotas;
+    private final RecentJoins joins;
+    private final WordGuesses guesses;
     private final Supplier<Doorway.Traffic> traffic;
     private final Function<Student, Set<String>> readFinished;
     private final Map<String, Set<String>> finished = new ConcurrentHashMap<>();
@@ -110,9 +115,13 @@ final class Hub {
             OneTimeWords words,
             AuditLog log,
             Quotas quotas,
+            RecentJoins joins,
+            WordGuesses guesses,
             Supplier<Doorway.Traffic> traffic,
             Function<Student, Set<String>> readFinished) {
         this.quotas = quotas;
+        this.joins = joins;
+        this.guesses = guesses;
         this.traffic = traffic;
         this.readFinished = readFinished;
         this.store = store;
@@ -239,10 +248,26 @@ final class Hub {
         }
         if (request instanceof ClassRequest.Change change) {
             change(session, change);
+        } else if (request instanceof ClassRequest.KeepJoined) {
+            keepJoined(session);
         } else {
             user.student().ifPresent(student -> link(session, student));
         }
         return true;
+    }
+
+    private void keepJoined(ActiveSession session) {
+        if (session.user().role() == Role.TEACHER) {
+            joins.keep();
+        } else {
+            refuseTeachersRequest(session);
+        }
+    }
+
+    private void refuseTeachersRequest(ActiveSession session) {
+        log.note(new LogEvent.Refused(
+                Optional.empty(), Optional.of(session.user().id()), "a deed of a teacher's"));
+        endFormerTeacher(session);
     }
 
     private void link(ActiveSession session, Student student) {
@@ -252,10 +277,8 @@ final class Hub {
     }
 
     private void change(ActiveSession session, ClassRequest.Change change) {
-        AuthenticatedUser user = session.user();
-        if (user.role() != Role.TEACHER) {
-            log.note(new LogEvent.Refused(Optional.empty(), Optional.of(user.id()), "a deed of a teacher's"));
-            endFormerTeacher(session);
+        if (session.user().role() != Role.TEACHER) {
+            refuseTeachersRequest(session);
         } else if (change instanceof ClassRequest.Show show) {
             show(show);
         } else {
@@ -384,7 +407,8 @@ final class Hub {
                     hosts.present(),
                     recent.at(now),
                     finishedSections(),
-                    new Doorway(traffic.get(), wrongPins())));
+                    new Doorway(traffic.get(), wrongPins(), wrongWords(), joins.flood()),
+                    store.roster().map(roster -> roster.absent(hosts.present()))));
             teachers.forEach(teacher -> teacher.onEvent(event));
         }
         if (votesChanged) {
@@ -403,6 +427,13 @@ final class Hub {
         return store.accounts().stream()
                 .filter(account -> account.wrongPins().inARow() >= WrongPins.PAUSE_AFTER)
                 .collect(Collectors.toMap(Account::student, Account::wrongPins));
+    }
+
+    private Map<StudentName, Integer> wrongWords() {
+        return store.roster().map(Roster::rows).orElse(List.of()).stream()
+                .map(RosterRow::name)
+                .filter(name -> guesses.inARow(name) >= WrongPins.PAUSE_AFTER)
+                .collect(Collectors.toMap(name -> name, guesses::inARow));
     }
 
     private String backlogMessage(Backlog backlog) {

@@ -26,8 +26,9 @@ final class JoinDialogue {
     }
 
     CompletionStage<JoinStep> first(ServerSession session) {
-        return joining.first(session.getUsername(), (Identity.Keyholder)
-                Login.identity(session).orElseThrow());
+        Identity.Keyholder holder = (Identity.Keyholder) Login.identity(session).orElseThrow();
+        return joining.first(session.getUsername(), ClientAddress.network(session.getRemoteAddress()), holder)
+                .thenCompose(step -> step.isWrong() ? attempts.delayed(session, step) : JoinStep.completed(step));
     }
 
     CompletionStage<JoinStep> answer(ServerSession session, JoinStep.FieldPrompt prompt, String typed) {

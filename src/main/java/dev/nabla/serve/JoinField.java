@@ -1,13 +1,17 @@
 package dev.nabla.serve;
 
 /**
- * A field that a user may have to fill in before a session begins. A user with a new key is asked for the class code
- * and, if the name is taken, for its owner's word. A teacher with a new key is asked for the teacher's word. Without a
- * key, class code and PIN are asked together. A student with a new name then repeats the PIN; after a reset the student
- * types another PIN twice.
+ * A field that a user may have to fill in before a session begins. A user with a new key is asked for the class code,
+ * or for the word that the roster has for the name, and, if the name is taken, for its owner's word. A teacher with a
+ * new key is asked for the teacher's word. Without a key, the class code or word and the PIN are asked together. A
+ * student with a new name then repeats the PIN; after a reset the student types another PIN twice.
  */
 enum JoinField {
     CLASS_CODE("Class code:", true, "That is not the code."),
+    ROSTER_WORD(
+            "Your word, as your teacher gave it:",
+            true,
+            "That is not the word for this name. Check the spelling of both, or ask your teacher."),
     OWNERS_WORD("Its word:", true, "That is not the word."),
     TEACHERS_WORD("Teacher word, as nabla serve printed it:", true, "That is not the word."),
     PIN("Your PIN, 4 to 12 digits (new: choose one; lost: your teacher's word):", false, ""),

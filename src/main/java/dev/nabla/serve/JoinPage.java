@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
@@ -43,7 +44,7 @@ final class JoinPage implements Program, JoinStep.JoinView<Program> {
     private final String title;
     private final BiFunction<JoinStep.FieldPrompt, String, CompletionStage<JoinStep>> answer;
     private final Supplier<Program> programAfterJoining;
-    private final Runnable onTooOften;
+    private final BiConsumer<String, Optional<String>> onEnd;
     private final DisplayProfile look;
     private Optional<JoinStep.FieldPrompt> asked = Optional.empty();
     private LineEditor typed = LineEditor.EMPTY;
@@ -54,20 +55,20 @@ final class JoinPage implements Program, JoinStep.JoinView<Program> {
      * @param first completes with the first step
      * @param answer evaluates what was typed for a question
      * @param programAfterJoining creates the program for a user who has joined
-     * @param onTooOften ends the session after too many wrong answers
+     * @param onEnd ends the session with a message; the second value is the reason for the log, if it is to be logged
      */
     JoinPage(
             String title,
             CompletionStage<JoinStep> first,
             BiFunction<JoinStep.FieldPrompt, String, CompletionStage<JoinStep>> answer,
             Supplier<Program> programAfterJoining,
-            Runnable onTooOften,
+            BiConsumer<String, Optional<String>> onEnd,
             DisplayProfile look) {
         this.title = title;
         this.pendingStep = first.toCompletableFuture();
         this.answer = answer;
         this.programAfterJoining = programAfterJoining;
-        this.onTooOften = onTooOften;
+        this.onEnd = onEnd;
         this.look = look;
     }
 
@@ -80,7 +81,7 @@ final class JoinPage implements Program, JoinStep.JoinView<Program> {
                 () -> {
                     throw new IllegalStateException("nothing was asked");
                 },
-                () -> {},
+                (why, logged) -> {},
                 look);
     }
 
@@ -104,7 +105,7 @@ final class JoinPage implements Program, JoinStep.JoinView<Program> {
         }
         if (!key.equals(ENTER)) {
             TYPING.effect(key).ifPresent(this::edit);
-        } else if (pendingStep == null && !typed.isBlank()) {
+        } else if (pendingStep == null && asked.isPresent() && !typed.isBlank()) {
             pendingStep =
                     answer.apply(asked.orElseThrow(), typed.text().strip()).toCompletableFuture();
         }
@@ -144,8 +145,15 @@ final class JoinPage implements Program, JoinStep.JoinView<Program> {
 
     @Override
     public Program tooOften() {
-        onTooOften.run();
+        onEnd.accept(JoinStep.TOO_OFTEN, Optional.empty());
         return wrong();
+    }
+
+    @Override
+    public Program turnAway(String why, String logged) {
+        onEnd.accept(why, Optional.of(logged));
+        asked = Optional.empty();
+        return this;
     }
 
     @Override

@@ -37,6 +37,13 @@ sealed interface JoinStep {
          * @param logged the reason for the log, without a name
          */
         T refuse(String why, String logged);
+
+        /**
+         * Shows why the name cannot join; the session ends, so that the user can log in with another name.
+         *
+         * @param logged the reason for the log, without a name
+         */
+        T turnAway(String why, String logged);
     }
 
     /** Returns whether an answer was wrong, so that it counts as a wrong try. */
@@ -137,6 +144,25 @@ sealed interface JoinStep {
         @Override
         public <T> T show(JoinView<T> view) {
             return view.tooOften();
+        }
+    }
+
+    /**
+     * The refusal of a name that may not join. It counts as a wrong try, so that a script cannot try many names at
+     * once.
+     *
+     * @param why reason for the user
+     * @param logged the same reason for the log, without a name
+     */
+    record NotAdmitted(String why, String logged) implements JoinStep {
+        @Override
+        public boolean isWrong() {
+            return true;
+        }
+
+        @Override
+        public <T> T show(JoinView<T> view) {
+            return view.turnAway(why, logged);
         }
     }
 

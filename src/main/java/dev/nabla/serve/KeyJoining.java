@@ -20,25 +20,43 @@ import java.util.function.Function;
 final class KeyJoining {
     private final ClassStore store;
     private final TeacherKeys teachers;
+    private final JoinPolicy policy;
+    private final RecentJoins joins;
     private final OneTimeWords words;
     private final AuditLog log;
     private final InstantSource clock;
 
-    KeyJoining(ClassStore store, TeacherKeys teachers, OneTimeWords words, AuditLog log, InstantSource clock) {
+    KeyJoining(
+            ClassStore store,
+            JoinPolicy policy,
+            RecentJoins joins,
+            TeacherKeys teachers,
+            OneTimeWords words,
+            AuditLog log,
+            InstantSource clock) {
         this.store = store;
+        this.policy = policy;
+        this.joins = joins;
         this.teachers = teachers;
         this.words = words;
         this.log = log;
         this.clock = clock;
     }
 
-    /** Returns the first question to a user with a new key; if the class has no code, the result of joining. */
-    CompletionStage<JoinStep> first(String user, Identity.Keyholder holder) {
+    /**
+     * Returns the first question to a user with a new key; if the class asks for no code or word, the result of
+     * joining.
+     *
+     * @param address network address of the client
+     */
+    CompletionStage<JoinStep> first(String user, String address, Identity.Keyholder holder) {
         if (user.equalsIgnoreCase(Role.TEACHER_NAME)) {
             return JoinStep.completed(teachersWordPrompt(holder));
         }
-        Newcomer newcomer = new Newcomer(new StudentName(user), holder);
-        return store.info().code().isEmpty() ? newcomer.join() : JoinStep.completed(newcomer.classCodePrompt());
+        Newcomer newcomer = new Newcomer(new StudentName(user), address, holder);
+        return policy.field()
+                .map(field -> JoinStep.completed(newcomer.firstPrompt(field)))
+                .orElseGet(newcomer::join);
     }
 
     private static JoinStep.FieldPrompt prompt(String words, JoinField field, Function<String, JoinStep> next) {
@@ -68,26 +86,18 @@ final class KeyJoining {
     /** A student with a new key. */
     private final class Newcomer {
         private final StudentName name;
+        private final String address;
         private final Identity.Keyholder holder;
 
-        Newcomer(StudentName name, Identity.Keyholder holder) {
+        Newcomer(StudentName name, String address, Identity.Keyholder holder) {
             this.name = name;
+            this.address = address;
             this.holder = holder;
         }
 
-        JoinStep.FieldPrompt classCodePrompt() {
-            return prompt(
-                    welcome(),
-                    JoinField.CLASS_CODE,
-                    typed -> store.info().hasCode(typed)
-                            ? new JoinStep.Right(this::join)
-                            : new JoinStep.WrongEntry(Optional.empty()));
-        }
-
-        private String welcome() {
-            return "Welcome, " + name
-                    + ". This key is new here. With the right class code it lets you in from now on, and the"
-                    + " name is yours.";
+        JoinStep.FieldPrompt firstPrompt(JoinField field) {
+            return prompt(policy.promise(name), field, typed -> policy.obstacle(name, typed)
+                    .orElseGet(() -> new JoinStep.Right(this::join)));
         }
 
         private JoinStep.FieldPrompt ownersWordPrompt() {
@@ -125,10 +135,18 @@ final class KeyJoining {
 
         /** Adds a new student with this key; asks for the owner's word if the name is taken. */
         CompletionStage<JoinStep> join() {
-            // A class code was right already, or the class has none. Any answer tries again; if the name was taken
-            // meanwhile, the answer is checked as the word of its owner.
-            JoinStep.FieldPrompt retry = prompt(welcome(), JoinField.CLASS_CODE, this::checkWord);
-            return stepAfter(store.join(name, this::withKey, clock.instant()), LogEvent.Join::new, retry);
+            Optional<JoinStep> refusal = policy.refusal(name);
+            if (refusal.isPresent()) {
+                return JoinStep.completed(refusal.get());
+            }
+            // A code or word was right already, or the class asks for none. Any answer tries again; if the name was
+            // taken meanwhile, the answer is checked as the word of its owner.
+            JoinStep.FieldPrompt retry =
+                    prompt(policy.promise(name), policy.field().orElse(JoinField.CLASS_CODE), this::checkWord);
+            CompletionStage<Optional<Student>> joined =
+                    store.join(policy.spelled(name), this::withKey, clock.instant());
+            joined.thenAccept(student -> student.ifPresent(fresh -> joins.add(address, fresh, clock.instant())));
+            return stepAfter(joined, LogEvent.Join::new, retry);
         }
 
         private Account withKey(Account account) {

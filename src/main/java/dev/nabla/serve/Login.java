@@ -239,6 +239,11 @@ final class Login {
             }
 
             @Override
+            public Optional<Boolean> turnAway(String why, String logged) {
+                return refuse(why, logged);
+            }
+
+            @Override
             public Optional<Boolean> refuse(String why, String logged) {
                 try {
                     attempts.refuse(session, why, logged);

@@ -1,5 +1,6 @@
 package dev.nabla.serve;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -27,6 +28,12 @@ final class LoginDelay {
     /** @param nanos clock in ns, like {@link System#nanoTime} */
     LoginDelay(LongSupplier nanos) {
         this.nanos = nanos;
+    }
+
+    /** Returns a time to wait in words, rounded up to seconds, or to minutes beyond one. */
+    static String inWords(Duration pause) {
+        long seconds = pause.plusMillis(999).toSeconds();
+        return seconds <= 60 ? seconds + " s" : (seconds + 59) / 60 + " min";
     }
 
     /** Returns the delay of the answer to a try from an address, in seconds: 0, 1 or 5. */

@@ -3,7 +3,6 @@ package dev.nabla.serve;
 import dev.nabla.math.BadInput;
 import dev.nabla.room.Account;
 import dev.nabla.room.Account.AccountPlace;
-import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.Pin;
 import dev.nabla.room.ResetWord;
@@ -25,10 +24,12 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
- * Login of a student without a key, by the class code and a PIN. A student with a new name chooses a PIN. A student who
- * has forgotten the PIN types the word of a {@link ResetWord} in its place, and then chooses another PIN.
+ * Login of a student without a key, by the class code, or the word of the roster, and a PIN. A student with a new name
+ * chooses a PIN. A student who has forgotten the PIN types the word of a {@link ResetWord} in its place, and then
+ * chooses another PIN.
  */
 final class PinJoining {
     /** Pause after an attempt at an account that was stored with the account, in seconds. */
@@ -37,6 +38,8 @@ final class PinJoining {
     private static final int UNSTORED_PAUSE_SECONDS = 60;
 
     private final ClassStore store;
+    private final JoinPolicy policy;
+    private final RecentJoins joins;
     private final AuditLog log;
     private final InstantSource clock;
     private final IntFunction<Executor> executorAfter;
@@ -63,8 +66,16 @@ final class PinJoining {
     private interface PinStorer extends Function<String, CompletionStage<Optional<Student>>> {}
 
     /** @param executorAfter returns an executor that runs tasks after a number of seconds */
-    PinJoining(ClassStore store, AuditLog log, InstantSource clock, IntFunction<Executor> executorAfter) {
+    PinJoining(
+            ClassStore store,
+            JoinPolicy policy,
+            RecentJoins joins,
+            AuditLog log,
+            InstantSource clock,
+            IntFunction<Executor> executorAfter) {
         this.store = store;
+        this.policy = policy;
+        this.joins = joins;
         this.log = log;
         this.clock = clock;
         this.executorAfter = executorAfter;
@@ -85,9 +96,8 @@ final class PinJoining {
             return new JoinStep.FieldPrompt(
                     "",
                     "",
-                    store.info().code().isPresent()
-                            ? List.of(JoinField.CLASS_CODE, JoinField.PIN)
-                            : List.of(JoinField.PIN),
+                    Stream.concat(policy.fields().stream(), Stream.of(JoinField.PIN))
+                            .toList(),
                     typed -> checkAnswers(name, address, typed));
         } catch (BadInput bad) {
             return new JoinStep.JoinRefused(bad.getMessage(), "name");
@@ -95,9 +105,12 @@ final class PinJoining {
     }
 
     private CompletionStage<JoinStep> checkAnswers(StudentName name, String address, List<String> typed) {
-        ClassInfo info = store.info();
-        if (typed.size() != (info.code().isPresent() ? 2 : 1) || !info.hasCode(typed.get(0))) {
+        if (typed.size() != policy.fields().size() + 1) {
             return JoinStep.completed(new JoinStep.WrongEntry(Optional.empty()));
+        }
+        Optional<JoinStep> obstacle = typed.size() > 1 ? policy.obstacle(name, typed.get(0)) : policy.refusal(name);
+        if (obstacle.isPresent()) {
+            return JoinStep.completed(obstacle.get());
         }
         String secret = typed.get(typed.size() - 1).strip();
         Optional<Account> known = store.named(name);
@@ -107,10 +120,21 @@ final class PinJoining {
                     .map(account -> checkAccount(account, address, secret))
                     .orElseGet(() -> PinAttempt.withoutPause(new JoinStep.WrongEntry(Optional.empty()))));
         }
-        PinStorer join = hash -> store.join(name, account -> withPin(account, hash, address), clock.instant());
+        PinStorer join = hash -> join(name, hash, address);
         return JoinStep.completed(Pin.complaint(secret)
                 .map(why -> choosePrompt(join, LoginDelay.TRIES_PER_CONNECTION, why))
                 .orElseGet(() -> repeatPrompt(join, LoginDelay.TRIES_PER_CONNECTION, secret)));
+    }
+
+    /** Adds a new student. Returns empty if the name was taken meanwhile, or may not join any more. */
+    private CompletionStage<Optional<Student>> join(StudentName name, String hash, String address) {
+        if (policy.refusal(name).isPresent()) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        CompletionStage<Optional<Student>> joined =
+                store.join(policy.spelled(name), account -> withPin(account, hash, address), clock.instant());
+        joined.thenAccept(student -> student.ifPresent(fresh -> joins.add(address, fresh, clock.instant())));
+        return joined;
     }
 
     private CompletionStage<JoinStep> afterEarlierAttempts(String id, Supplier<CompletionStage<PinAttempt>> work) {
@@ -167,7 +191,7 @@ final class PinJoining {
         if (!pause.isZero()) {
             return PinAttempt.withoutPause(new JoinStep.JoinRefused(
                     "there were " + wrong.inARow() + " wrong PINs for " + student.name() + "; try again in "
-                            + inWords(pause),
+                            + LoginDelay.inWords(pause),
                     "PIN pause"));
         }
         if (SaltedHash.matches(typed, hash)) {
@@ -182,11 +206,6 @@ final class PinJoining {
         return store.change(student, known -> known.guarded(known.wrongPins().another(now)))
                 .handle((kept, fault) ->
                         new PinAttempt(refused, fault == null ? STORED_PAUSE_SECONDS : UNSTORED_PAUSE_SECONDS));
-    }
-
-    private static String inWords(Duration pause) {
-        long seconds = pause.plusMillis(999).toSeconds();
-        return seconds <= 60 ? seconds + " s" : (seconds + 59) / 60 + " min";
     }
 
     /**

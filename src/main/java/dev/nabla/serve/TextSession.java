@@ -139,16 +139,17 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
             }
             prompt = waitFor(dialogue.answer(session, question, answer.get())).show(view);
         }
-        return Optional.of(admission.admit(channel, OpenSessions.SessionKind.TEXT));
+        return view.refused ? Optional.empty() : Optional.of(admission.admit(channel, OpenSessions.SessionKind.TEXT));
     }
 
     private static JoinStep waitFor(CompletionStage<JoinStep> step) {
         return step.toCompletableFuture().join();
     }
 
-    /** A view whose methods return the next question, or empty once the user has joined. */
+    /** A view whose methods return the next question, or empty once the user has joined or the session ends. */
     private final class TextJoinView implements JoinStep.JoinView<Optional<JoinStep.FieldPrompt>> {
         private JoinStep.FieldPrompt asked;
+        private boolean refused;
 
         @Override
         public Optional<JoinStep.FieldPrompt> ask(JoinStep.FieldPrompt question) {
@@ -170,6 +171,13 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
         public Optional<JoinStep.FieldPrompt> tooOften() {
             end(JoinStep.TOO_OFTEN, ExitCode.USAGE);
             return wrong();
+        }
+
+        @Override
+        public Optional<JoinStep.FieldPrompt> turnAway(String why, String logged) {
+            end(why, ExitCode.USAGE);
+            refused = true;
+            return Optional.empty();
         }
 
         @Override

@@ -105,8 +105,13 @@ final class TutorSession extends AsyncSession implements RemoteSession.RemoteOut
                 dialogue.first(session),
                 (prompt, typed) -> dialogue.answer(session, prompt, typed),
                 () -> tutorAfterJoining(look),
-                () -> end(JoinStep.TOO_OFTEN, ExitCode.USAGE),
+                this::turnAway,
                 look);
+    }
+
+    private void turnAway(String why, Optional<String> logged) {
+        logged.ifPresent(reason -> log.countRefused(session.getRemoteAddress(), reason));
+        end(why, ExitCode.USAGE);
     }
 
     /** Returns the tutor of a student who has just joined, or an empty page if the session cannot begin and ends. */

@@ -15,6 +15,7 @@ import dev.nabla.room.ClassInfo.Due;
 import dev.nabla.room.ClassRequest;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.Doorway;
+import dev.nabla.room.JoinFlood;
 import dev.nabla.room.LearnerLocation;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Phase;
@@ -22,6 +23,8 @@ import dev.nabla.room.Poll.Vote;
 import dev.nabla.room.Presence;
 import dev.nabla.room.ResetWord;
 import dev.nabla.room.Role;
+import dev.nabla.room.Roster;
+import dev.nabla.room.RosterRow;
 import dev.nabla.room.Student;
 import dev.nabla.room.StudentName;
 import dev.nabla.room.WrongPins;
@@ -58,6 +61,8 @@ class HubTest {
 
     private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private final WordGuesses guesses = new WordGuesses();
+    private RecentJoins joins;
     private ClassStore store;
     private AuditLog log;
     private Hub hub;
@@ -70,6 +75,7 @@ class HubTest {
     void open() throws Exception {
         store = new StoreFactory(folder.resolve("class"), Optional.empty())
                 .serve(new ClassInfo("T", Optional.empty(), ZoneOffset.UTC, Optional.empty(), List.of()));
+        joins = new RecentJoins(store);
         log = new AuditLog(
                 folder.resolve("log"),
                 new ServeOptions.Log(14, ServeOptions.Addresses.NONE),
@@ -83,6 +89,8 @@ class HubTest {
                 new OneTimeWords(),
                 log,
                 new Quotas(now::get, DayRule.inZone(ZoneOffset.UTC)),
+                joins,
+                guesses,
                 () -> QUIET,
                 student -> done);
     }
@@ -183,7 +191,8 @@ class HubTest {
                 new ClassRequest.StartPoll("02", "2.3", 1),
                 new ClassRequest.Advance(1, Phase.OPEN),
                 new ClassRequest.Reveal(1),
-                new ClassRequest.EndPoll(1))) {
+                new ClassRequest.EndPoll(1),
+                new ClassRequest.KeepJoined())) {
             hub.execute(ada, request);
         }
         teacher.user = ada.user; // the role is looked up again at each action
@@ -426,6 +435,8 @@ class HubTest {
                 words,
                 log,
                 new Quotas(now::get, DayRule.inZone(ZoneOffset.UTC)),
+                joins,
+                guesses,
                 () -> QUIET,
                 student -> done);
         Somebody ada = student("ada");
@@ -460,6 +471,8 @@ class HubTest {
                 words,
                 log,
                 new Quotas(now::get, DayRule.inZone(ZoneOffset.UTC)),
+                joins,
+                guesses,
                 () -> QUIET,
                 student -> done);
         Somebody ada = student("ada");
@@ -508,5 +521,69 @@ class HubTest {
                 teacher.hears(ClassEvent.OnClass.class, any -> true).now().doorway();
         assertThat(doorway.notices(false)).containsExactly("5 wrong PINs in a row for ada");
         assertThat(doorway.notices(true)).containsExactly("5 wrong PINs in a row for one student");
+    }
+
+    private void joins(String address, int from, int to) throws Exception {
+        for (int i = from; i < to; i++) {
+            joins.add(address, student("s" + i).user.student().orElseThrow(), now.get());
+        }
+    }
+
+    private ClassActivity seenBy(Somebody teacher) throws Exception {
+        teacher.heard.clear();
+        hub.tick();
+        return teacher.hears(ClassEvent.OnClass.class, any -> true).now();
+    }
+
+    @Test
+    void theTeacherIsAskedAboutManyFromOneAddressUntilTheyAreKeptOrErased() throws Exception {
+        Somebody teacher = teacher();
+        joins("10.0.0.1", 0, RecentJoins.MANY - 1);
+        joins("10.0.0.2", 20, 25);
+        assertThat(seenBy(teacher).doorway().flood()).isEmpty();
+        now.set(NOON.plusSeconds(30));
+        joins("10.0.0.1", 9, 12);
+        now.set(NOON.plusSeconds(3000));
+        assertThat(seenBy(teacher).doorway().flood()).contains(new JoinFlood(NOON, 12));
+        for (int i = 9; i < 12; i++) {
+            soon(store.erase(store.named(new StudentName("s" + i)).orElseThrow().student()));
+        }
+        assertThat(seenBy(teacher).doorway().flood()).as("below the number").isEmpty();
+        joins("10.0.0.2", 30, 45);
+        Somebody ada = student("ada");
+        hub.execute(ada, new ClassRequest.KeepJoined());
+        assertThat(seenBy(teacher).doorway().flood()).isPresent();
+        hub.execute(teacher, new ClassRequest.KeepJoined());
+        assertThat(seenBy(teacher).doorway().flood()).isEmpty();
+        joins("10.0.0.2", 50, 70);
+        soon(store.changeRoster(none -> Optional.of(Roster.of(List.of()))));
+        assertThat(seenBy(teacher).doorway().flood()).as("a roster answers it").isEmpty();
+    }
+
+    @Test
+    void whoJoinsSlowlyIsNoFlood() throws Exception {
+        for (int i = 0; i < 3 * RecentJoins.MANY; i++) {
+            now.set(NOON.plusSeconds(10L * i));
+            joins("10.0.0.1", i, i + 1);
+        }
+        assertThat(seenBy(teacher()).doorway().flood()).isEmpty();
+    }
+
+    @Test
+    void theTeacherSeesWhoIsAbsentAndWhoseWordIsGuessed() throws Exception {
+        student("ADA");
+        Somebody teacher = teacher();
+        assertThat(seenBy(teacher).absent()).isEmpty();
+        soon(store.changeRoster(none -> Optional.of(Roster.of(Stream.of("zoe", "ada", "bob")
+                .map(name -> new RosterRow(new StudentName(name), "", "", Optional.empty()))
+                .toList()))));
+        assertThat(seenBy(teacher).absent()).contains(List.of(new StudentName("bob"), new StudentName("zoe")));
+        for (int i = 0; i < 9; i++) {
+            guesses.begin(new StudentName("bob"), NOON);
+            guesses.begin(new StudentName("stranger"), NOON);
+        }
+        Doorway doorway = seenBy(teacher).doorway();
+        assertThat(doorway.notices(false)).containsExactly("5 wrong words in a row for bob");
+        assertThat(doorway.notices(true)).containsExactly("5 wrong words in a row for one name");
     }
 }

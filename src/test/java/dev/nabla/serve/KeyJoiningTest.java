@@ -9,6 +9,8 @@ import dev.nabla.room.Account.Fingerprint;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.Role;
+import dev.nabla.room.Roster;
+import dev.nabla.room.RosterRow;
 import dev.nabla.room.Student;
 import dev.nabla.room.StudentName;
 import dev.nabla.serve.options.ServeOptions;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +38,7 @@ class KeyJoiningTest {
     private static final Instant NOW = Instant.parse("2026-03-05T12:00:00Z");
 
     private final OneTimeWords words = new OneTimeWords();
+    private Instant now = NOW;
     private ClassStore store;
     private AuditLog log;
     private TeacherKeys teachers;
@@ -54,7 +58,8 @@ class KeyJoiningTest {
                 ZoneOffset.UTC,
                 complaint -> {});
         teachers = new TeacherKeys(folder.resolve("class/teachers"), () -> NOW, ZoneOffset.UTC, complaint -> {});
-        joining = new KeyJoining(store, teachers, words, log, () -> NOW);
+        JoinPolicy policy = new JoinPolicy(store, new WordGuesses(), () -> now);
+        joining = new KeyJoining(store, policy, new RecentJoins(store), teachers, words, log, () -> NOW);
     }
 
     @AfterEach
@@ -73,7 +78,7 @@ class KeyJoiningTest {
     }
 
     private JoinStep.FieldPrompt first(String user, Identity.Keyholder key) throws Exception {
-        return (JoinStep.FieldPrompt) soon(joining.first(user, key));
+        return (JoinStep.FieldPrompt) soon(joining.first(user, "", key));
     }
 
     private static JoinStep answer(JoinStep.FieldPrompt prompt, String typed) throws Exception {
@@ -111,7 +116,7 @@ class KeyJoiningTest {
     void withoutACodeAKeyJoinsAtOnce() throws Exception {
         soon(store.change(info -> info.coded(Optional.empty())));
         Identity.Keyholder key = key();
-        assertThat(soon(joining.first("ada", key))).isEqualTo(new JoinStep.LoggedIn(key));
+        assertThat(soon(joining.first("ada", "", key))).isEqualTo(new JoinStep.LoggedIn(key));
     }
 
     @Test
@@ -147,6 +152,112 @@ class KeyJoiningTest {
     @Test
     void aNameThatIsNoneIsAskedNothing() throws Exception {
         Identity.Keyholder key = key();
-        assertThatThrownBy(() -> joining.first("a/b", key)).isInstanceOf(BadInput.class);
+        assertThatThrownBy(() -> joining.first("a/b", "", key)).isInstanceOf(BadInput.class);
+    }
+
+    private void list(Optional<String> word, String... names) throws Exception {
+        Roster roster = Roster.of(Arrays.stream(names)
+                .map(name -> new RosterRow(new StudentName(name), "", "", word.map(RosterRow::hash)))
+                .toList());
+        soon(store.changeRoster(any -> Optional.of(roster)));
+    }
+
+    @Test
+    void withARosterOnlyItsNamesJoinAsItSpellsThem() throws Exception {
+        list(Optional.empty(), "Zoë");
+        Identity.Keyholder key = key();
+        assertThat(joined("ZOE\u0308", key).name()).hasToString("Zoë");
+        JoinStep.FieldPrompt prompt = first("bob", key());
+        assertThat(prompt.words())
+                .as("before the code every name is answered alike")
+                .isEqualTo(first("zoë", key()).words().replace("zoë", "bob"));
+        assertThat(answer(prompt, "fern-otter-43")).isEqualTo(new JoinStep.WrongEntry(Optional.empty()));
+        assertThat(answer(prompt, CODE)).isInstanceOfSatisfying(JoinStep.NotAdmitted.class, step -> assertThat(
+                        step.why())
+                .isEqualTo("bob is not on the list of names of this class. Log in with your name as your teacher"
+                        + " has written it, or ask your teacher to add it."));
+        assertThat(answer(prompt, CODE).isWrong())
+                .as("and so is delayed and counted")
+                .isTrue();
+        assertThat(store.accounts()).hasSize(1);
+    }
+
+    @Test
+    void aNameThatWasTakenBeforeTheRosterKeepsItsStudent() throws Exception {
+        Identity.Keyholder key = key();
+        Student ada = joined("ada", key);
+        list(Optional.empty(), "ADA");
+        assertThat(store.studentOf(key.fingerprint())).contains(ada);
+        JoinStep.FieldPrompt taken = (JoinStep.FieldPrompt) released(first("Ada", key()), CODE);
+        assertThat(taken.fields()).containsExactly(JoinField.OWNERS_WORD);
+    }
+
+    @Test
+    void withoutACodeARosterIsObeyedToo() throws Exception {
+        list(Optional.empty(), "ada");
+        soon(store.change(info -> info.coded(Optional.empty())));
+        assertThat(soon(joining.first("eve", "", key()))).isInstanceOf(JoinStep.NotAdmitted.class);
+        Identity.Keyholder key = key();
+        assertThat(soon(joining.first("ada", "", key))).isEqualTo(new JoinStep.LoggedIn(key));
+    }
+
+    @Test
+    void aNameWithAWordIsGivenForTheWordAlone() throws Exception {
+        list(Optional.of("blue-fox-07"), "ada");
+        Identity.Keyholder key = key();
+        JoinStep.FieldPrompt prompt = first("ADA", key);
+        assertThat(prompt.fields()).containsExactly(JoinField.ROSTER_WORD);
+        JoinStep wrong = new JoinStep.WrongEntry(Optional.empty());
+        assertThat(answer(prompt, CODE)).isEqualTo(wrong);
+        assertThat(answer(prompt, "")).isEqualTo(wrong);
+        JoinStep.FieldPrompt stranger = first("eve", key());
+        for (String typed : List.of(CODE, "", "blue-fox-07")) {
+            assertThat(answer(stranger, typed))
+                    .as("a name that is not listed is answered alike")
+                    .isEqualTo(wrong);
+        }
+        assertThat(released(prompt, "Blue fox 07")).isEqualTo(new JoinStep.LoggedIn(key));
+    }
+
+    @Test
+    void aFifthWrongWordMakesAPauseWhetherTheNameIsListedOrNot() throws Exception {
+        list(Optional.of("blue-fox-07"), "ada", "bob");
+        for (String name : List.of("ada", "eve")) {
+            JoinStep.FieldPrompt prompt = first(name, key());
+            for (int i = 0; i < 5; i++) {
+                assertThat(answer(prompt, "blue-fox-0" + i).isWrong()).isTrue();
+            }
+            assertThat(answer(prompt, "blue-fox-07"))
+                    .isEqualTo(new JoinStep.JoinRefused(
+                            "there were too many wrong words for " + name + "; try again in 60 s", "word pause"));
+        }
+        now = NOW.plusSeconds(60);
+        assertThat(answer(first("ada", key()), "blue-fox-07").isWrong()).isFalse();
+        assertThat(answer(first("bob", key()), "blue-fox-07").isWrong()).isFalse();
+    }
+
+    @Test
+    void aClosedClassTakesKnownStudentsOnly() throws Exception {
+        Student ada = joined("ada", key());
+        soon(store.change(info -> info.closed(true)));
+        assertThat(answer(first("eve", key()), CODE))
+                .isInstanceOfSatisfying(JoinStep.NotAdmitted.class, step -> assertThat(step.why())
+                        .isEqualTo("This class takes in nobody new now, and nobody in it is called eve. Log in with the"
+                                + " name that you have here, or ask your teacher to open the class."));
+        Identity.Keyholder other = key();
+        JoinStep.FieldPrompt word = (JoinStep.FieldPrompt) released(first("ada", other), CODE);
+        assertThat(released(word, words.issue(ada.id(), OneTimeWords.LINK_MINUTES)))
+                .isEqualTo(new JoinStep.LoggedIn(other));
+        soon(store.change(info -> info.closed(false)));
+        joined("eve", key());
+    }
+
+    @Test
+    void aNameThatLeavesTheRosterWhileItsCodeIsDelayedDoesNotJoin() throws Exception {
+        list(Optional.empty(), "ada");
+        JoinStep right = answer(first("ada", key()), CODE);
+        list(Optional.empty(), "bob");
+        assertThat(soon(right.released())).isInstanceOf(JoinStep.NotAdmitted.class);
+        assertThat(store.accounts()).isEmpty();
     }
 }

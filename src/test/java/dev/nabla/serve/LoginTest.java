@@ -10,6 +10,8 @@ import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.OneTimeWord;
 import dev.nabla.room.ResetWord;
+import dev.nabla.room.Roster;
+import dev.nabla.room.RosterRow;
 import dev.nabla.room.SaltedHash;
 import dev.nabla.room.Student;
 import dev.nabla.room.StudentName;
@@ -27,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -123,8 +126,10 @@ class LoginTest {
         server = SshServer.setUpDefaultServer();
         server.setHost("127.0.0.1");
         server.setKeyPairProvider(KeyPairProvider.wrap(pair()));
+        RecentJoins joins = new RecentJoins(store);
+        JoinPolicy policy = new JoinPolicy(store, new WordGuesses(), now::get);
         new Login(
-                        new PinJoining(store, log, now::get, this::later),
+                        new PinJoining(store, policy, joins, log, now::get, this::later),
                         new LoginAttempts(new LoginDelay(nanos::get), log, this::later),
                         log,
                         session -> {})
@@ -653,5 +658,46 @@ class LoginTest {
         }
         assertThat(person.prompts).isEmpty();
         assertThat(store.accounts()).hasSize(1);
+    }
+
+    private void list(Optional<String> word, String... names) throws Exception {
+        Roster roster = Roster.of(Arrays.stream(names)
+                .map(name -> new RosterRow(new StudentName(name), "", "", word.map(RosterRow::hash)))
+                .toList());
+        soon(store.changeRoster(any -> Optional.of(roster)));
+    }
+
+    @Test
+    void withARosterOnlyItsNamesJoinByPin() throws Exception {
+        joinWithPin("zoe", "2718");
+        list(Optional.empty(), "Bob");
+        fails("eve", chooses("2718"));
+        assertThat(held).as("counted as a wrong try").containsExactly(1);
+        assertThat(comes("bob", chooses("2718"))).isInstanceOfSatisfying(Identity.PinHolder.class, in -> assertThat(
+                        in.student().name())
+                .hasToString("Bob"));
+        assertThat(comes("zoe", types(CODE, "2718"))).as("known").isInstanceOf(Identity.PinHolder.class);
+        soon(store.change(info -> info.closed(true)));
+        list(Optional.empty(), "Bob", "cleo");
+        fails("cleo", chooses("2718"));
+        assertThat(comes("bob", types(CODE, "2718"))).isInstanceOf(Identity.PinHolder.class);
+        assertThat(store.named(new StudentName("cleo"))).isEmpty();
+    }
+
+    @Test
+    void aWordStandsInPlaceOfTheCodeForANewName() throws Exception {
+        joinWithPin("zoe", "2718");
+        list(Optional.of("blue-fox-07"), "bob");
+        fails("bob", chooses("2718"));
+        fails("eve", new Person(List.of(List.of("blue-fox-07", "2718"), List.of("2718"))));
+        Person bob = new Person(List.of(List.of("BLUE fox 07", "2718"), List.of("2718")));
+        assertThat(comes("bob", bob)).isInstanceOf(Identity.PinHolder.class);
+        assertThat(bob.prompts.get(0).get(0)).isEqualTo("Your word, as your teacher gave it: ");
+        assertThat(comes("bob", types("blue-fox-07", "2718"))).isInstanceOf(Identity.PinHolder.class);
+        assertThat(comes("bob", types(CODE, "2718"))).isInstanceOf(Identity.PinHolder.class);
+        assertThat(comes("zoe", types(CODE, "2718")))
+                .as("known, without a word")
+                .isInstanceOf(Identity.PinHolder.class);
+        fails("bob", types("blue-fox-07", "2719"));
     }
 }

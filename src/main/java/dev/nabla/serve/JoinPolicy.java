@@ -1,0 +1,123 @@
+package dev.nabla.serve;
+
+import dev.nabla.room.ClassStore;
+import dev.nabla.room.Roster;
+import dev.nabla.room.RosterRow;
+import dev.nabla.room.StudentName;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decides who may join the class and under which spelling: nobody while it is closed, and with a roster the names on
+ * it. Before that, a client types the class code, or with {@code --words} the word of the name. Until then every name
+ * is answered alike, so that only a client with the code learns whether a name is on the roster.
+ */
+final class JoinPolicy {
+    /** Hash of no word. It is checked for names without a word, so that they are answered as late as others. */
+    private static final String NO_WORD = RosterRow.hash("");
+
+    private final ClassStore store;
+    private final WordGuesses guesses;
+    private final InstantSource clock;
+
+    JoinPolicy(ClassStore store, WordGuesses guesses, InstantSource clock) {
+        this.store = store;
+        this.guesses = guesses;
+        this.clock = clock;
+    }
+
+    private boolean hasWords() {
+        return store.roster().filter(Roster::hasWords).isPresent();
+    }
+
+    /** Returns the field that comes before everything else: code or word; empty if the class has neither. */
+    Optional<JoinField> field() {
+        return hasWords()
+                ? Optional.of(JoinField.ROSTER_WORD)
+                : store.info().code().map(code -> JoinField.CLASS_CODE);
+    }
+
+    /** Returns {@link #field} as a list. */
+    List<JoinField> fields() {
+        return field().stream().toList();
+    }
+
+    /** Returns the sentence for a newcomer that says to whom the name will belong. */
+    String promise(StudentName name) {
+        if (hasWords()) {
+            return "Welcome. This key is new here. Type the word that your teacher gave you for the name " + name
+                    + ". It lets this key in from now on.";
+        }
+        String promise = store.roster().isPresent()
+                ? "the name belongs to the first who comes with it, if it is on your teacher's list."
+                : "the name is yours.";
+        return "Welcome, " + name + ". This key is new here. With the right class code it lets you in from now on, and "
+                + promise;
+    }
+
+    /**
+     * Checks what was typed into {@link #field}, and whether the name may join.
+     *
+     * @return empty if the name may join, or belongs to a student already; else the step to show
+     */
+    Optional<JoinStep> obstacle(StudentName name, String typed) {
+        Optional<JoinStep> wrong = hasWords()
+                ? wordObstacle(name, typed)
+                : Optional.<JoinStep>of(new JoinStep.WrongEntry(Optional.empty()))
+                        .filter(step -> !store.info().hasCode(typed));
+        return wrong.or(() -> refusal(name));
+    }
+
+    /** A student who has joined may type the class code too: the key or the PIN shows who it is. */
+    private Optional<JoinStep> wordObstacle(StudentName name, String typed) {
+        boolean hasCode = store.info().code().isPresent() && store.info().hasCode(typed);
+        if (hasCode && store.named(name).isPresent()) {
+            return Optional.empty();
+        }
+        Duration pause = guesses.begin(name, clock.instant());
+        if (!pause.isZero()) {
+            return Optional.of(new JoinStep.JoinRefused(
+                    "there were too many wrong words for " + name + "; try again in " + LoginDelay.inWords(pause),
+                    "word pause"));
+        }
+        RosterRow none = new RosterRow(name, "", "", Optional.of(NO_WORD));
+        RosterRow row = store.roster()
+                .flatMap(roster -> roster.row(name))
+                .filter(known -> known.word().isPresent())
+                .orElse(none);
+        if (row.hasWord(typed) && row != none) {
+            guesses.right(name);
+            return Optional.empty();
+        }
+        return Optional.of(new JoinStep.WrongEntry(Optional.empty()));
+    }
+
+    /** Returns the refusal of a name that nobody has and that may not join; empty for any other name. */
+    Optional<JoinStep> refusal(StudentName name) {
+        if (store.named(name).isPresent()) {
+            return Optional.empty();
+        }
+        if (store.info().closed()) {
+            return Optional.of(new JoinStep.NotAdmitted(
+                    "This class takes in nobody new now, and nobody in it is called " + name
+                            + ". Log in with the name that you have here, or ask your teacher to open the class.",
+                    "closed"));
+        }
+        return store.roster()
+                .filter(roster -> roster.row(name).isEmpty())
+                .map(roster -> new JoinStep.NotAdmitted(
+                        name + " is not on the list of names of this class. Log in with your name as your teacher"
+                                + " has written it, or ask your teacher to add it.",
+                        "not on the roster"));
+    }
+
+    /** Returns a name as the roster spells it. */
+    StudentName spelled(StudentName name) {
+        return store.roster()
+                .flatMap(roster -> roster.row(name))
+                .map(RosterRow::name)
+                .orElse(name);
+    }
+}
