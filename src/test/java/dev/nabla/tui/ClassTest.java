@@ -18,12 +18,14 @@ import dev.nabla.room.ClassActivity;
 import dev.nabla.room.ClassEvent;
 import dev.nabla.room.ClassRequest;
 import dev.nabla.room.Doorway;
+import dev.nabla.room.JoinFlood;
 import dev.nabla.room.LearnerLocation;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Phase;
 import dev.nabla.room.Poll.Vote;
 import dev.nabla.room.Pupils;
 import dev.nabla.room.Role;
+import dev.nabla.room.StudentName;
 import dev.nabla.room.WrongPins;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Navigation;
@@ -39,6 +41,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -422,5 +425,43 @@ class ClassTest {
             words.add(other.keys("Home" + " Down".repeat(i) + " Enter").where().toText());
         }
         assertThat(words).contains("guess", "blanks", "question 6.1", "goal 3");
+    }
+
+    private static ClassEvent with(Doorway doorway, List<StudentName> absent) throws IOException {
+        ClassActivity now = Pupils.now();
+        return new ClassEvent.OnClass(new ClassActivity(
+                now.at(), now.info(), now.present(), now.answers(), now.done(), doorway, Optional.of(absent)));
+    }
+
+    @Test
+    void theTeacherSeesWhoIsAbsent() throws IOException {
+        List<StudentName> absent = IntStream.range(10, 90)
+                .mapToObj(i -> new StudentName("absent" + i))
+                .toList();
+        for (int width : new int[] {60, 80, 120}) {
+            Desk desk = desk(Role.TEACHER, width, width == 60 ? 20 : 24, Glyphs.BRAILLE)
+                    .heard(with(Doorway.QUIET, absent));
+            assertThat(desk.text()).contains("28 here, 80 absent").contains("absent  absent10, absent11");
+            assertThat(desk.text()).containsPattern("and \\d\\d more");
+            assertThat(desk.keys("N").text()).contains("28 here, 80 absent").doesNotContain("absent10");
+        }
+        String all = desk(Role.TEACHER, 80, 24, Glyphs.BRAILLE)
+                .heard(with(Doorway.QUIET, List.of()))
+                .text();
+        assertThat(all).contains("28 here, 0 absent");
+    }
+
+    @Test
+    void theTeacherIsAskedAboutAFlood() throws IOException {
+        Doorway flood = new Doorway(
+                new Doorway.Traffic(0, 0, 0), Map.of(), Map.of(), Optional.of(new JoinFlood(NOW.minusSeconds(60), 17)));
+        Desk desk = desk(Role.TEACHER, 80, 24, Glyphs.BRAILLE).heard(with(flood, List.of()));
+        assertThat(desk.text())
+                .contains("17 students joined from one address since 09:59. Are all of them yours?")
+                .contains("Y keep them", "X remove them");
+        assertThat(desk.keys("X").text())
+                .contains("On the server: nabla class erase --joined-since 09:59 --never-answered");
+        desk.keys("Y");
+        assertThat(desk.deeds()).containsExactly(new ClassRequest.KeepJoined());
     }
 }

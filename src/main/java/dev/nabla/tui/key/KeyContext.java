@@ -179,6 +179,10 @@ public enum KeyContext {
             key("Down Up j k", "choose", 1, "choose the next or previous one", Navigation.DOWN, Navigation.UP),
             key("Tab", "mistakes", 2, "go to the mistakes, and back", Navigation.TURN),
             key("Home End", "ends", 9, "choose the first or the last", Navigation.TOP, Navigation.BOTTOM)),
+    FLOOD(
+            "Over the class, after many have joined from one address",
+            key("Y", "keep them", 0, "they belong to the class: do not ask again", Navigation.KEEP_JOINED),
+            key("X", "remove them", 0, "show the command that takes them out", Navigation.REMOVE_JOINED)),
     TEACHING(
             "For a teacher",
             key(

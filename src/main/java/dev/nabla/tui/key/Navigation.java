@@ -57,6 +57,10 @@ public enum Navigation implements Effect {
     OPENING,
     /** Requests the one-time word that registers another key of the student. */
     LINK,
+    /** Says that all students who have joined belong to the class. */
+    KEEP_JOINED,
+    /** Shows how to remove the students of a flood. */
+    REMOVE_JOINED,
     /** Hides or shows student names. */
     NAMES,
     GLYPHS,

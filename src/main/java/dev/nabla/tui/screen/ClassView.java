@@ -11,6 +11,7 @@ import dev.nabla.room.ClassOverview.RecentMistake;
 import dev.nabla.room.ClassOverview.Selectable;
 import dev.nabla.room.ClassOverview.StudentRow;
 import dev.nabla.room.ClassRequest;
+import dev.nabla.room.JoinFlood;
 import dev.nabla.room.PollQuestion;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.KeyContext;
@@ -78,7 +79,15 @@ record ClassView(String chosen, boolean mistakes) implements View {
 
     @Override
     public List<KeyContext> keys(ScreenState state) {
-        return List.of(KeyContext.ONWARD, KeyContext.PEOPLE);
+        return flood(state).isPresent()
+                ? List.of(KeyContext.ONWARD, KeyContext.FLOOD, KeyContext.PEOPLE)
+                : List.of(KeyContext.ONWARD, KeyContext.PEOPLE);
+    }
+
+    private static Optional<JoinFlood> flood(ScreenState state) {
+        return state.classState().orElseThrow().now().flatMap(people -> people.now()
+                .doorway()
+                .flood());
     }
 
     @Override
@@ -105,6 +114,10 @@ record ClassView(String chosen, boolean mistakes) implements View {
             case NAMES ->
                 state.withClass(state.classState().orElseThrow().withNamesToggled())
                         .withView(FIRST);
+            case KEEP_JOINED ->
+                state.after(state.classState().orElseThrow().withRequest(new ClassRequest.KeepJoined()));
+            case REMOVE_JOINED ->
+                flood(state).map(flood -> removing(flood, state)).orElse(state);
             case UP, DOWN, PAGE_UP, PAGE_DOWN, TOP, BOTTOM ->
                 choices.isEmpty()
                         ? state
@@ -112,6 +125,15 @@ record ClassView(String chosen, boolean mistakes) implements View {
                                 choices.get(list(choices).moved(go).at()).key(), mistakes));
             default -> state;
         };
+    }
+
+    private static ScreenState removing(JoinFlood flood, ScreenState state) {
+        ClassState room = state.classState().orElseThrow();
+        String since = room.now()
+                .map(people -> ClassPanel.when("HH:mm", flood.since(), people.now()))
+                .orElse("");
+        return state.withClass(
+                room.withMessage("On the server: nabla class erase --joined-since " + since + " --never-answered"));
     }
 
     /** Opens a clicked row. Mistakes are numbered after all students. */
@@ -140,7 +162,7 @@ record ClassView(String chosen, boolean mistakes) implements View {
         int free = canvas.width() - canvas.width(title) - 4;
         String aside =
                 now.map(people -> above.fitting(free, asides(people, room))).orElse("");
-        Canvas body = notices(now, room.hidden(), ScreenLayout.below(title, aside, above));
+        Canvas body = ClassNotices.draw(now, room.hidden(), ScreenLayout.below(title, aside, above));
         int student = mistakes ? -1 : selected(roll.rows());
         int mistake = mistakes ? selected(roll.mistakes()) : -1;
         boolean wide = body.width() >= WIDE && body.height() >= TALL;
@@ -155,10 +177,10 @@ record ClassView(String chosen, boolean mistakes) implements View {
             return;
         }
         int wrong = Math.min(MOST_MISTAKES, roll.mistakes().size());
-        int below = wrong == 0 || body.height() < 3 * MOST_MISTAKES ? 0 : wrong + 2;
-        students.draw(false, body.part(body.area().top(body.height() - below)));
-        if (below > 0) {
-            Canvas part = body.part(body.area().afterRows(body.height() - below));
+        int rows = wrong == 0 || body.height() < 3 * MOST_MISTAKES ? 0 : wrong + 2;
+        students.draw(false, body.part(body.area().top(body.height() - rows)));
+        if (rows > 0) {
+            Canvas part = body.part(body.area().afterRows(body.height() - rows));
             part.put(3, 0, "─".repeat(Math.max(0, part.width() - 4)), Tone.GRID);
             ScreenLayout.heading("what goes wrong", "   last 10 minutes", 1, part);
             new ClassMistakes(roll, mistake, state)
@@ -166,24 +188,15 @@ record ClassView(String chosen, boolean mistakes) implements View {
         }
     }
 
-    /** Draws warnings about logins in the top rows, at most one per 8 rows. Returns the area below them. */
-    private static Canvas notices(Optional<ClassActivity> now, boolean hidden, Canvas body) {
-        List<String> notices = now.map(people -> people.doorway().notices(hidden)).orElse(List.of()).stream()
-                .limit(body.height() / 8)
-                .toList();
-        for (int y = 0; y < notices.size(); y++) {
-            Line line = Line.EMPTY.span(notices.get(y), Tone.WARN, Weight.PLAIN);
-            body.put(1, y, Clip.to(line, body.width() - 2, body.glyphs()));
-        }
-        return body.part(body.area().afterRows(notices.size()));
-    }
-
     private static String[] asides(ClassActivity now, ClassState room) {
-        String here = room.overview().rows().size() + " here";
+        String here = room.overview().rows().size() + " here"
+                + now.absent().map(names -> ", " + names.size() + " absent").orElse("");
         String clock = here + " · " + ClassPanel.when("HH:mm", now.at(), now);
         String door = " · " + room.self().door();
-        String code = now.info().code().map(word -> " · " + word).orElse("");
-        String labelledCode = now.info().code().map(word -> " · code " + word).orElse("");
+        boolean closed = now.info().closed();
+        String word = closed ? "closed" : now.info().code().orElse("");
+        String code = word.isEmpty() ? "" : " · " + word;
+        String labelledCode = word.isEmpty() || closed ? code : " · code " + word;
         return new String[] {clock + labelledCode + door, clock + code, clock, here};
     }
 

@@ -1,0 +1,70 @@
+package dev.nabla.tui.screen;
+
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Line;
+import dev.nabla.frame.Tone;
+import dev.nabla.frame.Weight;
+import dev.nabla.frame.Wrap;
+import dev.nabla.room.ClassActivity;
+import dev.nabla.room.StudentName;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Draws the top rows of a teacher's home screen: what happens at the login, and who is absent. */
+final class ClassNotices {
+    /** Rows of the screen for each row of warnings, and for each row of absent names. */
+    private static final int ROWS_PER_NOTICE = 8;
+
+    private ClassNotices() {}
+
+    /** Draws the warnings, then the absent names. Returns the area below them. */
+    static Canvas draw(Optional<ClassActivity> now, boolean hidden, Canvas body) {
+        return absent(now, hidden, notices(now, hidden, body));
+    }
+
+    /**
+     * Draws the question about a flood and warnings about logins in the top rows. Returns the area below
+     * them.
+     */
+    private static Canvas notices(Optional<ClassActivity> now, boolean hidden, Canvas body) {
+        Stream<String> asked = now.stream().flatMap(people -> people.doorway().flood().stream()
+                .map(flood -> flood.students() + " students joined from one address since "
+                        + ClassPanel.when("HH:mm", flood.since(), people) + ". Are all of them yours?"));
+        List<String> notices = Stream.concat(
+                        asked, now.map(people -> people.doorway().notices(hidden)).orElse(List.of()).stream())
+                .limit(body.height() / ROWS_PER_NOTICE)
+                .toList();
+        for (int y = 0; y < notices.size(); y++) {
+            Line line = Line.EMPTY.span(notices.get(y), Tone.WARN, Weight.PLAIN);
+            body.put(1, y, Clip.to(line, body.width() - 2, body.glyphs()));
+        }
+        return body.part(body.area().afterRows(notices.size()));
+    }
+
+    /** Draws the names on the roster whose students are not here. Returns the area below them. */
+    private static Canvas absent(Optional<ClassActivity> now, boolean hidden, Canvas body) {
+        List<StudentName> names =
+                hidden ? List.of() : now.flatMap(ClassActivity::absent).orElse(List.of());
+        int most = body.height() / ROWS_PER_NOTICE;
+        if (names.isEmpty() || most == 0) {
+            return body;
+        }
+        Line mark = Line.EMPTY.span("absent  ", Tone.TEXT, Weight.BOLD);
+        int width = Math.max(1, body.width() - 2);
+        List<Line> lines = List.of();
+        for (int shown = 1; shown <= names.size(); shown++) {
+            String list = names.stream().limit(shown).map(StudentName::text).collect(Collectors.joining(", "));
+            int more = names.size() - shown;
+            Line words = Line.EMPTY.dim(list + (more > 0 ? " and " + more + " more" : ""));
+            List<Line> wrapped = Wrap.hanging(mark, words, width, body.glyphs());
+            if (wrapped.size() > most && !lines.isEmpty()) {
+                break;
+            }
+            lines = wrapped;
+        }
+        body.put(1, 0, lines.subList(0, Math.min(most, lines.size())));
+        return body.part(body.area().afterRows(Math.min(most, lines.size())));
+    }
+}
