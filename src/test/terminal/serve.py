@@ -5,6 +5,7 @@ Usage: serve.py PATH/TO/bin/nabla [WORD ...]   only the cases with such a word i
        serve.py PATH/TO/bin/nabla silent silent=1000   as many sockets, in place of 150
        serve.py PATH/TO/bin/nabla "cut off" load=1000  as many of the load client, in place of 200
        serve.py PATH/TO/bin/nabla half-way storm=3000  as many that drop their login, in place of 300
+       serve.py PATH/TO/bin/nabla roster listed=120    as many names, in place of 20
        serve.py PATH/TO/bin/nabla trains stopped=40    as many that read nothing, in place of 4
 """
 
@@ -56,6 +57,7 @@ SILENT = asked("silent", 150)
 LOAD = asked("load", 200)
 STOPPED = asked("stopped", 4)
 STORM = asked("storm", 300)
+LISTED = asked("listed", 20)
 AT_HOME = "q quit"
 # Seconds, where a quiet machine takes a tenth of one: others share it.
 SOON = 2
@@ -513,6 +515,184 @@ def lets_who_comes_wait_at_a_full_door():
         print(f"  {waited:.1f} s until there was a place", flush=True)
         for pane in (*pages, late, teacher):
             pane.close()
+
+
+class Typist:
+    """A client of OpenSSH on a pty, of whose screen only single words are looked for: a picture leaves out the blanks between them."""
+
+    def __init__(self, here, name, key, *options):
+        self.master, slave = pty.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("4H", 24, 80, 0, 0))
+        self.child = subprocess.Popen(here.ssh(name, key, *options), stdin=slave, stdout=slave, stderr=slave, start_new_session=True,
+                                      preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+                                      env={**here.environment, "TERM": "xterm-256color"})
+        os.close(slave)
+        self.seen = b""
+
+    def sees(self, word, seconds=PATIENCE):
+        """True if the word comes within that time; what came before it is not looked at again."""
+        until = time.monotonic() + seconds
+        while word.encode() not in self.seen:
+            if not select.select([self.master], [], [], max(0, until - time.monotonic()))[0]:
+                return False
+            try:
+                self.seen += os.read(self.master, 65536)
+            except OSError:
+                return word.encode() in self.seen
+        self.seen = self.seen.partition(word.encode())[2]
+        return True
+
+    def wait(self, word):
+        assert self.sees(word), f"no {word} in {self.seen[-2000:]!r}"
+
+    def types(self, text):
+        time.sleep(0.1)
+        os.write(self.master, text.encode() + b"\r")
+
+    def close(self):
+        self.child.kill()
+        self.child.wait()
+        os.close(self.master)
+
+
+def comes_by_key(here, name, word, slips):
+    """At the page; every wrong word is answered after a second, and the right one is typed again if it came too soon."""
+    typist = Typist(here, name, name)
+    typist.wait("Welcome.")
+    for slip in range(slips):
+        typist.types(f"wrong-word-0{slip}")
+        time.sleep(2)
+    for _ in range(10):
+        typist.types(word)
+        if typist.sees("quit", 6):
+            return typist
+    raise AssertionError(f"{name} did not come in: {typist.seen[-2000:]!r}")
+
+
+def comes_by_pin(here, name, word, slips):
+    typist = Typist(here, name, None, "-o", "NumberOfPasswordPrompts=5")
+    for slip in range(slips + 1):
+        typist.wait("gave it: ")
+        typist.types(word if slip == slips else f"wrong-word-0{slip}")
+        typist.wait("Your PIN")
+        typist.wait("word): ")
+        typist.types("2718")
+    typist.wait("again: ")
+    typist.types("2718")
+    typist.wait("quit")
+    return typist
+
+
+def keeps_to_a_roster():
+    """Half by key, half by PIN, three of them with three wrong words before the right one: all are in, as the roster spells them."""
+    with Class("--lessons", str(COURSE)) as here, contextlib.ExitStack() as open_ones:
+        here.teach()
+        names = [f"Student{number}" for number in range(LISTED)]
+        table = here.at / "names.csv"
+        table.write_text("Name;Group\n" + "".join(f"{name};{number % 3}\n" for number, name in enumerate(names)))
+        drawn = json.loads(here.change("roster", str(table), "--words", "--json"))["words"]
+        words = {row["student"]: row["word"] for row in drawn}
+        assert sorted(words) == sorted(names), drawn
+        board = here.pane("teacher", "teaching", width=120, height=36)
+        board.wait(f"0 here, {LISTED} absent")
+        time.sleep(1)  # the server looks four times a second at what nabla class has changed
+        stranger = Typist(here, "stranger", "stranger")
+        open_ones.callback(stranger.close)
+        stranger.wait("Welcome.")
+        for typed in (words[names[0]], CODE):
+            stranger.types(typed)
+            stranger.wait("spelling") if typed != CODE else time.sleep(2)
+        begun = time.monotonic()
+
+        def comes(number):
+            came = comes_by_key if number % 2 == 0 else comes_by_pin
+            return came(here, names[number].upper(), words[names[number]], 3 if number < 3 else 0)
+
+        with concurrent.futures.ThreadPoolExecutor(LISTED) as crowd:
+            for typist in crowd.map(comes, range(LISTED)):
+                open_ones.callback(typist.close)
+        took = time.monotonic() - begun
+        board.wait(f"{LISTED} here, 0 absent", seconds=30)
+        listed = json.loads(here.change("list", "--json"))["students"]
+        assert sorted(one["student"] for one in listed) == sorted(names), listed
+        assert all(row["joined"] for row in json.loads(here.change("roster", "--json"))["roster"])
+        kept = [file for file in here.folder.rglob("*") if file.is_file()]
+        clear = [str(file) for file in kept for word in words.values() if word.encode() in file.read_bytes()]
+        assert not clear, clear
+        assert (here.folder / "roster.json").stat().st_mode & 0o777 == 0o600
+        board.close()
+        print(f"  {LISTED} in after {took:.1f} s", flush=True)
+
+
+def turns_away_who_is_not_listed():
+    """At the page, without a key and line by line; a closed class lets in who is known, also after a restart."""
+    with Class() as here:
+        table = here.at / "names.csv"
+        table.write_text("name\nAda\nbob\nDora\n")
+        here.change("roster", str(table))
+        time.sleep(1)
+
+        def turned_away(name, why, *words):
+            pane = Pane(140, 24)
+            pane.type(" ".join([*here.ssh(name, name, "-t"), *words]) + "; echo code=$?")
+            pane.wait(PAGE)
+            pane.type(CODE)
+            pane.wait(why)
+            pane.wait("code=2")
+            shell_is_as_before(pane)
+            pane.close()
+
+        no = "eve is not on the list of names of this class"
+        turned_away("eve", no)
+        turned_away("eve", no, "learn", "--text")
+        pane = without_key(here, "eve", "2718")
+        pane.wait(no)
+        pane.wait("code=255")
+        pane.close()
+        leaves(here.join("ADA", "ada"))
+        here.change("close")
+        time.sleep(1)
+        turned_away("dora", "takes in nobody new now")
+        pane = here.pane("ada", "ada")
+        pane.wait(AT_HOME)
+        leaves(pane)
+        assert here.stop() == 0
+        here.child = here.start("--code", CODE)
+        here.child.stdout.readline()
+        turned_away("bob", "takes in nobody new now")
+        here.change("open")
+        time.sleep(1)
+        leaves(here.join("bob"))
+        assert [line.split()[0] for line in here.change("list").splitlines()] == ["student", "Ada", "bob"]
+
+
+def asks_about_a_flood():
+    """Twelve names from one address: the teacher sees a question, the command that removes them, and keeps the next twelve."""
+    with Class(code="none") as here, contextlib.ExitStack() as open_ones:
+        here.teach()
+        board = here.pane("teacher", "teaching", width=120, height=36)
+        board.wait("here · ")
+
+        def floods(prefix):
+            for number in range(12):
+                client = Client(here, f"{prefix}{number}")
+                open_ones.callback(client.close)
+                client.open()
+            board.wait("12 students joined from one address since")
+
+        floods("bot")
+        board.keys("X")
+        screen = board.wait("On the server: nabla class erase")
+        words = re.search(r"nabla class (erase --joined-since \d\d:\d\d --never-answered)", screen).group(1).split()
+        assert "would be erased: 12 students" in here.change(*words, "--dry-run")
+        assert here.change(*words, "--yes").startswith("erased: 12 students: bot0, bot1, bot10")
+        board.wait("", absent="students joined from one address")
+        floods("pupil")
+        board.keys("Y")
+        board.wait("", absent="students joined from one address")
+        time.sleep(2)
+        assert "students joined" not in board.screen() and len(here.change("list").splitlines()) == 13
+        board.close()
 
 
 def refuses_names():
@@ -1223,6 +1403,9 @@ CASES = [
     ("wrong PINs are told", tells_of_wrong_pins),
     ("waiting at a full door", lets_who_comes_wait_at_a_full_door),
     ("names that are none", refuses_names),
+    (f"a roster of {LISTED} with words, half without a key", keeps_to_a_roster),
+    ("names that are on no roster, a closed class", turns_away_who_is_not_listed),
+    ("a flood of names, erased and kept", asks_about_a_flood),
     ("a teacher: the class, and no names", lets_a_teacher_in),
     ("the teachers file: comments, expiry-time, from, others may write it", obeys_the_teachers_file),
     ("a figure is followed, a question voted on", shows_a_figure_and_asks),

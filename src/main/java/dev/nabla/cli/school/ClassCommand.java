@@ -17,7 +17,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 public record ClassCommand() implements Command {
     @Override
     public String summary() {
-        return "for teachers: report on a class; its code, dates, keys, names and polls";
+        return "for teachers: report on a class; its code, roster, dates, keys, names and polls";
     }
 
     @Override
@@ -28,8 +28,8 @@ public record ClassCommand() implements Command {
     @Override
     public List<String> subcommands() {
         return List.of(
-                "new", "code", "list", "report", "due", "key", "pin", "rename", "polls", "status", "export", "import",
-                "erase");
+                "new", "code", "roster", "close", "open", "list", "report", "due", "key", "pin", "rename", "polls",
+                "status", "export", "import", "erase");
     }
 
     @Override
@@ -37,6 +37,9 @@ public record ClassCommand() implements Command {
         return switch (name) {
             case "new" -> new NewAction();
             case "code" -> new CodeAction();
+            case "roster" -> new RosterAction();
+            case "close" -> new DoorAction(true);
+            case "open" -> new DoorAction(false);
             case "list" -> new ListAction();
             case "report" -> new ReportAction();
             case "due" -> new DueAction();
@@ -66,6 +69,7 @@ public record ClassCommand() implements Command {
                 "if there are any, the exit code is " + ExitCode.IN_PART.code() + ".",
                 "",
                 "Example: nabla class new maths-10b --title 'Maths 10b'",
+                "Example: nabla class roster names.csv --words --class maths-10b",
                 "Example: nabla class due 02 2026-12-01T18:00 --class maths-10b",
                 "Example: nabla class report --class maths-10b --csv",
                 "Example: nabla class report journals"));

@@ -15,6 +15,8 @@ import dev.nabla.room.ClassInfo.Due;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.ClassStore.StoreException;
 import dev.nabla.room.Poll;
+import dev.nabla.room.Roster;
+import dev.nabla.room.RosterRow;
 import dev.nabla.room.Student;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A copy of a class from or to a folder. Students are matched by name, since another store gives them other ids.
@@ -58,16 +61,33 @@ record ClassMove(Arguments given, String name) {
         ClassStore store = open.store();
         return given.console().classes().open(folder(), Optional.of(bare(store.info())), to -> {
             copy(open, to);
-            Listing students = new Listing().add("student", "journal", "joined", "keys");
+            boolean listed = to.roster().isPresent();
+            Listing students = new Listing()
+                    .add(cells(List.of("student", "journal", "joined", "keys"), List.of("id", "group"), listed));
             for (Account account : to.accounts()) {
                 Student student = account.student();
                 String keys = account.keys().stream().map(Fingerprint::text).collect(Collectors.joining(" "));
-                students.add(student.name(), student.id(), account.joined(), keys);
+                Optional<RosterRow> row = to.roster().flatMap(roster -> roster.row(student.name()));
+                students.add(cells(
+                        List.of(student.name(), student.id(), account.joined(), keys),
+                        List.of(
+                                row.map(RosterRow::id).orElse(""),
+                                row.map(RosterRow::group).orElse("")),
+                        listed));
+            }
+            for (RosterRow row : Enrolment.neverCame(to)) {
+                students.add(row.name(), "", "", "", row.id(), row.group());
             }
             String file = name + "/" + STUDENTS;
             FileAccess.write(disk().replaceable(file, "list of students", "", ELSEWHERE), file, students.csv());
             return CommandResult.ok(given.forDisplay(to.accounts().size() + " students written to " + name));
         });
+    }
+
+    private static Object[] cells(List<?> known, List<?> enrolment, boolean listed) {
+        return Stream.of(known, listed ? enrolment : List.of())
+                .flatMap(List::stream)
+                .toArray();
     }
 
     /** Adds what the class does not have yet. If there is no such class, it is created. */
@@ -112,6 +132,7 @@ record ClassMove(Arguments given, String name) {
 
     private CommandResult copy(OpenClass from, ClassStore to) throws IOException {
         StringBuilder warnings = new StringBuilder();
+        warnings.append(roster(from.store(), to));
         Map<String, Student> students = new HashMap<>();
         for (Account account : from.store().accounts()) {
             Student student = account.student();
@@ -133,6 +154,24 @@ record ClassMove(Arguments given, String name) {
         }
         String message = students.size() + " students, " + LearnerJournal.count(entries) + "\n";
         return new CommandResult(warnings.isEmpty() ? ExitCode.OK : ExitCode.IN_PART, message, warnings.toString());
+    }
+
+    /**
+     * Adds the rows of the roster that the other class does not have. A class with students and without a roster stays
+     * without one, since a roster would keep new names out; then a warning is returned, else an empty text.
+     */
+    private static String roster(ClassStore from, ClassStore to) throws IOException {
+        Optional<Roster> rows = from.roster();
+        if (rows.isEmpty()) {
+            return "";
+        }
+        if (to.roster().isEmpty() && !to.accounts().isEmpty()) {
+            return CommandResult.errorLine(
+                    "this class has students and no roster, so the roster is left out; nabla class roster FILE.csv sets one");
+        }
+        ClassStore.done(to.changeRoster(known ->
+                Optional.of(known.map(there -> rows.get().addedTo(there)).orElse(rows.get()))));
+        return "";
     }
 
     /**

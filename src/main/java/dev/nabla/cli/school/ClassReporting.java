@@ -12,6 +12,7 @@ import dev.nabla.room.Account;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.FirstAnswers;
 import dev.nabla.room.Punctuality;
+import dev.nabla.room.RosterRow;
 import dev.nabla.room.Student;
 import java.io.IOException;
 import java.time.Clock;
@@ -46,7 +47,7 @@ record ClassReporting(Arguments given, Course course, ClassInfo info) {
         ClassReport.ReportBuilder tally = tally();
         ClassFolder folder = ClassFolder.read(
                 given.console().disk(), dir, (student, journal) -> tally.add(student, counted(journal), answer -> {}));
-        return reply(tally.report(), folder, Optional.empty());
+        return reply(tally.report(), folder, Optional.empty(), Optional.empty());
     }
 
     private CommandResult ofClass(OpenClass open) throws IOException {
@@ -60,7 +61,12 @@ record ClassReporting(Arguments given, Course course, ClassInfo info) {
                     tally.add(student.name().text(), counted(journal), first);
                     punctual.put(student.name().text(), punctual(student, first));
                 });
-        return reply(tally.report(), new ClassFolder(Map.of(), ""), Optional.of(punctual));
+        for (RosterRow row : Enrolment.neverCame(open.store())) {
+            String name = row.name().text();
+            tally.add(name, taker -> {}, answer -> {});
+            punctual.put(name, punctual(new Student("", row.name()), new FirstAnswers()));
+        }
+        return reply(tally.report(), new ClassFolder(Map.of(), ""), Optional.of(punctual), Enrolment.of(open.store()));
     }
 
     private Map<String, Punctuality> punctual(Student student, FirstAnswers first) {
@@ -88,14 +94,17 @@ record ClassReporting(Arguments given, Course course, ClassInfo info) {
     }
 
     private CommandResult reply(
-            ClassReport report, ClassFolder folder, Optional<Map<String, Map<String, Punctuality>>> punctual) {
+            ClassReport report,
+            ClassFolder folder,
+            Optional<Map<String, Map<String, Punctuality>>> punctual,
+            Optional<Map<String, Enrolment>> enrolments) {
         boolean asSaid = report.faults().isEmpty();
         String found = given.has(CSV) && !asSaid
                 ? CommandResult.errorLine("some entries are inconsistent; without --csv they are listed")
                 : "";
         return new CommandResult(
                 asSaid && folder.leftOut().isEmpty() ? ExitCode.OK : ExitCode.IN_PART,
-                summary(new ClassText(course, report, folder.leftOut(), punctual)),
+                summary(new ClassText(course, report, folder.leftOut(), punctual, enrolments)),
                 folder.warnings() + found);
     }
 

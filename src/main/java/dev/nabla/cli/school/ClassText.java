@@ -30,14 +30,18 @@ import java.util.stream.Stream;
  * @param leftOut the reasons why files were skipped, by file name
  * @param punctual how many answers were on time, by student and by section with a due date; empty for a folder of
  *     journals
+ * @param enrolments what the roster says of each student, by name; empty without a roster
  */
 record ClassText(
         Course course,
         ClassReport report,
         Map<String, String> leftOut,
-        Optional<Map<String, Map<String, Punctuality>>> punctual) {
+        Optional<Map<String, Map<String, Punctuality>>> punctual,
+        Optional<Map<String, Enrolment>> enrolments) {
     private static final int MOST = 10;
     private static final String NONE = "-";
+    /** Heads of the columns of {@link Enrolment#cells}. */
+    private static final List<String> HEADS = List.of("id", "group", "joined");
 
     /**
      * Returns one line per student with one letter per section. The most common mistakes and the inconsistent entries
@@ -45,7 +49,8 @@ record ClassText(
      */
     String lines() {
         List<String> sections = course.sections().stream().map(Section::id).toList();
-        Listing students = new Listing().add(row("student", sections, "right", timed("on time"), "not checked"));
+        Listing students =
+                new Listing().add(row("student", sections, "right", timed("on time"), "not checked", listed(HEADS)));
         report.students()
                 .forEach((name, progress) -> students.add(row(
                         name,
@@ -55,8 +60,15 @@ record ClassText(
                         right(progress),
                         timed(onTime(name)),
                         number(unchecked(found -> found.student().equals(name))
-                                + report.passedOver().getOrDefault(name, 0)))));
-        students.add(row("mastered by", sections.stream().map(this::masters).toList(), "", timed(""), ""));
+                                + report.passedOver().getOrDefault(name, 0)),
+                        listed(enrolment(name)))));
+        students.add(row(
+                "mastered by",
+                sections.stream().map(this::masters).toList(),
+                "",
+                timed(""),
+                "",
+                listed(List.of("", "", ""))));
         List<String> lines = new ArrayList<>(students.lines());
         lines.add("(M mastered, r read, a answered in part, - nothing yet)");
         int passedOver = report.passedOver().values().stream()
@@ -102,6 +114,15 @@ record ClassText(
     /** Returns the cells if the report has due dates, else none. */
     private List<?> timed(Object... cells) {
         return punctual.isPresent() ? List.of(cells) : List.of();
+    }
+
+    /** Returns the cells if the class has a roster, else none. */
+    private List<?> listed(List<?> cells) {
+        return enrolments.isPresent() ? cells : List.of();
+    }
+
+    private List<?> enrolment(String student) {
+        return enrolments.isPresent() ? enrolments.get().get(student).cells() : List.of();
     }
 
     /** Returns how many answers were on time, summed over all sections with a due date. */
@@ -161,12 +182,13 @@ record ClassText(
     /** Returns one row per student and section. */
     Listing standings() {
         List<String> heads = List.of("section", "read", "mastered", "answers", "right", "goals", "due");
-        Listing rows = new Listing().add(row("student", heads, timed("on time", "late")));
+        Listing rows = new Listing().add(row("student", heads, timed("on time", "late"), listed(HEADS)));
         report.students().forEach((name, progress) -> progress.sectionProgress().forEach(one -> {
             Optional<Punctuality> when = onTime(name, one.section());
             List<?> cells = List.of(
                     one.section(), one.isRead(), one.isMastered(), one.answers(), one.right(), one.goals(), one.due());
-            rows.add(row(name, cells, timed(when.map(Punctuality::onTime), when.map(Punctuality::late))));
+            rows.add(row(
+                    name, cells, timed(when.map(Punctuality::onTime), when.map(Punctuality::late)), enrolment(name)));
         }));
         return rows;
     }
@@ -197,9 +219,7 @@ record ClassText(
 
     Map<String, Object> json() {
         List<Map<String, Object>> students = new ArrayList<>();
-        report.students()
-                .forEach((name, progress) ->
-                        students.add(Json.members("student", name, "sections", sections(name, progress))));
+        report.students().forEach((name, progress) -> students.add(student(name, progress)));
         return Json.members(
                 "students",
                 students,
@@ -211,6 +231,16 @@ record ClassText(
                 leftOut.entrySet().stream()
                         .map(file -> Json.members("file", file.getKey(), "why", file.getValue()))
                         .toList());
+    }
+
+    private Map<String, Object> student(String name, Progress progress) {
+        Map<String, Object> student = Json.members("student", name, "sections", sections(name, progress));
+        enrolments.map(all -> all.get(name)).ifPresent(listed -> {
+            student.put("id", listed.id());
+            student.put("group", listed.group());
+            student.put("joined", listed.joined());
+        });
+        return student;
     }
 
     private List<Map<String, Object>> sections(String name, Progress progress) {

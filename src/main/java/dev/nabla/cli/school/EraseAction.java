@@ -4,21 +4,33 @@ import dev.nabla.cli.Arguments;
 import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Options;
 import dev.nabla.output.ExitCode;
+import dev.nabla.progress.Entry.Answered;
 import dev.nabla.room.Account;
 import dev.nabla.room.ClassStore;
+import dev.nabla.room.Roster;
+import dev.nabla.room.RosterRow;
 import dev.nabla.room.Student;
+import dev.nabla.room.StudentName;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** {@code nabla class erase NAME}: erases the data of a student, or of all students. */
+/** {@code nabla class erase}: erases the data of a student, of all students, or of those of a flood. */
 record EraseAction() implements OpenClassAction {
     private static final String ALL = "--all";
+    private static final String SINCE = "--joined-since";
+    private static final String NEVER = "--never-answered";
+    private static final String DRY = "--dry-run";
 
     @Override
     public String summary() {
-        return "forget a student: journal, keys, PIN and votes";
+        return "forget a student: journal, keys, PIN, votes and row of the roster";
     }
 
     @Override
@@ -29,35 +41,157 @@ record EraseAction() implements OpenClassAction {
                                 .addArg(Options.positional("[NAME]", "the student's name")
                                         .build())
                                 .addArg(Options.flagged(ALL, "erase everybody").build())
+                                .addArg(Options.valued(
+                                                SINCE,
+                                                null,
+                                                "erase who joined then or later, like 10:05; with " + NEVER)
+                                        .paramLabel("WHEN")
+                                        .type(String.class)
+                                        .build())
                                 .build(),
-                        "give a name or " + ALL + ", not both",
+                        "give a name, " + ALL + " or " + SINCE + ", one of them",
                         "NAME is missing: nabla class erase [NAME] [--all] [--yes]")
+                .flag(NEVER, "with " + SINCE + ": only who has answered nothing")
+                .flag(DRY, "print who would be erased, and erase nothing")
                 .flag(Options.YES, "erase without asking")
                 .classes();
     }
 
     @Override
     public void describe(UsageMessageSpec help) {
-        help.footer("", "Example: nabla class erase ada --class maths-10b");
+        help.footer(
+                "",
+                "Example: nabla class erase ada --class maths-10b",
+                "Example: nabla class erase --joined-since 10:05 --never-answered --dry-run --class maths-10b");
     }
 
     @Override
     public CommandResult run(OpenClass open) throws IOException {
         Arguments given = open.given();
-        boolean all = given.has(ALL);
-        List<Student> students =
-                all ? open.store().accounts().stream().map(Account::student).toList() : List.of(open.student(0));
-        String subject = all
-                ? "all " + students.size() + " students"
-                : students.get(0).name().text();
-        if (!given.has(Options.YES)
-                && !given.console().isWanted("Erase " + subject + ", with all answers and for good?")) {
-            return CommandResult.complaint(
-                    ExitCode.USAGE, "nothing has been changed; to erase answer yes, or type " + Options.YES);
+        Arguments.require(given.has(SINCE) == given.has(NEVER), SINCE + " and " + NEVER + " go together");
+        if (given.has(ALL)) {
+            return everybody(open);
         }
+        return given.has(SINCE) ? flood(open) : one(open);
+    }
+
+    /** Returns the answer if nothing is erased: after a dry run, or without consent. Empty if all may be erased. */
+    private static Optional<CommandResult> declined(OpenClass open, String subject, String question) {
+        Arguments given = open.given();
+        if (given.has(DRY)) {
+            return Optional.of(CommandResult.ok("would be erased: " + subject + "\n"));
+        }
+        return given.has(Options.YES) || given.console().isWanted(question)
+                ? Optional.empty()
+                : Optional.of(CommandResult.complaint(
+                        ExitCode.USAGE, "nothing has been changed; to erase answer yes, or type " + Options.YES));
+    }
+
+    /** Erases a student and the row of the roster, of which either may be missing. */
+    private static CommandResult one(OpenClass open) throws IOException {
+        String typed = open.given().operand(0).orElseThrow();
+        Optional<StudentName> listed = RosterWords.rows(open.store().roster()).stream()
+                .map(RosterRow::name)
+                .filter(name -> name.isSpelled(typed))
+                .findFirst();
+        Optional<Student> joined = listed.isPresent()
+                ? open.store().named(listed.get()).map(Account::student)
+                : Optional.of(open.student(0));
+        StudentName name = joined.map(Student::name).or(() -> listed).orElseThrow();
+        String row = listed.isPresent() ? "row of the roster" : "";
+        String subject =
+                joined.isEmpty() ? name + ", " + row + " alone" : name + (row.isEmpty() ? "" : ", also the " + row);
+        String with = joined.isEmpty()
+                ? "a " + row + " alone"
+                : "with all answers" + (row.isEmpty() ? "" : " and the " + row);
+        Optional<CommandResult> declined = declined(open, subject, "Erase " + name + ", " + with + " and for good?");
+        if (declined.isPresent()) {
+            return declined.get();
+        }
+        if (listed.isPresent()) {
+            ClassStore.done(open.store().changeRoster(roster -> roster.map(rows -> rows.without(name))));
+        }
+        if (joined.isPresent()) {
+            ClassStore.done(open.store().erase(joined.get()));
+        }
+        return CommandResult.ok("erased: " + subject + "\n");
+    }
+
+    /** Erases all students. The roster stays without names, so that nobody may join by accident. */
+    private static CommandResult everybody(OpenClass open) throws IOException {
+        List<Student> students =
+                open.store().accounts().stream().map(Account::student).toList();
+        int rows = RosterWords.rows(open.store().roster()).size();
+        String subject =
+                "all " + students.size() + " students" + (rows == 0 ? "" : " and " + rows + " rows of the roster");
+        Optional<CommandResult> declined =
+                declined(open, subject, "Erase " + subject + ", with all answers and for good?");
+        if (declined.isPresent()) {
+            return declined.get();
+        }
+        ClassStore.done(open.store().changeRoster(roster -> roster.map(known -> Roster.of(List.of()))));
         for (Student student : students) {
             ClassStore.done(open.store().erase(student));
         }
-        return CommandResult.ok("erased: " + subject + "\n");
+        return CommandResult.ok("erased: " + subject + "\n"
+                + (rows == 0
+                        ? ""
+                        : "the roster is empty now, so nobody may join: nabla class roster FILE.csv fills it, --none"
+                                + " removes it\n"));
+    }
+
+    /** Erases the students who joined since a time and never answered. Rows of the roster stay. */
+    private static CommandResult flood(OpenClass open) throws IOException {
+        Instant since = open.info()
+                .parsePast(
+                        open.given().value(SINCE).orElseThrow(),
+                        open.given().console().learner().clock().instant());
+        List<Student> students = new ArrayList<>();
+        for (Account account : open.store().accounts()) {
+            if (!account.joined().isBefore(since) && !hasAnswered(open, account.student())) {
+                students.add(account.student());
+            }
+        }
+        String when = "since " + open.info().clock(since);
+        if (students.isEmpty()) {
+            return CommandResult.ok("nothing to erase: everybody who joined " + when + " has answered\n");
+        }
+        Optional<CommandResult> declined = declined(
+                open,
+                subject(students),
+                "Erase " + subject(students) + ", who joined " + when + " and never answered, for good?");
+        if (declined.isPresent()) {
+            return declined.get();
+        }
+        List<Student> erased = new ArrayList<>();
+        List<Student> kept = new ArrayList<>();
+        for (Student student : students) {
+            if (hasAnswered(open, student)) {
+                kept.add(student);
+            } else {
+                ClassStore.done(open.store().erase(student));
+                erased.add(student);
+            }
+        }
+        return CommandResult.ok("erased: " + subject(erased) + "\n"
+                + (kept.isEmpty() ? "" : "answered meanwhile, and kept: " + names(kept) + "\n"));
+    }
+
+    private static boolean hasAnswered(OpenClass open, Student student) throws IOException {
+        AtomicBoolean answered = new AtomicBoolean();
+        open.store().each(student, open.course().id(), entry -> {
+            if (entry instanceof Answered) {
+                answered.set(true);
+            }
+        });
+        return answered.get();
+    }
+
+    private static String subject(List<Student> students) {
+        return students.size() + (students.size() == 1 ? " student: " : " students: ") + names(students);
+    }
+
+    private static String names(List<Student> students) {
+        return students.stream().map(student -> student.name().text()).collect(Collectors.joining(", "));
     }
 }

@@ -37,6 +37,7 @@ record RenameAction() implements OpenClassAction {
                 ClassStore.done(open.store().change(student, known -> known.named(name)))
                         .isPresent(),
                 "the name " + name + " is taken; type another");
+        ClassStore.done(open.store().changeRoster(roster -> roster.map(rows -> rows.renamed(student.name(), name))));
         return CommandResult.ok(student.name() + " is " + name + " now\n");
     }
 }

@@ -22,6 +22,7 @@ import dev.nabla.room.Board;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.Poll;
 import dev.nabla.room.ResetWord;
+import dev.nabla.room.Roster;
 import dev.nabla.room.ServerStatus;
 import dev.nabla.room.Student;
 import dev.nabla.room.StudentName;
@@ -42,6 +43,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a teacher asks of a class and changes about it; it is noon of Thursday, 5 March 2026. */
@@ -150,6 +152,9 @@ class ClassActionTest {
         Files.createDirectory(folder.resolve("journals"));
         Files.writeString(folder.resolve("journals/ada.jsonl"), Journal.lines(List.of(new Read(NOON, "02"))));
         Starter.write(folder.resolve("my-course"));
+        if (action.equals("roster")) {
+            names("name\nada\n");
+        }
         if (action.equals("import")) {
             out("export " + folder.resolve("maths-10b-copy"));
         }
@@ -161,7 +166,7 @@ class ClassActionTest {
         assertThat(examples).isNotEmpty();
         for (String example : examples) {
             String here = example.replace(" --class maths-10b", "")
-                    .replaceAll("maths-1.b(-copy)?|id_ed25519.pub|journals|my-course", folder + "/$0");
+                    .replaceAll("maths-1.b(-copy)?|id_ed25519.pub|names.csv|journals|my-course", folder + "/$0");
             CommandResult reply = Ran.of(
                             teacher(), Ran.typed("yes\n"), ShellWords.of(here).toArray(String[]::new))
                     .reply();
@@ -452,5 +457,185 @@ class ClassActionTest {
                     .startsWith("nabla: --store holds a password")
                     .doesNotContain("secret");
         }
+    }
+
+    private String names(String text) throws IOException {
+        return Files.writeString(folder.resolve("names.csv"), text).toString();
+    }
+
+    @Test
+    void aRosterIsReadPrintedChangedAndRemoved() throws IOException {
+        assertThat(out("roster")).startsWith("no roster: any name may join;");
+        String file = names("Name;E-Mail;Group;ID\nADA;a@b.example;10b;4711\n\n\"dora\";;\"10;c\";\n");
+        assertThat(out("roster " + file))
+                .isEqualTo("2 names on the roster, 1 of them joined\n"
+                        + "not on it, but in the class: -zoë, bob; they stay until nabla class erase\n");
+        assertThat(out("roster --csv"))
+                .isEqualTo("student,id,group,joined,word\nADA,4711,10b,2026-03-05T12:00,no\ndora,,\"10;c\",'-,no\n");
+        assertThat(out("roster --json"))
+                .contains("{\"student\":\"ADA\",\"id\":\"4711\",\"group\":\"10b\",\"joined\":\"2026-03-05T12:00:00Z\","
+                        + "\"word\":false}");
+        assertThat(out("roster --add Bob --id 12")).isEqualTo("Bob is on the roster\n");
+        assertThat(out("roster --remove ada"))
+                .isEqualTo("ADA is off the roster; ADA has joined and stays until nabla class erase\n");
+        assertThat(out("roster"))
+                .contains("2 names on the roster, 1 of them joined\n")
+                .doesNotContain("ADA");
+        assertThat(run("roster --remove ada").err()).contains("'ada' is not on the roster");
+        assertThat(out("rename bob robert")).isEqualTo("bob is robert now\n");
+        assertThat(out("roster --csv")).contains("robert,12,").doesNotContain("Bob");
+        assertThat(out("list")).contains("Ada", "robert", "-zoë");
+        assertThat(out("roster --none")).isEqualTo("no roster: any name may join\n");
+        assertThat(out("roster")).startsWith("no roster");
+    }
+
+    @Test
+    void aWordPerNameIsDrawnOnceAndPrintedOnce() throws IOException {
+        assertThat(run("roster --words").err()).contains("this class has no roster");
+        String table = out("roster " + names("name\nada\ndora\n") + " --words --csv");
+        assertThat(table).matches("student,id,group,word\nada,,,[a-z]+-[a-z]+-\\d\\d\ndora,,,[a-z]+-[a-z]+-\\d\\d\n");
+        String word = table.lines().skip(2).findFirst().orElseThrow().substring("dora,,,".length());
+        try (ClassStore store = store()) {
+            assertThat(store.roster()
+                            .orElseThrow()
+                            .row(new StudentName("dora"))
+                            .orElseThrow()
+                            .hasWord(word))
+                    .isTrue();
+        }
+        assertThat(Files.readString(folder.resolve("class/roster.json"))).doesNotContain(word);
+        assertThat(out("roster --words")).isEqualTo("every name has a word; --words NAME draws another\n");
+        assertThat(out("roster " + names("name\nDORA\n")))
+                .as("a name that stays keeps its word")
+                .doesNotContain("word");
+        assertThat(out("roster --add emil"))
+                .startsWith("emil is on the roster\n")
+                .contains("student  id  group  word\nemil");
+        assertThat(out("roster --words dora --csv"))
+                .startsWith("student,id,group,word\nDORA,,,")
+                .doesNotContain(word, "emil");
+        try (ClassStore store = store()) {
+            assertThat(store.roster()
+                            .orElseThrow()
+                            .row(new StudentName("dora"))
+                            .orElseThrow()
+                            .hasWord(word))
+                    .isFalse();
+        }
+        assertThat(out("roster --no-words")).contains("Words are not asked for any more");
+        assertThat(out("roster --csv")).doesNotContain("yes");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            ''                        | it is empty
+            'first,last\na,b'         | line 1: no column is called name; its columns are first, last
+            'name,student\na,b'       | line 1: the columns name and student mean the same; remove or rename one
+            'name\n\n'                | it holds no names under its head
+            'name\nada\nbob\nADA'     | line 4: 'ADA' is the name on line 2 already; give one of the two another name
+            'id,name\n1,ada\n2,'      | line 3: the name is missing
+            'name\nAnna Müller'       | write it like Anna.Müller
+            'name\nteacher'           | line 2: 'teacher' cannot be typed before the @: the name teacher is kept
+            'name\na b\nc d\ne'       | (1 more of its lines are wrong)
+            'name\n\"ada'             | line 2: a quotation mark is not closed
+            """)
+    void aWrongFileIsToldByItsLineAndChangesNothing(String text, String why) throws IOException {
+        out("roster " + names("name\nada\n"));
+        CommandResult refused = run("roster " + names(text.replace("\\n", "\n").replace("\\\"", "\"")));
+        assertThat(refused.code()).isEqualTo(ExitCode.USAGE.code());
+        assertThat(refused.err()).contains("names.csv: ").contains(why);
+        assertThat(out("roster --csv")).contains("ada,,,");
+    }
+
+    @Test
+    void aReportHasEveryRowOfTheRoster() throws IOException {
+        String csv = out("report --csv");
+        out("roster " + names("name,id,group\nADA,4711,left\ndora,12,right\n"));
+        List<String> rows = out("report --csv").lines().toList();
+        assertThat(rows.get(0)).isEqualTo(csv.lines().findFirst().orElseThrow() + ",id,group,joined");
+        assertThat(rows).contains("dora,02,no,no,0,0,0,0,,,12,right,no");
+        assertThat(rows.stream()
+                        .filter(row -> row.startsWith("Ada,02,"))
+                        .findFirst()
+                        .orElseThrow())
+                .endsWith(",4711,left,yes");
+        assertThat(out("report --json")).contains("\"id\":\"12\",\"group\":\"right\",\"joined\":false}");
+        assertThat(out("report")).containsPattern("dora .* 0 of 0 .* 12 +right +no");
+        out("due 02 2026-03-05T18:00");
+        assertThat(out("report --csv")).contains("dora,02,no,no,0,0,0,0,0,0,12,right,no\n");
+        out("roster --none");
+        out("due 02 --none");
+        assertThat(out("report --csv")).isEqualTo(csv);
+    }
+
+    @Test
+    void anExportHasTheRosterAndEraseTakesTheRow() throws IOException {
+        out("roster " + names("name,id\nada,4711\ndora,12\n") + " --words");
+        out("export " + folder.resolve("moved"));
+        assertThat(Files.readString(folder.resolve("moved/students.csv")))
+                .startsWith("student,journal,joined,keys,id,group\n")
+                .containsPattern("Ada,\\d+,2026-03-05T12:00:00Z,SHA256:ada,4711,\n")
+                .contains("dora,,,,12,\n");
+        String there = " --class " + folder.resolve("other");
+        out("import " + folder.resolve("moved") + there);
+        assertThat(out("roster --json" + there)).isEqualTo(out("roster --json"));
+        try (ClassStore one = store();
+                ClassStore other = new StoreFactory(folder.resolve("other"), Optional.empty()).open()) {
+            assertThat(other.roster()).as("with its words").isEqualTo(one.roster());
+        }
+        out("new " + folder.resolve("third") + " --title Third");
+        try (ClassStore third = new StoreFactory(folder.resolve("third"), Optional.empty()).open()) {
+            join(third, "emil", key("SHA256:emil"));
+        }
+        CommandResult kept = run("import " + folder.resolve("moved") + " --class " + folder.resolve("third"));
+        assertThat(kept.err()).contains("no roster, so the roster is left out");
+        assertThat(out("erase ada --dry-run")).isEqualTo("would be erased: Ada, also the row of the roster\n");
+        assertThat(out("erase ada --yes")).isEqualTo("erased: Ada, also the row of the roster\n");
+        assertThat(out("erase dora --yes")).isEqualTo("erased: dora, row of the roster alone\n");
+        assertThat(Files.readString(folder.resolve("class/roster.json"))).doesNotContain("4711", "dora");
+        out("roster --add bob");
+        assertThat(out("erase --all --yes"))
+                .startsWith("erased: all 2 students and 1 rows of the roster\nthe roster is empty");
+        try (ClassStore store = store()) {
+            assertThat(store.roster())
+                    .as("nobody joins by accident")
+                    .map(Roster::rows)
+                    .contains(List.of());
+        }
+    }
+
+    @Test
+    void whoJoinedSinceAndNeverAnsweredIsErasedExactly() throws IOException {
+        try (ClassStore store = store()) {
+            for (int i = 0; i < 3; i++) {
+                store.join(new StudentName("x" + i), account -> account, NOON.minusSeconds(60L * i))
+                        .toCompletableFuture()
+                        .join();
+            }
+        }
+        assertThat(run("erase --joined-since 11:59").err()).contains("--joined-since and --never-answered go together");
+        assertThat(run("erase ada --joined-since 11:59 --never-answered").code())
+                .isEqualTo(ExitCode.USAGE.code());
+        String flood = "erase --joined-since 11:59 --never-answered";
+        assertThat(out(flood + " --dry-run")).isEqualTo("would be erased: 3 students: -zoë, x0, x1\n");
+        assertThat(typed("no\n", flood).err()).contains("nothing has been changed");
+        assertThat(out(flood + " --yes")).isEqualTo("erased: 3 students: -zoë, x0, x1\n");
+        assertThat(out("list")).contains("Ada", "bob", "x2").doesNotContain("x1");
+        assertThat(out(flood + " --yes")).startsWith("nothing to erase: everybody who joined since 2026-03-05T11:59");
+        assertThat(run(flood.replace("11:59", "soon")).err()).contains("'soon' is no time");
+    }
+
+    @Test
+    void aClassIsClosedAndOpenedAgain() throws IOException {
+        assertThat(out("close")).isEqualTo("closed: nobody new may join, until nabla class open\n");
+        assertThat(Files.readString(folder.resolve("class/class.yaml"))).contains("closed: ");
+        try (ClassStore store = store()) {
+            assertThat(store.info().closed()).isTrue();
+        }
+        assertThat(out("open")).isEqualTo("open: any name may join\n");
+        assertThat(Files.readString(folder.resolve("class/class.yaml"))).doesNotContain("closed");
     }
 }

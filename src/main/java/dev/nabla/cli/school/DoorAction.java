@@ -1,0 +1,44 @@
+package dev.nabla.cli.school;
+
+import dev.nabla.cli.CommandResult;
+import dev.nabla.cli.Options;
+import dev.nabla.room.ClassInfo;
+import dev.nabla.room.ClassStore;
+import java.io.IOException;
+import picocli.CommandLine.Model.UsageMessageSpec;
+
+/**
+ * {@code nabla class close} and {@code nabla class open}: whether new students may join.
+ *
+ * @param closes whether the command closes the class to new students
+ */
+record DoorAction(boolean closes) implements OpenClassAction {
+    @Override
+    public String summary() {
+        return closes
+                ? "let nobody new join; students who have joined log in as before"
+                : "let new students join again";
+    }
+
+    @Override
+    public void declare(Options options) {
+        options.classes();
+    }
+
+    @Override
+    public void describe(UsageMessageSpec help) {
+        help.footer("", "Example: nabla class " + (closes ? "close" : "open") + " --class maths-10b");
+    }
+
+    @Override
+    public CommandResult run(OpenClass open) throws IOException {
+        ClassInfo info = ClassStore.done(open.store().change(known -> known.closed(closes)));
+        if (info.closed()) {
+            return CommandResult.ok("closed: nobody new may join, until nabla class open\n");
+        }
+        return CommandResult.ok(
+                open.store().roster().isPresent()
+                        ? "open: the names on the roster may join\n"
+                        : "open: any name may join\n");
+    }
+}

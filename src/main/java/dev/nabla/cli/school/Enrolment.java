@@ -1,0 +1,45 @@
+package dev.nabla.cli.school;
+
+import dev.nabla.room.Account;
+import dev.nabla.room.ClassStore;
+import dev.nabla.room.RosterRow;
+import dev.nabla.room.StudentName;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What the roster says of a student in a report.
+ *
+ * @param id id of the student elsewhere; empty if unknown
+ * @param group group of the student; empty if unknown
+ * @param joined whether the student has joined; if not, only the roster has the name
+ */
+record Enrolment(String id, String group, boolean joined) {
+    /** Returns the enrolments of all students and names on the roster, by name; empty without a roster. */
+    static Optional<Map<String, Enrolment>> of(ClassStore store) {
+        return store.roster().map(roster -> {
+            Map<String, Enrolment> all = new TreeMap<>();
+            for (Account account : store.accounts()) {
+                StudentName name = account.student().name();
+                Optional<RosterRow> row = roster.row(name);
+                String id = row.map(RosterRow::id).orElse("");
+                all.put(name.text(), new Enrolment(id, row.map(RosterRow::group).orElse(""), true));
+            }
+            neverCame(store).forEach(row -> all.put(row.name().text(), new Enrolment(row.id(), row.group(), false)));
+            return all;
+        });
+    }
+
+    /** Returns the rows of the roster whose students have not joined. */
+    static List<RosterRow> neverCame(ClassStore store) {
+        return RosterWords.rows(store.roster()).stream()
+                .filter(row -> store.named(row.name()).isEmpty())
+                .toList();
+    }
+
+    List<?> cells() {
+        return List.of(id, group, joined);
+    }
+}
