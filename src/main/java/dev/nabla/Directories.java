@@ -23,6 +23,11 @@ final class Directories {
         return journal(env).resolveSibling("class");
     }
 
+    /** Returns the folder {@code models} beside the journal, for models of the learner's own names. */
+    static Path models(Map<String, String> env) {
+        return journal(env).resolveSibling("models");
+    }
+
     /** Returns {@code faults.log} beside the journal. */
     static Path faults(Map<String, String> env) {
         return journal(env).resolveSibling("faults.log");

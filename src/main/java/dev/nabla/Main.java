@@ -161,7 +161,8 @@ public final class Main {
 
     /** The tutor's screens on this machine, for the commands. */
     static final class TerminalScreens implements Screens {
-        private final LocalTutor tutor = new LocalTutor(Directories.journal(System.getenv()), faults());
+        private final LocalTutor tutor = new LocalTutor(
+                Directories.journal(System.getenv()), new ModelFolder(Directories.models(System.getenv())), faults());
 
         @Override
         public int learn(Course course, Optional<String> section, DisplayProfile look, Optional<CourseWatcher> watch)

@@ -74,6 +74,7 @@ final class Rooms {
                 "frame",
                 "figure",
                 "opening",
+                "own",
                 "progress",
                 "tutor",
                 "room",
@@ -86,6 +87,7 @@ final class Rooms {
                 LESSONS,
                 "figure",
                 "lesson.read",
+                "own",
                 "progress",
                 "tutor",
                 "room",
@@ -97,7 +99,7 @@ final class Rooms {
                 "tui.term",
                 "com.googlecode.lanterna");
         sees("cli.input", MATHS, "file", "figure", "figure.catalog", "output", "com.fasterxml.jackson.core");
-        sees("cli.training", MATHS, "file", "gpt", "own", "output", "cli.input", "com.fasterxml.jackson.core");
+        sees("cli.training", MATHS, "gpt", "own", "output", "cli.input", "com.fasterxml.jackson.core");
         sees(
                 "cli",
                 MATHS,

@@ -157,9 +157,14 @@ public record PrivateFile(Path path) {
 
     /** Replaces the whole file atomically. Deletes the unfinished files of killed processes first. */
     public void replace(String text) throws IOException {
+        replace(out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Replaces the whole file as {@link #replace(String)} does. */
+    public void replace(WholeFile.ContentWriter content) throws IOException {
         WholeFile file = WholeFile.at(path);
         file.sweep();
-        file.replace(Optional.of(OWN), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+        file.replace(Optional.of(OWN), content);
     }
 
     private boolean isTorn() throws IOException {

@@ -2,12 +2,38 @@ package dev.nabla.own;
 
 /** What a screen asks of the program that has files. */
 public sealed interface ModelRequest {
-    /** Reads more lines from a file. */
-    record ReadLines(String file) implements ModelRequest {}
+    /** Carries a request out. */
+    interface Handler<R> {
+        R read(String file);
 
-    /** Keeps the model under its name. With {@code replace} it may replace another one. */
-    record KeepModel(boolean replace) implements ModelRequest {}
+        R keep();
+
+        R draw();
+    }
+
+    <R> R to(Handler<R> handler);
+
+    /** Reads more lines from a file. */
+    record ReadLines(String file) implements ModelRequest {
+        @Override
+        public <R> R to(Handler<R> handler) {
+            return handler.read(file);
+        }
+    }
+
+    /** Keeps the model under its name. */
+    record KeepModel() implements ModelRequest {
+        @Override
+        public <R> R to(Handler<R> handler) {
+            return handler.keep();
+        }
+    }
 
     /** Draws the screen as a picture into a file. */
-    record DrawCard() implements ModelRequest {}
+    record DrawCard() implements ModelRequest {
+        @Override
+        public <R> R to(Handler<R> handler) {
+            return handler.draw();
+        }
+    }
 }

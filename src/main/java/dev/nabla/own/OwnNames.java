@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param title the name of the model
  * @param live the figure of the training; empty before the first
  * @param request what the program is asked to do with a file; empty for nothing
+ * @param replaces whether the next request to keep the model may replace another of the same name
  * @param kept the model that was kept last in this session
  */
 public record OwnNames(
@@ -27,6 +28,7 @@ public record OwnNames(
         String title,
         Optional<FigureState<?>> live,
         Optional<ModelRequest> request,
+        boolean replaces,
         Optional<KeptModel> kept) {
     /** The fewest names to train on: a tenth is kept apart to test the model. */
     public static final int FEWEST = 10;
@@ -35,7 +37,7 @@ public record OwnNames(
 
     /** Returns an empty list. */
     public static OwnNames none(ListPlace place) {
-        return new OwnNames(place, NameLines.EMPTY, TITLE, Optional.empty(), Optional.empty(), Optional.empty());
+        return new OwnNames(place, NameLines.EMPTY, TITLE, Optional.empty(), Optional.empty(), false, Optional.empty());
     }
 
     /** Returns what is understood of the lines. */
@@ -44,31 +46,36 @@ public record OwnNames(
     }
 
     public OwnNames withLines(NameLines other) {
-        return new OwnNames(place, other, title, live, request, kept);
+        return new OwnNames(place, other, title, live, request, false, kept);
     }
 
     public OwnNames withTitle(String other) {
-        return new OwnNames(place, lines, other, live, request, kept);
+        return new OwnNames(place, lines, other, live, request, false, kept);
     }
 
     /** Returns a copy with a changed figure. */
     public OwnNames withLive(FigureState<?> other) {
-        return new OwnNames(place, lines, title, Optional.of(other), request, kept);
+        return new OwnNames(place, lines, title, Optional.of(other), request, replaces, kept);
     }
 
     /** Returns a copy that asks the program for something. */
     public OwnNames asking(ModelRequest other) {
-        return new OwnNames(place, lines, title, live, Optional.of(other), kept);
+        return new OwnNames(place, lines, title, live, Optional.of(other), replaces, kept);
     }
 
     /** Returns a copy whose request is done. */
     public OwnNames answered() {
-        return new OwnNames(place, lines, title, live, Optional.empty(), kept);
+        return new OwnNames(place, lines, title, live, Optional.empty(), replaces, kept);
+    }
+
+    /** Returns a copy that may replace the kept model of this name, once the learner has seen that there is one. */
+    public OwnNames replacing() {
+        return new OwnNames(place, lines, title, live, Optional.empty(), true, kept);
     }
 
     /** Returns a copy whose model was kept just now. */
     public OwnNames keeping() {
-        return new OwnNames(place, lines, title, live, Optional.empty(), Optional.of(model()));
+        return new OwnNames(place, lines, title, live, Optional.empty(), false, Optional.of(model()));
     }
 
     /**
@@ -107,6 +114,14 @@ public record OwnNames(
     /** Forgets what was computed for the training. Call this when the session ends. */
     public void forget() {
         live.ifPresent(any -> TrainingRun.forget(film().recipe().corpus()));
+    }
+
+    /** Returns whether the model of the shown step was kept under its present name. */
+    public boolean isKept() {
+        return kept.filter(model -> model.title().equals(title)
+                        && model.snapshot().step() == step()
+                        && model.recipe().equals(film().recipe()))
+                .isPresent();
     }
 
     /** Returns the step that the figure shows. */

@@ -6,6 +6,7 @@ import dev.nabla.lesson.Course;
 import dev.nabla.lesson.read.CourseWatcher;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.FaultLog;
+import dev.nabla.own.ModelShelf;
 import dev.nabla.progress.Asides;
 import dev.nabla.progress.DayRule;
 import dev.nabla.progress.Journal;
@@ -31,9 +32,10 @@ import java.util.TimeZone;
  * The tutor on the terminal that this process was started from; the entry point of this package for the command line.
  *
  * @param journal the file of the learner's progress
+ * @param models where models of the learner's own names are kept
  * @param faults where internal errors are recorded
  */
-public record LocalTutor(Path journal, FaultLog faults) {
+public record LocalTutor(Path journal, ModelShelf models, FaultLog faults) {
     /**
      * Starts loading the language rules that Lanterna needs for its first character, on a background thread. They take
      * half as long as the start of a bare JVM.
@@ -74,9 +76,9 @@ public record LocalTutor(Path journal, FaultLog faults) {
                 : Optional.empty();
     }
 
-    private static Program program(
-            ScreenState opened, Journal kept, DisplayProfile look, Optional<CourseWatcher> watch) {
-        return new TutorProgram(opened, new ProgressRecorder(kept::append), InstantSource.system(), look, watch);
+    private Program program(ScreenState opened, Journal kept, DisplayProfile look, Optional<CourseWatcher> watch) {
+        return new TutorProgram(opened, new ProgressRecorder(kept::append), InstantSource.system(), look, watch)
+                .keepingModels(models);
     }
 
     /** Returns the terminal's size; empty if there is no terminal. */

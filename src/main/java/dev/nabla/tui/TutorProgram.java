@@ -10,6 +10,9 @@ import dev.nabla.lesson.Section;
 import dev.nabla.lesson.read.CourseWatcher;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.DisplayProfile;
+import dev.nabla.own.ListPlace;
+import dev.nabla.own.ModelShelf;
+import dev.nabla.own.OwnNames;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.ProgressRecorder;
 import dev.nabla.tui.key.Effect;
@@ -74,6 +77,8 @@ final class TutorProgram implements Program {
      */
     private boolean late;
 
+    private ModelRequests models;
+
     private Optional<CompletableFuture<Void>> awaited = Optional.empty();
 
     TutorProgram(
@@ -86,6 +91,7 @@ final class TutorProgram implements Program {
         this.clock = clock;
         this.look = look;
         this.watch = watch;
+        this.models = new ModelRequests(ModelShelf.NONE, look);
         keep(state.reportPosition());
     }
 
@@ -102,6 +108,13 @@ final class TutorProgram implements Program {
      */
     TutorProgram working(int most) {
         pieces = most;
+        return this;
+    }
+
+    /** Lets the learner keep models of own names, and read names from files. */
+    TutorProgram keepingModels(ModelShelf shelf) {
+        models = new ModelRequests(shelf, look);
+        state = state.withOwn(OwnNames.none(ListPlace.MACHINE));
         return this;
     }
 
@@ -133,8 +146,8 @@ final class TutorProgram implements Program {
             state.keys().effect(key.press()).ifPresentOrElse(this::apply, () -> next = next.afterIgnoredKey());
         } else if (input instanceof Pointer pointer) {
             hand.effect(pointer, state).ifPresent(this::apply);
-        } else if (input instanceof Input.Paste paste && state.keys().contexts().contains(KeyContext.TYPING)) {
-            apply(Effect.type(paste.text()));
+        } else if (input instanceof Input.Paste paste) {
+            paste(paste);
         } else if (ticking) {
             watch.ifPresent(this::reloadIfSaved);
             next.nextToLoad().ifPresent(TutorProgram::read);
@@ -144,6 +157,7 @@ final class TutorProgram implements Program {
         } else if (input instanceof RemoteTutorFactory.ClassEventInput arrived) {
             next = next.afterEvent(arrived.event());
         }
+        next = models.fulfilled(next);
         next = next.doWork(more ? Figure.Budget.of(0) : budget()).reportPosition();
         boolean leaves = wish == Wish.QUIT || wish == Wish.SUSPEND;
         keep(leaves ? next.after(next.tutor().leaving()) : next);
@@ -153,6 +167,17 @@ final class TutorProgram implements Program {
         }
         rested(begun);
         return wish;
+    }
+
+    /** Types a pasted text, or adds it to a list line by line; elsewhere it has no effect. */
+    private void paste(Input.Paste paste) {
+        List<KeyContext> contexts = state.keys().contexts();
+        if (contexts.contains(KeyContext.LIST)) {
+            next = next.withoutMessage();
+            apply(new Effect.Lines(List.of(paste.raw().split("\n", -1)), paste.cut()));
+        } else if (contexts.contains(KeyContext.TYPING)) {
+            apply(Effect.type(paste.text()));
+        }
     }
 
     private Figure.Budget budget() {
@@ -200,6 +225,7 @@ final class TutorProgram implements Program {
 
     @Override
     public void over() {
+        state.own().forget();
         keep(state.after(state.tutor().leaving()));
     }
 

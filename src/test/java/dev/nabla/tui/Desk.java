@@ -11,6 +11,7 @@ import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.Palette;
 import dev.nabla.output.Palette.Colors;
 import dev.nabla.output.Palette.Theme;
+import dev.nabla.own.ModelShelf;
 import dev.nabla.progress.DayRule;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Journal;
@@ -111,6 +112,12 @@ public final class Desk {
     /** Sits down in a class. */
     Desk in(ClassState.Participant self) {
         tutor.withClass(new RemoteTutorFactory.ClassLink(self, this::does, at -> where = at));
+        return this;
+    }
+
+    /** Keeps models of own names, as on a machine of one's own. */
+    Desk keeping(ModelShelf shelf) {
+        tutor.keepingModels(shelf);
         return this;
     }
 

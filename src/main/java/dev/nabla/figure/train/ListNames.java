@@ -73,11 +73,14 @@ record ListNames(TrainModel model, ViewState<TrainModel> cursor, Canvas canvas) 
         ByHeart count = model.film().byHeart(model.step(), model.tau(), flops, 0);
         int y = canvas.height() - 1;
         if (!count.isDone()) {
-            canvas.put(0, y, "= a name of its list", Tone.DIM);
+            canvas.put(0, y, Line.EMPTY.result("=").dim(" in its list"));
             return;
         }
-        Line words = Line.EMPTY.result("=").dim(" a name of its list; of " + ByHeart.NAMES + " it says, ");
-        words = words.text(count.known() + (count.known() == 1 ? " is one" : " are such"));
+        Line words = Line.EMPTY
+                .result("=")
+                .dim(" in its list, ")
+                .text("" + count.known())
+                .dim(" of the first " + ByHeart.NAMES + " that it says");
         List<String> found = count.found();
         String sign = ": ";
         for (int i = 0; i < found.size(); i++) {

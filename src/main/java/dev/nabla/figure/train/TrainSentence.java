@@ -88,7 +88,7 @@ record TrainSentence(TrainModel model, TrainNumbers numbers, RunSoFar run, Optio
             String when = past ? ", best at " + Decimal.grouped(best.step()) : ", the best so far";
             return List.of(Line.of("It does not know its list by heart"), both, Line.of(when));
         }
-        String heart = gap > BY_HEART ? "it learns its list by heart" : "it begins to learn its list by heart";
+        String heart = gap > BY_HEART ? "it learns by heart" : "it begins to learn by heart";
         return past
                 ? List.of(Line.of("Best at " + Decimal.grouped(best.step()) + ". Then " + heart), both)
                 : List.of(Line.of(heart.replaceFirst("it", "It")), both);

@@ -6,6 +6,7 @@ import dev.nabla.figure.ViewState.Mode;
 import dev.nabla.output.PlainText;
 import dev.nabla.tutor.Attempt.Confidence;
 import dev.nabla.tutor.LineEditor;
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -13,7 +14,14 @@ import java.util.function.UnaryOperator;
  * The effect of a key: it navigates, acts on the figure, edits the typed line, chooses an option, or rates an answer.
  */
 public sealed interface Effect
-        permits Navigation, Effect.Act, Effect.OpenRow, Effect.OpenStation, Effect.Typing, Effect.Rate, Effect.Choose {
+        permits Navigation,
+                Effect.Act,
+                Effect.OpenRow,
+                Effect.OpenStation,
+                Effect.Typing,
+                Effect.Lines,
+                Effect.Rate,
+                Effect.Choose {
     /**
      * Acts on the figure.
      *
@@ -55,6 +63,19 @@ public sealed interface Effect
 
     /** Changes the line that is typed. */
     record Typing(UnaryOperator<LineEditor> change) implements Effect {}
+
+    /**
+     * Adds lines that were pasted or read from a file.
+     *
+     * @param lines the lines as they came, with characters that a terminal must not get
+     * @param cut whether text was missing at their end
+     */
+    record Lines(List<String> lines, boolean cut) implements Effect {
+        /** Returns the lines without the last one if that may be cut. */
+        public List<String> whole() {
+            return cut ? lines.subList(0, lines.size() - 1) : lines;
+        }
+    }
 
     /**
      * Types text into the line. Line ends and tabs become blanks, characters that could control a terminal question

@@ -54,6 +54,11 @@ public enum KeyContext {
                     "follow what the teacher shows, then take it over; Ctrl-F where something is typed",
                     Navigation.WITH),
             key("K", "other machine", 9, "say the word by which another key of yours is let in", Navigation.LINK)),
+    OWN_MODEL(
+            "On a model of your own names",
+            key("i", "more names", 1, "go back to the list", Navigation.MORE_NAMES),
+            key("y", "a card to keep", 1, "draw the screen into a file, as a picture", Navigation.CARD),
+            key("Esc", "home", 9, "go home; the model stays until the end of the session", Navigation.BACK)),
     FIGURE("On a figure", onAFigure()),
     ENTRY("While a value is typed", key("Esc", "leave it", 0, "leave the value as it was", Navigation.BACK)),
     FOUND(
@@ -121,6 +126,12 @@ public enum KeyContext {
             "In the list of exercises",
             key("Down Up j k", "choose", 1, "choose the next or previous exercise", Navigation.DOWN, Navigation.UP),
             key("Home End", "ends", 9, "choose the first or the last", Navigation.TOP, Navigation.BOTTOM)),
+    LIST(
+            "In a list of your own names",
+            key("Tab", "its name", 1, "type the name of the model, or the list again", Navigation.TURN),
+            key("Down Up", "lines", 4, "go to the line below or above", Navigation.DOWN, Navigation.UP),
+            key("Ctrl+k", "clear", 5, "take all lines away", Navigation.CLEAR),
+            key("Esc", "home", 2, "go home; the list stays", Navigation.BACK)),
     TYPING(
             "Wherever something is typed",
             key(

@@ -55,6 +55,12 @@ public enum Navigation implements Effect {
     PAUSE,
     /** Shows the opening, from its beginning. */
     OPENING,
+    /** Goes to the list of own names. */
+    MORE_NAMES,
+    /** Draws the screen into a file, as a card to keep. */
+    CARD,
+    /** Takes all lines of a list away. */
+    CLEAR,
     /** Requests the one-time word that registers another key of the student. */
     LINK,
     /** Says that all students who have joined belong to the class. */

@@ -20,16 +20,20 @@ record HomeList(Optional<View> left, Set<Integer> turned) {
         GO_ON,
         REVIEW,
         RUNG,
-        OPEN
+        OPEN,
+        /** The list of the learner's own names. */
+        OWN
     }
 
     /**
      * A line of the home screen.
      *
-     * @param rung the rung of its section, from 0; -1 for the review line
-     * @param section the section it opens; empty for a review or a rung
+     * @param rung the rung of its section, from 0; -1 for a line without one
+     * @param section the section it opens; empty if it opens none
      */
     record HomeEntry(HomeTarget door, int rung, Optional<Section> section) {
+        private static final HomeEntry OWN = new HomeEntry(HomeTarget.OWN, -1, Optional.empty());
+
         static HomeEntry of(HomeTarget door, Section section) {
             return new HomeEntry(door, section.rung(), Optional.of(section));
         }
@@ -38,6 +42,10 @@ record HomeList(Optional<View> left, Set<Integer> turned) {
     /** Returns the lines from top to bottom. */
     List<HomeEntry> items(ScreenState state) {
         List<HomeEntry> items = new ArrayList<>();
+        boolean finished = isFinished(state);
+        if (finished) {
+            items.add(HomeEntry.OWN);
+        }
         leftOff(state).ifPresent(section -> items.add(HomeEntry.of(HomeTarget.GO_ON, section)));
         if (!state.progress().due().isEmpty()) {
             items.add(new HomeEntry(HomeTarget.REVIEW, -1, Optional.empty()));
@@ -50,7 +58,15 @@ record HomeList(Optional<View> left, Set<Integer> turned) {
                 state.course().sectionsOf(rung).forEach(section -> items.add(HomeEntry.of(HomeTarget.OPEN, section)));
             }
         }
+        if (!finished && state.course().isOwn()) {
+            items.add(HomeEntry.OWN);
+        }
         return items;
+    }
+
+    /** Returns whether every section of nabla's own course is read. */
+    private static boolean isFinished(ScreenState state) {
+        return state.course().isOwn() && state.course().sections().stream().noneMatch(state::isNew);
     }
 
     /** Returns whether the course has several rungs, so that sections are listed below rung names. */

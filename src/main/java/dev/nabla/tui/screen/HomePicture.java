@@ -75,14 +75,16 @@ record HomePicture(HomeList list, int selected, ScreenState state) {
         boolean rungs = HomeList.hasRungs(state);
         int heads = rungs ? state.course().rungs().size() : 1;
         int doors = (int) items.stream()
-                .takeWhile(item -> item.door() == HomeTarget.GO_ON || item.door() == HomeTarget.REVIEW)
+                .takeWhile(item -> item.door() != HomeTarget.RUNG && item.door() != HomeTarget.OPEN)
                 .count();
-        int gaps = doors > 0 ? heads : heads - 1;
+        boolean below = items.get(items.size() - 1).door() == HomeTarget.OWN;
+        int gaps = (doors > 0 ? heads : heads - 1) + (below ? 1 : 0);
         boolean above = height > items.size() + (rungs ? 0 : 1) + gaps + 1;
         boolean airy = rungs ? height >= items.size() + gaps : above;
         List<Integer> rows = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
-            boolean head = rungs ? items.get(i).door() == HomeTarget.RUNG : i == doors;
+            HomeTarget door = items.get(i).door();
+            boolean head = rungs ? door == HomeTarget.RUNG || door == HomeTarget.OWN : i == doors;
             if (i == 0 ? above : head && airy) {
                 rows.add(BLANK);
             }

@@ -22,6 +22,8 @@ record HomeRow(HomeList list, ScreenState state, HomeColumns columns, Canvas row
     /** The column where the titles of sections begin. */
     static final int TITLE = 7;
 
+    private static final String OWN = "Train on your own names";
+
     /**
      * Draws the line of an entry.
      *
@@ -40,6 +42,7 @@ record HomeRow(HomeList list, ScreenState state, HomeColumns columns, Canvas row
             }
             case REVIEW -> door("Review", Line.of(state.progress().agenda()));
             case RUNG -> rung(item.rung(), named);
+            case OWN -> row.put(3, 0, OWN, chosen ? Tone.SECOND : Tone.TEXT, chosen ? Weight.REVERSE : Weight.PLAIN);
             case OPEN -> section(item.section().orElseThrow());
         }
     }

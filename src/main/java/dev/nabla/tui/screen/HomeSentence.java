@@ -19,6 +19,11 @@ record HomeSentence(HomeList list, ScreenState state) {
                     "Questions you have answered come back after a day, then after more and more days",
                     "What you have answered comes back after some days"
                 };
+            case OWN ->
+                new String[] {
+                    "A list of yours, like bands or villages, and a small model that learns it",
+                    "A small model learns a list of yours"
+                };
             case RUNG -> rung(item.rung());
             case GO_ON, OPEN -> section(item.section().orElseThrow());
         };

@@ -38,7 +38,7 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
         HomeView home = new HomeView(0, false, Optional.empty());
         List<HomeEntry> items = home.lines().items(state);
         HomeTarget first = items.get(0).door();
-        int at = first == HomeTarget.GO_ON || first == HomeTarget.REVIEW
+        int at = first == HomeTarget.GO_ON || first == HomeTarget.REVIEW || first == HomeTarget.OWN
                 ? 0
                 : ScreenLayout.first(
                                 i -> items.get(i).section().filter(state::isNew).isPresent(), 0, items.size())
@@ -162,7 +162,7 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
                     case GO_ON -> "go on";
                     case REVIEW -> "review";
                     case RUNG -> lines().isOpen(item.rung(), state) ? "fold" : "unfold";
-                    case OPEN -> "open";
+                    case OPEN, OWN -> "open";
                 };
         boolean first = isWelcome(state) && state.course().isOwn() && !state.teaches();
         return new Onward(isWelcome(state) ? "begin" : word, now -> first ? OpeningView.open(now) : opened(item, now));
@@ -171,6 +171,7 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
     private ScreenState opened(HomeEntry item, ScreenState state) {
         return switch (item.door()) {
             case REVIEW -> ReviewView.open(state);
+            case OWN -> OwnListView.open(state);
             case RUNG -> turned(item.rung(), state);
             case GO_ON, OPEN -> {
                 Section section = item.section().orElseThrow();

@@ -11,6 +11,8 @@ import dev.nabla.frame.Tone;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Section;
 import dev.nabla.math.BadInput;
+import dev.nabla.own.ListPlace;
+import dev.nabla.own.OwnNames;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Progress;
 import dev.nabla.room.ClassEvent;
@@ -41,6 +43,7 @@ import java.util.Optional;
  * @param entries journal entries that are not written yet
  * @param requests class requests that are not sent yet
  * @param classState the class; empty for a learner without a class
+ * @param own the learner's own names; the class and the journal see nothing of them
  */
 public record ScreenState(
         Tutor tutor,
@@ -50,7 +53,8 @@ public record ScreenState(
         String notice,
         List<Entry> entries,
         List<ClassRequest> requests,
-        Optional<ClassState> classState) {
+        Optional<ClassState> classState,
+        OwnNames own) {
     /** Returns the first state: the home screen, without a class. */
     public static ScreenState start(Tutor tutor, Font font, Size size) {
         ScreenState state = new ScreenState(
@@ -61,18 +65,19 @@ public record ScreenState(
                 "",
                 List.of(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                OwnNames.none(ListPlace.SESSION));
         return state.show(HomeView.of(state));
     }
 
     /** Returns the state for a terminal of another size. */
     public ScreenState resized(Size other) {
-        return view.onShown(new ScreenState(tutor, view, font, other, notice, entries, requests, classState));
+        return view.onShown(new ScreenState(tutor, view, font, other, notice, entries, requests, classState, own));
     }
 
     /** Returns a copy with a notice. */
     public ScreenState withNotice(String words) {
-        return new ScreenState(tutor, view, font, size, words, entries, requests, classState);
+        return new ScreenState(tutor, view, font, size, words, entries, requests, classState, own);
     }
 
     /** Shows another view, which may record that it was seen. Clears the notice. */
@@ -82,24 +87,29 @@ public record ScreenState(
 
     /** Returns a copy with another view, without telling the view that it is shown. Clears the notice. */
     ScreenState withView(View other) {
-        return new ScreenState(tutor, other, font, size, "", entries, requests, classState);
+        return new ScreenState(tutor, other, font, size, "", entries, requests, classState, own);
     }
 
     /** Returns a copy with another tutor. */
     public ScreenState withTutor(Tutor other) {
-        return new ScreenState(other, view, font, size, notice, entries, requests, classState);
+        return new ScreenState(other, view, font, size, notice, entries, requests, classState, own);
     }
 
     /** Returns a copy with another class state. */
     public ScreenState withClass(ClassState other) {
-        return new ScreenState(tutor, view, font, size, notice, entries, requests, Optional.of(other));
+        return new ScreenState(tutor, view, font, size, notice, entries, requests, Optional.of(other), own);
+    }
+
+    /** Returns a copy with other own names. */
+    public ScreenState withOwn(OwnNames other) {
+        return new ScreenState(tutor, view, font, size, notice, entries, requests, classState, other);
     }
 
     /** Applies an update of the tutor. Its journal entries are added to those not written yet. */
     public ScreenState after(Update update) {
         List<Entry> more = new ArrayList<>(entries);
         more.addAll(update.events());
-        return new ScreenState(update.tutor(), view, font, size, notice, List.copyOf(more), requests, classState);
+        return new ScreenState(update.tutor(), view, font, size, notice, List.copyOf(more), requests, classState, own);
     }
 
     /** Applies a change of the class state. Its requests are added to those not sent yet. */
@@ -107,7 +117,7 @@ public record ScreenState(
         List<ClassRequest> more = new ArrayList<>(requests);
         more.addAll(update.requests());
         return new ScreenState(
-                tutor, view, font, size, notice, entries, List.copyOf(more), Optional.of(update.state()));
+                tutor, view, font, size, notice, entries, List.copyOf(more), Optional.of(update.state()), own);
     }
 
     /**
@@ -124,7 +134,7 @@ public record ScreenState(
      * failed.
      */
     public ScreenState withoutPending() {
-        return new ScreenState(tutor, view, font, size, notice, List.of(), List.of(), classState);
+        return new ScreenState(tutor, view, font, size, notice, List.of(), List.of(), classState, own);
     }
 
     /** Enters a class and shows the home screen of its role: for a teacher the class. */
@@ -239,7 +249,8 @@ public record ScreenState(
      */
     private ScreenState withNextGlyphs() {
         Glyphs next = Glyphs.values()[(font.glyphs().ordinal() + 1) % Glyphs.values().length];
-        ScreenState drawn = new ScreenState(tutor, view, font.with(next), size, notice, entries, requests, classState);
+        ScreenState drawn =
+                new ScreenState(tutor, view, font.with(next), size, notice, entries, requests, classState, own);
         return classState.isEmpty()
                 ? drawn
                 : drawn.after(tutor.drawn(next.name().toLowerCase(Locale.ROOT)));
@@ -299,7 +310,8 @@ public record ScreenState(
     public ScreenState reloaded(Course next) {
         HomeView list = new HomeView(0, true, Optional.empty());
         return view.uncovered()
-                .reopen(new ScreenState(tutor.reloaded(next), list, font, size, "", entries, requests, classState));
+                .reopen(new ScreenState(
+                        tutor.reloaded(next), list, font, size, "", entries, requests, classState, own));
     }
 
     /** Returns the section on the screen; empty outside a section. */
@@ -316,6 +328,13 @@ public record ScreenState(
     /** Returns the next section to load before it is opened; empty if the screen would not show more for it. */
     public Optional<Section> nextToLoad() {
         return view.nextToLoad(this);
+    }
+
+    /** Draws the screen without its key line, for a picture to keep. */
+    public Frame picture(Size other) {
+        Canvas canvas = new Canvas(other, font);
+        view.draw(canvas, resized(other));
+        return canvas.frame();
     }
 
     /** Draws the whole screen. */

@@ -26,6 +26,8 @@ public sealed interface View
         permits HomeView,
                 EntryView,
                 OpeningView,
+                OwnListView,
+                OwnModelView,
                 AnsweringView,
                 SectionView,
                 ExplanationView,

@@ -28,10 +28,21 @@ public sealed interface Input {
     record Tick() implements Input {}
 
     /**
-     * Text from the clipboard, without control characters except line feeds, truncated to {@link InputTokenizer#MOST}
-     * chars.
+     * Text from the clipboard, truncated to {@link InputTokenizer#MOST} chars.
+     *
+     * @param raw the text with line feeds as line ends and no tabs, but with any other characters
+     * @param cut whether the end of the text is missing
      */
-    record Paste(String text) implements Input {}
+    record Paste(String raw, boolean cut) implements Input {
+        public Paste(String raw) {
+            this(raw, false);
+        }
+
+        /** Returns the text without control characters except line feeds. */
+        public String text() {
+            return KeyDecoder.printable(raw);
+        }
+    }
 
     /** An event from outside the terminal. While several of one kind wait, only the newest is kept. */
     non-sealed interface ExternalInput extends Input {

@@ -13,7 +13,6 @@ import dev.nabla.tui.term.Input.Pointer.PointerAction;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /**
  * Maps a token to an input; unknown tokens are dropped.
@@ -32,7 +31,7 @@ public final class KeyDecoder {
     public Optional<Input> decode(InputTokenizer.Token token) {
         String text = token.text();
         if (token.paste()) {
-            return Optional.of(new Paste(clean(text)));
+            return Optional.of(new Paste(lines(text), text.length() >= InputTokenizer.MOST));
         }
         if (text.charAt(0) != ESC || text.length() == 1) {
             return plain(text.codePointAt(0)).map(Key::new);
@@ -129,14 +128,15 @@ public final class KeyDecoder {
                 .holding(key.isCtrlDown(), key.isAltDown(), key.isShiftDown() || back)));
     }
 
-    private static String clean(String pasted) {
-        StringBuilder text = new StringBuilder(pasted.length());
-        IntStream characters = pasted.replace("\r\n", "\n")
-                .replace('\r', '\n')
-                .replace('\t', ' ')
-                .codePoints();
-        characters.filter(c -> c == '\n' || printable(c)).forEach(text::appendCodePoint);
-        return text.toString();
+    private static String lines(String pasted) {
+        return pasted.replace("\r\n", "\n").replace('\r', '\n').replace('\t', ' ');
+    }
+
+    /** Returns a text without characters that a key cannot write, except line feeds. */
+    static String printable(String text) {
+        StringBuilder printable = new StringBuilder(text.length());
+        text.codePoints().filter(c -> c == '\n' || printable(c)).forEach(printable::appendCodePoint);
+        return printable.toString();
     }
 
     /**

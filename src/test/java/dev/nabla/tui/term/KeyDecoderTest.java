@@ -130,7 +130,9 @@ class KeyDecoderTest {
     @Test
     void aPasteIsOneInputWhateverItHolds() {
         type("\u001b[200~x\r\ny\rz\u001b[A\u001b]0;evil\u0007\u0003\tη\u001b[20\u001b[201~q");
-        assertThat(inputs).containsExactly(new Paste("x\ny\nz[A]0;evil η[20"), new Key(KeyPress.named("q")));
+        Paste paste = new Paste("x\ny\nz\u001b[A\u001b]0;evil\u0007\u0003 η\u001b[20");
+        assertThat(inputs).containsExactly(paste, new Key(KeyPress.named("q")));
+        assertThat(paste.text()).isEqualTo("x\ny\nz[A]0;evil η[20");
     }
 
     @Test
@@ -142,7 +144,8 @@ class KeyDecoderTest {
     @Test
     void aPasteOfAMegabyteIsCutOff() {
         type("\u001b[200~" + "x".repeat(1 << 20) + "\u001b[201~q");
-        assertThat(inputs).containsExactly(new Paste("x".repeat(InputTokenizer.MOST)), new Key(KeyPress.named("q")));
+        assertThat(inputs)
+                .containsExactly(new Paste("x".repeat(InputTokenizer.MOST), true), new Key(KeyPress.named("q")));
     }
 
     @Test

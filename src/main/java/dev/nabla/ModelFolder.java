@@ -1,0 +1,130 @@
+package dev.nabla;
+
+import dev.nabla.cli.input.FileAccess;
+import dev.nabla.cli.input.Inputs;
+import dev.nabla.cli.training.Checkpoint;
+import dev.nabla.file.FileReason;
+import dev.nabla.file.PrivateFile;
+import dev.nabla.file.WholeFile;
+import dev.nabla.math.BadInput;
+import dev.nabla.own.KeptModel;
+import dev.nabla.own.ModelShelf;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A folder of checkpoints, one for each kept model, with the pictures drawn of them. The folder has mode 0700, its
+ * files mode 0600. A file is replaced as a whole.
+ *
+ * @param folder the folder, which need not exist
+ */
+public record ModelFolder(Path folder) implements ModelShelf {
+    private static final String CHECKPOINT = ".json";
+    private static final String PICTURE = ".svg";
+    private static final int MOST_MEGABYTES = 4;
+    private static final String HOME = "~/";
+
+    /** Matches a name that is a file name on every system and no path. */
+    private static final class Titles {
+        static final Pattern FINE = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}_-]{0,39}");
+    }
+
+    @Override
+    public String read(String file) {
+        String name = file.startsWith(HOME) ? System.getProperty("user.home") + file.substring(1) : file;
+        requireRegular(name, file);
+        byte[] bytes = Inputs.named(
+                file + ":",
+                () -> Inputs.bytes(
+                        () -> FileAccess.MACHINE.open(name, " with a name a line", "paste the names"),
+                        MOST_MEGABYTES,
+                        "give fewer names"));
+        return Inputs.named(file + ":", () -> Inputs.text(bytes, "save it as UTF-8"));
+    }
+
+    /** Rejects a pipe or a device, from which a program could read for ever. */
+    private static void requireRegular(String name, String file) {
+        Path path = FileAccess.MACHINE.at(name, "file; type one like @names.txt", "paste the names");
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            throw BadInput.usage("not_a_file", file + " is no regular file; type the name of one with a name a line");
+        }
+    }
+
+    @Override
+    public boolean has(String title) {
+        return Files.exists(path(title, CHECKPOINT));
+    }
+
+    @Override
+    public String keep(KeptModel model) {
+        return write(model.title(), CHECKPOINT, Checkpoint.of(model.recipe(), model.snapshot())::to);
+    }
+
+    @Override
+    public String draw(String title, String svg) {
+        return write(title, PICTURE, out -> out.write(svg.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private String write(String title, String ending, WholeFile.ContentWriter content) {
+        Path path = path(title, ending);
+        try {
+            PrivateFile file = new PrivateFile(path);
+            file.makeFolder();
+            file.replace(content);
+            return path.toString();
+        } catch (IOException refused) {
+            throw BadInput.machine("unwritable", path + " cannot be written: " + FileReason.of(refused));
+        }
+    }
+
+    private Path path(String title, String ending) {
+        boolean fine = Titles.FINE.matcher(title).matches();
+        try {
+            if (fine) {
+                return folder.resolve(title + ending);
+            }
+        } catch (InvalidPathException unspeakable) {
+            // in a locale like C, Java cannot represent a path with characters beyond ASCII
+        }
+        throw BadInput.usage("bad_title", "A model's name is 1 to 40 letters, digits, - and _; i and Tab lead to it");
+    }
+
+    @Override
+    public Optional<KeptModel> latest() {
+        List<Path> files =
+                FileAccess.MACHINE.list(folder.toString(), CHECKPOINT, "").orElse(List.of());
+        return files.stream()
+                .max(Comparator.comparing(ModelFolder::time).thenComparing(Comparator.naturalOrder()))
+                .flatMap(ModelFolder::open);
+    }
+
+    private static FileTime time(Path file) {
+        try {
+            return Files.getLastModifiedTime(file);
+        } catch (IOException gone) {
+            return FileTime.fromMillis(0);
+        }
+    }
+
+    private static Optional<KeptModel> open(Path file) {
+        try {
+            String name = file.getFileName().toString();
+            Checkpoint saved = Checkpoint.open(file.toString(), FileAccess.MACHINE);
+            return Optional.of(new KeptModel(
+                    name.substring(0, name.length() - CHECKPOINT.length()),
+                    saved.names(),
+                    saved.recipe(),
+                    saved.snapshot()));
+        } catch (BadInput unreadable) {
+            return Optional.empty();
+        }
+    }
+}
