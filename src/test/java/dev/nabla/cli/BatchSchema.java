@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -39,13 +40,20 @@ final class BatchSchema {
             Json.members("anyOf", List.of(type("number", "null"), Map.of("enum", List.of("inf", "-inf", "nan"))));
 
     private static final Map<String, Object> STRINGS = list(type("string"));
+    /** What was typed: a text, a number, a flag, or numbers in order. */
+    private static final Map<String, Object> TYPED =
+            Json.members("anyOf", List.of(NUMBER, type("boolean"), Map.of("$ref", "#/$defs/list")));
     /** What answers to a fact are made of, beside the inputs of its operation. */
     private static final Map<String, Object> OF_FACTS = Json.members(
-            "fact", type("string"), "answer", NUMBER, "places", NUMBER, "significant", NUMBER, "tolerance", NUMBER);
+            "fact", type("string"), "answer", TYPED, "places", NUMBER, "significant", NUMBER, "tolerance", NUMBER);
 
     /** Which members its lines may have hangs on no course. */
     private static final BatchTask CHECKS = new CheckLines(
-                    new Course("", List.of(), 0, List.of()), AnswerPrecision.USUAL, true, ResourceLimit.WHOLE)
+                    new Course("", List.of(), 0, List.of()),
+                    AnswerPrecision.USUAL,
+                    true,
+                    Optional.empty(),
+                    ResourceLimit.WHOLE)
             .task();
 
     private BatchSchema() {}
@@ -125,7 +133,7 @@ final class BatchSchema {
     }
 
     private static Map<String, Object> item() {
-        Map<String, Object> properties = Json.members("item", NUMBER, "seed", NUMBER, "answer", NUMBER);
+        Map<String, Object> properties = Json.members("item", NUMBER, "seed", NUMBER, "answer", TYPED);
         return line(properties, List.of("item", "answer"), CHECKS);
     }
 
@@ -150,16 +158,20 @@ final class BatchSchema {
         for (String name : List.of("misconception", "understood", "message", "hint")) {
             said.put(name, type("string", "null"));
         }
+        Map<String, Object> points = Json.members("points", type("number"));
         Map<String, Object> ofItem = begin(type("null"));
         ofItem.putAll(Json.members("item", type("string"), "seed", type("integer")));
         ofItem.putAll(said);
         Map<String, Object> ofFact = begin(Map.of("enum", Figures.operations()));
         ofFact.putAll(Json.members("fact", type("string")));
         ofFact.putAll(said);
-        return List.of(
-                object(ofItem, List.copyOf(ofItem.keySet())),
-                object(ofFact, List.copyOf(ofFact.keySet())),
-                Map.of("$ref", "#/$defs/error"));
+        return List.of(withOptional(ofItem, points), withOptional(ofFact, points), Map.of("$ref", "#/$defs/error"));
+    }
+
+    private static Map<String, Object> withOptional(Map<String, Object> required, Map<String, Object> optional) {
+        Map<String, Object> all = new LinkedHashMap<>(required);
+        all.putAll(optional);
+        return object(all, List.copyOf(required.keySet()));
     }
 
     private static Map<String, Object> described(Knob<?, ?> knob, Map<String, Object> type) {

@@ -228,7 +228,7 @@ class BatchSchemaTest {
 
     @Test
     void fieldsThatGoBackAreAllowedOnBothSides() {
-        String line = "{\"op\":\"softmax\",\"logits\":[1],\"id\":{\"n\":[1]},\"student\":\"ada\"}";
+        String line = "{\"op\":\"softmax\",\"logits\":[1],\"id\":{\"n\":[1]},\"student\":\"ada\",\"data\":{\"row\":1}}";
         assertThat(complaints("question", line)).isEmpty();
         assertThat(complaints("answer", answered(line))).isEmpty();
     }
@@ -240,6 +240,8 @@ class BatchSchemaTest {
                 "{\"id\":7,\"item\":\"2.3\",\"seed\":7,\"answer\":0.5}",
                 "{\"item\":\"2.3\",\"answer\":\"what\"}",
                 "{\"item\":\"none\",\"answer\":\"1\"}",
+                "{\"item\":\"5.6\",\"answer\":[5.5,0]}",
+                "{\"item\":\"3.2\",\"answer\":true,\"data\":{\"row\":[1]}}",
                 "{\"op\":\"dot\",\"a\":[1,2],\"b\":[3,4],\"fact\":\"cosine\",\"answer\":\"0.98\",\"places\":2}",
                 "{\"op\":\"graph\",\"w\":4,\"a_is\":\"log\",\"b_is\":\"relu\",\"fact\":\"grad\",\"answer\":1}"
             })

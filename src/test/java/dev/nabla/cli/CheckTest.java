@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What graders in scripts get: an exit code, a line, an object. */
 @Slow
@@ -43,7 +45,7 @@ class CheckTest {
                 .isEqualTo(new CommandResult(
                         ExitCode.WRONG,
                         """
-                                {"schema":1,"item":"2.3","seed":0,"verdict":"wrong","misconception":"not-normalised","understood":"0.84",\
+                                {"schema":1,"op":null,"item":"2.3","seed":0,"verdict":"wrong","misconception":"not-normalised","understood":"0.84",\
                                 "message":"That is a·b, which still counts the lengths. Divide by both of them.","hint":null}
                                 """,
                         ""));
@@ -58,12 +60,16 @@ class CheckTest {
     }
 
     @Test
-    void whoAskedForJsonGetsTheComplaintAsJson() {
+    void anUnreadableAnswerIsGradedInJsonAndOtherComplaintsAreErrors() {
         CommandResult reply = pipe("check 2.3 --answer abc --json");
         assertThat(reply.code()).isEqualTo(ExitCode.UNREADABLE.code());
         assertThat(reply.err()).isEmpty();
         assertThat(reply.out())
-                .startsWith("{\"schema\":1,\"op\":null,\"error\":{\"code\":\"bad_answer\",\"message\":\"--answer: ");
+                .isEqualTo(
+                        """
+                        {"schema":1,"op":null,"item":"2.3","seed":0,"verdict":"unreadable","misconception":null,"understood":null,\
+                        "message":"'abc' is not a number; type one like 0.5, -1e-3, 1/3 or pi","hint":null}
+                        """);
         assertThat(pipe("check --op softmax --fact q --answer 1 --json").out())
                 .startsWith("{\"schema\":1,\"op\":\"softmax\",\"error\":")
                 .isEqualTo(pipe("check --op=softmax --fact q --answer 1 --json").out());
@@ -142,7 +148,8 @@ class CheckTest {
     @Test
     void aScriptIsAskedInJson() {
         assertThat(pipe("check 2.6 --ask --json").out())
-                .startsWith("{\"schema\":1,\"item\":\"2.6\",\"seed\":0,\"question\":\"You make a twice as long")
+                .startsWith(
+                        "{\"schema\":1,\"op\":null,\"item\":\"2.6\",\"seed\":0,\"question\":\"You make a twice as long")
                 .contains("\"options\":[\"")
                 .endsWith("],\"type\":\"a letter\"}\n");
         assertThat(pipe("check 2.3 --ask --json").out()).contains("\"options\":[],\"type\":\"a number, ");
@@ -172,7 +179,7 @@ class CheckTest {
     @Table
     void aLineIsGradedAsACommandGradesIt(String line, String command) {
         String single = pipe("check " + command + " --json").out();
-        String graded = batch(line).out().replaceFirst("\"op\":null,", "").replace("\"line\":1,\"id\":7,", "");
+        String graded = batch(line).out().replace("\"line\":1,\"id\":7,", "");
         assertThat(graded).isEqualTo(single);
     }
 
@@ -196,6 +203,40 @@ class CheckTest {
         assertThat(pipe("check 2.3 --answer 0.84 --no-feedback"))
                 .isEqualTo(new CommandResult(ExitCode.WRONG, "Not yet\n", ""));
         assertThat(pipe("check 2.6 --answer d --no-feedback")).isEqualTo(CommandResult.ok("Right.\n"));
+    }
+
+    @Test
+    void aGraderSetsThePointsOfEachVerdict() {
+        String lines = "{\"item\":\"2.3\",\"answer\":\"0.72\"}\n{\"item\":\"2.3\",\"answer\":\"0.7\"}\n"
+                + "{\"item\":\"2.3\",\"answer\":\"0.84\"}\n{\"item\":\"2.3\",\"answer\":\"huh\"}\n";
+        assertThat(batch(lines, "--points", "right=1,so_far=0.5").out().lines())
+                .extracting(line -> line.replaceAll(".*(\"points\":.*)}", "$1"))
+                .containsExactly("\"points\":1.0", "\"points\":0.5", "\"points\":0.0", "\"points\":0.0");
+        assertThat(batch(lines).out()).doesNotContain("points");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "rihgt=1|--points 'rihgt' is no verdict; did you mean 'right'?",
+                "right|--points 'right' has no points; type pairs like right=1,so_far=0.5",
+                "right=1,right=2|--points 'right=2' is named twice; type pairs like right=1,so_far=0.5",
+                "right=inf|--points 'inf' is not finite; type a number like 0.5"
+            })
+    void pointsThatCannotBeReadAreAMistake(String points, String message) {
+        assertThat(batch("", "--points", points).reply())
+                .isEqualTo(new CommandResult(ExitCode.USAGE, "", "nabla: " + message + "\n"));
+    }
+
+    @Test
+    void whatStandsUnderDataGoesBackUnread() {
+        String data = "\"data\":{\"name\":\"ada\",\"row\":[1,{\"answer\":0}]}";
+        assertThat(batch("{\"item\":\"2.3\",\"answer\":\"0.72\"," + data + "}").out())
+                .contains("\"line\":1," + data + ",\"item\":\"2.3\"");
+        assertThat(batch("{\"item\":\"2.3\",\"answer\":\"0.72\",\"name\":\"ada\"}")
+                        .out())
+                .endsWith("one of item, seed, answer; put what is to go back unread under \\\"data\\\"\"}}\n");
     }
 
     @Test

@@ -66,23 +66,30 @@ final class CheckAnswer {
      */
     static CommandResult reply(Map<String, Object> about, GradeReport checked, List<String> why, Arguments given) {
         Verdict verdict = checked.verdict();
+        ExitCode code = code(verdict.kind());
+        if (given.json()) {
+            return new CommandResult(code, Json.object(checked.addTo(about)), "");
+        }
         if (verdict.kind() == Verdict.VerdictKind.UNREADABLE) {
             BadInput bad = BadInput.usage("bad_answer", verdict.message()).forInput(ANSWER + ":");
             BadInput placed = verdict.place()
-                    .filter(place -> !given.json())
                     .map(place -> bad.atPosition(place.text(), place.position()))
                     .orElse(bad);
             CommandResult complaint =
                     CommandResult.complaint(placed, given, Optional.ofNullable((String) about.get("op")));
-            return new CommandResult(ExitCode.UNREADABLE, complaint.out(), complaint.err());
-        }
-        ExitCode code = verdict.kind() == Verdict.VerdictKind.RIGHT ? ExitCode.OK : ExitCode.WRONG;
-        if (given.json()) {
-            return new CommandResult(code, Json.object(checked.addTo(about)), "");
+            return new CommandResult(code, complaint.out(), complaint.err());
         }
         List<String> lines = new ArrayList<>(checked.toLines());
         lines.addAll(why);
         verdict.hint().filter(hint -> checked.feedback()).ifPresent(lines::add);
         return new CommandResult(code, given.forDisplay(String.join("\n", lines)), "");
+    }
+
+    private static ExitCode code(Verdict.VerdictKind kind) {
+        return switch (kind) {
+            case RIGHT -> ExitCode.OK;
+            case SO_FAR, WRONG -> ExitCode.WRONG;
+            case UNREADABLE -> ExitCode.UNREADABLE;
+        };
     }
 }

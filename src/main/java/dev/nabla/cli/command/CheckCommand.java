@@ -125,7 +125,7 @@ record CheckCommand(Environment console) implements Command {
         String item = Arguments.require(given.operand(0), missing);
         long seed = given.whole("--seed", Long.MIN_VALUE, Long.MAX_VALUE).orElse(0L);
         QuestionInstance variant = given.course().question(item).draw(seed);
-        Map<String, Object> about = Json.members("item", variant.id(), "seed", variant.seed());
+        Map<String, Object> about = Json.members("op", null, "item", variant.id(), "seed", variant.seed());
         if (given.has(ASK)) {
             return asked(about, variant, given);
         }

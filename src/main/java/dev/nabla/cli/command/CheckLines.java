@@ -33,10 +33,11 @@ public final class CheckLines {
         "A line is an object like {\"item\":\"2.3\",\"answer\":\"0.47\"}, with a \"seed\" for other numbers; or,",
         "for a fact, like {\"op\":\"dot\",\"a\":[1,2],\"b\":[3,4],\"fact\":\"cosine\",\"answer\":\"0.98\"}, with all",
         "inputs, and \"places\", \"significant\" and \"tolerance\" as the options. What was typed is best given as",
-        "text. An \"id\", and any other member, goes back as it came.",
+        "text. An \"id\", and any other member, goes back as it came; what stands under \"data\" is never read.",
         "",
         "A line comes out for each, in their order: its \"verdict\" (right, so_far, wrong or unreadable), the",
         "\"misconception\" by name, what was \"understood\", a \"message\" and a \"hint\"; null where there is none.",
+        "With --points each has its \"points\" too.",
         "What cannot be graded, like an item that is none, gives an \"error\", and in the end the exit code",
         "is " + ExitCode.IN_PART.code() + ". share/nabla/batch.schema.json says the same to programs.",
         "",
@@ -56,6 +57,7 @@ public final class CheckLines {
     private final Course course;
     private final AnswerPrecision usual;
     private final boolean feedback;
+    private final Optional<VerdictPoints> points;
     private final ResourceLimit share;
     /** Question instances by question id and seed, at most 4,096. A class answers the same few again and again. */
     private final Map<String, QuestionInstance> drawn = new ConcurrentHashMap<>();
@@ -65,12 +67,19 @@ public final class CheckLines {
      *
      * @param usual the precision required of an answer to a fact, unless its line says otherwise
      * @param feedback whether to write more than the verdict
+     * @param points the points for each kind of verdict, if they are asked for
      * @param share the share of the machine that a line may use
      */
-    public CheckLines(Course course, AnswerPrecision usual, boolean feedback, ResourceLimit share) {
+    public CheckLines(
+            Course course,
+            AnswerPrecision usual,
+            boolean feedback,
+            Optional<VerdictPoints> points,
+            ResourceLimit share) {
         this.course = course;
         this.usual = usual;
         this.feedback = feedback;
+        this.points = points;
         this.share = share;
     }
 
@@ -82,7 +91,16 @@ public final class CheckLines {
         return new BatchTask(
                 own,
                 operations::inputs,
-                Set.of("schema", "line", "verdict", "misconception", "understood", "message", "hint", "error"),
+                Set.of(
+                        "schema",
+                        "line",
+                        "verdict",
+                        "misconception",
+                        "understood",
+                        "message",
+                        "hint",
+                        "points",
+                        "error"),
                 Set.of(ITEM, ANSWER),
                 "{\"item\":\"2.3\",\"answer\":\"0.47\"}",
                 "cannot be graded",
@@ -101,7 +119,7 @@ public final class CheckLines {
 
     private void item(BatchQuestion line, AnswerWriter out) {
         for (String name : line.carried().keySet()) {
-            if (Spelling.closest(name, OF_ITEMS).isPresent() && !name.equals(BatchTask.ID)) {
+            if (Spelling.closest(name, OF_ITEMS).isPresent() && !BatchTask.CARRIED.contains(name)) {
                 throw unknown(name);
             }
         }
@@ -111,12 +129,18 @@ public final class CheckLines {
                 .map(text -> Numerals.whole(text, Long.MIN_VALUE, Long.MAX_VALUE))
                 .orElse(0L);
         line.given().keySet().stream().findFirst().ifPresent(name -> {
-            throw unknown(name);
+            throw LineOperation.withRoom(unknown(name));
         });
         Map<String, Object> about = Json.members(ITEM, item, SEED, seed);
-        out.add(
-                line.head(null),
-                GradeReport.of(instance(item, seed).grade(), typed, feedback).addTo(about));
+        out.add(line.head(null), graded(about, instance(item, seed).grade(), typed));
+    }
+
+    /** Adds the members of a graded answer to those that name its question, and returns them. */
+    private Map<String, Object> graded(Map<String, Object> about, Grade grade, String typed) {
+        GradeReport report = GradeReport.of(grade, typed, feedback);
+        report.addTo(about);
+        points.ifPresent(each -> about.put("points", each.of(report.verdict().kind())));
+        return about;
     }
 
     private static BadInput unknown(String name) {
@@ -143,10 +167,7 @@ public final class CheckLines {
                 usual.or(taken(line, "places"), taken(line, "significant"), taken(line, "tolerance"));
         M model = operation.model(line, share);
         Grade grade = Grade.ofFact(operation.figure().facts(model), fact, exactness);
-        Map<String, Object> about = Json.members(FACT, fact);
-        out.add(
-                line.head(operation.figure().id()),
-                GradeReport.of(grade, typed, feedback).addTo(about));
+        out.add(line.head(operation.figure().id()), graded(Json.members(FACT, fact), grade, typed));
     }
 
     private static Optional<String> taken(BatchQuestion line, String name) {

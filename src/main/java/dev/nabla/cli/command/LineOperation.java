@@ -7,6 +7,7 @@ import dev.nabla.figure.Knob;
 import dev.nabla.figure.Settings;
 import dev.nabla.figure.Value;
 import dev.nabla.math.BadInput;
+import dev.nabla.math.Problem;
 import dev.nabla.math.Spelling;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -71,8 +72,23 @@ record LineOperation<M extends Record>(
             if (!slip) {
                 requireAll(start, line.given().keySet(), false);
             }
-            throw bad;
+            throw isStray(bad.problem()) ? withRoom(bad) : bad;
         }
+    }
+
+    /** Returns whether an error is about a member that is no input and no misspelling of one. */
+    private static boolean isStray(Problem problem) {
+        return problem.remedy() instanceof Problem.OneOf stray
+                && Spelling.closest(stray.typed(), stray.known()).isEmpty();
+    }
+
+    /** Returns the error about an unknown member with advice on where a line can hold what is not meant for nabla. */
+    static BadInput withRoom(BadInput unknown) {
+        Problem problem = unknown.problem();
+        return new BadInput(problem.withFinding(
+                problem.finding(),
+                new Problem.Suggestion(problem.remedy().message() + "; put what is to go back unread under \""
+                        + BatchTask.DATA + "\"")));
     }
 
     /**
@@ -109,7 +125,7 @@ record LineOperation<M extends Record>(
     }
 
     private boolean isSlip(String name) {
-        if (name.equals(BatchTask.ID) || far.contains(name)) {
+        if (BatchTask.CARRIED.contains(name) || far.contains(name)) {
             return false;
         }
         boolean slip = Spelling.closest(name, names).isPresent();

@@ -28,8 +28,10 @@ public record BatchTask(
         String example,
         String failure,
         Answerer answerer) {
-    /** The member by which a line identifies itself. It is copied to the answer and never an input. */
-    public static final String ID = "id";
+    /** The member that holds whatever a script wants to get back with the answer. */
+    public static final String DATA = "data";
+    /** The members that are copied to the answer and are never inputs: what identifies a line, and its data. */
+    public static final Set<String> CARRIED = Set.of("id", DATA);
 
     /** Returns the names of all members that have a meaning. */
     public Set<String> names() {
@@ -40,7 +42,7 @@ public record BatchTask(
 
     /** Returns whether a member has a meaning. It computes the names of the inputs only if necessary. */
     boolean counts(String name) {
-        return own.contains(name) || !name.equals(ID) && inputs.get().contains(name);
+        return own.contains(name) || !CARRIED.contains(name) && inputs.get().contains(name);
     }
 
     /**

@@ -23,7 +23,7 @@ record OptionsAnswer(List<String> items, List<String> options) implements Answer
     private static final Pattern LETTERED =
             Pattern.compile("(?i)(?:option|answer)?\\s*[(\\[]?([a-z]|[1-9])(?:[)\\].:]+\\s*(.*))?");
 
-    private static final Pattern NUMBER = Pattern.compile("[-+−]?[0-9]+(?:[.,][0-9]+)?");
+    private static final Pattern DIGIT = Pattern.compile("[0-9]");
 
     @Override
     public Verdict judge(String typed) {
@@ -70,8 +70,8 @@ record OptionsAnswer(List<String> items, List<String> options) implements Answer
     }
 
     /**
-     * Returns the option with this text, this letter or this number. A number is a position, from 1, unless the words
-     * of an option are a number. A letter may stand before the words: {@code a) minus}.
+     * Returns the option with this text, this letter or this digit. A digit is a position, from 1, unless the words of
+     * an option are a digit. A letter may stand before the words: {@code a) minus}.
      *
      * @throws BadInput if there is none
      */
@@ -100,7 +100,7 @@ record OptionsAnswer(List<String> items, List<String> options) implements Answer
     private int position(String label) {
         int letter = letters().indexOf(label.toLowerCase(Locale.ROOT));
         boolean numbered =
-                options.stream().noneMatch(option -> NUMBER.matcher(option).matches());
+                options.stream().noneMatch(option -> DIGIT.matcher(option).matches());
         int number = numbered && Character.isDigit(label.charAt(0)) ? label.charAt(0) - '1' : -1;
         return letter >= 0 ? letter : number < options.size() ? number : -1;
     }
