@@ -256,7 +256,12 @@ public final class ClassServer {
         int count = teachers.count();
         String message = setup.options().aloud()
                 ? StartBanner.lines(
-                        title, command, info.code(), fingerprint, teacherLine(count, addedKeys), setup.folder())
+                        title,
+                        command,
+                        StartBanner.joining(info, setup.store().roster()),
+                        fingerprint,
+                        teacherLine(count, addedKeys),
+                        setup.folder())
                 : StartBanner.line(title, server.getPort(), fingerprint, StartBanner.teachers(count));
         setup.out().print(message);
         setup.out().flush();

@@ -401,9 +401,10 @@ final class Hub {
             applyChange(new ClassRequest.Hide(), MOST_TRIES);
         }
         if (!teachers.isEmpty()) {
+            boolean hasWords = store.roster().filter(Roster::hasWords).isPresent();
             ClassEvent.OnClass event = new ClassEvent.OnClass(new ClassActivity(
                     now,
-                    store.info(),
+                    hasWords ? store.info().coded(Optional.empty()) : store.info(),
                     hosts.present(),
                     recent.at(now),
                     finishedSections(),

@@ -9,9 +9,9 @@ package dev.nabla.serve;
 enum JoinField {
     CLASS_CODE("Class code:", true, "That is not the code."),
     ROSTER_WORD(
-            "Your word, as your teacher gave it:",
+            "Your word to join, as your teacher gave it:",
             true,
-            "That is not the word for this name. Check the spelling of both, or ask your teacher."),
+            "That is not the word to join with this name. Check the spelling of both, or ask your teacher."),
     OWNERS_WORD("Its word:", true, "That is not the word."),
     TEACHERS_WORD("Teacher word, as nabla serve printed it:", true, "That is not the word."),
     PIN("Your PIN, 4 to 12 digits (new: choose one; lost: your teacher's word):", false, ""),

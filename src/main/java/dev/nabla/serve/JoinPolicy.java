@@ -44,6 +44,11 @@ final class JoinPolicy {
         return field().stream().toList();
     }
 
+    /** Returns the sentence above the fields of a login without a key; may be empty. */
+    String advice() {
+        return hasWords() ? "Type name and word as your teacher wrote them. Without a word, ask your teacher." : "";
+    }
+
     /** Returns the sentence for a newcomer that says to whom the name will belong. */
     String promise(StudentName name) {
         if (hasWords()) {
@@ -72,8 +77,7 @@ final class JoinPolicy {
 
     /** A student who has joined may type the class code too: the key or the PIN shows who it is. */
     private Optional<JoinStep> wordObstacle(StudentName name, String typed) {
-        boolean hasCode = store.info().code().isPresent() && store.info().hasCode(typed);
-        if (hasCode && store.named(name).isPresent()) {
+        if (store.named(name).isPresent() && store.info().hasCode(typed)) {
             return Optional.empty();
         }
         Duration pause = guesses.begin(name, clock.instant());

@@ -94,7 +94,7 @@ final class PinJoining {
         try {
             StudentName name = new StudentName(user);
             return new JoinStep.FieldPrompt(
-                    "",
+                    policy.advice(),
                     "",
                     Stream.concat(policy.fields().stream(), Stream.of(JoinField.PIN))
                             .toList(),

@@ -1,5 +1,7 @@
 package dev.nabla.serve;
 
+import dev.nabla.room.ClassInfo;
+import dev.nabla.room.Roster;
 import dev.nabla.serve.options.ServeOptions;
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -47,20 +49,31 @@ final class StartBanner {
     /**
      * Returns the message for a terminal, of several lines.
      *
+     * @param joining a line on what newcomers type
      * @param teacherLine a line on how teachers log in
      * @param folder folder of the class
      */
     static String lines(
-            String title, String command, Optional<String> code, String fingerprint, String teacherLine, Path folder) {
+            String title, String command, String joining, String fingerprint, String teacherLine, Path folder) {
         return title + " is open. Students connect with\n"
                 + "\n"
                 + "    " + command + "\n"
                 + "\n"
-                + "    class code    " + code.orElse("none: everybody who can connect gets in") + "\n"
+                + "    " + joining + "\n"
                 + "    host key, to confirm at the first login   " + fingerprint + "   (ED25519)\n"
                 + "\n"
                 + teacherLine + "\n"
                 + "answers are kept in " + folder.resolve("journals") + " · Ctrl-C closes the class\n";
+    }
+
+    /** Returns the line on what newcomers type: the class code, or the words of the roster. */
+    static String joining(ClassInfo info, Optional<Roster> roster) {
+        if (info.closed()) {
+            return "closed        nobody new may join, until nabla class open";
+        }
+        return roster.filter(Roster::hasWords).isPresent()
+                ? "words         one per name on the roster; nabla class roster --words NAME draws another"
+                : "class code    " + info.code().orElse("none: everybody who can connect gets in");
     }
 
     /** Returns the message for a log: one line, without the class code. */

@@ -692,12 +692,19 @@ class LoginTest {
         fails("eve", new Person(List.of(List.of("blue-fox-07", "2718"), List.of("2718"))));
         Person bob = new Person(List.of(List.of("BLUE fox 07", "2718"), List.of("2718")));
         assertThat(comes("bob", bob)).isInstanceOf(Identity.PinHolder.class);
-        assertThat(bob.prompts.get(0).get(0)).isEqualTo("Your word, as your teacher gave it: ");
+        assertThat(bob.prompts.get(0).get(0)).isEqualTo("Your word to join, as your teacher gave it: ");
+        assertThat(bob.instructions.get(0))
+                .isEqualTo("Type name and word as your teacher wrote them. Without a word, ask your teacher.");
         assertThat(comes("bob", types("blue-fox-07", "2718"))).isInstanceOf(Identity.PinHolder.class);
         assertThat(comes("bob", types(CODE, "2718"))).isInstanceOf(Identity.PinHolder.class);
         assertThat(comes("zoe", types(CODE, "2718")))
                 .as("known, without a word")
                 .isInstanceOf(Identity.PinHolder.class);
         fails("bob", types("blue-fox-07", "2719"));
+        soon(store.change(info -> info.coded(Optional.empty())));
+        assertThat(comes("zoe", types("", "2718")))
+                .as("in a class without a code")
+                .isInstanceOf(Identity.PinHolder.class);
+        fails("eve", new Person(List.of(List.of("", "2718"), List.of("2718"))));
     }
 }
