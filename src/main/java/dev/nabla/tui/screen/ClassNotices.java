@@ -65,6 +65,7 @@ final class ClassNotices {
             lines = wrapped;
         }
         body.put(1, 0, lines.subList(0, Math.min(most, lines.size())));
-        return body.part(body.area().afterRows(Math.min(most, lines.size())));
+        int used = Math.min(most, lines.size());
+        return body.part(body.area().afterRows(most > 1 ? used + 1 : used));
     }
 }
