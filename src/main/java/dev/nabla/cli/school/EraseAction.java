@@ -122,8 +122,8 @@ record EraseAction() implements OpenClassAction {
         List<Student> students =
                 open.store().accounts().stream().map(Account::student).toList();
         int rows = RosterWords.rows(open.store().roster()).size();
-        String subject =
-                "all " + students.size() + " students" + (rows == 0 ? "" : " and " + rows + " rows of the roster");
+        String subject = "all " + students.size() + " students"
+                + (rows == 0 ? "" : " and " + rows + (rows == 1 ? " row" : " rows") + " of the roster");
         Optional<CommandResult> declined =
                 declined(open, subject, "Erase " + subject + ", with all answers and for good?");
         if (declined.isPresent()) {

@@ -4,6 +4,8 @@ import dev.nabla.cli.Arguments;
 import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Listing;
 import dev.nabla.cli.Options;
+import dev.nabla.cli.input.FileAccess;
+import dev.nabla.cli.input.Inputs;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.Json;
 import dev.nabla.room.Account;
@@ -116,9 +118,20 @@ record RosterAction() implements OpenClassAction {
         if (file.isEmpty()) {
             return given.has(WORDS) ? words(open, "") : print(open);
         }
-        return given.has(WORDS) && row(open, file.get()).isPresent()
-                ? another(open, row(open, file.get()).get())
-                : replace(open, file.get());
+        return given.has(WORDS) ? wordsOf(open, file.get()) : replace(open, file.get());
+    }
+
+    /** Draws another word for a name on the roster, or reads a file and draws the words that its names lack. */
+    private static CommandResult wordsOf(OpenClass open, String operand) throws IOException {
+        Optional<RosterRow> row = row(open, operand);
+        if (row.isPresent()) {
+            return another(open, row.get());
+        }
+        FileAccess disk = open.given().console().disk();
+        Arguments.require(
+                operand.equals(Inputs.STREAM) || disk.has(disk.at(operand, "file like names.csv", "do it there")),
+                "'" + operand + "' is neither a name on the roster nor a file; nabla class roster lists the names");
+        return replace(open, operand);
     }
 
     private static void require(OpenClass open) {

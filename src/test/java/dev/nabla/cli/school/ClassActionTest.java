@@ -492,6 +492,7 @@ class ClassActionTest {
     @Test
     void aWordPerNameIsDrawnOnceAndPrintedOnce() throws IOException {
         assertThat(run("roster --words").err()).contains("this class has no roster");
+        assertThat(run("roster --words dora").err()).contains("'dora' is neither a name on the roster nor a file");
         String table = out("roster " + names("name\nada\ndora\n") + " --words --csv");
         assertThat(table).matches("student,id,group,word\nada,,,[a-z]+-[a-z]+-\\d\\d\ndora,,,[a-z]+-[a-z]+-\\d\\d\n");
         String word = table.lines().skip(2).findFirst().orElseThrow().substring("dora,,,".length());
@@ -598,7 +599,7 @@ class ClassActionTest {
         assertThat(Files.readString(folder.resolve("class/roster.json"))).doesNotContain("4711", "dora");
         out("roster --add bob");
         assertThat(out("erase --all --yes"))
-                .startsWith("erased: all 2 students and 1 rows of the roster\nthe roster is empty");
+                .startsWith("erased: all 2 students and 1 row of the roster\nthe roster is empty");
         try (ClassStore store = store()) {
             assertThat(store.roster())
                     .as("nobody joins by accident")
