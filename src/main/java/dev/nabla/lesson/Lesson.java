@@ -186,6 +186,16 @@ public record Lesson(
                 .orElse(0);
     }
 
+    /** Returns the figure that a prediction is about, with the lesson's settings; empty for other questions. */
+    public Optional<FigureState<?>> guessedFigure(Question prediction) {
+        return blocks.stream()
+                .filter(Block.QuestionBlock.class::isInstance)
+                .map(Block.QuestionBlock.class::cast)
+                .filter(asked -> asked.question().predicts() && asked.question().equals(prediction))
+                .findFirst()
+                .map(asked -> figures().get(guessed(asked, blocks)));
+    }
+
     private static boolean shows(String id, List<Block> blocks) {
         return all(Block.FigureBlock.class, stage -> stage.live().figure().id(), blocks)
                 .contains(id);

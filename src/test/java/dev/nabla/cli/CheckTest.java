@@ -151,8 +151,17 @@ class CheckTest {
                 .startsWith(
                         "{\"schema\":1,\"op\":null,\"item\":\"2.6\",\"seed\":0,\"question\":\"You make a twice as long")
                 .contains("\"options\":[\"")
-                .endsWith("],\"type\":\"a letter\"}\n");
+                .endsWith("],\"type\":\"a letter\",\"figure\":null}\n");
         assertThat(pipe("check 2.3 --ask --json").out()).contains("\"options\":[],\"type\":\"a number, ");
+    }
+
+    @Test
+    void aGuessComesWithTheFigureThatItIsAbout() {
+        assertThat(pipe("check 2.13 --ask").out().lines()).first().asString().startsWith("The figure: nabla show dot");
+        assertThat(pipe("check 2.13 --ask --json").out())
+                .contains("\"figure\":{\"op\":\"dot\",\"in\":{\"a\":\"")
+                .contains("\"command\":\"nabla show dot");
+        assertThat(pipe("check 2.1 --ask").out()).doesNotContain("figure");
     }
 
     @Test
@@ -163,7 +172,10 @@ class CheckTest {
                 .contains("2.3    a = (0.8, 0.5) and b = (0.3, 1.2). What is their cosine?");
         for (String line : lines) {
             String id = line.substring(0, line.indexOf(' '));
-            String question = pipe("check " + id + " --ask").out().replace('\n', ' ');
+            String question = pipe("check " + id + " --ask")
+                    .out()
+                    .replaceFirst("^The figure: .*\n", "")
+                    .replace('\n', ' ');
             assertThat(question).startsWith(line.substring(id.length()).strip());
         }
     }

@@ -5,13 +5,18 @@ import dev.nabla.cli.Command;
 import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Environment;
 import dev.nabla.cli.Options;
+import dev.nabla.figure.FigureState;
+import dev.nabla.figure.Knob;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Section;
+import dev.nabla.lesson.question.Question;
 import dev.nabla.lesson.question.QuestionInstance;
 import dev.nabla.lesson.question.QuestionText;
 import dev.nabla.lesson.question.Verdict;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.Json;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,10 +129,13 @@ record CheckCommand(Environment console) implements Command {
         String missing = "ITEM is missing: id of a question, like 2.3; or name an operation with --op";
         String item = Arguments.require(given.operand(0), missing);
         long seed = given.whole("--seed", Long.MIN_VALUE, Long.MAX_VALUE).orElse(0L);
-        QuestionInstance variant = given.course().question(item).draw(seed);
+        Section section = given.course().sectionOf(item);
+        Question question = section.question(item).orElseThrow();
+        QuestionInstance variant = question.draw(seed);
         Map<String, Object> about = Json.members("op", null, "item", variant.id(), "seed", variant.seed());
         if (given.has(ASK)) {
-            return asked(about, variant, given);
+            Optional<FigureState<?>> figure = section.lesson().flatMap(lesson -> lesson.guessedFigure(question));
+            return asked(about, variant, figure, given);
         }
         GradeReport checked = CheckAnswer.checked(variant.grade(), given);
         boolean chosen = checked.verdict().kind() == Verdict.VerdictKind.RIGHT
@@ -136,16 +144,35 @@ record CheckCommand(Environment console) implements Command {
         return CheckAnswer.reply(about, checked, chosen ? variant.steps() : List.of(), given);
     }
 
-    private static CommandResult asked(Map<String, Object> about, QuestionInstance variant, Arguments given) {
+    /** @param figure the figure that the question asks to predict, if it does */
+    private static CommandResult asked(
+            Map<String, Object> about, QuestionInstance variant, Optional<FigureState<?>> figure, Arguments given) {
         Arguments.require(
                 !given.value(CheckAnswer.ANSWER).isPresent(), ASK + " grades nothing; leave out " + CheckAnswer.ANSWER);
         if (!given.json()) {
-            return CommandResult.ok(given.forDisplay(QuestionText.of(variant, false)));
+            String shown = figure.map(of -> "The figure: " + command(of) + "\n").orElse("");
+            return CommandResult.ok(given.forDisplay(shown + QuestionText.of(variant, false)));
         }
         about.put("question", variant.prompt());
         about.put("options", variant.options());
         about.put("type", variant.wanted());
+        about.put("figure", figure.map(CheckCommand::described).orElse(null));
         return CommandResult.ok(Json.object(about));
+    }
+
+    private static <M extends Record> Map<String, Object> described(FigureState<M> figure) {
+        Map<String, Object> inputs = new LinkedHashMap<>();
+        for (Knob<M, ?> knob : Knob.inputs(figure.figure())) {
+            if (!knob.value(figure.model()).isAbsent()) {
+                inputs.put(knob.name(), knob.text(figure.model()));
+            }
+        }
+        return Json.members("op", figure.figure().id(), "in", inputs, "command", command(figure));
+    }
+
+    private static String command(FigureState<?> figure) {
+        List<String> commands = figure.commands();
+        return commands.get(commands.size() - 1);
     }
 
     @Override
