@@ -118,7 +118,8 @@ public final class Main {
                 Main::completion,
                 new Archive(Directories.home().resolve("lib")),
                 Main::version,
-                new Environment.Learner(Directories.journal(env), Clock::systemDefaultZone),
+                new Environment.Learner(
+                        Directories.journal(env), Clock::systemDefaultZone, new ModelFolder(Directories.models(env))),
                 new StoredClasses(),
                 new Environment.Streams(
                         new BufferedInputStream(new FileInputStream(FileDescriptor.in)),

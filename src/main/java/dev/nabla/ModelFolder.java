@@ -94,7 +94,7 @@ public record ModelFolder(Path folder) implements ModelShelf {
         } catch (InvalidPathException unspeakable) {
             // in a locale like C, Java cannot represent a path with characters beyond ASCII
         }
-        throw BadInput.usage("bad_title", "A model's name is 1 to 40 letters, digits, - and _; i and Tab lead to it");
+        throw BadInput.usage("bad_title", "A model's name is 1 to 40 letters, digits, - and _, like elements");
     }
 
     @Override

@@ -60,7 +60,7 @@ final class Rooms {
         sees("progress", LESSONS, "math", "file", "figure", "output");
         sees("tutor", LESSONS, "math", "figure", "progress");
         sees("output", MATHS, "figure", "com.fasterxml.jackson.core");
-        sees("line", MATHS, LESSONS, "figure", "opening", "progress", "tutor", "room", "room.display", "output");
+        sees("line", MATHS, LESSONS, "figure", "opening", "own", "progress", "tutor", "room", "room.display", "output");
         sees("room", LESSONS, "math", "frame", "figure", "progress", "javax.crypto");
         sees("store", LESSONS, "math", "file", "progress", "output", "room", "org.snakeyaml", "org.postgresql");
         sees("room.display", "frame", "lesson.question", "room");
@@ -108,6 +108,7 @@ final class Rooms {
                 "figure",
                 "figure.catalog",
                 "lesson.read",
+                "own",
                 "progress",
                 "tutor",
                 "room",
@@ -126,6 +127,7 @@ final class Rooms {
                 "figure.catalog",
                 "lesson.read",
                 "lesson.lint",
+                "own",
                 "progress",
                 "tutor",
                 "room",

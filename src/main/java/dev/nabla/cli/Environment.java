@@ -9,6 +9,7 @@ import dev.nabla.lesson.Course;
 import dev.nabla.line.LineConsole;
 import dev.nabla.output.Config;
 import dev.nabla.output.DisplayProfile;
+import dev.nabla.own.ModelShelf;
 import dev.nabla.progress.Journal;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -104,10 +105,21 @@ public record Environment(
      * @param journal returns the journal of a course
      * @param time returns the clock with the learner's time zone; called only when needed, since loading the time zones
      *     is slow
+     * @param models where models of the learner's own names are kept
      */
-    public record Learner(Path file, Function<Course, Journal> journal, Supplier<Clock> time) {
+    public record Learner(Path file, Function<Course, Journal> journal, Supplier<Clock> time, ModelShelf models) {
+        public Learner(Path file, Supplier<Clock> time, ModelShelf models) {
+            this(file, course -> Journal.of(file, course), time, models);
+        }
+
+        /** Creates a learner who keeps no models, with a journal that a function returns. */
+        public Learner(Path file, Function<Course, Journal> journal, Supplier<Clock> time) {
+            this(file, journal, time, ModelShelf.NONE);
+        }
+
+        /** Creates a learner who keeps no models. */
         public Learner(Path file, Supplier<Clock> time) {
-            this(file, course -> Journal.of(file, course), time);
+            this(file, time, ModelShelf.NONE);
         }
 
         public Clock clock() {

@@ -26,6 +26,9 @@ import java.util.stream.IntStream;
  */
 public record NameSampler(
         Corpus corpus, Weights weights, Recipe.Ablation cut, double tau, long seed, int topK, String begin) {
+    /** The temperature of microgpt.py. */
+    public static final double USUAL_TAU = 0.5;
+
     /** First index of a seed's noise that is used for sampling. */
     private static final long DICE = 1L << 41;
 
@@ -41,7 +44,7 @@ public record NameSampler(
 
     /** Creates a sampler with microgpt.py's temperature 0.5, the recipe's seed, all tokens and no given letters. */
     public static NameSampler of(Recipe recipe, Weights weights) {
-        return new NameSampler(recipe.corpus(), weights, recipe.cut(), 0.5, recipe.seed(), 0, "");
+        return new NameSampler(recipe.corpus(), weights, recipe.cut(), USUAL_TAU, recipe.seed(), 0, "");
     }
 
     private static int[] letters(Corpus corpus, String begin) {

@@ -35,6 +35,7 @@ enum LineCommand {
     PRACTICE("lists the exercises of this section; 'practice 2' opens the second", "practice", "practise", "a"),
     ASK("asks a question of the course: 'ask 2.3'", "ask"),
     VOTE("in a class: tells what everybody is asked; 'vote 2' votes, as often as you like while that is open", "vote"),
+    NAMES("trains a small model on names of your own; you type them line by line", "names"),
     HELP("tells what can be typed", "?", "help"),
     QUIT("leaves; so does the end of the input", QuestionPrompt.QUIT, "q");
 

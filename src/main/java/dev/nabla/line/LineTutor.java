@@ -9,6 +9,9 @@ import dev.nabla.math.BadInput;
 import dev.nabla.math.expression.Numerals;
 import dev.nabla.opening.Opening;
 import dev.nabla.output.Caret;
+import dev.nabla.own.ListPlace;
+import dev.nabla.own.ModelShelf;
+import dev.nabla.own.OwnNames;
 import dev.nabla.progress.ProgressRecorder;
 import dev.nabla.tutor.QuestionRef;
 import dev.nabla.tutor.Tutor;
@@ -30,6 +33,8 @@ public final class LineTutor {
     private final LineSession talk;
     private Optional<SectionReader> reading = Optional.empty();
     private Optional<ClassInWords> room = Optional.empty();
+    private OwnNames own = OwnNames.none(ListPlace.SESSION);
+    private ModelShelf models = ModelShelf.NONE;
     private boolean gone;
 
     public LineTutor(Tutor tutor, ProgressRecorder recorder, InstantSource clock, LineConsole console) {
@@ -41,6 +46,13 @@ public final class LineTutor {
     public LineTutor withClass(ClassInWords inWords) {
         room = Optional.of(inWords);
         talk.share();
+        return this;
+    }
+
+    /** Lets the learner keep models of own names, and read names from files. */
+    public LineTutor keepingModels(ModelShelf shelf) {
+        models = shelf;
+        own = OwnNames.none(ListPlace.MACHINE);
         return this;
     }
 
@@ -57,6 +69,7 @@ public final class LineTutor {
             Optional<String> typed = talk.console().ask("> ");
             typed.ifPresentOrElse(line -> guarded(() -> take(line)), () -> gone = true);
         }
+        own.forget();
         talk.say("");
         reading.ifPresent(SectionReader::leave);
         String back = talk.isKept() ? "; 'nabla learn --text' goes on there." : ".";
@@ -151,6 +164,7 @@ public final class LineTutor {
             case PRACTICE -> here().practise(rest);
             case ASK -> ask(rest);
             case VOTE -> vote(rest);
+            case NAMES -> own = new OwnInWords(talk.console(), models).run(own);
             case HELP -> talk.say(LineCommand.table());
             case QUIT -> gone = true;
         }

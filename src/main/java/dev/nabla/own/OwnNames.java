@@ -1,9 +1,12 @@
 package dev.nabla.own;
 
 import dev.nabla.figure.FigureState;
+import dev.nabla.figure.WorkedSteps;
 import dev.nabla.figure.part.Trained;
 import dev.nabla.figure.train.TrainFigure;
+import dev.nabla.gpt.ByHeart;
 import dev.nabla.gpt.Corpus;
+import dev.nabla.gpt.NameSampler;
 import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.Shape;
 import dev.nabla.gpt.TrainingRun;
@@ -34,6 +37,7 @@ public record OwnNames(
     public static final int FEWEST = 10;
 
     private static final String TITLE = "names";
+    private static final int FOUND = 4;
 
     /** Returns an empty list. */
     public static OwnNames none(ListPlace place) {
@@ -100,7 +104,7 @@ public record OwnNames(
 
     /** Returns the sentence for a list with too few names. */
     public static String few(int names) {
-        return (names == 0 ? "No name" : names + (names == 1 ? " name" : " names")) + " yet: " + FEWEST
+        return (names == 0 ? "No name" : WorkedSteps.count(names, "name")) + " yet: " + FEWEST
                 + " are needed, because one in ten is kept apart";
     }
 
@@ -136,6 +140,20 @@ public record OwnNames(
 
     private Trained<?> trained() {
         return (Trained<?>) live.orElseThrow().shown();
+    }
+
+    /** Says how many of the first 200 names of the model stand in the list that it learns from. */
+    public String byHeart() {
+        ByHeart count = film().byHeart(step(), NameSampler.USUAL_TAU, Long.MAX_VALUE, 0);
+        String found = count.found().isEmpty()
+                ? ""
+                : ": "
+                        + String.join(
+                                ", ",
+                                count.found()
+                                        .subList(
+                                                0, Math.min(FOUND, count.found().size())));
+        return count.known() + " of the first " + ByHeart.NAMES + " names that it says stand in its list" + found + ".";
     }
 
     /** Returns the model at the step that the figure shows. */

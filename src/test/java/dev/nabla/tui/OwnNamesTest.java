@@ -160,7 +160,7 @@ class OwnNamesTest {
         Desk desk = list(alone()).pasted(String.join("\n", STARS)).keys("Tab Ctrl+u");
         trained(desk.typed("../stars").keys("Enter"));
         assertThat(desk.keys("Enter").keyLine())
-                .isEqualTo(" A model's name is 1 to 40 letters, digits, - and _; i and Tab lead to it");
+                .isEqualTo(" A model's name is 1 to 40 letters, digits, - and _, like elements");
         try (Stream<Path> files = Files.walk(folder)) {
             assertThat(files.map(Path::toString)).noneMatch(name -> name.contains("stars"));
         }

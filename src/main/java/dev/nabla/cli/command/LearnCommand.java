@@ -120,7 +120,9 @@ record LearnCommand(Environment console, Screens screens) implements Command {
         if (!why.isEmpty()) {
             line.say(why);
         }
-        new LineTutor(journal.tutor(), journal.recorder(), console.learner().clock(), line).run(section);
+        new LineTutor(journal.tutor(), journal.recorder(), console.learner().clock(), line)
+                .keepingModels(console.learner().models())
+                .run(section);
         return new CommandResult(ExitCode.OK, "", console.complaints() + journal.warnings());
     }
 

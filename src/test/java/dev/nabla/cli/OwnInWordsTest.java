@@ -1,0 +1,71 @@
+package dev.nabla.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nabla.ModelFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Own names line by line. */
+class OwnInWordsTest {
+    private static final String SHIPPED = System.getProperty("lessons", "lessons");
+    private static final String STARS =
+            "sirius\ncanopus\nrigel\nvega\ncapella\nprocyon\naltair\nspica\nantares\npollux\ndeneb\nregulus\n";
+
+    @TempDir
+    private Path folder;
+
+    private Path models() {
+        return folder.resolve("models");
+    }
+
+    /** What is told to a learner who opens section 06, types 'names' and then these lines. */
+    private String told(String lines) {
+        Environment.Learner learner = new Environment.Learner(
+                folder.resolve("journal.jsonl"),
+                () -> Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
+                new ModelFolder(models()));
+        Ran ran = Ran.of(learner, Ran.typed("names\n" + lines), ("learn --text 06 --lessons " + SHIPPED).split(" "));
+        assertThat(ran.reply().code()).isZero();
+        return ran.out().replace("\n", " ").replaceAll(" +", " ");
+    }
+
+    @Test
+    void aListIsTypedTrainedAndKept() throws IOException {
+        String told = told(STARS + "b\u202ec\n\n../stars\nstars\n");
+        assertThat(told)
+                .containsSubsequence(
+                        "Type names, one a line; an empty line ends the list.",
+                        "That line has the character U+202E, which nobody sees; take it out; it is left out.",
+                        "12 names; 1 of them kept apart to test it.",
+                        "The longest name is canopus.",
+                        "After 100 steps it says: ",
+                        "After 300 steps it says: ",
+                        "After 1,000 steps it says: ",
+                        " of the first 200 names that it says stand in its list: ",
+                        "A model's name is 1 to 40 letters, digits, - and _",
+                        "Kept: " + models().resolve("stars.json"));
+        assertThat(models().resolve("stars.json")).exists();
+        assertThat(Files.readString(folder.resolve("journal.jsonl"))).doesNotContain("sirius", "stars");
+        assertThat(told(STARS + "\nstars\nstars\n"))
+                .containsSubsequence("stars is kept already; type its name once more to replace it.", "Kept: ");
+    }
+
+    @Test
+    void aFileIsReadAndTooFewNamesAreSaidToBe() throws IOException {
+        Path file = Files.writeString(folder.resolve("stars.txt"), STARS);
+        assertThat(told("@" + file + "\n\n\n")).containsSubsequence("12 names.", "After 1,000 steps", "Its name");
+        assertThat(told("ada\ngrace\nemmy\n\n"))
+                .contains("3 names yet: 10 are needed, because one in ten is kept apart. 'names' goes on");
+        assertThat(told("ada\n\nnames\n" + String.join("\n", List.of("clear", "")) + "\n"))
+                .containsSubsequence(
+                        "It goes on after 1 name; 'clear' empties it.", "The list is empty.", "No name yet");
+    }
+}
