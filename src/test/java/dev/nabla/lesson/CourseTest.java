@@ -55,6 +55,15 @@ class CourseTest {
     }
 
     @Test
+    void aboutNineQuestionsOfEachSectionOfMathsStandOnTheRoad() {
+        Course course = ShippedCourse.COURSE;
+        assertThat(course.sectionsOf(course.here())).allSatisfy(section -> assertThat(
+                        section.outline().orElseThrow().roadQuestions())
+                .as(section.id())
+                .hasSizeBetween(7, 10));
+    }
+
+    @Test
     void theShippedProseHasNothingThatNoTerminalCanShow() {
         for (Section section : ShippedCourse.COURSE.sections()) {
             section.lesson().ifPresent(lesson -> lesson.blocks().forEach(block -> {

@@ -65,13 +65,11 @@ class PromptArithmeticTest {
     static {
         of("0.1", n -> pow(n[1], n[0]));
         of("1.3", n -> n[0] * n[1], n -> 0);
-        of("1.5", n -> n[0] * n[1]);
         of("2.1", n -> n[0] * n[2] + n[1] * n[3]);
         of("2.2", n -> hypot(n[0], n[1]));
         of("2.3", n -> cosine(n, 2));
         of("2.4", n -> Math.acos(cosine(n, 2)) * 180 / Math.PI);
         of("2.5", n -> -n[2] * n[0] / n[1]);
-        of("2.7", n -> n[0] * n[2] + n[1] * n[3]);
         of("2.12", n -> n[1] * n[2] + n[3]);
         of("2.13", n -> cosine(n, 2));
         of("3.2", n -> n[3] * n[6] + n[4] * n[8] + n[5] * n[10]);
@@ -79,7 +77,6 @@ class PromptArithmeticTest {
         of("3.5", n -> n[0] * n[4] + n[1] * n[5] + n[6], n -> n[2] * n[4] + n[3] * n[5] + n[7]);
         of("3.7", n -> n[2] * n[3]);
         of("3.9", n -> n[1], n -> n[0]);
-        of("4.1", n -> n[1] / 2);
         of("4.2", n -> n[1] / 2);
         of("4.3", n -> n[1] * n[1] / 4 + (n[2] - n[1]) * n[1] / 2);
         of("4.4", n -> (pow(n[1] + n[2], 2) / 4 - pow(n[1], 2) / 4) / n[2]);
@@ -91,7 +88,6 @@ class PromptArithmeticTest {
         of("4.15", n -> n[0] * n[2] + (n[0] + n[1]) * n[2]);
         of("4.17", n -> n[0] + n[0]);
         of("4.18", n -> pow(2, n[0]));
-        of("4.20", n -> pow(n[0], 10) * 1e6);
         of("4.24", n -> n[3]);
         of("5.1", n -> 2 * n[0] * n[1]);
         of("5.2", n -> n[1] - n[2] * 2 * n[0] * n[1]);
@@ -112,7 +108,6 @@ class PromptArithmeticTest {
         of("6.6", n -> log(n[0]) / log(2));
         of("6.7", n -> sum(softmax(n, 4, 1), p -> -p * log(p) / log(2)));
         of("6.8", n -> exp(n[0] - n[1]));
-        of("6.9", n -> softmax(n, 2, 1)[1]);
         of("6.11", n -> sum(Arrays.copyOf(n, 3), z -> exp(z - max(n[0], max(n[1], n[2])))));
         of("6.13", n -> softmax(softmax(n, 4, 1), 4, 1)[0]);
         of("6.17", n -> sigmoid(n[1] * n[3] + n[2] * n[4] - n[1] * n[5] - n[2] * n[6]));

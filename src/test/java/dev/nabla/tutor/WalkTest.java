@@ -88,6 +88,33 @@ class WalkTest {
         return COURSE.sections().stream().filter(Section::isWritten).toList();
     }
 
+    @Test
+    void aQuestionOffTheRoadLeadsToTheOthersOffItAndThenOn() {
+        Section section = COURSE.section("06");
+        Lesson lesson = section.lesson().orElseThrow();
+        int onRoad = lesson.roadQuestions().size();
+        Learner learner = new Learner(section);
+        List<Exercise> questions = Road.of(section, learner.tutor).exercises().stream()
+                .filter(exercise -> exercise.kind() == StationKind.QUESTIONS)
+                .toList();
+        learner.take(learner.walk.open(questions.get(0), learner.tutor));
+        learner.take(learner.walk.anotherExercise(-1, learner.tutor));
+        assertThat(learner.walk.index()).as("before the first of the road").isEqualTo(onRoad - 1);
+        learner.take(learner.walk.open(questions.get(onRoad), learner.tutor));
+        learner.take(learner.walk.anotherExercise(-1, learner.tutor));
+        assertThat(learner.walk.index()).as("before the first off it").isEqualTo(questions.size() - 1);
+        learner.take(learner.walk.anotherExercise(1, learner.tutor));
+        List<String> asked = new ArrayList<>();
+        while (learner.walk.kind() == StationKind.QUESTIONS) {
+            asked.add(learner.walk.question().orElseThrow().id());
+            learner.take(learner.walk.onward(learner.tutor));
+        }
+        assertThat(asked)
+                .isEqualTo(section.outline().orElseThrow().plainQuestions().subList(onRoad, questions.size()))
+                .contains("6.2", "6.7");
+        assertThat(learner.walk.kind()).isEqualTo(StationKind.GOALS);
+    }
+
     static List<Section> someSections() {
         return Draws.some(3, sections(), "done sections");
     }
@@ -137,9 +164,8 @@ class WalkTest {
     void onwardPassesWhatIsDone(Section section) {
         Learner learner = new Learner(section);
         learner.toTheEnd(true);
-        assertThat(learner.walk.road(learner.tutor).exercises())
-                .filteredOn(exercise -> exercise.kind() != StationKind.GOALS)
-                .allMatch(Exercise::done);
+        Road road = learner.walk.road(learner.tutor);
+        assertThat(road.beats()).filteredOn(beat -> !beat.is(StationKind.GOALS)).allMatch(beat -> road.open(beat) == 0);
         learner.take(learner.walk.enter(0, learner.tutor));
         int from = learner.been.size() - 1;
         learner.toTheEnd(false);
@@ -161,13 +187,16 @@ class WalkTest {
     void everyExerciseOpensAtItsStationAndIsFollowedByTheNextOpenOne(Section section) {
         Learner learner = new Learner(section);
         List<Exercise> exercises = learner.walk.road(learner.tutor).exercises();
+        int onRoad = section.outline().orElseThrow().roadQuestions().size();
         for (int i = 0; i < exercises.size(); i++) {
             Exercise exercise = exercises.get(i);
             Walk there = learner.walk.open(exercise, learner.tutor).walk();
             assertThat(there.station()).isEqualTo(exercise.station());
             assertThat(there.index()).isEqualTo(exercise.index());
             assertThat(there.trial().isPresent()).isEqualTo(exercise.kind() == StationKind.GOALS);
-            boolean last = i + 1 == exercises.size() || exercises.get(i + 1).station() != exercise.station();
+            boolean last = i + 1 == exercises.size()
+                    || exercises.get(i + 1).station() != exercise.station()
+                    || exercise.kind() == StationKind.QUESTIONS && exercise.index() + 1 == onRoad;
             Walk next = there.following(learner.tutor);
             assertThat(next.station()).isEqualTo(exercise.station() + (last ? 1 : 0));
             if (!last) {

@@ -14,6 +14,7 @@ import dev.nabla.tui.Desk;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Navigation;
 import dev.nabla.tutor.Practice;
+import dev.nabla.tutor.Road.Exercise;
 import dev.nabla.tutor.Tutor;
 import dev.nabla.tutor.Walk;
 import java.nio.file.Path;
@@ -57,6 +58,31 @@ class StationTest {
         assertThat(at("06", StationKind.END, 0, 80).view()).isInstanceOf(EndView.class);
         ScreenState guess = on(at("06", StationKind.READ, 0, 80), Navigation.PRACTISE, Navigation.ONWARD);
         assertThat(guess.view()).isInstanceOf(GuessView.class);
+    }
+
+    @Test
+    void aDeeperQuestionComesLastAndSaysSo() {
+        ScreenState first = at("04", StationKind.QUESTIONS, 0, 80);
+        assertThat(screen(first)).contains("Question 1 of 10").doesNotContain("Deeper");
+        ScreenState last = first.apply(Navigation.PREVIOUS);
+        assertThat(screen(last)).contains("Question 10 of 10  ·  Deeper: not needed to master the section");
+        assertThat(screen(last.apply(Navigation.PRACTISE))).contains("4.8     deeper: y = σ(3·x)");
+    }
+
+    @Test
+    void aQuestionOffTheRoadIsCountedAmongThoseOfPractice() {
+        ScreenState end = at("04", StationKind.END, 0, 80);
+        assertThat(screen(end)).contains("10 questions   0 of 10 answered", "practice       11 more questions: a");
+        ScreenState list = end.apply(Navigation.PRACTISE);
+        ExerciseListView exercises = (ExerciseListView) list.view();
+        List<Exercise> all = exercises.under().road(list).exercises();
+        int off = all.size() - exercises.under().lesson().goals().size() - 1;
+        ScreenState asked = on(list, new Effect.OpenRow(off));
+        assertThat(screen(asked)).contains("Practice question 11 of 11");
+    }
+
+    private static String screen(ScreenState state) {
+        return String.join("\n", state.frame().rows());
     }
 
     @Test
