@@ -4,6 +4,7 @@ import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.ShellCommand;
+import dev.nabla.figure.ViewState;
 import dev.nabla.figure.WorkedSteps;
 import dev.nabla.math.Decimal;
 import java.util.ArrayList;
@@ -113,7 +114,9 @@ record FigureInWords<M extends Record>(FigureState<M> live) {
     }
 
     private String formatted(Knob<M, ?> knob) {
-        return Decimal.typeset(WorkedSteps.shortened(knob.text(live.model())));
+        return live.cursor().hidesKnob(knob.name())
+                ? ViewState.HIDDEN
+                : Decimal.typeset(WorkedSteps.shortened(knob.text(live.model())));
     }
 
     /** Returns the lines of the worked solution with the figure's numbers. */

@@ -23,11 +23,17 @@ import java.util.stream.Stream;
 record KnobInWords<M extends Record>(FigureState<M> live, Knob<M, ?> knob, int part) {
     /**
      * @param name name of the knob, or its letter in formulas; empty for the knob that was moved last
-     * @throws BadInput if the figure has no such knob
+     * @throws BadInput if the figure has no such knob, or an open guess hides it: whether a typed value changes it
+     *     would tell the answer
      */
     static <M extends Record> KnobInWords<M> of(FigureState<M> live, Optional<String> name, int part) {
         String word = name.orElse(live.cursor().spot().knob());
-        return new KnobInWords<>(live, named(live.figure(), word), part);
+        Knob<M, ?> knob = named(live.figure(), word);
+        if (live.cursor().hidesKnob(knob.name())) {
+            throw BadInput.usage(
+                    "guess_first", "'" + knob.name() + "' is hidden; guess first, or put the guess off to change it");
+        }
+        return new KnobInWords<>(live, knob, part);
     }
 
     private static <M extends Record> Knob<M, ?> named(Figure<M> figure, String name) {

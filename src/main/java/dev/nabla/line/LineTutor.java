@@ -158,7 +158,7 @@ public final class LineTutor {
             case RESET -> here().act(FigureState::reset);
             case UNDO -> here().act(FigureState::undo);
             case WORKED -> talk.say(here().openFigure().steps());
-            case COMMAND -> talk.console().quote(here().figure().command());
+            case COMMAND -> talk.console().quote(here().knownFigure().command());
             case CODE ->
                 talk.console().quote(CodeLine.program(here().openFigure().live().code()));
             case PRACTICE -> here().practise(rest);

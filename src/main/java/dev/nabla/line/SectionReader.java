@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** A section in text mode. Turns typed lines into moves of a {@link Walk}, saves each move, and prints where it led. */
@@ -283,8 +284,21 @@ final class SectionReader {
      * @throws BadInput if a guess about it is open
      */
     FigureInWords<?> openFigure() {
+        return figureUnless(live -> live.cursor().guess().isOpen());
+    }
+
+    /**
+     * Returns the figure whose settings may be told.
+     *
+     * @throws BadInput if a guess hides one of them
+     */
+    FigureInWords<?> knownFigure() {
+        return figureUnless(FigureState::hidesKnobs);
+    }
+
+    private FigureInWords<?> figureUnless(Predicate<FigureState<?>> tells) {
         FigureInWords<?> figure = figure();
-        if (figure.live().cursor().guess().isOpen()) {
+        if (tells.test(figure.live())) {
             throw BadInput.usage("guess_first", "that would tell the answer; guess first, or put the guess off");
         }
         return figure;
