@@ -114,6 +114,16 @@ public interface Figure<M extends Record> {
         return List.of();
     }
 
+    /** Returns the command that Enter plays before it leads on; most figures have none. */
+    default Optional<FigureAction<M>> onward(M model) {
+        return Optional.empty();
+    }
+
+    /** Returns whether only the main paragraph of the Python is copied, not the whole program. */
+    default boolean copiesMainParagraph() {
+        return false;
+    }
+
     /**
      * Checks that the model has results. Most figures have results for every model.
      *

@@ -544,6 +544,16 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         return Line.join(FigurePage.sentence(figure, shown(), cursor), "").plain();
     }
 
+    /** Returns the Python to copy: the program, or only the part of it that the figure shows. */
+    public List<CodeLine> copiedCode() {
+        return figure.copiesMainParagraph() ? CodeLine.mainParagraph(code()) : code();
+    }
+
+    /** Returns the command that Enter plays before it leads on; empty if there is none here. */
+    public Optional<Figure.FigureAction<M>> onward() {
+        return figure.onward(model);
+    }
+
     /** Returns the Python program that computes the shown model. */
     public List<CodeLine> code() {
         return CodeLine.of(figure, shown());

@@ -199,7 +199,7 @@ final class TutorProgram implements Program {
     public String aside() {
         FigureState<?> live = state.live().orElseThrow();
         boolean code = live.cursor().mode() == Mode.CODE;
-        List<String> lines = code ? List.of(CodeLine.program(live.code())) : live.commands();
+        List<String> lines = code ? List.of(CodeLine.program(live.copiedCode())) : live.commands();
         String copied = lines.get(0).strip();
         boolean clipboard = look.clipboard().value();
         String taken = clipboard

@@ -65,7 +65,7 @@ public final class FileFigure implements TrainedFigure<FileModel> {
 
     @Override
     public FileModel start() {
-        return new FileModel(1, 0, "amelia", 4, Recipe.STANDARD_STEPS);
+        return new FileModel(1, 0, "amelia", 4, Recipe.STANDARD_STEPS, List.of());
     }
 
     @Override
@@ -99,13 +99,40 @@ public final class FileFigure implements TrainedFigure<FileModel> {
                         FileModel::name,
                         FileModel::position,
                         FileModel::withPosition),
-                Trained.knob());
+                Trained.knob(),
+                KnobInfo.picture("opened", "opened", "groups opened to their last line, like 1,2,5, or none")
+                        .holding(
+                                new Codec.TextCodec<>(List.of(), FileGroup::numbers, FileGroup::written),
+                                FileModel::opened,
+                                FileModel::withOpened)
+                        .when(model -> false));
     }
 
     @Override
     public List<FigureAction<FileModel>> commands() {
+        return List.of(open(""));
+    }
+
+    private static FigureAction<FileModel> open(String word) {
         String help = "open the group, or the next one if it is open";
-        return List.of(new FigureAction<>("open", 'o', "open", help, FileModel::opened, List.of("line")));
+        return new FigureAction<>("open", 'o', word, help, FileModel::onward, List.of("line"));
+    }
+
+    /** Opens one group after the other; with the last one, or once all were opened, it leads on. */
+    @Override
+    public Optional<FigureAction<FileModel>> onward(FileModel model) {
+        boolean done = model.isOpen() && model.isLast() || model.isComplete();
+        return done ? Optional.empty() : Optional.of(open(model.isOpen() ? next(model) : "open"));
+    }
+
+    private static String next(FileModel model) {
+        FileGroup next = FileGroup.of(model.group() + 1);
+        return model.group() + 1 + ", " + next.does().split("[:,]", 2)[0];
+    }
+
+    @Override
+    public boolean copiesMainParagraph() {
+        return true;
     }
 
     /** Returns the figure that taught the selected group. */

@@ -1,6 +1,10 @@
 package dev.nabla.figure.file;
 
+import dev.nabla.figure.Value;
+import dev.nabla.math.expression.Numerals;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A group of lines of the file.
@@ -144,6 +148,26 @@ record FileGroup(String does, String named, String taught, String figure, String
 
     /** The group about attention, whose numbers come from the long training of FIG.12. */
     static final int HEADS = 6;
+
+    private static final String NONE = "none";
+
+    /**
+     * Reads the numbers of groups, like {@code 1,2,5}, or {@code none}.
+     *
+     * @throws dev.nabla.math.BadInput if one of them is no group
+     */
+    static List<Integer> numbers(String text) {
+        Set<Integer> numbers = new TreeSet<>();
+        for (String number : text.equals(NONE) ? new String[0] : text.split(",")) {
+            numbers.add((int) Numerals.whole(number.strip(), 1, ALL.size()));
+        }
+        return List.copyOf(numbers);
+    }
+
+    /** Writes the numbers of groups so that {@link #numbers} reads them. */
+    static Value written(List<Integer> numbers) {
+        return numbers.isEmpty() ? new Value.Word(NONE) : new Value.Wholes(numbers);
+    }
 
     /** Returns a group by its number, from 1. */
     static FileGroup of(long number) {

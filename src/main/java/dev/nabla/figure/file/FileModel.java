@@ -5,6 +5,8 @@ import dev.nabla.figure.part.Trained;
 import dev.nabla.gpt.ForwardTrace;
 import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.TrainingRun;
+import java.util.List;
+import java.util.TreeSet;
 
 /**
  * State of FIG.19.
@@ -14,42 +16,69 @@ import dev.nabla.gpt.TrainingRun;
  * @param name the name that the lines work on
  * @param position position in the name, from 1, which is the end token before it
  * @param steps training steps taken
+ * @param opened the groups that were opened to their last line, in ascending order
  */
-record FileModel(long group, long line, String name, long position, long steps) implements Trained<FileModel> {
+record FileModel(long group, long line, String name, long position, long steps, List<Integer> opened)
+        implements Trained<FileModel> {
     /** The head that the group about attention follows, from 1. */
     static final int HEAD = 3;
 
     /** Length of the schedule of FIG.12, in steps. */
     private static final int HEADS_OF = 20_000;
 
-    /** Returns a copy with another group; an open one is replaced at its first line. */
-    FileModel withGroup(long other) {
-        return other == group ? this : new FileModel(other, Math.min(line, 1), name, position, steps);
+    FileModel {
+        opened = List.copyOf(opened);
     }
 
+    /** Returns a copy with another group; an open one is replaced at its first line. */
+    FileModel withGroup(long other) {
+        return other == group ? this : new FileModel(other, Math.min(line, 1), name, position, steps, opened);
+    }
+
+    /** Returns a copy with another line; the last one completes the group. */
     FileModel withLine(long other) {
-        return new FileModel(group, other, name, position, steps);
+        FileModel there = new FileModel(group, other, name, position, steps, opened);
+        return other < lines().lines().size() ? there : there.completing((int) group);
+    }
+
+    private FileModel completing(int other) {
+        TreeSet<Integer> more = new TreeSet<>(opened);
+        more.add(other);
+        return withOpened(List.copyOf(more));
+    }
+
+    FileModel withOpened(List<Integer> others) {
+        return new FileModel(group, line, name, position, steps, others);
     }
 
     FileModel withName(String other) {
-        return new FileModel(group, line, other, Math.min(position, other.length() + 1), steps);
+        return new FileModel(group, line, other, Math.min(position, other.length() + 1), steps, opened);
     }
 
     FileModel withPosition(long other) {
-        return new FileModel(group, line, name, other, steps);
+        return new FileModel(group, line, name, other, steps, opened);
     }
 
     @Override
     public FileModel withSteps(long other) {
-        return new FileModel(group, line, name, position, other);
+        return new FileModel(group, line, name, position, other, opened);
     }
 
     /** Returns a copy with the group opened, or the next one if it is open; after the last one, all groups. */
-    FileModel opened() {
+    FileModel onward() {
         if (!isOpen()) {
             return withLine(1);
         }
-        return group < FileGroup.ALL.size() ? withGroup(group + 1) : withLine(0);
+        return isLast() ? withLine(0) : withGroup(group + 1);
+    }
+
+    /** Returns whether the last group is selected. */
+    boolean isLast() {
+        return group == FileGroup.ALL.size();
+    }
+
+    boolean isComplete() {
+        return opened.size() == FileGroup.ALL.size();
     }
 
     boolean isOpen() {

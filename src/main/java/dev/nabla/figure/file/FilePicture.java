@@ -14,10 +14,10 @@ import java.util.List;
 /** Draws FIG.19: all groups, or the lines of one group beside what each makes, above a piece of the taught figure. */
 record FilePicture(FileModel model, ViewState<FileModel> cursor, Knobs<FileModel> knobs, Canvas body) {
     private static final int TEXT = 3;
-    /** Cells of a group's number and the blank after it. */
-    private static final int NUMBER = 3;
+    /** Cells of the mark of an opened group, of its number, and of the blanks after them. */
+    private static final int NUMBER = 5;
 
-    private static final int NAMED = TEXT + NUMBER + 32;
+    private static final int NAMED = TEXT + NUMBER + 33;
     private static final int TAUGHT = NAMED + 24;
     /** Column of what a line makes, where there is room beside the lines. */
     private static final int MAKES = TEXT + 39;
@@ -56,8 +56,9 @@ record FilePicture(FileModel model, ViewState<FileModel> cursor, Knobs<FileModel
             boolean here = i == model.group();
             entry.mark(body, 1, y);
             Tone tone = entry.tone(here ? Tone.FIRST : Tone.TEXT);
-            String number = String.valueOf(i);
-            body.right(TEXT + NUMBER - 1, y, number, tone, Weight.PLAIN);
+            boolean complete = model.opened().contains(i);
+            body.put(TEXT, y, complete ? "●" : "○", complete ? Tone.RESULT : Tone.DIM);
+            body.right(TEXT + NUMBER - 1, y, "" + i, tone, Weight.PLAIN);
             body.put(TEXT + NUMBER, y, group.does(), tone, entry.weight(here ? Weight.BOLD : Weight.PLAIN));
             if (isWide()) {
                 body.put(NAMED, y, group.named(), here ? Tone.TEXT : Tone.DIM);
@@ -67,6 +68,12 @@ record FilePicture(FileModel model, ViewState<FileModel> cursor, Knobs<FileModel
             y += gaps && GAPS_AFTER.contains(i) ? 2 : 1;
         }
         int bottom = body.height() - 1;
+        if (y < bottom) {
+            int rows = bottom - y;
+            String count = model.opened().size() + " of " + FileGroup.ALL.size() + " can be read";
+            String whole = count + " without looking anything up";
+            body.put(TEXT, y + Math.min(1, rows / 2), body.fitting(body.width() - TEXT - 1, whole, count), Tone.TEXT);
+        }
         KnobView line = knobs.at("line");
         line.mark(body, 1, bottom);
         String opens = body.fitting(name(bottom) - TEXT - 2, "o opens the group", "o opens", "o");

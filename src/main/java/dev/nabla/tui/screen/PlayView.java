@@ -1,7 +1,9 @@
 package dev.nabla.tui.screen;
 
+import dev.nabla.figure.FigureState;
 import dev.nabla.room.LearnerLocation;
 import dev.nabla.room.LearnerLocation.Doing;
+import java.util.Optional;
 
 /**
  * A figure of a section to play with.
@@ -21,6 +23,12 @@ record PlayView(Reading under) implements StationView {
 
     @Override
     public Onward onward(ScreenState state) {
-        return walk().runs(state.tutor()) ? running(state) : goOnAction(state);
+        return walk().runs(state.tutor()) ? running(state) : further(state).orElseGet(() -> goOnAction(state));
+    }
+
+    private Optional<Onward> further(ScreenState state) {
+        return live(state)
+                .flatMap(FigureState::onward)
+                .map(command -> new Onward(command.word(), now -> act(live -> live.play(command.name()), now)));
     }
 }

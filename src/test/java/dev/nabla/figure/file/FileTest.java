@@ -12,6 +12,7 @@ import dev.nabla.figure.Style;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,10 +99,10 @@ class FileTest {
     void theKeyOpensAGroupThenTheNextAndAfterTheLastShowsAll() {
         FileModel model = FIGURE.start();
         for (int group = 1; group <= FileGroup.ALL.size(); group++) {
-            model = model.opened();
+            model = model.onward();
             assertThat(model).extracting(FileModel::group, FileModel::line).containsExactly((long) group, 1L);
         }
-        assertThat(model.opened().isOpen()).isFalse();
+        assertThat(model.onward().isOpen()).isFalse();
     }
 
     @Test
@@ -119,5 +120,37 @@ class FileTest {
         assertThat(made(6, 5)).isEqualTo("head 3 takes numbers 9 to 12");
         assertThat(made(6, 7)).isEqualTo("0.928 on m");
         assertThat(made(10, 6)).isEqualTo("marty");
+    }
+
+    /** A mark before a group means that each of its lines was passed. */
+    @Test
+    void aGroupIsCompleteOnceItsLastLineWasChosen() {
+        FileModel model = at(1, 2);
+        assertThat(model.opened()).isEmpty();
+        FileModel complete = model.withLine(3).withLine(1).withGroup(2).withLine(0);
+        assertThat(complete.opened()).containsExactly(1);
+        FigureState<FileModel> back = FigureState.of(FIGURE).set(Map.of("group", "2", "opened", "1"));
+        assertThat(back.model()).isEqualTo(complete);
+        assertThat(back.settings()).containsEntry("opened", "1");
+    }
+
+    @Test
+    void enterOpensOneGroupAfterTheOtherThenLeadsOn() {
+        FigureState<FileModel> live = FigureState.of(FIGURE);
+        List<String> words = new ArrayList<>();
+        while (live.onward().isPresent()) {
+            words.add(live.onward().get().word());
+            live = live.play(live.onward().get().name());
+        }
+        assertThat(words).hasSize(10).startsWith("open", "2, letters become numbers");
+        assertThat(live.model().group()).isEqualTo(10);
+        FileModel all = FIGURE.start().withOpened(List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10));
+        assertThat(FigureState.of(FIGURE, all).onward()).isEmpty();
+    }
+
+    @Test
+    void theLinesOfTheGroupAreCopied() {
+        String copied = CodeLine.program(FigureState.of(FIGURE, at(6, 1)).copiedCode());
+        assertThat(copied).startsWith("# 6 a letter looks around\n").doesNotContain("# 7");
     }
 }
