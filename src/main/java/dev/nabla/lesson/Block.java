@@ -8,17 +8,42 @@ import java.util.List;
 
 /** A block of a lesson; a lesson is a list of blocks from top to bottom. */
 public sealed interface Block {
+    /** Returns its text in one line; empty for a block that is no prose. */
+    default String prose() {
+        return "";
+    }
+
     /** A heading. */
-    record Heading(String text) implements Block {}
+    record Heading(String text) implements Block {
+        @Override
+        public String prose() {
+            return text;
+        }
+    }
 
     /** A paragraph of prose. */
-    record Paragraph(Line text) implements Block {}
+    record Paragraph(Line text) implements Block {
+        @Override
+        public String prose() {
+            return text.plain();
+        }
+    }
 
     /** An item of a list. */
-    record BulletItem(Line text) implements Block {}
+    record BulletItem(Line text) implements Block {
+        @Override
+        public String prose() {
+            return text.plain();
+        }
+    }
 
     /** Lines that are shown as they were written. */
-    public record FormulaBlock(List<String> lines) implements Block {}
+    public record FormulaBlock(List<String> lines) implements Block {
+        @Override
+        public String prose() {
+            return String.join(" ", lines).replaceAll("\\s+", " ");
+        }
+    }
 
     /** A page break; a figure ends a page too. */
     record Break() implements Block {}

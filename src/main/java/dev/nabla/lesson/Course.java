@@ -15,14 +15,20 @@ import java.util.stream.Stream;
  * @param ladder titles of the rungs, from the first to learn to the last; some may be taught in other courses
  * @param here index of the rung, from 0, for sections that name none
  * @param sections sections in reading order; their rungs never go down
+ * @param words its glossary, which may be empty
  */
-public record Course(String id, List<String> ladder, int here, List<Section> sections) {
+public record Course(String id, List<String> ladder, int here, List<Section> sections, LazyGlossary words) {
     /** Id of nabla's own course. */
     public static final String OWN = "maths";
 
     public Course {
         ladder = List.copyOf(ladder);
         sections = List.copyOf(sections);
+    }
+
+    /** Creates a course without a glossary. */
+    public Course(String id, List<String> ladder, int here, List<Section> sections) {
+        this(id, ladder, here, sections, LazyGlossary.NONE);
     }
 
     /** Returns the indices of the rungs that have sections in this course, from 0, in ascending order. */
@@ -102,11 +108,29 @@ public record Course(String id, List<String> ladder, int here, List<Section> sec
 
     /** Returns the page that explains a question; empty if the question names none or the page cannot be read. */
     public Optional<PageRef> explaining(Question question) {
+        return question.explained().flatMap(this::page);
+    }
+
+    /** Returns the page that introduces a word; empty if the page does not exist or cannot be read. */
+    public Optional<PageRef> introducing(GlossaryEntry word) {
+        return page(word.page());
+    }
+
+    private Optional<PageRef> page(String reference) {
         try {
-            return question.explained().flatMap(page -> PageRef.find(page, this));
+            return PageRef.find(reference, this);
         } catch (BadInput unreadable) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * Returns the glossary. The first call reads it.
+     *
+     * @throws BadInput if it has a mistake, with file and line
+     */
+    public Glossary glossary() {
+        return words.glossary();
     }
 
     /**

@@ -51,4 +51,11 @@ public interface LazyLesson {
      * @throws dev.nabla.math.BadInput if it has a mistake, with file and line
      */
     Lesson lesson();
+
+    /**
+     * Returns what a search looks through. The first call computes it, for all learners.
+     *
+     * @throws dev.nabla.math.BadInput if the lesson has a mistake, with file and line
+     */
+    SearchText searchText();
 }

@@ -63,6 +63,11 @@ public record Lesson(
         return Outline.of(this);
     }
 
+    /** Returns what a search looks through. */
+    public SearchText searchText() {
+        return SearchText.of(this);
+    }
+
     /** Returns the question with this id, if there is one. */
     public Optional<Question> question(String id) {
         return questions.stream().filter(question -> question.id().equals(id)).findFirst();

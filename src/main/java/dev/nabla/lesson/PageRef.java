@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A page of a section that explains a question.
+ * A page of a section that explains a question or introduces a word.
  *
  * @param section the section
  * @param page index of the page in its lesson, from 0
- * @param heading a heading on that page
+ * @param heading a heading on that page, or the title of the section
  */
 public record PageRef(Section section, int page, String heading) {
     private static final char SEPARATOR = '/';
@@ -20,13 +20,19 @@ public record PageRef(Section section, int page, String heading) {
     }
 
     /**
-     * Returns the page that a reference names; empty if the course has no such section or heading. Reads the lesson of
-     * that section.
+     * Returns the page that a reference names; empty if the course has no such section or heading. A section without a
+     * heading means its first page. Reads the lesson of that section.
      *
      * @throws dev.nabla.math.BadInput if that lesson has a mistake
      */
     public static Optional<PageRef> find(String reference, Course course) {
         int at = reference.indexOf(SEPARATOR);
+        if (at < 0) {
+            return course.find(reference)
+                    .filter(Section::isWritten)
+                    .filter(section -> !section.lesson().orElseThrow().pages().isEmpty())
+                    .map(section -> new PageRef(section, 0, section.title()));
+        }
         String heading = reference.substring(at + 1);
         return course.find(reference.substring(0, at))
                 .filter(Section::isWritten)

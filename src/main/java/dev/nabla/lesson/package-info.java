@@ -138,5 +138,17 @@
  * free: tau                               # the knobs that may be moved; all if left out
  * ```
  * </pre>
+ *
+ * <h2>A glossary</h2>
+ *
+ * <p>A course may have a file {@code glossary.yaml} beside {@code index.yaml}. It is read when a learner first asks for
+ * a word.
+ *
+ * <pre>
+ * words:
+ *   - word: η, eta, learning rate         # the usual spelling, then others
+ *     means: how much of the slope a step takes      # one line of at most 50 characters
+ *     page: 05/A step                     # the page that introduces it; a section alone is its first page
+ * </pre>
  */
 package dev.nabla.lesson;

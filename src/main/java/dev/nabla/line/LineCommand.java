@@ -36,7 +36,9 @@ enum LineCommand {
     ASK("asks a question of the course: 'ask 2.3'", "ask"),
     VOTE("in a class: tells what everybody is asked; 'vote 2' votes, as often as you like while that is open", "vote"),
     NAMES("trains a small model on names of your own; you type them line by line", "names"),
-    HELP("tells what can be typed", "?", "help"),
+    WORDS("tells what the signs and words of this station mean", "words"),
+    FIND("tells which pages of the course have a word: 'find residual'", "find", "/"),
+    HELP("tells what can be typed; '? eta' tells what a sign or word means", "?", "help"),
     QUIT("leaves; so does the end of the input", QuestionPrompt.QUIT, "q");
 
     private final String help;

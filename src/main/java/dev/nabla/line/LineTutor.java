@@ -4,6 +4,7 @@ import dev.nabla.figure.CodeLine;
 import dev.nabla.figure.Codec.Stride;
 import dev.nabla.figure.FigureState;
 import dev.nabla.lesson.Course;
+import dev.nabla.lesson.PageRef;
 import dev.nabla.lesson.Section;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.expression.Numerals;
@@ -36,6 +37,8 @@ public final class LineTutor {
     private OwnNames own = OwnNames.none(ListPlace.SESSION);
     private ModelShelf models = ModelShelf.NONE;
     private boolean gone;
+    /** The page of the word that was just looked up. */
+    private Optional<PageRef> lookedUp = Optional.empty();
 
     public LineTutor(Tutor tutor, ProgressRecorder recorder, InstantSource clock, LineConsole console) {
         this.course = tutor.course();
@@ -137,6 +140,8 @@ public final class LineTutor {
     }
 
     private void say(LineCommand word, String rest) {
+        Optional<PageRef> page = lookedUp;
+        lookedUp = Optional.empty();
         switch (word) {
             case NEXT -> next();
             case BACK -> here().back();
@@ -152,7 +157,7 @@ public final class LineTutor {
             case MANY -> here().act(live -> live.step(live.many()));
             case RUN -> here().run();
             case FOLLOW -> follow();
-            case PAGE -> here().readPage();
+            case PAGE -> page.ifPresentOrElse(this::read, () -> here().readPage());
             case FIRST -> here().act(live -> live.scrub(-Integer.MAX_VALUE));
             case KEEP -> here().keepOrCompare();
             case RESET -> here().act(FigureState::reset);
@@ -165,9 +170,28 @@ public final class LineTutor {
             case ASK -> ask(rest);
             case VOTE -> vote(rest);
             case NAMES -> own = new OwnInWords(talk.console(), models).run(own);
-            case HELP -> talk.say(LineCommand.table());
+            case WORDS -> talk.say(words().inText(here().text()));
+            case FIND -> talk.say(words().find(rest));
+            case HELP -> {
+                if (rest.isEmpty()) {
+                    talk.say(LineCommand.table());
+                } else {
+                    talk.say(words().named(rest));
+                    lookedUp = words().page(rest);
+                }
+            }
             case QUIT -> gone = true;
         }
+    }
+
+    private WordsInWords words() {
+        return new WordsInWords(course, reading.map(SectionReader::walk), talk.tutor());
+    }
+
+    /** Reads a page of a word that was looked up. The place stays the same. */
+    private void read(PageRef page) {
+        talk.say(StationInWords.explanation(page, talk.console().prose()));
+        talk.say("\nYour place has not moved.");
     }
 
     /** Reads the page that explains the last question, else opens the section that the selected stage links to. */

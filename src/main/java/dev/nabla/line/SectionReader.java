@@ -228,6 +228,18 @@ final class SectionReader {
         }
     }
 
+    /** Returns what stands at this station: the page, the figure, and the open question. */
+    String text() {
+        List<String> text = new ArrayList<>();
+        if (walk.kind() == StationKind.READ) {
+            text.addAll(stationInWords().page(talk.console().prose()));
+        } else {
+            inHand().ifPresent(figure -> text.addAll(figure.toLines()));
+        }
+        asking.ifPresent(prompt -> text.add(prompt.text(talk.tutor())));
+        return String.join(" ", text).replace('\n', ' ');
+    }
+
     /** Returns whether a page explains the question that was just answered wrong or ended. */
     boolean hasPage() {
         return explained.flatMap(this::page).isPresent();

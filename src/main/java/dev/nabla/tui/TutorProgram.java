@@ -80,6 +80,8 @@ final class TutorProgram implements Program {
     private ModelRequests models;
 
     private Optional<CompletableFuture<Void>> awaited = Optional.empty();
+    /** The reading of all lessons for a search; done before the first one. */
+    private CompletableFuture<Void> reading = CompletableFuture.completedFuture(null);
 
     TutorProgram(
             ScreenState state,
@@ -140,6 +142,7 @@ final class TutorProgram implements Program {
             return wish;
         }
         Optional<Section> before = state.section();
+        boolean searched = state.view().searchesCourse();
         next = state.withTutor(state.tutor().withTime(begun));
         if (input instanceof Input.Key key) {
             next = next.withoutMessage();
@@ -164,6 +167,10 @@ final class TutorProgram implements Program {
         if (state.section().isPresent() && !state.section().equals(before)) {
             late = share.isEmpty() && Duration.between(begun, clock.instant()).toMillis() > LATE_MILLIS;
             state.sectionAhead().ifPresent(ahead -> CompletableFuture.runAsync(() -> read(ahead)));
+        }
+        if (!searched && state.view().searchesCourse()) {
+            List<Section> unread = state.unreadSearched();
+            reading = CompletableFuture.runAsync(() -> unread.forEach(TutorProgram::read));
         }
         rested(begun);
         return wish;
@@ -317,6 +324,8 @@ final class TutorProgram implements Program {
         int pace = state.tickMillis();
         return pace > 0
                 ? Math.max(pace, rest)
-                : state.nextToLoad().isPresent() ? SETTLE_MILLIS : watch.isPresent() ? PAUSE_MILLIS : rests;
+                : !reading.isDone() || state.nextToLoad().isPresent()
+                        ? SETTLE_MILLIS
+                        : watch.isPresent() ? PAUSE_MILLIS : rests;
     }
 }

@@ -92,6 +92,35 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
         return new QuestionRef(section.id(), question.id(), opens);
     }
 
+    /** Returns whether the guess of this station has no verdict yet. */
+    public boolean isOpenGuess(Tutor tutor) {
+        return kind() == StationKind.GUESS
+                && question()
+                        .flatMap(tutor::attempt)
+                        .filter(attempt -> !attempt.hasShownVerdict())
+                        .isPresent();
+    }
+
+    /**
+     * Returns the number of pages of a section, from its first, that may be looked up from here. While a guess is open,
+     * a page that comes after it on the way through the course may hold the answer.
+     */
+    public int pagesToLookUp(Section other, Tutor tutor) {
+        if (!isOpenGuess(tutor)) {
+            return Integer.MAX_VALUE;
+        }
+        List<Section> sections = tutor.course().sections();
+        int by = sections.indexOf(other) - sections.indexOf(section);
+        if (by != 0) {
+            return by < 0 ? Integer.MAX_VALUE : 0;
+        }
+        int pages = 0;
+        for (Station before : section.outline().orElseThrow().road().subList(0, station)) {
+            pages += before.is(StationKind.READ) ? 1 : 0;
+        }
+        return pages;
+    }
+
     /** Returns the worked example that is open here. */
     public Optional<WorkedExample> example() {
         return kind() == StationKind.BLANKS ? Optional.of(lesson().examples().get(index)) : Optional.empty();

@@ -58,6 +58,9 @@ record LessonCommand() implements Command {
                 "",
                 "kind: number, vector, choice, order, expression. wrong: is or when, misconception, reveals.",
                 "",
+                "A file glossary.yaml beside index.yaml may explain signs and words; words: is a list of word (its",
+                "spellings between commas), means (a line) and page (the one that introduces it, like 03/A layer).",
+                "",
                 "Example: nabla lesson list --questions",
                 "Example: nabla lesson new my-course",
                 "Example: nabla lesson lint --lessons my-course");

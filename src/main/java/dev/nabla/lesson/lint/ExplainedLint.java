@@ -24,11 +24,12 @@ final class ExplainedLint {
                 .ifPresent(page -> here.require(exists(page, course), "names a page that does not exist: " + page));
     }
 
-    private static boolean exists(String page, Course course) {
+    /** Returns whether a page exists, or its lesson has a mistake, which is reported in another place. */
+    static boolean exists(String page, Course course) {
         try {
             return PageRef.find(page, course).isPresent();
         } catch (BadInput reported) {
-            return true; // the mistake of that lesson is reported where it is
+            return true;
         }
     }
 }

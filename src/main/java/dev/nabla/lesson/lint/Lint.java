@@ -54,6 +54,7 @@ public final class Lint {
             sections.get(i).known().ifPresent(lesson -> ExplainedLint.check(lesson, course, all));
         }
         sections.forEach(section -> section.draft().ifPresent(draft -> ids.addRetired(section, draft, course, all)));
+        GlossaryLint.check(course, all);
         return List.copyOf(all.lines());
     }
 

@@ -154,7 +154,8 @@ public final class BuiltCourse {
         readContent(folder, CourseReader.INDEX, in);
         String id = in.readUTF();
         List<String> ladder = readAll(in::readUTF, in);
-        return new Course(id, ladder, in.readInt(), readAll(() -> readSection(folder, in), in));
+        return new Course(
+                id, ladder, in.readInt(), readAll(() -> readSection(folder, in), in), new GlossaryFile(folder));
     }
 
     private static Section readSection(Path folder, DataInputStream in) throws IOException {

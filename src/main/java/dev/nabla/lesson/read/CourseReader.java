@@ -48,7 +48,7 @@ public final class CourseReader {
                 "has at most " + MOST_RUNGS + " rungs of " + Yaml.WIDEST + " characters");
         int rung = yaml.whole("here", 1, ladder.size()) - 1;
         String id = yaml.has("id") ? yaml.id() : idFrom(ladder.get(rung));
-        return new Course(id, ladder, rung, sections(folder, yaml, rung, ladder.size()));
+        return new Course(id, ladder, rung, sections(folder, yaml, rung, ladder.size()), new GlossaryFile(folder));
     }
 
     /**

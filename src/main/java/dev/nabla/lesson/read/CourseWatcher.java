@@ -70,12 +70,16 @@ public final class CourseWatcher {
         course.drafts()
                 .filter(draft -> saved.contains(draft.place()) || saved.contains(INDEX))
                 .forEach(LazyLesson::lesson);
+        if (saved.contains(GlossaryFile.NAME)) {
+            course.glossary();
+        }
         return course;
     }
 
     private Map<String, String> stamps(Course course) {
         Set<String> files = new HashSet<>(course.drafts().map(LazyLesson::place).toList());
         files.add(INDEX);
+        files.add(GlossaryFile.NAME);
         return stamps(files);
     }
 

@@ -4,6 +4,7 @@ import dev.nabla.lesson.LazyLesson;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.MasteryQuestions;
 import dev.nabla.lesson.Outline;
+import dev.nabla.lesson.SearchText;
 import dev.nabla.lesson.formula.BadLesson;
 import dev.nabla.lesson.question.Question;
 import dev.nabla.math.BadInput;
@@ -59,6 +60,7 @@ final class LessonFile implements LazyLesson {
     private volatile MasteryQuestions masteryQuestions;
 
     private volatile Lesson lesson;
+    private volatile SearchText searchText;
     /** Questions that were read before the lesson was. */
     private final Map<String, Question> questions = new HashMap<>();
 
@@ -169,6 +171,14 @@ final class LessonFile implements LazyLesson {
             outline = lesson.outline();
         }
         return lesson;
+    }
+
+    @Override
+    public SearchText searchText() {
+        if (searchText == null) {
+            searchText = lesson().searchText();
+        }
+        return searchText;
     }
 
     @Override

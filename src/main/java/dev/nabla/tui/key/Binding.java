@@ -19,6 +19,7 @@ import java.util.StringJoiner;
 public record Binding(List<KeyPress> keys, List<Effect> effects, String word, String help, int rank) {
     private static final Map<String, String> CAPS = Map.of(
             "Down", "↓",
+            "? F1", "?",
             "0 1 2 3 4 5 6 7 8 9 -", "0-9 -",
             "Left Right", "←→",
             "Down Up", "↑↓",

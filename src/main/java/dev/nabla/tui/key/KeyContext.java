@@ -132,6 +132,11 @@ public enum KeyContext {
             key("Down Up", "lines", 4, "go to the line below or above", Navigation.DOWN, Navigation.UP),
             key("Ctrl+k", "clear", 5, "take all lines away", Navigation.CLEAR),
             key("Esc", "home", 2, "go home; the list stays", Navigation.BACK)),
+    COURSE_SEARCH(
+            "In a search of the course",
+            key("Down Up", "choose", 1, "choose the next or previous place", Navigation.DOWN, Navigation.UP),
+            key("PageDown PageUp", "ends", 9, "choose the last or the first", Navigation.PAGE_DOWN, Navigation.PAGE_UP),
+            key("Esc", "back", 1, "leave the search", Navigation.BACK)),
     TYPING(
             "Wherever something is typed",
             key(
@@ -154,6 +159,7 @@ public enum KeyContext {
             key("Down Up j k", "choose", 1, "choose the next or previous line", Navigation.DOWN, Navigation.UP),
             key("Space", "open", 9, "open it, as Enter does", Navigation.ONWARD),
             key("Home End", "ends", 9, "choose the first or the last line", Navigation.TOP, Navigation.BOTTOM),
+            key("/", "search", 3, "search the pages and figures of the course", Navigation.SEARCH),
             key("Esc", "stay", 9, "say that q quits", Navigation.LINGER)),
     RUNG("At home in a course of one rung", key("Right", "open", 9, "open the line, as Enter does", Navigation.ONWARD)),
     RUNGS(
@@ -168,6 +174,7 @@ public enum KeyContext {
     WELCOME(
             "At home before anything is done",
             key("Down", "all sections", 0, "list the sections", Navigation.DOWN),
+            key("/", "search", 9, "search the pages and figures of the course", Navigation.SEARCH),
             key("Esc", "stay", 9, "say that q quits", Navigation.LINGER)),
     AFTER_OPENING(
             "At home once the opening was seen", key("o", "opening", 9, "show the opening again", Navigation.OPENING)),
@@ -216,6 +223,12 @@ public enum KeyContext {
             key("Space", "page", 1, "scroll a page down", Navigation.PAGE_DOWN),
             key("PageDown PageUp", "page", 9, "scroll a page down or up", Navigation.PAGE_DOWN, Navigation.PAGE_UP),
             key("Home End", "ends", 2, "go to the beginning or the end", Navigation.TOP, Navigation.BOTTOM)),
+    SIGNS(
+            "Among signs and words",
+            key("Down Up j k", "choose", 1, "choose the next or previous one", Navigation.DOWN, Navigation.UP),
+            key("PageDown PageUp", "ends", 9, "choose the last or the first", Navigation.PAGE_DOWN, Navigation.PAGE_UP),
+            key("Home End", "ends", 9, "choose the first or the last", Navigation.TOP, Navigation.BOTTOM),
+            key("/", "look up", 2, "look up any other word of the course", Navigation.SEARCH)),
     AWAY("Where an answer is typed", key("Esc", "back", 0, "go back; what is typed stays", Navigation.BACK)),
     BACK(
             "Wherever there is a way back",
@@ -223,7 +236,13 @@ public enum KeyContext {
     EVERYWHERE(
             "Everywhere",
             key("m", "glyphs", 9, "draw in braille, quadrants or ASCII", Navigation.GLYPHS),
-            key("? F1", "keys", 0, "show the keys that work here; so does F1", Navigation.HELP),
+            key(
+                    "? F1",
+                    "keys",
+                    0,
+                    "show what the signs and words on the screen mean, then the keys; F1 shows the keys at once",
+                    Navigation.SIGNS,
+                    Navigation.HELP),
             key("q", "home", 0, "go home, or back to where a link stood; at home, quit", Navigation.LEAVE),
             key("Ctrl+c", "quit", 9, "quit nabla", Navigation.QUIT),
             key("Ctrl+z", "suspend", 9, "back to the shell; fg comes back here", Navigation.SUSPEND));

@@ -11,7 +11,10 @@ public enum Navigation implements Effect {
     BACK,
     /** Goes home, or back along the link that led here; at home it quits. */
     LEAVE,
+    /** Shows the keys that work here. */
     HELP,
+    /** Shows the signs and words on the screen; pressed again, the keys. */
+    SIGNS,
     /** Does what Enter means on the screen. */
     ONWARD,
     /** Goes to the previous station. */

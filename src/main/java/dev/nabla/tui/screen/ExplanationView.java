@@ -6,38 +6,56 @@ import dev.nabla.frame.Wrap;
 import dev.nabla.lesson.PageRef;
 import dev.nabla.lesson.Station;
 import dev.nabla.lesson.Station.StationKind;
-import dev.nabla.room.LearnerLocation;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tui.key.Navigation;
 import dev.nabla.tutor.Attempt;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A look back at the page that explains a question. Enter returns to the question. The learner's position on the road
- * stays at the question, and reading here does not count as reading the section.
+ * A look at a page from another screen: the page that explains a question or introduces a word, or one that a search
+ * has found. Enter returns to that screen. The learner's position stays where it is, and reading here does not count
+ * as reading the section.
  *
- * @param from the screen of the question
+ * @param under the screen to return to
  * @param page the page and its scrolling
- * @param name words for the question: {@code question 3}
- * @param prompt text of the question
+ * @param reason why the page is looked at
  */
-record ExplanationView(View from, Reading page, String name, String prompt) implements View {
+record ExplanationView(View under, Reading page, LookBack reason) implements OverlayView {
     /** Opens the page that explains a question. Nothing changes if there is none. */
     static ScreenState open(Attempt attempt, String name, View from, ScreenState state) {
+        LookBack reason = LookBack.question(name, attempt.variant().prompt());
         Optional<PageRef> page = state.course().explaining(attempt.question());
-        return page.map(there -> state.show(new ExplanationView(
-                        from, Reading.of(there, state), name, attempt.variant().prompt())))
-                .orElse(state);
+        return page.map(there -> open(there, reason, from, state)).orElse(state);
+    }
+
+    static ScreenState open(PageRef page, LookBack reason, View from, ScreenState state) {
+        return state.show(of(page, reason, from, state));
+    }
+
+    /** Returns a look at a page, scrolled so that the first marked place is visible. */
+    static ExplanationView of(PageRef page, LookBack reason, View from, ScreenState state) {
+        ExplanationView view = new ExplanationView(from, Reading.of(page, state), reason);
+        ProsePane pane = view.pane(state);
+        List<List<LineFinder.Piece>> marks = view.marks(pane);
+        int line = marks.isEmpty() ? 0 : marks.get(0).get(0).line();
+        int scroll = line < pane.visibleRows() ? 0 : Math.min(pane.bottom(), line - pane.visibleRows() / 2);
+        return view.at(view.page.scrolled(scroll));
     }
 
     private ExplanationView at(Reading other) {
-        return new ExplanationView(from, other, name, prompt);
+        return new ExplanationView(under, other, reason);
     }
 
     private int pages() {
-        return page.lesson().pages().size();
+        return Math.min(reason.pages(), page.lesson().pages().size());
+    }
+
+    /** Returns what is highlighted on the page itself, without the reason below it. */
+    private List<List<LineFinder.Piece>> marks(ProsePane pane) {
+        return reason.marked().map(pane::find).orElse(List.of());
     }
 
     /** Returns the index of the page, from 0. */
@@ -46,23 +64,8 @@ record ExplanationView(View from, Reading page, String name, String prompt) impl
     }
 
     @Override
-    public Optional<Reading> reading() {
-        return from.reading();
-    }
-
-    @Override
-    public int stationIndex(ScreenState state) {
-        return from.stationIndex(state);
-    }
-
-    @Override
-    public LearnerLocation location(ScreenState state) {
-        return from.location(state);
-    }
-
-    @Override
-    public ScreenState reopen(ScreenState home) {
-        return from.reopen(home);
+    public ExplanationView over(View other) {
+        return new ExplanationView(other, page, reason);
     }
 
     @Override
@@ -71,18 +74,8 @@ record ExplanationView(View from, Reading page, String name, String prompt) impl
     }
 
     @Override
-    public String exitName() {
-        return "back";
-    }
-
-    @Override
-    public ScreenState exit(ScreenState state) {
-        return state.show(from);
-    }
-
-    @Override
     public Onward onward(ScreenState state) {
-        return new Onward("back to " + name, this::exit);
+        return new Onward("back to " + reason.name(), this::exit);
     }
 
     @Override
@@ -91,7 +84,7 @@ record ExplanationView(View from, Reading page, String name, String prompt) impl
         return switch (go) {
             case BACK -> exit(state);
             case BEFORE -> turned(-1, state);
-            case PAGE_DOWN -> page.scroll() < pane(state).bottom() ? scrolled(go, state) : turned(1, state);
+            case PAGE_DOWN -> page.scroll() < paneWithReason(state).bottom() ? scrolled(go, state) : turned(1, state);
             case PAGE_UP -> page.scroll() > 0 ? scrolled(go, state) : turned(-1, state);
             case UP, DOWN, TOP, BOTTOM -> scrolled(go, state);
             default -> state;
@@ -99,7 +92,7 @@ record ExplanationView(View from, Reading page, String name, String prompt) impl
     }
 
     private ScreenState scrolled(Navigation go, ScreenState state) {
-        return state.withView(at(page.scrolled(go, pane(state))));
+        return state.withView(at(page.scrolled(go, paneWithReason(state))));
     }
 
     /** Shows another page of the section; stays at the ends. */
@@ -114,10 +107,15 @@ record ExplanationView(View from, Reading page, String name, String prompt) impl
     }
 
     private ProsePane pane(ScreenState state) {
-        ProsePane pane = page.prose(state);
+        return page.prose(state);
+    }
+
+    /** Returns the page with the reason below it. */
+    private ProsePane paneWithReason(ScreenState state) {
+        ProsePane pane = pane(state);
         int width = Math.min(ScreenLayout.WIDEST, state.size().width() - 2);
-        Line from = Line.EMPTY.dim("you come from " + name + ": ").text(prompt);
-        List<Line> lines = Wrap.lines(from, Math.max(1, width), state.font().glyphs());
+        List<Line> lines =
+                Wrap.lines(reason.reason(), Math.max(1, width), state.font().glyphs());
         pane.add(List.of(Line.EMPTY));
         pane.add(lines);
         return pane;
@@ -125,14 +123,21 @@ record ExplanationView(View from, Reading page, String name, String prompt) impl
 
     @Override
     public void draw(Canvas canvas, ScreenState state) {
-        String words = canvas.fitting(
-                canvas.width() - 2,
-                "A look back. Your place on the road is still " + name,
-                "A look back; you are still at " + name,
-                "A look back");
+        String words = canvas.fitting(canvas.width() - 2, reason.sentences());
         Station here = page.walk().beat();
         Line road = RoadLine.of(
                 page.road(state), page.road(state).beats().indexOf(here), canvas.width() - 2, canvas.glyphs());
-        pane(state).draw(ScreenLayout.above(words, road, canvas));
+        drawMarked(paneWithReason(state), ScreenLayout.above(words, road, canvas), state);
+    }
+
+    /** Draws the page alone. */
+    void drawPage(Canvas canvas, ScreenState state) {
+        drawMarked(pane(state), canvas, state);
+    }
+
+    private void drawMarked(ProsePane pane, Canvas canvas, ScreenState state) {
+        List<Line> lines = new ArrayList<>(pane.lines());
+        marks(pane(state)).forEach(match -> LineFinder.raise(match, false, lines));
+        pane.draw(canvas, lines);
     }
 }

@@ -8,6 +8,7 @@ import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tui.key.Navigation;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 
 /**
  * A page of a section's text, with the next figure beside it if there is room.
@@ -85,6 +86,14 @@ record PageView(Reading under, Optional<Search> search) implements StationView {
         return search.isPresent() ? state.show(looking(Optional.empty())) : StationView.super.back(state);
     }
 
+    /** Returns the whole page, with the part that is scrolled away, and what stands around it. */
+    @Override
+    public String text(ScreenState state) {
+        StringJoiner page = new StringJoiner(" ");
+        prose(state).lines().forEach(line -> page.add(line.plain().strip()));
+        return page + " " + StationView.super.text(state);
+    }
+
     @Override
     public void drawText(Canvas canvas, ScreenState state) {
         ProsePane prose = prose(state);
@@ -111,7 +120,7 @@ record PageView(Reading under, Optional<Search> search) implements StationView {
     @Override
     public ScreenState reopenExercise(Reading reading, ScreenState there) {
         return search.isPresent() && reading.walk().kind() == StationKind.READ
-                ? there.show(new PageView(reading, search))
+                ? there.show(new PageView(reading, search.map(same -> same.reloaded(reading))))
                 : there;
     }
 }

@@ -6,7 +6,7 @@ import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Line;
 import dev.nabla.lesson.Block;
 import dev.nabla.lesson.ProseLayout;
-import dev.nabla.tui.screen.Search.Finder;
+import dev.nabla.lesson.TextFinder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -74,8 +74,8 @@ final class ProsePane {
     }
 
     /** Returns every occurrence of the words on the page. */
-    List<List<Finder.Piece>> find(String words) {
-        return new Finder(lines).find(words);
+    List<List<LineFinder.Piece>> find(TextFinder words) {
+        return new LineFinder(lines).find(words);
     }
 
     List<Line> lines() {

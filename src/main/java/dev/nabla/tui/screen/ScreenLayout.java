@@ -8,6 +8,7 @@ import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.lesson.PageRef;
 import dev.nabla.lesson.Section;
+import dev.nabla.lesson.TextFinder;
 import dev.nabla.tui.key.Navigation;
 import dev.nabla.tutor.Road;
 import java.util.List;
@@ -112,8 +113,14 @@ final class ScreenLayout {
 
     /** Splits the canvas by a vertical rule and draws a page of text on the right. Returns the left part. */
     static Canvas splitForPage(PageRef page, ScreenState state, Canvas canvas) {
+        return splitForPage(page, Optional.empty(), state, canvas);
+    }
+
+    /** Draws the same with something highlighted on the page, scrolled so that the first of it is visible. */
+    static Canvas splitForPage(PageRef page, Optional<TextFinder> marked, ScreenState state, Canvas canvas) {
+        LookBack reason = new LookBack("", new String[0], Line.EMPTY, marked, Integer.MAX_VALUE);
         return splitForFigure(canvas, right -> {
-            Reading.of(page, state).prose(state).draw(right);
+            ExplanationView.of(page, reason, state.view(), state).drawPage(right, state);
             return 1;
         });
     }

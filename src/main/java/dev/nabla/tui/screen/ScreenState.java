@@ -90,6 +90,11 @@ public record ScreenState(
         return new ScreenState(tutor, other, font, size, "", entries, requests, classState, own);
     }
 
+    /** Returns a copy for a terminal with another font. */
+    ScreenState withFont(Font other) {
+        return new ScreenState(tutor, view, other, size, notice, entries, requests, classState, own);
+    }
+
     /** Returns a copy with another tutor. */
     public ScreenState withTutor(Tutor other) {
         return new ScreenState(other, view, font, size, notice, entries, requests, classState, own);
@@ -205,7 +210,8 @@ public record ScreenState(
                     classState
                             .map(here -> here.apply(Navigation.of(effect), this))
                             .orElse(this);
-                case HELP -> show(view.uncovered() == view ? new HelpView(view, 0) : view.uncovered());
+                case HELP -> view.showKeys(this);
+                case SIGNS -> view.showSigns(this);
                 case GLYPHS -> withNextGlyphs();
                 case ONWARD -> view.onward(this).go().apply(this);
                 case NEXT_SECTION -> neighbourSection(1);
@@ -249,8 +255,7 @@ public record ScreenState(
      */
     private ScreenState withNextGlyphs() {
         Glyphs next = Glyphs.values()[(font.glyphs().ordinal() + 1) % Glyphs.values().length];
-        ScreenState drawn =
-                new ScreenState(tutor, view, font.with(next), size, notice, entries, requests, classState, own);
+        ScreenState drawn = withFont(font.with(next));
         return classState.isEmpty()
                 ? drawn
                 : drawn.after(tutor.drawn(next.name().toLowerCase(Locale.ROOT)));
@@ -335,6 +340,15 @@ public record ScreenState(
         Canvas canvas = new Canvas(other, font);
         view.draw(canvas, resized(other));
         return canvas.frame();
+    }
+
+    /** Returns the sections that the screen searches and whose lessons are not read yet. */
+    public List<Section> unreadSearched() {
+        return view.searchesCourse()
+                ? course().sections().stream()
+                        .filter(each -> each.isWritten() && each.known().isEmpty())
+                        .toList()
+                : List.of();
     }
 
     /** Draws the whole screen. */

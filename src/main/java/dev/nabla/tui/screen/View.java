@@ -3,6 +3,7 @@ package dev.nabla.tui.screen;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
 import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Glyphs;
 import dev.nabla.lesson.Section;
 import dev.nabla.room.Board.ShownFigure;
 import dev.nabla.room.ClassRequest;
@@ -30,9 +31,8 @@ public sealed interface View
                 OwnModelView,
                 AnsweringView,
                 SectionView,
-                ExplanationView,
                 ReviewedView,
-                HelpView,
+                OverlayView,
                 ClassView,
                 ClassDetailView,
                 PollView,
@@ -113,7 +113,28 @@ public sealed interface View
         return state;
     }
 
-    /** Returns the screen below the help screen; this screen if it is not covered. */
+    /** Shows the keys that work here. */
+    default ScreenState showKeys(ScreenState state) {
+        return state.show(new HelpView(uncovered(), 0));
+    }
+
+    /** Shows the signs and words on this screen, each with its meaning; the keys if there are none. */
+    default ScreenState showSigns(ScreenState state) {
+        return SignsView.open(this, state);
+    }
+
+    /** Returns the text on this screen, in which signs and words are looked up. */
+    default String text(ScreenState state) {
+        ScreenState shown = state.withFont(state.font().with(Glyphs.BRAILLE)).withView(this);
+        return String.join(" ", shown.picture(state.size()).rows());
+    }
+
+    /** Returns whether this screen searches the whole course, so that all lessons should be read. */
+    default boolean searchesCourse() {
+        return false;
+    }
+
+    /** Returns the screen below the help screen or the signs; this screen if it is not covered. */
     default View uncovered() {
         return this;
     }

@@ -1,0 +1,50 @@
+package dev.nabla.tui.screen;
+
+import dev.nabla.lesson.GlossaryEntry;
+import dev.nabla.lesson.PageRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A row of a list of signs and words.
+ *
+ * @param entry the sign or word
+ * @param page the page that introduces it; empty if that page cannot be read
+ * @param pages number of pages of its section, from the first, that the learner may see from here
+ */
+record SignRow(GlossaryEntry entry, Optional<PageRef> page, int pages) {
+    /** Returns the rows for entries that stand on a screen: first the signs, then the words. */
+    static List<SignRow> of(List<GlossaryEntry> entries, View view, ScreenState state) {
+        List<SignRow> rows = new ArrayList<>();
+        for (boolean signs : new boolean[] {true, false}) {
+            entries.stream()
+                    .filter(entry -> entry.isSign() == signs)
+                    .forEach(entry -> rows.add(of(entry, view, state)));
+        }
+        return List.copyOf(rows);
+    }
+
+    private static SignRow of(GlossaryEntry entry, View view, ScreenState state) {
+        Optional<PageRef> page = state.course().introducing(entry);
+        int pages = page.flatMap(there ->
+                        view.reading().map(reading -> reading.walk().pagesToLookUp(there.section(), state.tutor())))
+                .orElse(Integer.MAX_VALUE);
+        return new SignRow(entry, page, pages);
+    }
+
+    /** Returns whether the page may be opened. */
+    boolean opens() {
+        return page.isPresent() && page.get().page() < pages;
+    }
+
+    /** Returns the words for its page: {@code 05, page 1}; in a short version the section. */
+    String place(boolean isShort) {
+        if (page.isEmpty()) {
+            return "";
+        }
+        return isShort
+                ? page.get().section().id()
+                : opens() ? page.get().label() : page.get().section().id() + ", later";
+    }
+}
