@@ -109,7 +109,7 @@ class OwnNamesTest {
     void aFileIsReadOnTheOwnMachineOnly() throws IOException {
         Path names = Files.write(folder.resolve("stars.txt"), STARS);
         Desk desk = list(alone()).typed("@" + names).keys("Enter");
-        assertThat(sentence(desk)).isEqualTo("15 names, all of them of the letters a to z: enough to begin with");
+        assertThat(sentence(desk)).isEqualTo("15 names of the letters a to z: enough to begin with");
         desk.typed("@" + folder).keys("Enter");
         assertThat(desk.keyLine()).contains("is no regular file");
         assertThat(desk.keys("Ctrl+u").typed("@/nowhere").keys("Enter").keyLine())

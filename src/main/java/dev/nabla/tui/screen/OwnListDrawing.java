@@ -48,7 +48,7 @@ record OwnListDrawing(OwnListView view, OwnNames own, NameList read) {
         if (bad > 0) {
             return Line.of(names + " names; ").warn(bad + (bad == 1 ? " line is" : " lines are") + " left out");
         }
-        String letters = isPlain(read.letters()) ? ", all of them of the letters a to z" : "";
+        String letters = isPlain(read.letters()) ? " of the letters a to z" : "";
         return Line.of(Decimal.grouped(names) + " names" + letters + ": enough to begin with");
     }
 
