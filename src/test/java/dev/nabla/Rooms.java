@@ -59,8 +59,21 @@ final class Rooms {
         sees("file");
         sees("progress", LESSONS, "math", "file", "figure", "output");
         sees("tutor", LESSONS, "math", "figure", "progress");
+        sees("closing", MATHS, LESSONS, "figure", "figure.catalog", "figure.part", "gpt", "progress", "tutor");
         sees("output", MATHS, "figure", "com.fasterxml.jackson.core");
-        sees("line", MATHS, LESSONS, "figure", "opening", "own", "progress", "tutor", "room", "room.display", "output");
+        sees(
+                "line",
+                MATHS,
+                LESSONS,
+                "closing",
+                "figure",
+                "opening",
+                "own",
+                "progress",
+                "tutor",
+                "room",
+                "room.display",
+                "output");
         sees("room", LESSONS, "math", "frame", "figure", "progress", "javax.crypto");
         sees("store", LESSONS, "math", "file", "progress", "output", "room", "org.snakeyaml", "org.postgresql");
         sees("room.display", "frame", "lesson.question", "room");
@@ -72,6 +85,7 @@ final class Rooms {
                 LESSONS,
                 "math",
                 "frame",
+                "closing",
                 "figure",
                 "opening",
                 "own",
@@ -121,6 +135,7 @@ final class Rooms {
                 "cli.command",
                 MATHS,
                 LESSONS,
+                "closing",
                 "file",
                 "gpt",
                 "figure",

@@ -21,6 +21,9 @@ public record Course(String id, List<String> ladder, int here, List<Section> sec
     /** Id of nabla's own course. */
     public static final String OWN = "maths";
 
+    /** Rung of nabla's own course that ends with a model which was read from end to end, from 0. */
+    private static final int MODEL = 2;
+
     public Course {
         ladder = List.copyOf(ladder);
         sections = List.copyOf(sections);
@@ -203,6 +206,15 @@ public record Course(String id, List<String> ladder, int here, List<Section> sec
     /** Returns whether this is nabla's own course, which explains the model that the opening shows. */
     public boolean isOwn() {
         return id.equals(OWN);
+    }
+
+    /**
+     * Returns the section after which the closing page comes: the last one about the model of nabla's own course. Empty
+     * in another course.
+     */
+    public Optional<Section> closing() {
+        List<Section> model = isOwn() ? sectionsOf(MODEL) : List.of();
+        return model.stream().filter(Section::isWritten).reduce((before, last) -> last);
     }
 
     /** Returns a table of contents in plain text: each rung with the ids, titles and reading times of its sections. */

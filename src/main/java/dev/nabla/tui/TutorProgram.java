@@ -1,9 +1,7 @@
 package dev.nabla.tui;
 
-import dev.nabla.figure.CodeLine;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
-import dev.nabla.figure.ViewState.Mode;
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Section;
@@ -19,6 +17,7 @@ import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tui.key.Navigation;
 import dev.nabla.tui.screen.ClassState;
+import dev.nabla.tui.screen.CopiedText;
 import dev.nabla.tui.screen.ScreenState;
 import dev.nabla.tui.term.Input;
 import dev.nabla.tui.term.Input.Pointer;
@@ -199,24 +198,17 @@ final class TutorProgram implements Program {
     }
 
     /**
-     * Returns the text to copy: the Python program if it is open, else the commands that give these numbers. The
-     * program or the first command also goes to the clipboard, if the terminal supports that.
+     * Returns the text to copy. What of it the screen chooses also goes to the clipboard, if the terminal supports
+     * that.
      */
     @Override
     public String aside() {
-        FigureState<?> live = state.live().orElseThrow();
-        boolean code = live.cursor().mode() == Mode.CODE;
-        List<String> lines = code ? List.of(CodeLine.program(live.copiedCode())) : live.commands();
-        String copied = lines.get(0).strip();
+        CopiedText copied = state.copied().orElseThrow();
+        byte[] text = copied.clipboard().strip().getBytes(StandardCharsets.UTF_8);
         boolean clipboard = look.clipboard().value();
-        String taken = clipboard
-                ? "\u001b]52;c;" + Base64.getEncoder().encodeToString(copied.getBytes(StandardCharsets.UTF_8))
-                        + "\u0007"
-                : "";
-        return taken + "\n" + String.join("\n", lines).strip() + "\n\n"
-                + (clipboard
-                        ? (code ? "It" : "The first line") + " was sent to the clipboard; a"
-                        : "Mark it with the mouse; a")
+        String taken = clipboard ? "\u001b]52;c;" + Base64.getEncoder().encodeToString(text) + "\u0007" : "";
+        return taken + "\n" + copied.shown().strip() + "\n\n"
+                + (clipboard ? copied.part() + " was sent to the clipboard; a" : "Mark it with the mouse; a")
                 + " key leads back to nabla.\n";
     }
 

@@ -186,6 +186,18 @@ public enum KeyContext {
             "At the end of the opening",
             key("r", "once more", 1, "train once more, from the beginning", Navigation.OPENING),
             key("Esc", "home", 2, "go home", Navigation.BACK)),
+    OPEN_GOALS(
+            "On the closing page while goals are open",
+            key("G", "open goals", 1, "go to the first goal that is not reached", Navigation.GOALS)),
+    CLOSING(
+            "On the closing page",
+            key(
+                    "y",
+                    "keep this page as text",
+                    2,
+                    "show the record of the course as Markdown, to be copied",
+                    Navigation.COPY),
+            key("t", "text", 7, "show the page in words", Navigation.WORDS)),
     RESUME(
             "At home once something was left off",
             key("c", "go on", 9, "go on where you left off, the figure as it stood", Navigation.RESUME)),

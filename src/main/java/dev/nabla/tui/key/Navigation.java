@@ -64,6 +64,10 @@ public enum Navigation implements Effect {
     CARD,
     /** Takes all lines of a list away. */
     CLEAR,
+    /** Opens the goals that are not reached. */
+    GOALS,
+    /** Switches between the closing page and its sentences. */
+    WORDS,
     /** Requests the one-time word that registers another key of the student. */
     LINK,
     /** Says that all students who have joined belong to the class. */

@@ -52,10 +52,18 @@ record EndView(Reading under, Walk walk) implements SectionView {
 
     @Override
     public Onward onward(ScreenState state) {
+        if (isLast(state)) {
+            return new Onward("your closing page", ClosingView::open);
+        }
         Optional<Section> next = state.course().neighbour(under.section(), 1);
         return new Onward(
                 next.map(section -> section.id() + " " + section.title()).orElse("home"),
                 now -> next.map(now::open).orElseGet(() -> now.show(new HomeView(0, true, Optional.of(this)))));
+    }
+
+    /** Returns whether the closing page comes next. */
+    private boolean isLast(ScreenState state) {
+        return state.course().closing().equals(Optional.of(under.section()));
     }
 
     @Override
@@ -69,13 +77,7 @@ record EndView(Reading under, Walk walk) implements SectionView {
 
     @Override
     public void draw(Canvas canvas, ScreenState state) {
-        String words = state.course()
-                .neighbour(under.section(), 1)
-                .map(next -> canvas.fitting(
-                        canvas.width() - 2,
-                        "Next: " + next.id() + " " + next.title() + " · " + SectionWords.inFull(next),
-                        "Next: " + next.id() + " " + next.title()))
-                .orElse("That was the last section there is");
+        String words = next(canvas, state);
         Line sentence = Clip.to(Line.of(words), canvas.width() - 2, canvas.glyphs());
         Canvas above = ScreenLayout.above(List.of(sentence), under.road(state), stationIndex(state), canvas);
         Canvas body = ScreenLayout.below(ScreenLayout.title(under.section()), Line.EMPTY.dim("the end"), above);
@@ -87,6 +89,19 @@ record EndView(Reading under, Walk walk) implements SectionView {
                 ScreenLayout.fitting(column.lines(), body.height()),
                 0,
                 body.part(body.area().afterColumns(2)));
+    }
+
+    private String next(Canvas canvas, ScreenState state) {
+        if (isLast(state)) {
+            return "That was the last section about the model";
+        }
+        return state.course()
+                .neighbour(under.section(), 1)
+                .map(next -> canvas.fitting(
+                        canvas.width() - 2,
+                        "Next: " + next.id() + " " + next.title() + " · " + SectionWords.inFull(next),
+                        "Next: " + next.id() + " " + next.title()))
+                .orElse("That was the last section there is");
     }
 
     private static void part(String heading, List<SummaryRow> rows, WrappedLines column) {

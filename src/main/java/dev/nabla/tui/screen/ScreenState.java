@@ -197,6 +197,11 @@ public record ScreenState(
         return view.live(this);
     }
 
+    /** Returns what the copy key gives on this screen. */
+    public Optional<CopiedText> copied() {
+        return view.copied(this);
+    }
+
     /** Applies an effect. If it fails, the state is unchanged and the notice says why. */
     public ScreenState apply(Effect effect) {
         try {

@@ -29,6 +29,7 @@ public sealed interface View
                 OpeningView,
                 OwnListView,
                 OwnModelView,
+                ClosingView,
                 AnsweringView,
                 SectionView,
                 ReviewedView,
@@ -82,6 +83,11 @@ public sealed interface View
     /** Returns the figure on the screen. */
     default Optional<FigureState<?>> live(ScreenState state) {
         return Optional.empty();
+    }
+
+    /** Returns what the copy key gives: the program of the figure if it is open, else the commands of its numbers. */
+    default Optional<CopiedText> copied(ScreenState state) {
+        return live(state).map(CopiedText::of);
     }
 
     /** Returns the milliseconds until the next {@link #ticked}; 0 if nothing on this screen moves by itself. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.Draws;
 import dev.nabla.Slow;
+import dev.nabla.closing.Closing;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.ShippedCourse;
@@ -64,6 +65,13 @@ class EverySizeTest {
                 opened.apply(Navigation.PRACTISE).apply(Navigation.BOTTOM).apply(Navigation.ONWARD));
     }
 
+    /** The closing page before and after its model is trained, and its sentences. */
+    static Stream<ScreenState> closingScreens() {
+        ScreenState home = Desk.home(COURSE, new Size(80, 24));
+        ScreenState trained = home.show(new ClosingView(Closing.end(home.tutor()), false, 0));
+        return Stream.of(ClosingView.open(home), trained, trained.apply(Navigation.WORDS));
+    }
+
     /** Screens of a class, for its teacher and for a student, with a poll in each phase. */
     static Stream<ScreenState> classScreens() throws IOException {
         List<ScreenState> screens = new ArrayList<>();
@@ -100,7 +108,7 @@ class EverySizeTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"screens", "askingScreens", "classScreens"})
+    @MethodSource({"screens", "askingScreens", "closingScreens", "classScreens"})
     void theScreenHasExactlyItsCells(ScreenState screen) {
         String where = name(screen);
         for (int width : Draws.some(8, WIDTHS, "width" + where)) {
@@ -112,7 +120,7 @@ class EverySizeTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"screens", "askingScreens", "classScreens"})
+    @MethodSource({"screens", "askingScreens", "closingScreens", "classScreens"})
     void everyKeyLeadsToAScreenOfTheSameSize(ScreenState screen) {
         List<Size> sizes =
                 List.of(new Size(1, 1), new Size(3, 200), new Size(40, 10), new Size(80, 24), new Size(120, 36));

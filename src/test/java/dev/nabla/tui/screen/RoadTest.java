@@ -102,6 +102,8 @@ class RoadTest {
                 assertThat(seen).as(section.id()).isEqualTo(stations(section));
             }
         }
+        assertThat(state.view()).isInstanceOf(ClosingView.class);
+        state = press("Enter", state);
         assertThat(state.view()).isInstanceOf(HomeView.class);
         assertThat(state.progress().items()).as("answers that nobody gave").isEmpty();
         assertThat(state.progress().goals())

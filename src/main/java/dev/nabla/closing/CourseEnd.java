@@ -1,0 +1,124 @@
+package dev.nabla.closing;
+
+import dev.nabla.figure.WorkedSteps;
+import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Outline;
+import dev.nabla.lesson.Section;
+import dev.nabla.progress.Progress;
+import dev.nabla.progress.QuestionHistory;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a learner knows and what is open at the end of a course. It reads no lesson whose outline is known. */
+public record CourseEnd(Course course, Progress progress) {
+    private static final int DAYS_A_WEEK = 7;
+    private static final int MOST_NAMED = 4;
+
+    /** Returns the sections that lead to the closing page; all of a course without one. */
+    public List<Section> sections() {
+        List<Section> all =
+                course.sections().stream().filter(Section::isWritten).toList();
+        int last = course.closing().map(all::indexOf).orElse(all.size() - 1);
+        return all.subList(0, last + 1);
+    }
+
+    /** Returns whether all of these sections are read. */
+    public boolean isFinished() {
+        return sections().stream().allMatch(this::isRead);
+    }
+
+    boolean isRead(Section section) {
+        return progress.isRead(section.id());
+    }
+
+    /** Returns the number of goals of a section that are not reached. */
+    int openGoals(Section section) {
+        List<String> goals = section.outline().map(Outline::goals).orElse(List.of());
+        return (int)
+                goals.stream().filter(goal -> !progress.goals().contains(goal)).count();
+    }
+
+    /** Returns the first section with a goal that is not reached. */
+    public Optional<Section> firstOpenGoal() {
+        return sections().stream().filter(section -> openGoals(section) > 0).findFirst();
+    }
+
+    /** Returns the open goals and their sections: {@code 3 goals, in 05, 12 and 16}; empty if all are reached. */
+    public Optional<String> goals() {
+        List<Section> open =
+                sections().stream().filter(section -> openGoals(section) > 0).toList();
+        int goals = open.stream().mapToInt(this::openGoals).sum();
+        return open.isEmpty() ? Optional.empty() : Optional.of(WorkedSteps.count(goals, "goal") + ", in " + ids(open));
+    }
+
+    /** Returns the questions that come back next, and when: {@code 4 questions, on Thursday}; empty if none does. */
+    public Optional<String> questions() {
+        if (!progress.due().isEmpty()) {
+            return Optional.of(WorkedSteps.count(progress.due().size(), "question") + ", today");
+        }
+        return progress.next().map(day -> WorkedSteps.count(back(day), "question") + ", " + on(day, progress.today()));
+    }
+
+    private int back(LocalDate day) {
+        int back = 0;
+        for (QuestionHistory item : progress.items().values()) {
+            back += item.box().due().equals(day) ? 1 : 0;
+        }
+        return back;
+    }
+
+    /** Returns a day as seen from today: {@code tomorrow}, {@code on Thursday}, {@code on 2026-03-12}. */
+    static String on(LocalDate day, LocalDate today) {
+        long days = ChronoUnit.DAYS.between(today, day);
+        return days == 1 ? "tomorrow" : "on " + (days < DAYS_A_WEEK ? name(day.getDayOfWeek()) : day);
+    }
+
+    /** Returns the name of a day: {@code Thursday}. */
+    public static String name(DayOfWeek day) {
+        String name = day.name();
+        return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns the sections that are not read: {@code 2 sections to read, 04 and 05}; empty if all are. */
+    public Optional<String> unread() {
+        List<Section> unread =
+                sections().stream().filter(section -> !isRead(section)).toList();
+        return unread.isEmpty()
+                ? Optional.empty()
+                : Optional.of(WorkedSteps.count(unread.size(), "section") + " to read, " + ids(unread));
+    }
+
+    /** Returns everything that is open, a phrase each. */
+    public List<String> open() {
+        List<String> open = new ArrayList<>();
+        unread().ifPresent(open::add);
+        goals().ifPresent(open::add);
+        questions().ifPresent(open::add);
+        return open;
+    }
+
+    private static String ids(List<Section> sections) {
+        List<String> ids = sections.stream().map(Section::id).toList();
+        if (ids.size() == 1) {
+            return ids.get(0);
+        }
+        boolean all = ids.size() <= MOST_NAMED;
+        int named = all ? ids.size() - 1 : MOST_NAMED - 1;
+        String last = all ? ids.get(named) : ids.size() - named + " more";
+        return String.join(", ", ids.subList(0, named)) + " and " + last;
+    }
+
+    /** Returns the number of questions that were answered, and of those that were right the last time. */
+    public List<Integer> answered() {
+        int right = 0;
+        for (QuestionHistory item : progress.items().values()) {
+            right += item.right() ? 1 : 0;
+        }
+        return List.of(progress.items().size(), right);
+    }
+}

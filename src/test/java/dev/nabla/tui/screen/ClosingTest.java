@@ -1,0 +1,154 @@
+package dev.nabla.tui.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nabla.Table;
+import dev.nabla.figure.Figure;
+import dev.nabla.figure.Golden;
+import dev.nabla.frame.Font;
+import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Size;
+import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Section;
+import dev.nabla.lesson.ShippedCourse;
+import dev.nabla.lesson.Station.StationKind;
+import dev.nabla.progress.DayRule;
+import dev.nabla.progress.Entry;
+import dev.nabla.progress.Progress;
+import dev.nabla.tui.input.KeyPress;
+import dev.nabla.tutor.Tutor;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The end of the course: the closing page, and what home says from then on. */
+class ClosingTest {
+    private static final Course COURSE = ShippedCourse.COURSE;
+    private static final Path FOLDER = Path.of("src/test/resources/screens");
+    private static final Instant MONDAY = Instant.parse("2026-03-02T10:00:00Z");
+    private static final Set<String> OPEN = Set.of("5.g1", "12.g1", "16.g2");
+    private static final Size USUAL = new Size(80, 24);
+
+    /** All read, all goals reached but three, and a training of seed 7 that was left in section 16. */
+    private static List<Entry> done(boolean trained) {
+        List<Entry> done = new ArrayList<>();
+        for (Section section : COURSE.sections()) {
+            done.add(new Entry.Read(MONDAY, section.id()));
+            section.outline().orElseThrow().goals().stream()
+                    .filter(goal -> !OPEN.contains(goal))
+                    .forEach(goal -> done.add(new Entry.Reached(MONDAY, section.id(), goal)));
+        }
+        if (trained) {
+            int station = COURSE.section("16").outline().orElseThrow().road().stream()
+                    .filter(beat -> beat.is(StationKind.PLAY))
+                    .map(COURSE.section("16").outline().orElseThrow().road()::indexOf)
+                    .findFirst()
+                    .orElseThrow();
+            Map<String, String> settings = Map.of("seed", "7", "steps", "1000");
+            done.add(new Entry.Stood(MONDAY, "16", "train", settings).withParts(station));
+        }
+        return done;
+    }
+
+    private static ScreenState home(List<Entry> done, Size size, Glyphs glyphs) {
+        Progress progress = Progress.of(COURSE, done, MONDAY, DayRule.inZone(ZoneOffset.UTC));
+        return ScreenState.start(Tutor.of(progress, MONDAY), Font.of(glyphs), size);
+    }
+
+    private static ScreenState press(String key, ScreenState state) {
+        return state.keys().effect(KeyPress.named(key)).map(state::apply).orElse(state);
+    }
+
+    /** All ticks and all work, until nothing moves. */
+    private static ScreenState rested(ScreenState state) {
+        ScreenState now = state.doWork(Figure.Budget.of(4));
+        for (int i = 0; now.tickMillis() > 0; i++) {
+            assertThat(i).as("ticks").isLessThan(5000);
+            now = now.ticked().doWork(Figure.Budget.of(4));
+        }
+        return now;
+    }
+
+    private static String screen(ScreenState state) {
+        return String.join("\n", state.frame().rows());
+    }
+
+    @Table
+    void thePageIsAsKept(String name, boolean trained, String keys) {
+        Glyphs glyphs = name.endsWith("ascii") ? Glyphs.ASCII : Glyphs.BRAILLE;
+        String[] sides = name.replaceAll(".*-(\\d+x\\d+).*", "$1").split("x");
+        Size size = new Size(Integer.parseInt(sides[0]), Integer.parseInt(sides[1]));
+        ScreenState page = rested(ClosingView.open(home(done(trained), size, glyphs)));
+        for (String key : keys == null ? new String[0] : keys.split(" ")) {
+            page = press(key, page);
+        }
+        Golden.check(FOLDER, name, page.frame());
+        assertThat(page.frame().cells()).allMatch(cell -> glyphs.allows(cell.glyph()));
+    }
+
+    /** The page opens behind the last section of the model, before all work, and shows the model when it is done. */
+    @Test
+    void enterAtTheEndOfSection18LeadsToThePageAndThenHome() {
+        Section last = COURSE.section("18");
+        ScreenState end = home(done(false), USUAL, Glyphs.BRAILLE);
+        end = Reading.at(last, last.outline().orElseThrow().road().size() - 1, end);
+        assertThat(screen(end)).contains("Enter your closing page");
+        ScreenState page = press("Enter", end);
+        assertThat(screen(page)).contains("trained 0 of 1,000 steps").doesNotContain("marty");
+        assertThat(screen(rested(page))).contains("held out  3.351 → 2.323", "marty", "3 goals, in 05, 12 and 16");
+        assertThat(press("Enter", page).view()).isInstanceOf(HomeView.class);
+    }
+
+    @Test
+    void theCurveIsDrawnOnceAndThenNothingMoves() {
+        ScreenState page = rested(ClosingView.open(home(done(true), USUAL, Glyphs.BRAILLE)));
+        assertThat(page.tickMillis()).isZero();
+        assertThat(page.ticked()).isEqualTo(page);
+    }
+
+    @Test
+    void theLastRunOfTheLearnerIsShownAndARunThatWasResetIsNoRun() {
+        List<Entry> done = done(true);
+        Entry.Stood run = (Entry.Stood) done.get(done.size() - 1);
+        done.add(new Entry.Stood(MONDAY, "16", "train", Map.of("seed", "9")).withParts(run.parts() + 1));
+        done.add(new Entry.Stood(MONDAY, "16", "train", Map.of("steps", "many")).withParts(run.parts() + 2));
+        done.add(new Entry.Stood(MONDAY, "99", "train", Map.of("steps", "10")).withParts(1));
+        String page = screen(rested(ClosingView.open(home(done, USUAL, Glyphs.BRAILLE))));
+        assertThat(page).contains("Your model  seed 7, 1,000 steps", "lirie");
+    }
+
+    @Test
+    void whatIsNotReadIsNamed() {
+        List<Entry> some = new ArrayList<>(done(false));
+        some.removeIf(entry -> entry instanceof Entry.Read && Set.of("05", "13").contains(entry.section()));
+        String page = screen(rested(ClosingView.open(home(some, USUAL, Glyphs.BRAILLE))));
+        assertThat(page).contains("2 sections to read, 05 and 13", "This is the end of the road.");
+        assertThat(page.lines().filter(row -> row.endsWith("unread "))).hasSize(2);
+    }
+
+    @Test
+    void openGoalsLeadsToTheGoalsOfTheFirstSectionThatHasOne() {
+        ScreenState goal = press("G", ClosingView.open(home(done(true), USUAL, Glyphs.BRAILLE)));
+        assertThat(goal.section()).contains(COURSE.section("05"));
+        assertThat(((GoalView) goal.view()).trial().goal().id()).isEqualTo("5.g1");
+    }
+
+    @Test
+    void theRecordIsCopiedWithWhatTheModelSays() {
+        ScreenState page = rested(ClosingView.open(home(done(true), USUAL, Glyphs.BRAILLE)));
+        CopiedText copied = page.copied().orElseThrow();
+        assertThat(copied.clipboard()).isEqualTo(copied.shown());
+        assertThat(copied.shown().lines())
+                .contains(
+                        "2026-03-02: 17 of 17 sections read, 0 mastered. 0 questions answered, 0 of them right.",
+                        "- [x] 02 Dot product: agreement as one number",
+                        "    a·b = a₁b₁ + a₂b₂ + ...",
+                        "It says: lirie, carda, calle, loron, tarie, machin, trin, strine.  ",
+                        "    nabla show train --seed 7 --steps 1000");
+    }
+}
