@@ -162,6 +162,36 @@ def share_a_class():
             one_class(first, second, second.child.kill)
 
 
+def obeys_one_roster():
+    """What nabla class says of the roster at one host, the other obeys: a word, then a closed class."""
+    with Database() as database, Class("--store", database.url, "--lessons", str(COURSE)) as first:
+        with Class("--store", database.url, "--lessons", str(COURSE), keys=first.at) as second:
+            first.teach()
+            names = first.at / "names.csv"
+            names.write_text("name\nAda\nbob\n")
+            store = ("--store", database.url)
+            drawn = json.loads(first.change("roster", str(names), "--words", "--json", *store))["words"]
+            words = {row["student"]: row["word"] for row in drawn}
+            time.sleep(1)
+            ada = second.pane("ada", "ada")
+            ada.wait("Your word to join")
+            ada.type(words["bob"])
+            ada.wait("That is not the word")
+            ada.type(words["Ada"])
+            ada.wait(AT_HOME)
+            board = first.pane("teacher", "teaching", width=100)
+            board.wait("1 here, 1 absent")
+            first.change("close", *store)
+            time.sleep(1)
+            bob = second.pane("bob", "bob", width=140)
+            bob.wait("Your word to join")
+            bob.type(words["bob"])
+            bob.wait("takes in nobody new now")
+            bob.wait("code=2")
+            for pane in (ada, board, bob):
+                pane.close()
+
+
 def share_it_across_namespaces():
     with Namespace(1) as one, Namespace(2) as two, Database(f"127.0.0.1,{one.here},{two.here}") as database:
         def host(space, **more):
@@ -257,6 +287,7 @@ def waits_for_its_database():
 
 CASES = [
     ("two hosts: who is here, a figure, votes, one is killed", share_a_class),
+    ("two hosts: a roster with words, a closed class", obeys_one_roster),
     ("the database is away while they answer", waits_for_its_database),
 ]
 
