@@ -2,6 +2,7 @@ package dev.nabla.cli.school;
 
 import dev.nabla.room.Account;
 import dev.nabla.room.ClassStore;
+import dev.nabla.room.Roster;
 import dev.nabla.room.RosterRow;
 import dev.nabla.room.StudentName;
 import java.util.List;
@@ -34,7 +35,7 @@ record Enrolment(String id, String group, boolean joined) {
 
     /** Returns the rows of the roster whose students have not joined. */
     static List<RosterRow> neverCame(ClassStore store) {
-        return RosterWords.rows(store.roster()).stream()
+        return store.roster().map(Roster::rows).orElse(List.of()).stream()
                 .filter(row -> store.named(row.name()).isEmpty())
                 .toList();
     }

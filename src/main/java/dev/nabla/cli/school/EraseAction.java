@@ -1,6 +1,7 @@
 package dev.nabla.cli.school;
 
 import dev.nabla.cli.Arguments;
+import dev.nabla.cli.Classes;
 import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Options;
 import dev.nabla.output.ExitCode;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
@@ -66,9 +68,14 @@ record EraseAction() implements OpenClassAction {
     }
 
     @Override
+    public CommandResult run(Arguments given, Classes.ClassLocation place) throws IOException {
+        Arguments.require(given.has(SINCE) == given.has(NEVER), SINCE + " and " + NEVER + " go together");
+        return OpenClassAction.super.run(given, place);
+    }
+
+    @Override
     public CommandResult run(OpenClass open) throws IOException {
         Arguments given = open.given();
-        Arguments.require(given.has(SINCE) == given.has(NEVER), SINCE + " and " + NEVER + " go together");
         if (given.has(ALL)) {
             return everybody(open);
         }
@@ -90,21 +97,18 @@ record EraseAction() implements OpenClassAction {
     /** Erases a student and the row of the roster, of which either may be missing. */
     private static CommandResult one(OpenClass open) throws IOException {
         String typed = open.given().operand(0).orElseThrow();
-        Optional<StudentName> listed = RosterWords.rows(open.store().roster()).stream()
-                .map(RosterRow::name)
-                .filter(name -> name.isSpelled(typed))
-                .findFirst();
+        Optional<StudentName> listed = RosterAction.row(open, typed).map(RosterRow::name);
         Optional<Student> joined = listed.isPresent()
                 ? open.store().named(listed.get()).map(Account::student)
                 : Optional.of(open.student(0));
         StudentName name = joined.map(Student::name).or(() -> listed).orElseThrow();
-        String row = listed.isPresent() ? "row of the roster" : "";
-        String subject =
-                joined.isEmpty() ? name + ", " + row + " alone" : name + (row.isEmpty() ? "" : ", also the " + row);
-        String with = joined.isEmpty()
-                ? "a " + row + " alone"
-                : "with all answers" + (row.isEmpty() ? "" : " and the " + row);
-        Optional<CommandResult> declined = declined(open, subject, "Erase " + name + ", " + with + " and for good?");
+        String answers = joined.isPresent() ? "all answers" : "";
+        String what = Stream.of(answers, listed.isPresent() ? "the row of the roster" : "")
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" and "));
+        String subject = listed.isPresent() ? name + ", with " + what : name.text();
+        Optional<CommandResult> declined =
+                declined(open, subject, "Erase " + name + ", with " + what + " and for good?");
         if (declined.isPresent()) {
             return declined.get();
         }
@@ -121,7 +125,7 @@ record EraseAction() implements OpenClassAction {
     private static CommandResult everybody(OpenClass open) throws IOException {
         List<Student> students =
                 open.store().accounts().stream().map(Account::student).toList();
-        int rows = RosterWords.rows(open.store().roster()).size();
+        int rows = open.store().roster().map(Roster::rows).orElse(List.of()).size();
         String subject = "all " + students.size() + " students"
                 + (rows == 0 ? "" : " and " + rows + (rows == 1 ? " row" : " rows") + " of the roster");
         Optional<CommandResult> declined =

@@ -1,6 +1,7 @@
 package dev.nabla.cli.school;
 
 import dev.nabla.cli.Arguments;
+import dev.nabla.cli.Classes;
 import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Listing;
 import dev.nabla.cli.Options;
@@ -8,19 +9,16 @@ import dev.nabla.cli.input.FileAccess;
 import dev.nabla.cli.input.Inputs;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.Json;
-import dev.nabla.room.Account;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.Roster;
 import dev.nabla.room.RosterRow;
-import dev.nabla.room.Student;
 import dev.nabla.room.StudentName;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
@@ -33,7 +31,7 @@ record RosterAction() implements OpenClassAction {
     private static final String GROUP = "--group";
     private static final String WORDS = "--words";
     private static final String NO_WORDS = "--no-words";
-    private static final String CSV = "--csv";
+    static final String CSV = "--csv";
 
     @Override
     public String summary() {
@@ -85,47 +83,154 @@ record RosterAction() implements OpenClassAction {
     }
 
     @Override
-    public CommandResult run(OpenClass open) throws IOException {
-        Arguments given = open.given();
-        Optional<String> file = given.operand(0);
+    public CommandResult run(Arguments given, Classes.ClassLocation place) throws IOException {
         boolean changes = given.has(ADD) || given.has(REMOVE) || given.has(NONE) || given.has(NO_WORDS);
         Arguments.require(
-                file.isEmpty() || !changes, "a FILE replaces the roster; give it without " + ADD + " and the like");
+                given.operand(0).isEmpty() || !changes,
+                "a FILE replaces the roster; give it without " + ADD + " and the like");
         Arguments.require(
                 given.has(ADD)
                         || given.value(ID).isEmpty() && given.value(GROUP).isEmpty(),
                 ID + " and " + GROUP + " go with " + ADD);
         Arguments.require(
-                !given.has(WORDS) || !(given.has(REMOVE) || given.has(NONE) || given.has(NO_WORDS)),
-                WORDS + " goes with a FILE, a NAME or " + ADD);
+                !given.has(WORDS) || !changes || given.has(ADD), WORDS + " goes with a FILE, a NAME or " + ADD);
+        return OpenClassAction.super.run(given, place);
+    }
+
+    @Override
+    public CommandResult run(OpenClass open) throws IOException {
+        Arguments given = open.given();
+        Optional<String> file = given.operand(0);
         if (given.has(NONE)) {
             ClassStore.done(open.store().changeRoster(roster -> Optional.empty()));
-            return CommandResult.ok("no roster: any name may join\n");
+            return done(open, "no roster: any name may join\n");
         }
+        if (file.isPresent()) {
+            return given.has(WORDS) ? wordsOf(open, file.get()) : replace(open, file.get());
+        }
+        if (List.of(ADD, REMOVE, NO_WORDS, WORDS).stream().noneMatch(given::has)) {
+            return new RosterText(open).print();
+        }
+        Roster roster = roster(open);
         if (given.has(NO_WORDS)) {
-            require(open);
-            Optional<Roster> kept =
-                    ClassStore.done(open.store().changeRoster(roster -> roster.map(Roster::withoutWords)));
-            return CommandResult.ok(standing(open, kept.orElseThrow())
-                    + "Words are not asked for any more: with the class code, the first to come has a name.\n");
+            Roster kept = changed(open, Roster::withoutWords);
+            return done(
+                    open,
+                    new RosterText(open).standing(kept)
+                            + "no words: with the class code, the first student to come with a name has it\n");
         }
         if (given.has(REMOVE)) {
             return remove(open, given.value(REMOVE).orElseThrow());
         }
-        if (given.has(ADD)) {
-            return add(open);
-        }
-        if (file.isEmpty()) {
-            return given.has(WORDS) ? words(open, "") : print(open);
-        }
-        return given.has(WORDS) ? wordsOf(open, file.get()) : replace(open, file.get());
+        return given.has(ADD) ? add(open, roster) : words(open, roster);
+    }
+
+    /** Returns the answer to a change: a message, or the roster as JSON. */
+    private static CommandResult done(OpenClass open, String message) {
+        return open.given().json() ? new RosterText(open).print() : CommandResult.ok(message);
+    }
+
+    /**
+     * Returns the roster.
+     *
+     * @throws BadInput if the class has none
+     */
+    private static Roster roster(OpenClass open) {
+        return open.store()
+                .roster()
+                .orElseThrow(() ->
+                        BadInput.usage("no_roster", "this class has no roster; nabla class roster FILE.csv makes one"));
+    }
+
+    /** Changes the roster, if the class still has one, and returns it. */
+    private static Roster changed(OpenClass open, UnaryOperator<Roster> change) throws IOException {
+        return ClassStore.done(open.store().changeRoster(known -> known.map(change)))
+                .orElseThrow(() -> BadInput.usage("no_roster", "the roster was removed meanwhile; try again"));
+    }
+
+    /** Returns the row of a name; empty if the text is no name or has no row. */
+    static Optional<RosterRow> row(OpenClass open, String typed) {
+        return open.store().roster().map(Roster::rows).orElse(List.of()).stream()
+                .filter(row -> row.name().isSpelled(typed))
+                .findFirst();
+    }
+
+    private static CommandResult remove(OpenClass open, String typed) throws IOException {
+        StudentName name = row(open, typed)
+                .map(RosterRow::name)
+                .orElseThrow(() -> BadInput.usage(
+                        "unknown_student", "'" + typed + "' is not on the roster; nabla class roster lists the names"));
+        changed(open, rows -> rows.without(name));
+        boolean joined = open.store().named(name).isPresent();
+        return done(
+                open,
+                name + " is off the roster"
+                        + (joined ? "; " + name + " has joined and stays until nabla class erase" : "") + "\n");
+    }
+
+    private static CommandResult add(OpenClass open, Roster roster) throws IOException {
+        Arguments given = open.given();
+        RosterRow row = new RosterRow(
+                new StudentName(given.value(ADD).orElseThrow()),
+                RosterFile.text(given.value(ID).orElse("")),
+                RosterFile.text(given.value(GROUP).orElse("")),
+                Optional.empty());
+        RosterWords words = missing(open, roster, List.of(row));
+        Roster kept = changed(open, rows -> rows.with(worded(row, Optional.of(rows), words)));
+        return table(open, kept, words, row.name() + " is on the roster\n");
+    }
+
+    private static CommandResult replace(OpenClass open, String file) throws IOException {
+        List<RosterRow> rows = RosterFile.read(open.given(), file).rows();
+        RosterWords words = missing(open, open.store().roster().orElse(Roster.of(List.of())), rows);
+        Roster kept = ClassStore.done(open.store()
+                        .changeRoster(before -> Optional.of(Roster.of(rows.stream()
+                                .map(row -> worded(row, before, words))
+                                .toList()))))
+                .orElseThrow();
+        return table(open, kept, words, new RosterText(open).standing(kept));
+    }
+
+    /** Draws words for those of the rows that have none, if they are asked for or the roster has words already. */
+    private static RosterWords missing(OpenClass open, Roster roster, List<RosterRow> rows) {
+        return open.given().has(WORDS) || roster.hasWords()
+                ? RosterWords.draw(rows.stream()
+                        .filter(row ->
+                                roster.row(row.name()).flatMap(RosterRow::word).isEmpty())
+                        .toList())
+                : RosterWords.NONE;
+    }
+
+    /** Returns a row with the word that its name has already, or else the one that was drawn. */
+    private static RosterRow worded(RosterRow row, Optional<Roster> before, RosterWords drawn) {
+        return row.withWord(before.flatMap(roster -> roster.row(row.name()))
+                .flatMap(RosterRow::word)
+                .or(() -> drawn.hash(row.name())));
+    }
+
+    private static CommandResult words(OpenClass open, Roster roster) throws IOException {
+        RosterWords words = missing(open, roster, roster.rows());
+        Roster kept = changed(
+                open,
+                rows -> Roster.of(rows.rows().stream()
+                        .map(row -> worded(row, Optional.of(rows), words))
+                        .toList()));
+        return table(open, kept, words, "");
     }
 
     /** Draws another word for a name on the roster, or reads a file and draws the words that its names lack. */
     private static CommandResult wordsOf(OpenClass open, String operand) throws IOException {
         Optional<RosterRow> row = row(open, operand);
         if (row.isPresent()) {
-            return another(open, row.get());
+            Arguments.require(
+                    roster(open).hasWords(),
+                    "no words are asked for yet; nabla class roster --words draws one per name");
+            RosterWords words = RosterWords.draw(List.of(row.get()));
+            StudentName name = row.get().name();
+            Roster kept = changed(open, rows -> rows.row(name)
+                    .map(known -> rows.with(known.withWord(words.hash(name))))
+                    .orElse(rows));
+            return table(open, kept, words, "");
         }
         FileAccess disk = open.given().console().disk();
         Arguments.require(
@@ -134,79 +239,14 @@ record RosterAction() implements OpenClassAction {
         return replace(open, operand);
     }
 
-    private static void require(OpenClass open) {
-        Arguments.require(
-                open.store().roster().isPresent(), "this class has no roster; nabla class roster FILE.csv makes one");
-    }
-
-    /** Returns the row of a name; empty if the text is no name or has no row. */
-    private static Optional<RosterRow> row(OpenClass open, String typed) {
-        return RosterWords.rows(open.store().roster()).stream()
-                .filter(row -> row.name().isSpelled(typed))
-                .findFirst();
-    }
-
-    private static CommandResult remove(OpenClass open, String typed) throws IOException {
-        require(open);
-        StudentName name = row(open, typed)
-                .map(RosterRow::name)
-                .orElseThrow(() -> BadInput.usage(
-                        "unknown_student", "'" + typed + "' is not on the roster; nabla class roster lists the names"));
-        ClassStore.done(open.store().changeRoster(roster -> roster.map(rows -> rows.without(name))));
-        boolean joined = open.store().named(name).isPresent();
-        return CommandResult.ok(name + " is off the roster"
-                + (joined ? "; " + name + " has joined and stays until nabla class erase" : "") + "\n");
-    }
-
-    private static CommandResult add(OpenClass open) throws IOException {
+    /** Returns a message and the words to hand out, one row per name; in CSV and JSON the words alone. */
+    private static CommandResult table(OpenClass open, Roster kept, RosterWords words, String message) {
         Arguments given = open.given();
-        StudentName name = new StudentName(given.value(ADD).orElseThrow());
-        require(open);
-        String id = RosterFile.text(given.value(ID).orElse(""));
-        String group = RosterFile.text(given.value(GROUP).orElse(""));
-        ClassStore.done(open.store()
-                .changeRoster(roster -> roster.map(rows ->
-                        rows.with(new RosterRow(name, id, group, rows.row(name).flatMap(RosterRow::word))))));
-        return words(open, name + " is on the roster\n");
-    }
-
-    private static CommandResult replace(OpenClass open, String file) throws IOException {
-        List<RosterRow> rows = RosterFile.read(open.given(), file).rows();
-        Roster kept = ClassStore.done(open.store()
-                        .changeRoster(before -> Optional.of(Roster.of(rows.stream()
-                                .map(row -> row.withWord(before.flatMap(known -> known.row(row.name()))
-                                        .flatMap(RosterRow::word)))
-                                .toList()))))
-                .orElseThrow();
-        return words(open, standing(open, kept));
-    }
-
-    /** Draws the missing words, if the class has words or they are asked for. Returns them below a message. */
-    private static CommandResult words(OpenClass open, String message) throws IOException {
-        require(open);
-        boolean wanted = open.given().has(WORDS)
-                || open.store().roster().filter(Roster::hasWords).isPresent();
-        if (!wanted) {
-            return CommandResult.ok(message);
+        List<RosterRow> rows = words.handedOut(kept);
+        if (rows.isEmpty()) {
+            return done(
+                    open, message.isEmpty() ? "every name has a word; " + WORDS + " NAME draws another\n" : message);
         }
-        Map<String, String> drawn =
-                RosterWords.draw(open.store(), row -> row.word().isEmpty());
-        String none = message.isEmpty() ? "every name has a word; " + WORDS + " NAME draws another\n" : message;
-        return drawn.isEmpty() ? CommandResult.ok(none) : table(open, drawn, message);
-    }
-
-    private static CommandResult another(OpenClass open, RosterRow row) throws IOException {
-        Map<String, String> drawn = RosterWords.draw(
-                open.store(), other -> other.name().key().equals(row.name().key()));
-        return table(open, drawn, "");
-    }
-
-    /** Returns the words to hand out, one row per name. A message precedes them in text only. */
-    private static CommandResult table(OpenClass open, Map<String, String> drawn, String message) {
-        Arguments given = open.given();
-        List<RosterRow> rows = RosterWords.rows(open.store().roster()).stream()
-                .filter(row -> drawn.containsKey(row.name().key()))
-                .toList();
         if (given.json()) {
             return CommandResult.ok(Json.object(Json.members(
                     "words",
@@ -215,76 +255,14 @@ record RosterAction() implements OpenClassAction {
                                     "student", row.name().text(),
                                     "id", row.id(),
                                     "group", row.group(),
-                                    "word", drawn.get(row.name().key())))
+                                    "word", words.text(row.name())))
                             .toList())));
         }
         Listing listing = new Listing().add("student", "id", "group", "word");
-        rows.forEach(row -> listing.add(
-                row.name(), row.id(), row.group(), drawn.get(row.name().key())));
+        rows.forEach(row -> listing.add(row.name(), row.id(), row.group(), words.text(row.name())));
         return CommandResult.ok(
                 given.has(CSV)
                         ? listing.csv()
                         : message + listing.text() + "\n(hand them out now: a word is not shown again)\n");
-    }
-
-    /** Returns how many of the names have joined, and who has joined without being on the roster. */
-    private static String standing(OpenClass open, Roster roster) {
-        List<StudentName> names = open.store().accounts().stream()
-                .map(Account::student)
-                .map(Student::name)
-                .toList();
-        List<StudentName> others =
-                names.stream().filter(name -> roster.row(name).isEmpty()).toList();
-        int joined = names.size() - others.size();
-        return roster.rows().size() + (roster.rows().size() == 1 ? " name" : " names") + " on the roster, " + joined
-                + " of them joined\n"
-                + (others.isEmpty()
-                        ? ""
-                        : "not on it, but in the class: "
-                                + others.stream().map(StudentName::text).collect(Collectors.joining(", "))
-                                + "; they stay until nabla class erase\n");
-    }
-
-    private static CommandResult print(OpenClass open) {
-        Arguments given = open.given();
-        Optional<Roster> roster = open.store().roster();
-        if (given.json()) {
-            return CommandResult.ok(Json.object(Json.members(
-                    "roster",
-                    roster.isEmpty()
-                            ? null
-                            : RosterWords.rows(roster).stream()
-                                    .map(row -> json(open, row))
-                                    .toList())));
-        }
-        if (roster.isEmpty() && !given.has(CSV)) {
-            return CommandResult.ok("no roster: any name may join; nabla class roster FILE.csv makes one\n");
-        }
-        Listing rows = new Listing().add("student", "id", "group", "joined", "word");
-        RosterWords.rows(roster)
-                .forEach(row -> rows.add(
-                        row.name(),
-                        row.id(),
-                        row.group(),
-                        open.store()
-                                .named(row.name())
-                                .map(account -> open.info().clock(account.joined()))
-                                .orElse("-"),
-                        row.word().isPresent()));
-        return CommandResult.ok(
-                given.has(CSV) ? rows.csv() : rows.text() + "\n" + standing(open, roster.orElseThrow()));
-    }
-
-    private static Map<String, Object> json(OpenClass open, RosterRow row) {
-        return Json.members(
-                "student", row.name().text(),
-                "id", row.id(),
-                "group", row.group(),
-                "joined",
-                        open.store()
-                                .named(row.name())
-                                .map(account -> account.joined().toString())
-                                .orElse(null),
-                "word", row.word().isPresent());
     }
 }

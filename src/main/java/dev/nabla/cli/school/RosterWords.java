@@ -1,51 +1,50 @@
 package dev.nabla.cli.school;
 
 import dev.nabla.room.ClassCode;
-import dev.nabla.room.ClassStore;
 import dev.nabla.room.Roster;
 import dev.nabla.room.RosterRow;
-import java.io.IOException;
+import dev.nabla.room.StudentName;
 import java.security.SecureRandom;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
-/** Draws words for names on a roster. The store keeps only their hashes. */
-final class RosterWords {
-    private RosterWords() {}
+/** Words that were drawn for names on a roster. The store keeps only their hashes. */
+record RosterWords(Map<String, DrawnWord> byKey) {
+    static final RosterWords NONE = new RosterWords(Map.of());
 
     /**
-     * Draws a word for each row that is chosen, and stores its hash.
+     * A word with its salted hash.
      *
-     * @return the words by key of the name
+     * @param text word to hand out
      */
-    static Map<String, String> draw(ClassStore store, Predicate<RosterRow> chosen) throws IOException {
+    record DrawnWord(String text, String hash) {}
+
+    /** Draws a word per row. Hashing takes milliseconds per word, so this is not done while the store is locked. */
+    static RosterWords draw(List<RosterRow> rows) {
         SecureRandom random = new SecureRandom();
-        Map<String, String> words = new LinkedHashMap<>();
-        Map<String, String> hashes = new LinkedHashMap<>();
-        for (RosterRow row : rows(store.roster()).stream().filter(chosen).toList()) {
+        Map<String, DrawnWord> words = new HashMap<>();
+        for (RosterRow row : rows) {
             String word = ClassCode.draw(random);
-            words.put(row.name().key(), word);
-            hashes.put(row.name().key(), RosterRow.hash(word)); // slow, so it is not done while the store is locked
+            words.put(row.name().key(), new DrawnWord(word, RosterRow.hash(word)));
         }
-        Optional<Roster> kept =
-                ClassStore.done(store.changeRoster(roster -> roster.map(known -> hashed(known, hashes))));
-        words.keySet().removeIf(key -> rows(kept).stream()
-                .noneMatch(row -> row.name().key().equals(key)));
-        return words;
+        return new RosterWords(words);
     }
 
-    static List<RosterRow> rows(Optional<Roster> roster) {
-        return roster.map(Roster::rows).orElse(List.of());
+    /** Returns the hash of the word that was drawn for a name; empty if none was. */
+    Optional<String> hash(StudentName name) {
+        return Optional.ofNullable(byKey.get(name.key())).map(DrawnWord::hash);
     }
 
-    private static Roster hashed(Roster roster, Map<String, String> hashes) {
-        return Roster.of(roster.rows().stream()
-                .map(row -> hashes.containsKey(row.name().key())
-                        ? row.withWord(Optional.of(hashes.get(row.name().key())))
-                        : row)
-                .toList());
+    /** Returns the rows whose stored word is the one that was drawn here. */
+    List<RosterRow> handedOut(Roster kept) {
+        return kept.rows().stream()
+                .filter(row -> row.word().isPresent() && row.word().equals(hash(row.name())))
+                .toList();
+    }
+
+    String text(StudentName name) {
+        return byKey.get(name.key()).text();
     }
 }

@@ -523,8 +523,13 @@ class ClassActionTest {
                             .hasWord(word))
                     .isFalse();
         }
-        assertThat(out("roster --no-words")).contains("Words are not asked for any more");
+        assertThat(out("roster --no-words")).contains("no words: with the class code");
         assertThat(out("roster --csv")).doesNotContain("yes");
+        assertThat(run("roster --words dora").err()).contains("no words are asked for yet");
+        assertThat(out("roster --csv"))
+                .as("no name is left without a word alone")
+                .doesNotContain("yes");
+        assertThat(out("roster --remove emil --json")).startsWith("{\"schema\":1,\"roster\":[");
     }
 
     @ParameterizedTest
@@ -593,9 +598,10 @@ class ClassActionTest {
         }
         CommandResult kept = run("import " + folder.resolve("moved") + " --class " + folder.resolve("third"));
         assertThat(kept.err()).contains("no roster, so the roster is left out");
-        assertThat(out("erase ada --dry-run")).isEqualTo("would be erased: Ada, also the row of the roster\n");
-        assertThat(out("erase ada --yes")).isEqualTo("erased: Ada, also the row of the roster\n");
-        assertThat(out("erase dora --yes")).isEqualTo("erased: dora, row of the roster alone\n");
+        assertThat(out("erase ada --dry-run"))
+                .isEqualTo("would be erased: Ada, with all answers and the row of the roster\n");
+        assertThat(out("erase ada --yes")).isEqualTo("erased: Ada, with all answers and the row of the roster\n");
+        assertThat(out("erase dora --yes")).isEqualTo("erased: dora, with the row of the roster\n");
         assertThat(Files.readString(folder.resolve("class/roster.json"))).doesNotContain("4711", "dora");
         out("roster --add bob");
         assertThat(out("erase --all --yes"))
