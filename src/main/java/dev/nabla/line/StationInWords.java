@@ -7,7 +7,9 @@ import dev.nabla.lesson.Goal;
 import dev.nabla.lesson.PageRef;
 import dev.nabla.lesson.ProseLayout;
 import dev.nabla.lesson.Section;
+import dev.nabla.progress.Calibration;
 import dev.nabla.tutor.Attempt;
+import dev.nabla.tutor.ComingBack;
 import dev.nabla.tutor.GoalAttempt;
 import dev.nabla.tutor.Practice;
 import dev.nabla.tutor.QuestionRef;
@@ -26,6 +28,9 @@ import java.util.stream.Collectors;
  * @param tutor the state of the learner
  */
 record StationInWords(Walk walk, Tutor tutor) {
+    /** Most chars of the words that stand for a question. */
+    private static final int LONGEST_NAME = 60;
+
     private Section section() {
         return walk.section();
     }
@@ -148,13 +153,32 @@ record StationInWords(Walk walk, Tutor tutor) {
         if (!more.isEmpty()) {
             lines.add("There are " + more + " in 'practice'.");
         }
-        road().back()
-                .forEach((day, ids) -> lines.add("Comes back " + day + ": "
-                        + ids.stream().map(road()::firstWords).collect(Collectors.joining("; "))));
+        lines.addAll(sure());
+        for (ComingBack back : road().comingBack()) {
+            String why =
+                    back.reason().words().isEmpty() ? "." : ": " + back.reason().words() + ".";
+            lines.add("\"" + back.firstWords(LONGEST_NAME) + "\" comes back " + back.day() + why);
+        }
         tutor.course()
                 .neighbour(section(), 1)
                 .ifPresent(next -> lines.add("Next: " + next.id() + " " + next.title() + ", " + next.gist()));
         return lines;
+    }
+
+    /** Returns how sure the learner was and how right, if the learner was asked often enough. */
+    private List<String> sure() {
+        Calibration all = tutor.progress().sectionProgress(section().id()).calibration();
+        return all.isTelling()
+                ? List.of(
+                        "You were sure and right "
+                                + WorkedSteps.count(all.certain().right(), "time") + ", sure and wrong "
+                                + WorkedSteps.count(all.certain().wrong(), "time") + ".",
+                        "When fairly sure: " + counts(all.fairly()) + " With a hunch: " + counts(all.hunch()))
+                : List.of();
+    }
+
+    private static String counts(Calibration.ConfidenceTally tally) {
+        return tally.right() + " right, " + tally.wrong() + " wrong.";
     }
 
     /** Returns a line for each exercise of the section. */

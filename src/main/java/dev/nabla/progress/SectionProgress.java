@@ -14,12 +14,20 @@ import java.util.Set;
  * @param answers number of first answers: each seed of a question counts once per day, because a later answer follows a
  *     hint
  * @param right number of those that were right
+ * @param calibration how sure the learner was of those, and how right
  * @param reached ids of its goals that were reached
  * @param due number of its questions that are due
  * @param isMastered whether the section is mastered, see {@link #isMastered(Section, List)}
  */
 public record SectionProgress(
-        String section, boolean isRead, int answers, int right, Set<String> reached, int due, boolean isMastered) {
+        String section,
+        boolean isRead,
+        int answers,
+        int right,
+        Calibration calibration,
+        Set<String> reached,
+        int due,
+        boolean isMastered) {
     private static final int ENOUGH = 5;
     /**
      * Limit for the goals of a section, larger than any section has. It bounds the memory for a foreign journal with
@@ -32,7 +40,7 @@ public record SectionProgress(
     }
 
     static SectionProgress none(String section) {
-        return new SectionProgress(section, false, 0, 0, Set.of(), 0, false);
+        return new SectionProgress(section, false, 0, 0, Calibration.NONE, Set.of(), 0, false);
     }
 
     /** Returns the number of goals that were reached. */
@@ -60,7 +68,7 @@ public record SectionProgress(
     }
 
     SectionProgress wholeRead() {
-        return new SectionProgress(section, true, answers, right, reached, due, isMastered);
+        return new SectionProgress(section, true, answers, right, calibration, reached, due, isMastered);
     }
 
     SectionProgress reaching(String goal) {
@@ -69,12 +77,19 @@ public record SectionProgress(
         }
         Set<String> more = new HashSet<>(reached);
         more.add(goal);
-        return new SectionProgress(section, isRead, answers, right, more, due, isMastered);
+        return new SectionProgress(section, isRead, answers, right, calibration, more, due, isMastered);
     }
 
     SectionProgress trying(Entry.Answered answer) {
         return new SectionProgress(
-                section, isRead, answers + 1, right + (answer.right() ? 1 : 0), reached, due, isMastered);
+                section,
+                isRead,
+                answers + 1,
+                right + (answer.right() ? 1 : 0),
+                calibration.after(answer),
+                reached,
+                due,
+                isMastered);
     }
 
     /**
@@ -85,6 +100,7 @@ public record SectionProgress(
      * @param due number of the section's due questions
      */
     SectionProgress with(Section of, List<QuestionHistory> answered, int due) {
-        return new SectionProgress(section, isRead, answers, right, reached, due, isMastered(of, answered));
+        return new SectionProgress(
+                section, isRead, answers, right, calibration, reached, due, isMastered(of, answered));
     }
 }

@@ -6,14 +6,10 @@ import dev.nabla.lesson.Outline;
 import dev.nabla.lesson.Section;
 import dev.nabla.lesson.Station;
 import dev.nabla.lesson.Station.StationKind;
-import dev.nabla.lesson.Workload;
 import dev.nabla.progress.Entry;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -24,9 +20,6 @@ import java.util.stream.IntStream;
  * @param outline the pages, figures and exercises of the section
  */
 public record Road(Section section, Tutor tutor, Outline outline) {
-    /** Chars of the words that stand for a question in a list. */
-    private static final int LONGEST_NAME = 48;
-
     /**
      * An exercise at a station.
      *
@@ -207,28 +200,9 @@ public record Road(Section section, Tutor tutor, Outline outline) {
                 .toList();
     }
 
-    /** Returns the ids of the questions that come back, by when: {@code today}, {@code tomorrow}, {@code in 3 days}. */
-    public Map<String, List<String>> back() {
-        Map<Long, List<String>> days = new TreeMap<>();
-        for (String question : outline.questions()) {
-            tutor.progress().daysUntil(question).ifPresent(left -> days.computeIfAbsent(left, day -> new ArrayList<>())
-                    .add(question));
-        }
-        Map<String, List<String>> back = new LinkedHashMap<>();
-        days.forEach((left, ids) -> back.put(inDays(left), ids));
-        return back;
-    }
-
-    /** Returns the first words of a question of this section, with "…" if more follow. */
-    public String firstWords(String question) {
-        String prompt = lesson().question(question).orElseThrow().draw(0).prompt();
-        int end = prompt.lastIndexOf(' ', LONGEST_NAME);
-        return prompt.length() <= LONGEST_NAME || end < 0 ? prompt : prompt.substring(0, end) + " …";
-    }
-
-    /** Returns {@code today}, {@code tomorrow} or, for example, {@code in 3 days}. */
-    public static String inDays(long days) {
-        return days == 0 ? "today" : days == 1 ? "tomorrow" : "in " + days + " days";
+    /** Returns the questions that come back, the next first. */
+    public List<ComingBack> comingBack() {
+        return ComingBack.of(section, outline.questions(), tutor.progress());
     }
 
     /** Returns the number of blanks of an example that are not filled in. */
@@ -299,37 +273,5 @@ public record Road(Section section, Tutor tutor, Outline outline) {
         }
         int last = left.size() - 1;
         return last < 1 ? String.join("", left) : String.join(", ", left.subList(0, last)) + " and " + left.get(last);
-    }
-
-    /** Returns the minutes that the open exercises take, at least 1; 0 if none is open. */
-    public int minutes() {
-        int seconds = 0;
-        for (Station beat : beats()) {
-            seconds += open(beat) * beat.kind().seconds();
-        }
-        return seconds == 0 ? 0 : Math.max(1, Workload.inMinutes(seconds));
-    }
-
-    /** Returns what is left from a station on, from 0: pages and figures from there, and all open exercises. */
-    public Workload left(int from) {
-        int pages = 0;
-        int ahead = 0;
-        int seconds = 0;
-        int questions = 0;
-        for (int i = 0; i < beats().size(); i++) {
-            Station beat = at(i);
-            pages += beat.is(StationKind.READ) ? 1 : 0;
-            ahead += beat.is(StationKind.READ) && i >= from ? 1 : 0;
-            seconds += beat.kind().seconds() * (beat.is(StationKind.PLAY) ? i >= from ? 1 : 0 : open(beat));
-            questions += beat.is(StationKind.QUESTIONS) ? open(beat) : 0;
-        }
-        int minutes = section.draft().orElseThrow().minutes();
-        int reading = pages == 0 ? 0 : Math.round((float) minutes * ahead / pages);
-        return new Workload(reading, Workload.inMinutes(seconds), questions);
-    }
-
-    /** Returns {@code a minute} or, for example, {@code 6 minutes}. */
-    public static String inWords(int minutes) {
-        return minutes == 1 ? "a minute" : minutes + " minutes";
     }
 }

@@ -9,8 +9,8 @@ import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tui.key.Navigation;
 import dev.nabla.tutor.Attempt;
+import dev.nabla.tutor.ComingBack;
 import dev.nabla.tutor.QuestionRef;
-import dev.nabla.tutor.Road;
 import dev.nabla.tutor.Tutor.Update;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,9 +125,8 @@ sealed interface AnsweringView extends View permits SectionQuestionView, ReviewV
 
     /** Returns when the question comes back, as a sentence; empty if no answer to it is recorded. */
     default String comesBack(ScreenState state) {
-        return state.progress()
-                .daysUntil(question().id())
-                .map(days -> "It comes back " + Road.inDays(days) + ".")
+        return ComingBack.of(attempt(state).question(), state.progress())
+                .map(back -> "It comes back " + back.day() + ".")
                 .orElse("");
     }
 

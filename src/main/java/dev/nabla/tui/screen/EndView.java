@@ -2,8 +2,6 @@ package dev.nabla.tui.screen;
 
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
-import dev.nabla.frame.Tone;
-import dev.nabla.frame.Weight;
 import dev.nabla.lesson.Goal;
 import dev.nabla.lesson.Section;
 import dev.nabla.lesson.Station;
@@ -12,7 +10,9 @@ import dev.nabla.progress.QuestionHistory;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tui.key.Navigation;
+import dev.nabla.tui.screen.SummaryPart.SummaryRow;
 import dev.nabla.tutor.Attempt;
+import dev.nabla.tutor.ComingBack;
 import dev.nabla.tutor.Road;
 import dev.nabla.tutor.Walk;
 import java.util.ArrayList;
@@ -29,7 +29,6 @@ import java.util.stream.Collectors;
  * @param walk the position at the end of the section
  */
 record EndView(Reading under, Walk walk) implements SectionView {
-    private static final int NAMES = 15;
     private static final String RIGHT = "right";
     private static final String RETRIED = "right at another try";
     private static final String WRONG = "not right yet";
@@ -37,13 +36,10 @@ record EndView(Reading under, Walk walk) implements SectionView {
     /** Most questions of a day that are named. */
     private static final int MOST_NAMED = 4;
 
-    /**
-     * A row of the summary.
-     *
-     * @param name the label in the left column
-     * @param words the text beside it
-     */
-    private record SummaryRow(String name, Line words) {}
+    /** Most chars of the words that stand for a question, alone and before a reason. */
+    private static final int LONGEST_NAME = 48;
+
+    private static final int LONGEST_WITH_REASON = 30;
 
     @Override
     public List<KeyContext> keys(ScreenState state) {
@@ -81,14 +77,10 @@ record EndView(Reading under, Walk walk) implements SectionView {
         Line sentence = Clip.to(Line.of(words), canvas.width() - 2, canvas.glyphs());
         Canvas above = ScreenLayout.above(List.of(sentence), under.road(state), stationIndex(state), canvas);
         Canvas body = ScreenLayout.below(ScreenLayout.title(under.section()), Line.EMPTY.dim("the end"), above);
-        WrappedLines column = new WrappedLines(Math.min(ScreenLayout.WIDEST, body.width() - 4), body.glyphs());
-        part("Your guess, and what it was", guesses(state), column);
-        part("What you did", done(state), column);
-        part("What comes back", back(state), column);
-        ScreenLayout.put(
-                ScreenLayout.fitting(column.lines(), body.height()),
-                0,
-                body.part(body.area().afterColumns(2)));
+        Canvas text = body.part(body.area().afterColumns(2));
+        EndCalibration calibration = new EndCalibration(under.road(state), state);
+        ScreenLayout.put(ScreenLayout.fitting(summary(calibration, text, state), body.height()), 0, text);
+        calibration.drawRung(body.part(body.area().afterColumns(ScreenLayout.WIDEST + 6)));
     }
 
     private String next(Canvas canvas, ScreenState state) {
@@ -104,16 +96,24 @@ record EndView(Reading under, Walk walk) implements SectionView {
                 .orElse("That was the last section there is");
     }
 
-    private static void part(String heading, List<SummaryRow> rows, WrappedLines column) {
-        if (!rows.isEmpty()) {
-            column.blank();
-            column.lines().add(Line.EMPTY.span(heading, Tone.TEXT, Weight.BOLD));
-            column.blank();
+    /** Returns the parts of the summary. What was done gives way, then the guesses, to how sure the learner was. */
+    private List<Line> summary(EndCalibration calibration, Canvas canvas, ScreenState state) {
+        SummaryPart sure = calibration.part();
+        SummaryPart guesses = new SummaryPart("Your guess, and what it was", guesses(state));
+        SummaryPart done = new SummaryPart("What you did", done(state));
+        SummaryPart back = new SummaryPart("What comes back", back(state));
+        List<Line> all = lines(List.of(sure, guesses, done, back), canvas);
+        if (!calibration.isShown() || ScreenLayout.fit(all, canvas.height())) {
+            return all;
         }
-        for (SummaryRow row : rows) {
-            String gap = " ".repeat(Math.max(1, NAMES - row.name().length()));
-            column.hang(Line.EMPTY.dim("  " + row.name() + gap), row.words());
-        }
+        List<Line> shorter = lines(List.of(sure, guesses, back), canvas);
+        return ScreenLayout.fit(shorter, canvas.height()) ? shorter : lines(List.of(sure, back), canvas);
+    }
+
+    private static List<Line> lines(List<SummaryPart> parts, Canvas canvas) {
+        WrappedLines column = new WrappedLines(Math.min(ScreenLayout.WIDEST, canvas.width() - 2), canvas.glyphs());
+        parts.forEach(part -> part.add(column));
+        return column.lines();
     }
 
     /** Returns the guesses made in this session, each wrong one with the right answer below it. */
@@ -203,17 +203,23 @@ record EndView(Reading under, Walk walk) implements SectionView {
                         + open.get(0).ask();
     }
 
-    /** Returns the questions by the day on which they come back, each by its first words. */
+    /** Returns the questions that come back, each by its first words, with the reason and the day. */
     private List<SummaryRow> back(ScreenState state) {
-        Road road = under.road(state);
         List<SummaryRow> rows = new ArrayList<>();
-        road.back().forEach((day, ids) -> {
-            int shown = ids.size() > MOST_NAMED ? MOST_NAMED - 1 : ids.size();
+        Map<String, List<ComingBack>> days = under.road(state).comingBack().stream()
+                .collect(Collectors.groupingBy(ComingBack::day, LinkedHashMap::new, Collectors.toList()));
+        days.forEach((day, questions) -> {
+            int shown = questions.size() > MOST_NAMED ? MOST_NAMED - 1 : questions.size();
             for (int i = 0; i < shown; i++) {
-                rows.add(new SummaryRow(i == 0 ? day : "", Line.of(road.firstWords(ids.get(i)))));
+                ComingBack one = questions.get(i);
+                String why = one.reason().words();
+                Line words = why.isEmpty()
+                        ? Line.of(one.firstWords(LONGEST_NAME))
+                        : Line.of(one.firstWords(LONGEST_WITH_REASON)).dim(" (" + why + ")");
+                rows.add(new SummaryRow(i == 0 ? day : "", words));
             }
-            if (shown < ids.size()) {
-                rows.add(new SummaryRow("", Line.EMPTY.dim("and " + (ids.size() - shown) + " more")));
+            if (shown < questions.size()) {
+                rows.add(new SummaryRow("", Line.EMPTY.dim("and " + (questions.size() - shown) + " more")));
             }
         });
         return rows;

@@ -6,6 +6,7 @@ import dev.nabla.lesson.Section;
 import dev.nabla.lesson.Workload;
 import dev.nabla.tui.screen.HomeList.HomeEntry;
 import dev.nabla.tutor.Road;
+import dev.nabla.tutor.RoadTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,7 +58,8 @@ record HomeSentence(HomeList list, ScreenState state) {
             };
         }
         String at = id + "left at " + place.get();
-        Workload left = SectionWords.road(section, state).orElseThrow().left(list.station(section, state));
+        Workload left =
+                new RoadTime(SectionWords.road(section, state).orElseThrow()).left(list.station(section, state));
         String here = left.minutes() == 0 ? at + ", all done" : at + ", " + SectionWords.minutes(left);
         String end = HomeList.hasRungs(state) ? ". To the end of this rung: " : ". To the end of the course: ";
         return rest(section, left)
@@ -77,7 +79,7 @@ record HomeSentence(HomeList list, ScreenState state) {
             if (road.isPresent() && !state.progress().isDone(section)) {
                 boolean read = state.progress().isRead(section.id());
                 int station = read ? road.get().beats().size() : 0;
-                rest = rest.plus(road.get().left(station));
+                rest = rest.plus(new RoadTime(road.get()).left(station));
             }
         }
         return rest.minutes() == 0 ? Optional.empty() : Optional.of(rest);

@@ -4,20 +4,21 @@ import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
-import dev.nabla.progress.QuestionHistory;
+import dev.nabla.lesson.question.Question;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tui.key.Navigation;
 import dev.nabla.tutor.Attempt;
+import dev.nabla.tutor.ComingBack;
 import dev.nabla.tutor.QuestionRef;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The end of a review: which answers were right, and when each question comes back. */
 record ReviewedView(List<QuestionRef> questions) implements View {
-    private static final int ID = 6;
-    private static final int BACK = 24;
+    /** Most chars of the words that stand for a question. */
+    private static final int WORDS = 30;
 
     @Override
     public List<KeyContext> keys(ScreenState state) {
@@ -42,7 +43,9 @@ record ReviewedView(List<QuestionRef> questions) implements View {
         List<Line> lines = new ArrayList<>();
         lines.add(Line.EMPTY.span(right + " of " + questions.size() + " right", Tone.TEXT, Weight.BOLD));
         lines.add(Line.EMPTY);
-        questions.forEach(one -> lines.add(Clip.to(line(one, state), body.width() - 2, body.glyphs())));
+        questions.stream()
+                .filter(one -> one.isIn(state.course()))
+                .forEach(one -> lines.add(Clip.to(line(one, state), body.width() - 2, body.glyphs())));
         int last = body.height() - 1;
         if (last > 0 && lines.size() > body.height()) {
             lines.set(last, Line.EMPTY.dim("and " + (lines.size() - last) + " more"));
@@ -52,24 +55,25 @@ record ReviewedView(List<QuestionRef> questions) implements View {
 
     private static Line line(QuestionRef one, ScreenState state) {
         Line mark = isRight(one, state) ? Line.EMPTY.result("● ") : Line.EMPTY.dim("○ ");
-        return mark.text(padded(one.id(), ID) + padded(back(one.id(), state), BACK))
-                .dim(state.course().section(one.section()).title());
+        Question question = state.course().question(one.id());
+        String words = ComingBack.firstWords(question, WORDS);
+        Line line = mark.text(
+                words + " ".repeat(Math.max(1, WORDS + 4 - state.font().glyphs().width(words))));
+        Optional<ComingBack> back = ComingBack.of(question, state.progress());
+        return back.isEmpty()
+                ? line.dim("not answered")
+                : line.text(
+                                back.get().days() == 0
+                                        ? "still due"
+                                        : "comes back " + back.get().day())
+                        .dim(reason(back.get()));
     }
 
-    private static String padded(String text, int width) {
-        return text + " ".repeat(Math.max(1, width - text.length()));
+    private static String reason(ComingBack back) {
+        return back.reason().words().isEmpty() ? "" : " (" + back.reason().words() + ")";
     }
 
     private static boolean isRight(QuestionRef question, ScreenState state) {
         return state.tutor().attempt(question).filter(Attempt::isRight).isPresent();
-    }
-
-    private static String back(String question, ScreenState state) {
-        QuestionHistory item = state.progress().items().get(question);
-        if (item == null) {
-            return "not answered";
-        }
-        long days = ChronoUnit.DAYS.between(state.progress().today(), item.box().due());
-        return days <= 0 ? "still due" : days == 1 ? "comes back tomorrow" : "comes back in " + days + " days";
     }
 }

@@ -147,6 +147,11 @@ final class ScreenLayout {
                 : lines.stream().filter(line -> !line.spans().isEmpty()).toList();
     }
 
+    /** Returns whether the lines fit into the rows, if need be without the blank ones. */
+    static boolean fit(List<Line> lines, int rows) {
+        return fitting(lines, rows).size() <= rows;
+    }
+
     /** Draws as many lines as fit, beginning with the line {@code from}, from 0. */
     static void put(List<Line> lines, int from, Canvas body) {
         for (int i = 0; i < body.height() && from + i < lines.size(); i++) {

@@ -11,6 +11,7 @@ import dev.nabla.lesson.Station;
 import dev.nabla.lesson.Station.StationKind;
 import dev.nabla.tui.screen.StationView.Pane;
 import dev.nabla.tutor.Road;
+import dev.nabla.tutor.RoadTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -71,7 +72,10 @@ record StationDrawing(StationView view, ScreenState state) {
         String left = "Left: " + road.openExercises();
         String announcement = "That was the text. " + left;
         return canvas.fitting(
-                canvas.width() - 2, announcement + ", about " + Road.inWords(road.minutes()), announcement, left);
+                canvas.width() - 2,
+                announcement + ", about " + RoadTime.inWords(new RoadTime(road).minutes()),
+                announcement,
+                left);
     }
 
     /** Returns the first heading of a page; empty if it has none. */
