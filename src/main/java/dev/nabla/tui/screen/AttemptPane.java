@@ -1,5 +1,6 @@
 package dev.nabla.tui.screen;
 
+import dev.nabla.figure.WorkedSteps;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Glyphs;
@@ -158,6 +159,9 @@ final class AttemptPane {
             shown.set(fitting.indexOf(editor) < from ? 0 : rows - 1, editor);
         }
         ScreenLayout.put(shown, 0, canvas);
+        if (from + rows < fitting.size() && shown.get(rows - 1) != editor) {
+            ScreenLayout.markMore(WorkedSteps.count(fitting.size() - from - rows, "more line"), canvas);
+        }
         for (int y = 0; y < shown.size() && y < canvas.height() && AttemptKeys.options(attempt) > 0; y++) {
             letClick(shown.get(y), new Area(0, y, canvas.width(), 1), canvas);
         }

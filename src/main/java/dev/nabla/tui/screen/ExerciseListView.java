@@ -2,7 +2,6 @@ package dev.nabla.tui.screen;
 
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
-import dev.nabla.frame.Tone;
 import dev.nabla.frame.Wrap;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.KeyContext;
@@ -101,8 +100,7 @@ record ExerciseListView(Reading under, int selected) implements SectionView {
         list.put(rows, body);
         int below = list.below(rows, body.height());
         if (below > 0) {
-            String more = below + " more";
-            body.put(body.width() - 1 - more.length(), body.height() - 1, more, Tone.DIM);
+            ScreenLayout.markMore(below + " more", body);
         }
     }
 }

@@ -159,6 +159,13 @@ final class ScreenLayout {
         }
     }
 
+    /** Writes at the end of the last row that something does not fit, over what stands there. */
+    static void markMore(String words, Canvas body) {
+        int width = body.glyphs().width(words);
+        body.put(body.width() - width - 3, body.height() - 1, "  ", Tone.DIM);
+        body.put(body.width() - width - 1, body.height() - 1, words, Tone.DIM);
+    }
+
     /**
      * Returns the scroll position, from 0 to {@code last}, after a key; other keys leave it where it is.
      *

@@ -1,5 +1,6 @@
 package dev.nabla.tui.screen;
 
+import dev.nabla.figure.WorkedSteps;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
@@ -124,8 +125,7 @@ record SignsView(View under, List<SignRow> rows, int selected) implements Overla
             Canvas column = ScreenLayout.below("Keys that work here", "", keys);
             ScreenLayout.put(lines, 0, column);
             if (lines.size() > column.height()) {
-                column.put(1, column.height() - 1, " ".repeat(column.width() - 1), Tone.TEXT);
-                column.put(1, column.height() - 1, "and more: F1", Tone.DIM);
+                ScreenLayout.markMore(WorkedSteps.count(lines.size() - column.height(), "more line") + ": F1", column);
             }
             for (int y = 0; y < body.height(); y++) {
                 body.put(COLUMNS - 1, y, y == 1 ? "┼" : "│", Tone.GRID);

@@ -148,6 +148,16 @@ class StationTest {
                 .isEqualTo(walk(goal).station() - 1);
     }
 
+    /** A worked answer that does not fit must not look as if it ended. */
+    @Test
+    void aCutAnswerSaysHowMuchFollows() {
+        ScreenState shown = on(at("06", StationKind.QUESTIONS, 0, 60).resized(new Size(60, 12)), Navigation.WORKED);
+        String text = String.join("\n", shown.frame().rows());
+        assertThat(text).containsPattern("\\d+ more lines? *\n");
+        ScreenState end = on(shown, Navigation.PAGE_DOWN, Navigation.PAGE_DOWN, Navigation.PAGE_DOWN);
+        assertThat(String.join("\n", end.frame().rows())).doesNotContain("more line");
+    }
+
     @Test
     void aLessonThatIsSavedAnewIsShownAsItWas() {
         Course again = course();
