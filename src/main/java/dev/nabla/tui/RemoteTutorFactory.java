@@ -114,7 +114,8 @@ public record RemoteTutorFactory(Course course, InstantSource clock, DayRule day
                         clock,
                         look,
                         Optional.empty())
-                .sharing(ticks);
+                .sharing(ticks)
+                .reading(LessonReading.inThreads());
         place.ifPresent(tutor::withClass);
         return tutor;
     }

@@ -78,6 +78,9 @@ final class TutorProgram implements Program {
 
     private ModelRequests models;
 
+    /** Reads lessons in other threads; empty where a program must not depend on their speed. */
+    private Optional<LessonReading> lessons = Optional.empty();
+
     private Optional<CompletableFuture<Void>> awaited = Optional.empty();
     /** The reading of all lessons for a search; done before the first one. */
     private CompletableFuture<Void> reading = CompletableFuture.completedFuture(null);
@@ -127,6 +130,12 @@ final class TutorProgram implements Program {
         return this;
     }
 
+    /** Makes this program read lessons in other threads, with a sign on the screen while a section opens slowly. */
+    TutorProgram reading(LessonReading reading) {
+        lessons = Optional.of(reading);
+        return this;
+    }
+
     @Override
     public Wish handle(Input input) {
         return handle(input, false);
@@ -137,12 +146,17 @@ final class TutorProgram implements Program {
         Instant begun = clock.instant();
         ticking = input instanceof Input.Tick;
         wish = Wish.STAY;
-        if (late && input instanceof Input.Key) {
+        boolean typed = input instanceof Input.Key || input instanceof Pointer || input instanceof Input.Paste;
+        boolean opens = state.pendingSection().isPresent();
+        if (late && input instanceof Input.Key || opens && typed && share.isEmpty()) {
             return wish;
         }
         Optional<Section> before = state.section();
         boolean searched = state.view().searchesCourse();
         next = state.withTutor(state.tutor().withTime(begun));
+        if (opens && (typed || lessons.orElseThrow().isDone())) {
+            next = next.openPending();
+        }
         if (input instanceof Input.Key key) {
             next = next.withoutMessage();
             state.keys().effect(key.press()).ifPresentOrElse(this::apply, () -> next = next.afterIgnoredKey());
@@ -152,7 +166,7 @@ final class TutorProgram implements Program {
             paste(paste);
         } else if (ticking) {
             watch.ifPresent(this::reloadIfSaved);
-            next.nextToLoad().ifPresent(TutorProgram::read);
+            load();
             if (next.tickMillis() > 0) {
                 tick();
             }
@@ -257,7 +271,7 @@ final class TutorProgram implements Program {
                         .orElseGet(() -> next.withNotice(reloaded.complaint())));
     }
 
-    private static void read(Section section) {
+    static void read(Section section) {
         try {
             section.lesson();
         } catch (BadInput unreadable) {
@@ -270,8 +284,24 @@ final class TutorProgram implements Program {
                 ? Wish.QUIT
                 : effect == Navigation.SUSPEND ? Wish.SUSPEND : effect == Navigation.COPY ? Wish.ASIDE : Wish.STAY;
         ScreenState before = next;
-        next = next.apply(effect);
+        next = next.applyUntilRead(effect);
+        next.pendingSection().ifPresent(section -> {
+            if (lessons.isEmpty() || lessons.get().readsInTime(section)) {
+                next = next.openPending();
+            }
+        });
         requireFairPicture(before);
+    }
+
+    /** Loads the lesson that is likely to be opened next, unless one is being read. */
+    private void load() {
+        next.nextToLoad().ifPresent(section -> {
+            if (lessons.isEmpty()) {
+                read(section);
+            } else if (lessons.get().isDone()) {
+                lessons.get().read(section);
+            }
+        });
     }
 
     private void tick() {
@@ -314,6 +344,9 @@ final class TutorProgram implements Program {
     public int tickMillis() {
         int rests = state.tutor().millisUntilSave().orElse(0) / 2;
         int pace = state.tickMillis();
+        if (state.pendingSection().isPresent()) {
+            return LessonReading.LOOK_MILLIS;
+        }
         return pace > 0
                 ? Math.max(pace, rest)
                 : !reading.isDone() || state.nextToLoad().isPresent()

@@ -11,7 +11,9 @@ import dev.nabla.tui.term.Input;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.Optional;
+import java.util.Queue;
 import org.junit.jupiter.api.Test;
 
 class SectionOpeningTest {
@@ -52,6 +54,62 @@ class SectionOpeningTest {
         enter(quick, true);
         enter(quick, false);
         assertThat(row(quick, 0)).doesNotContain("page 1 of");
+    }
+
+    /** Returns a program at home that reads lessons when told to, as after an input of one look at the clock. */
+    private static TutorProgram slowly(Course course, Queue<Runnable> work) {
+        return new TutorProgram(
+                        Desk.home(course, SIZE),
+                        new ProgressRecorder(entry -> {}),
+                        InstantSource.system(),
+                        Desk.LOOK,
+                        Optional.empty())
+                .reading(new LessonReading(work::add));
+    }
+
+    @Test
+    void aSectionThatOpensSlowlySaysSoAndDropsKeysUntilItIsOpen() {
+        Queue<Runnable> work = new ArrayDeque<>();
+        Course course = CourseReader.load(Path.of("src/test/resources/screens-course"));
+        TutorProgram program = slowly(course, work);
+        enter(program, false);
+        String sign = "opening " + course.sections().get(0).id() + " "
+                + course.sections().get(0).title() + " ...";
+        assertThat(row(program, 22).strip()).isEqualTo(sign);
+        assertThat(row(program, 0)).doesNotContain("page 1 of");
+        enter(program, false);
+        program.handle(new Input.Tick(), false);
+        assertThat(row(program, 22).strip()).isEqualTo(sign);
+        assertThat(program.tickMillis()).isBetween(1, 100);
+        assertThat(work).hasSize(1);
+        work.remove().run();
+        program.handle(new Input.Tick(), false);
+        assertThat(row(program, 0)).contains("page 1 of");
+        assertThat(row(program, 22)).doesNotContain("opening");
+    }
+
+    @Test
+    void onAServerAKeyThatComesMeanwhileWaitsForTheSection() {
+        Queue<Runnable> work = new ArrayDeque<>();
+        Course course = CourseReader.load(Path.of("src/test/resources/screens-course"));
+        TutorProgram program = slowly(course, work).sharing(new TickLimiter(InstantSource.system()));
+        enter(program, false);
+        assertThat(row(program, 22)).contains("opening ");
+        enter(program, false);
+        assertThat(row(program, 0)).doesNotContain("page 1 of");
+        assertThat(row(program, 22)).doesNotContain("opening");
+        assertThat(course.sections().get(0).known()).isPresent();
+    }
+
+    @Test
+    void aSectionThatIsLoadedOpensWithoutASign() {
+        Queue<Runnable> work = new ArrayDeque<>();
+        Course course = CourseReader.load(Path.of("src/test/resources/screens-course"));
+        course.sections().get(0).lesson();
+        TutorProgram program = slowly(course, work);
+        enter(program, false);
+        assertThat(row(program, 0)).contains("page 1 of");
+        assertThat(work).isEmpty();
     }
 
     @Test

@@ -178,14 +178,19 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
                 Section section = item.section().orElseThrow();
                 yield left.filter(view -> view.reading().orElseThrow().section().equals(section))
                         .map(state::show)
-                        .orElseGet(
-                                () -> item.door() == HomeTarget.GO_ON ? resumed(section, state) : state.open(section));
+                        .orElseGet(() -> item.door() == HomeTarget.GO_ON
+                                ? resumed(section, state)
+                                : state.openWhenRead(section, Optional.empty()));
             }
         };
     }
 
     /** Opens a section at the station where the learner left it, with its figure as it was. */
     private static ScreenState resumed(Section section, ScreenState state) {
+        return state.openWhenRead(section, now -> resumedNow(section, now));
+    }
+
+    private static ScreenState resumedNow(Section section, ScreenState state) {
         ScreenState opened = state.withTutor(state.tutor().resumed(section));
         Road road = Road.of(section, opened.tutor());
         return Reading.at(section, road.of(state.progress().leftOff().orElseThrow()), opened);

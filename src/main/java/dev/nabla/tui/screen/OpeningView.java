@@ -47,7 +47,7 @@ record OpeningView(Opening opening, OptionalInt hours) implements View {
 
     @Override
     public Onward onward(ScreenState state) {
-        return new Onward(opening.isOver() ? "begin" : "skip", now -> now.open(first(now)));
+        return new Onward(opening.isOver() ? "begin" : "skip", now -> now.openWhenRead(first(now), Optional.empty()));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Font;
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Line;
 import dev.nabla.frame.Size;
 import dev.nabla.frame.Tone;
 import dev.nabla.lesson.Course;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Everything on the screen as one immutable value. Applying an effect returns the next state; most effects are handled
@@ -44,6 +46,7 @@ import java.util.Optional;
  * @param requests class requests that are not sent yet
  * @param classState the class; empty for a learner without a class
  * @param own the learner's own names; the class and the journal see nothing of them
+ * @param pending the section that opens once its lesson has been read; empty if nothing waits for one
  */
 public record ScreenState(
         Tutor tutor,
@@ -54,7 +57,15 @@ public record ScreenState(
         List<Entry> entries,
         List<ClassRequest> requests,
         Optional<ClassState> classState,
-        OwnNames own) {
+        OwnNames own,
+        Optional<PendingSection> pending) {
+    /**
+     * A section that is to be opened once its lesson has been read.
+     *
+     * @param then opens it
+     */
+    record PendingSection(Section section, UnaryOperator<ScreenState> then) {}
+
     /** Returns the first state: the home screen, without a class. */
     public static ScreenState start(Tutor tutor, Font font, Size size) {
         ScreenState state = new ScreenState(
@@ -66,18 +77,20 @@ public record ScreenState(
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                OwnNames.none(ListPlace.SESSION));
+                OwnNames.none(ListPlace.SESSION),
+                Optional.empty());
         return state.show(HomeView.of(state));
     }
 
     /** Returns the state for a terminal of another size. */
     public ScreenState resized(Size other) {
-        return view.onShown(new ScreenState(tutor, view, font, other, notice, entries, requests, classState, own));
+        return view.onShown(
+                new ScreenState(tutor, view, font, other, notice, entries, requests, classState, own, pending));
     }
 
     /** Returns a copy with a notice. */
     public ScreenState withNotice(String words) {
-        return new ScreenState(tutor, view, font, size, words, entries, requests, classState, own);
+        return new ScreenState(tutor, view, font, size, words, entries, requests, classState, own, pending);
     }
 
     /** Shows another view, which may record that it was seen. Clears the notice. */
@@ -87,34 +100,35 @@ public record ScreenState(
 
     /** Returns a copy with another view, without telling the view that it is shown. Clears the notice. */
     ScreenState withView(View other) {
-        return new ScreenState(tutor, other, font, size, "", entries, requests, classState, own);
+        return new ScreenState(tutor, other, font, size, "", entries, requests, classState, own, Optional.empty());
     }
 
     /** Returns a copy for a terminal with another font. */
     ScreenState withFont(Font other) {
-        return new ScreenState(tutor, view, other, size, notice, entries, requests, classState, own);
+        return new ScreenState(tutor, view, other, size, notice, entries, requests, classState, own, pending);
     }
 
     /** Returns a copy with another tutor. */
     public ScreenState withTutor(Tutor other) {
-        return new ScreenState(other, view, font, size, notice, entries, requests, classState, own);
+        return new ScreenState(other, view, font, size, notice, entries, requests, classState, own, pending);
     }
 
     /** Returns a copy with another class state. */
     public ScreenState withClass(ClassState other) {
-        return new ScreenState(tutor, view, font, size, notice, entries, requests, Optional.of(other), own);
+        return new ScreenState(tutor, view, font, size, notice, entries, requests, Optional.of(other), own, pending);
     }
 
     /** Returns a copy with other own names. */
     public ScreenState withOwn(OwnNames other) {
-        return new ScreenState(tutor, view, font, size, notice, entries, requests, classState, other);
+        return new ScreenState(tutor, view, font, size, notice, entries, requests, classState, other, pending);
     }
 
     /** Applies an update of the tutor. Its journal entries are added to those not written yet. */
     public ScreenState after(Update update) {
         List<Entry> more = new ArrayList<>(entries);
         more.addAll(update.events());
-        return new ScreenState(update.tutor(), view, font, size, notice, List.copyOf(more), requests, classState, own);
+        return new ScreenState(
+                update.tutor(), view, font, size, notice, List.copyOf(more), requests, classState, own, pending);
     }
 
     /** Applies a change of the class state. Its requests are added to those not sent yet. */
@@ -122,7 +136,7 @@ public record ScreenState(
         List<ClassRequest> more = new ArrayList<>(requests);
         more.addAll(update.requests());
         return new ScreenState(
-                tutor, view, font, size, notice, entries, List.copyOf(more), Optional.of(update.state()), own);
+                tutor, view, font, size, notice, entries, List.copyOf(more), Optional.of(update.state()), own, pending);
     }
 
     /**
@@ -139,7 +153,7 @@ public record ScreenState(
      * failed.
      */
     public ScreenState withoutPending() {
-        return new ScreenState(tutor, view, font, size, notice, List.of(), List.of(), classState, own);
+        return new ScreenState(tutor, view, font, size, notice, List.of(), List.of(), classState, own, pending);
     }
 
     /** Enters a class and shows the home screen of its role: for a teacher the class. */
@@ -202,8 +216,16 @@ public record ScreenState(
         return view.copied(this);
     }
 
-    /** Applies an effect. If it fails, the state is unchanged and the notice says why. */
+    /** Applies an effect, and reads the lesson that it opens. If it fails, the notice says why. */
     public ScreenState apply(Effect effect) {
+        return applyUntilRead(effect).openPending();
+    }
+
+    /**
+     * Applies an effect. If it opens a section whose lesson is not loaded, the state is unchanged but waits for {@link
+     * #openPending}. If it fails, the state is unchanged and the notice says why.
+     */
+    public ScreenState applyUntilRead(Effect effect) {
         try {
             if (effect instanceof Effect.OpenStation clicked) {
                 return view.reading()
@@ -248,7 +270,7 @@ public record ScreenState(
     private ScreenState neighbourSection(int by) {
         return view.reading()
                 .map(under -> course().neighbour(under.section(), by)
-                        .map(this::open)
+                        .map(next -> openWhenRead(next, Optional.empty()))
                         .orElseGet(() -> withNotice(
                                 by > 0 ? "This is the last section there is" : "This is the first section there is")))
                 .orElse(this);
@@ -302,17 +324,41 @@ public record ScreenState(
 
     /** Opens a section. If that fails, the notice says why. */
     public ScreenState open(Section section) {
-        return open(section, Optional.empty());
+        return openWhenRead(section, Optional.empty()).openPending();
     }
 
-    /** Opens a section that was reached through a link on another screen. */
-    ScreenState open(Section section, Optional<View> from) {
+    /** Opens a section, reached through a link on another screen or not, once its lesson has been read. */
+    ScreenState openWhenRead(Section section, Optional<View> from) {
+        return section.isWritten()
+                ? openWhenRead(section, now -> Reading.at(section, 0, from, now))
+                : withNotice("Section " + section.id() + " is not written yet");
+    }
+
+    /** Opens a section at once if its lesson has been read, else waits for that. */
+    ScreenState openWhenRead(Section section, UnaryOperator<ScreenState> then) {
+        ScreenState waiting = withPending(Optional.of(new PendingSection(section, then)));
+        return section.known().isPresent() ? waiting.openPending() : waiting;
+    }
+
+    private ScreenState withPending(Optional<PendingSection> other) {
+        return new ScreenState(tutor, view, font, size, notice, entries, requests, classState, own, other);
+    }
+
+    /** Returns the section that waits for its lesson; empty if none does. */
+    public Optional<Section> pendingSection() {
+        return pending.map(PendingSection::section);
+    }
+
+    /** Opens the section that waits for its lesson, which reads it if necessary. If that fails, the notice says why. */
+    public ScreenState openPending() {
+        if (pending.isEmpty()) {
+            return this;
+        }
+        ScreenState here = withPending(Optional.empty());
         try {
-            return section.isWritten()
-                    ? Reading.at(section, 0, from, this)
-                    : withNotice("Section " + section.id() + " is not written yet");
+            return pending.get().then().apply(here);
         } catch (BadInput bad) {
-            return withNotice(bad.getMessage());
+            return here.withNotice(bad.getMessage());
         }
     }
 
@@ -321,7 +367,16 @@ public record ScreenState(
         HomeView list = new HomeView(0, true, Optional.empty());
         return view.uncovered()
                 .reopen(new ScreenState(
-                        tutor.reloaded(next), list, font, size, "", entries, requests, classState, own));
+                        tutor.reloaded(next),
+                        list,
+                        font,
+                        size,
+                        "",
+                        entries,
+                        requests,
+                        classState,
+                        own,
+                        Optional.empty()));
     }
 
     /** Returns the section on the screen; empty outside a section. */
@@ -369,6 +424,11 @@ public record ScreenState(
         if (classState.isPresent()) {
             classState.get().drawMessage(canvas, last - 1);
         }
+        pendingSection().ifPresent(section -> {
+            canvas.put(0, last - 1, " ".repeat(canvas.width()), Tone.TEXT);
+            String sign = "opening " + section.id() + " " + section.title() + " ...";
+            canvas.put(1, last - 1, Clip.to(Line.of(sign), canvas.width() - 2, canvas.glyphs()));
+        });
         return canvas.frame();
     }
 }
