@@ -57,7 +57,7 @@ final class CodePane {
                 return;
             }
         }
-        body.put(1, 0, TextFigure.line(Knob.named(cursor.spot().knob(), figure), model, cursor));
+        body.put(1, 0, TextFigure.focusedKnob(figure, model, cursor));
         List<Line> fitting = blocks.stream()
                 .filter(block -> block.size() <= body.height() - 2)
                 .findFirst()

@@ -1,5 +1,7 @@
 package dev.nabla.figure;
 
+import java.util.List;
+
 /**
  * A named value that follows from a model.
  *
@@ -13,6 +15,7 @@ package dev.nabla.figure;
  * @param calm whether an absent or infinite value causes no warning, because it is a normal result, like the log of a
  *     masked share
  * @param doubt why its digits may be wrong; empty if they are reliable
+ * @param words its name in sentences, or that of each component; empty if that is the symbol
  */
 public record Fact(
         String name,
@@ -22,7 +25,8 @@ public record Fact(
         Visibility visibility,
         double rounding,
         boolean calm,
-        String doubt) {
+        String doubt,
+        List<String> words) {
     /**
      * Default rounding error, below which 0 is a right answer: 16 · 2^-50. A smaller one would reject 0 for sin π, a
      * larger one accept 0 for 1e-13.
@@ -31,11 +35,11 @@ public record Fact(
 
     /** Returns a fact of any kind, printed everywhere, with the default rounding error. */
     public static Fact of(String name, Value value) {
-        return new Fact(name, name, value, Style.WHOLE, Visibility.PRINTED, ROUNDING, false, "");
+        return new Fact(name, name, value, Style.WHOLE, Visibility.PRINTED, ROUNDING, false, "", List.of());
     }
 
     public static Fact real(String name, double value, Style style) {
-        return new Fact(name, name, new Value.Real(value), style, Visibility.PRINTED, ROUNDING, false, "");
+        return new Fact(name, name, new Value.Real(value), style, Visibility.PRINTED, ROUNDING, false, "", List.of());
     }
 
     public static Fact whole(String name, long value) {
@@ -57,7 +61,7 @@ public record Fact(
 
     /** Returns a fact that holds a part of this one's value. */
     Fact part(String partName, String partSymbol, Value part) {
-        return new Fact(partName, partSymbol, part, style, visibility, rounding, calm, doubt);
+        return new Fact(partName, partSymbol, part, style, visibility, rounding, calm, doubt, List.of());
     }
 
     /** Returns whether the fact is printed only when it is requested by name. */
@@ -80,8 +84,19 @@ public record Fact(
         return symbol.replace('_', ' ');
     }
 
+    /**
+     * Returns its name in a sentence, or that of a component.
+     *
+     * @param places position of the component, from 1; empty for the whole value
+     */
+    public String inWords(List<Integer> places) {
+        return places.size() == 1 && words.size() > 1
+                ? words.get(places.get(0) - 1)
+                : Subscript.of(words.size() == 1 ? words.get(0) : label(), places);
+    }
+
     /** Returns a copy whose infinite or missing value causes no warning. */
     public Fact withoutWarning() {
-        return new Fact(name, symbol, value, style, visibility, rounding, true, doubt);
+        return new Fact(name, symbol, value, style, visibility, rounding, true, doubt, words);
     }
 }

@@ -569,7 +569,7 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
                 .toList();
     }
 
-    /** Returns the results as texts, by the names that the picture uses. */
+    /** Returns the results as texts, by the beginnings of the sentences about them: {@code entropy is}. */
     public Map<String, String> facts() {
         return TextFigure.facts(figure, shown(), cursor);
     }

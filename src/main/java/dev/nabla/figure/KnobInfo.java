@@ -39,6 +39,12 @@ public record KnobInfo(
         return new KnobInfo(name, symbol, help, false, false, false, List.of(name));
     }
 
+    /** Returns its name in sentences: the label that explains its symbol, like {@code τ temperature}, else the name. */
+    public String inWords() {
+        String label = labels.get(0);
+        return label.contains(" ") && label.contains(symbol) ? label : name;
+    }
+
     /** Returns a copy for which a table asks one question per row. */
     public KnobInfo inRows() {
         return new KnobInfo(name, symbol, help, isInput, needed, true, labels);

@@ -27,6 +27,7 @@ import java.util.function.ToLongFunction;
  * @param rounding returns its possible rounding error; see {@link Fact#rounding}
  * @param calm tests whether it may be absent or infinite without a warning
  * @param doubt returns why its digits may be wrong; empty if they are reliable
+ * @param words its name in sentences, or that of each component; empty if that is the symbol
  */
 public record Quantity<R, V>(
         String name,
@@ -38,7 +39,8 @@ public record Quantity<R, V>(
         Visibility visibility,
         ToDoubleFunction<R> rounding,
         Predicate<R> calm,
-        Function<R, Optional<String>> doubt) {
+        Function<R, Optional<String>> doubt,
+        List<String> words) {
 
     private static <R, V> Quantity<R, V> any(String name, Style style, Function<R, V> of, Function<V, Value> value) {
         return new Quantity<>(
@@ -51,7 +53,8 @@ public record Quantity<R, V>(
                 Visibility.PRINTED,
                 results -> Fact.ROUNDING,
                 results -> false,
-                results -> Optional.empty());
+                results -> Optional.empty(),
+                List.of());
     }
 
     public static <R> Quantity<R, Double> real(String name, Style style, Function<R, Double> of) {
@@ -123,18 +126,27 @@ public record Quantity<R, V>(
 
     /** Returns a copy with the symbol that the picture uses. */
     public Quantity<R, V> called(String other) {
-        return new Quantity<>(name, other, style, of, value, absent, visibility, rounding, calm, doubt);
+        return new Quantity<>(name, other, style, of, value, absent, visibility, rounding, calm, doubt, words);
+    }
+
+    /**
+     * Returns a copy with the name that students read in sentences, like {@code share of the dot}, or with one for each
+     * component.
+     */
+    public Quantity<R, V> inWords(String... others) {
+        return new Quantity<>(
+                name, symbol, style, of, value, absent, visibility, rounding, calm, doubt, List.of(others));
     }
 
     /** Returns a copy with another number of decimals, for example where there is little room. */
     public Quantity<R, V> places(int other) {
         Style brief = style.places(other);
-        return new Quantity<>(name, symbol, brief, of, value, absent, visibility, rounding, calm, doubt);
+        return new Quantity<>(name, symbol, brief, of, value, absent, visibility, rounding, calm, doubt, words);
     }
 
     /** Returns a copy that is absent for models for which {@code why} returns a reason. */
     public Quantity<R, V> unless(Function<R, Optional<String>> why) {
-        return new Quantity<>(name, symbol, style, of, value, why, visibility, rounding, calm, doubt);
+        return new Quantity<>(name, symbol, style, of, value, why, visibility, rounding, calm, doubt, words);
     }
 
     /** Returns a copy that is printed only when it is requested by name. */
@@ -148,7 +160,7 @@ public record Quantity<R, V>(
     }
 
     private Quantity<R, V> in(Visibility other) {
-        return new Quantity<>(name, symbol, style, of, value, absent, other, rounding, calm, doubt);
+        return new Quantity<>(name, symbol, style, of, value, absent, other, rounding, calm, doubt, words);
     }
 
     /** Returns a copy with rounding error 0, for a computation without cancellation: a true 0 is a computed 0. */
@@ -158,7 +170,7 @@ public record Quantity<R, V>(
 
     /** Returns a copy whose rounding error follows from the results. */
     public Quantity<R, V> rounded(ToDoubleFunction<R> most) {
-        return new Quantity<>(name, symbol, style, of, value, absent, visibility, most, calm, doubt);
+        return new Quantity<>(name, symbol, style, of, value, absent, visibility, most, calm, doubt, words);
     }
 
     /** Returns a copy that causes no warning if it is absent or infinite. */
@@ -168,12 +180,12 @@ public record Quantity<R, V>(
 
     /** Returns a copy that causes no warning if it is absent or infinite for models that fulfil {@code where}. */
     public Quantity<R, V> withoutWarningWhere(Predicate<R> where) {
-        return new Quantity<>(name, symbol, style, of, value, absent, visibility, rounding, where, doubt);
+        return new Quantity<>(name, symbol, style, of, value, absent, visibility, rounding, where, doubt, words);
     }
 
     /** Returns a copy with a reason why its digits may be wrong; an empty reason means they are reliable. */
     public Quantity<R, V> withDoubt(Function<R, Optional<String>> why) {
-        return new Quantity<>(name, symbol, style, of, value, absent, visibility, rounding, calm, why);
+        return new Quantity<>(name, symbol, style, of, value, absent, visibility, rounding, calm, why, words);
     }
 
     public V of(R results) {
@@ -203,6 +215,6 @@ public record Quantity<R, V>(
     }
 
     private Fact fact(Value is, double most, boolean quiet, String doubted) {
-        return new Fact(name, symbol, is, style, visibility, most, quiet, doubted);
+        return new Fact(name, symbol, is, style, visibility, most, quiet, doubted, words);
     }
 }

@@ -27,7 +27,7 @@ final class TextFigure {
         List<Line> all = new ArrayList<>();
         List<Line> least = new ArrayList<>();
         for (Knob<M, ?> knob : figure.knobs(model)) {
-            if (knob.stops(model) > 0) {
+            if (knob.stops(model) > 0 && !knob.value(model).isAbsent()) {
                 boolean focused = cursor.isFocused(knob.name());
                 Line line = line(knob, model, cursor);
                 apart.add(focused ? line : indented(line));
@@ -36,7 +36,7 @@ final class TextFigure {
             }
         }
         List<Line> facts = new ArrayList<>();
-        facts(figure, model, cursor).forEach((name, value) -> facts.add(Line.of(name + " " + value)));
+        facts(figure, model, cursor).forEach((subject, value) -> facts.add(Line.of(subject + " " + value + ".")));
         facts.forEach(fact -> apart.add(indented(fact)));
         all.addAll(facts);
         least.addAll(facts);
@@ -45,7 +45,7 @@ final class TextFigure {
                 .flatMap(line -> Wrap.lines(line, width, body.glyphs()).stream())
                 .toList();
         for (List<Line> shorter : List.of(all, least)) {
-            lines = lines.size() <= body.height() ? lines : Wrap.lines(Line.join(shorter, "; "), width, body.glyphs());
+            lines = lines.size() <= body.height() ? lines : Wrap.lines(Line.join(shorter, " "), width, body.glyphs());
         }
         FigurePage.put(body, 1, 0, lines, more -> "... more in a larger window");
     }
@@ -54,25 +54,77 @@ final class TextFigure {
         return Line.join(List.of(Line.of(" "), line), " ");
     }
 
-    /** Returns a knob with its value; the focused one has the marker. */
+    /** Returns a sentence with a knob's value; the focused one has the marker. */
     static <M extends Record> Line line(Knob<M, ?> knob, M model, ViewState<M> cursor) {
         boolean hidden = cursor.hidesKnob(knob.name());
-        String text = knob.name() + " " + (hidden ? ViewState.HIDDEN : knob.shown(model, Integer.MAX_VALUE));
+        String value = knob.shown(model, Integer.MAX_VALUE);
+        String text = subject(knob.info().inWords(), knob.value(model)) + " "
+                + (hidden ? ViewState.HIDDEN : several(knob.value(model)) ? spaced(value) : value);
         if (!cursor.isFocused(knob.name())) {
-            return Line.of(text);
+            return Line.of(text + ".");
         }
-        String component = knob.stops(model) > 1 ? " [" + (cursor.spot().part() + 1) + "]" : "";
-        return Line.EMPTY.second(ViewState.MARKER + " " + text + component);
+        return Line.EMPTY.second(ViewState.MARKER + " " + text + component(knob, model, cursor) + ".");
     }
 
-    /** Returns the results as texts, by the names that the picture uses. */
+    /** Returns the focused knob with its value, for a line above other text. */
+    static <M extends Record> Line focusedKnob(Figure<M> figure, M model, ViewState<M> cursor) {
+        Knob<M, ?> knob = Knob.named(cursor.spot().knob(), figure);
+        boolean hidden = cursor.hidesKnob(knob.name());
+        String value = hidden ? ViewState.HIDDEN : knob.shown(model, Integer.MAX_VALUE);
+        return Line.EMPTY.second(ViewState.MARKER + " " + knob.name() + " " + value + component(knob, model, cursor));
+    }
+
+    private static <M extends Record> String component(Knob<M, ?> knob, M model, ViewState<M> cursor) {
+        return knob.stops(model) > 1 ? " [" + (cursor.spot().part() + 1) + "]" : "";
+    }
+
+    private static String spaced(String numbers) {
+        return numbers.replace(",", ", ").replace(";", "; ");
+    }
+
+    private static boolean several(Value value) {
+        return value instanceof Value.Reals || value instanceof Value.Wholes || value instanceof Value.Rows;
+    }
+
+    /** Returns how a sentence about a value begins: {@code entropy is}, or for several numbers {@code p:}. */
+    static String subject(String name, Value value) {
+        return name + (several(value) ? ":" : value.isAbsent() ? " has no value:" : " is");
+    }
+
+    /**
+     * Returns the results as texts, by the beginnings of the sentences about them. Leaves out what repeats a knob, and
+     * what is absent without a warning.
+     */
     static <M extends Record> Map<String, String> facts(Figure<M> figure, M model, ViewState<M> cursor) {
         Map<String, String> facts = new LinkedHashMap<>();
-        figure.pictureFacts(model).stream()
-                .filter(fact -> !fact.onRequest())
-                .forEach(fact -> facts.put(
-                        fact.label(), cursor.hides(fact.name(), fact.visibility()) ? ViewState.HIDDEN : words(fact)));
+        for (Fact fact : figure.pictureFacts(model)) {
+            boolean quiet = fact.value().isAbsent() && fact.calm();
+            if (fact.onRequest() || quiet || repeatsKnob(fact, figure, model)) {
+                continue;
+            }
+            boolean hidden = cursor.hides(fact.name(), fact.visibility());
+            if (fact.words().size() > 1 && fact.value() instanceof Value.Reals each) {
+                for (int i = 0; i < each.values().size(); i++) {
+                    Fact part = fact.part(
+                            fact.name(),
+                            fact.words().get(i),
+                            new Value.Real(each.values().get(i)));
+                    facts.put(subject(part.symbol(), part.value()), hidden ? ViewState.HIDDEN : words(part));
+                }
+            } else {
+                facts.put(subject(fact.inWords(List.of()), fact.value()), hidden ? ViewState.HIDDEN : words(fact));
+            }
+        }
         return facts;
+    }
+
+    private static <M extends Record> boolean repeatsKnob(Fact fact, Figure<M> figure, M model) {
+        for (Knob<M, ?> knob : figure.knobs(model)) {
+            if (knob.name().equals(fact.name()) && knob.value(model).equals(fact.value())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String words(Fact fact) {
@@ -84,7 +136,7 @@ final class TextFigure {
 
             @Override
             public String absent(String why) {
-                return super.absent(Decimal.typeset(why));
+                return Decimal.typeset(why);
             }
 
             @Override
@@ -108,7 +160,7 @@ final class TextFigure {
         if (rows.size() > MOST_COMPONENTS) {
             return rows.size() + " rows";
         }
-        return rows.stream().map(row -> components(row, places)).collect(Collectors.joining(" | "));
+        return rows.stream().map(row -> components(row, places)).collect(Collectors.joining("; "));
     }
 
     private static String components(Vector values, int places) {
@@ -118,6 +170,6 @@ final class TextFigure {
 
     private static String listed(List<String> components) {
         boolean more = components.size() > MOST_COMPONENTS;
-        return components.stream().limit(MOST_COMPONENTS).collect(Collectors.joining(" ")) + (more ? " ..." : "");
+        return components.stream().limit(MOST_COMPONENTS).collect(Collectors.joining(", ")) + (more ? " ..." : "");
     }
 }

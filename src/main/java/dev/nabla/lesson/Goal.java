@@ -1,10 +1,10 @@
 package dev.nabla.lesson;
 
+import dev.nabla.figure.Fact;
 import dev.nabla.figure.FactPath;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Knob;
-import dev.nabla.figure.Subscript;
 import dev.nabla.figure.Value;
 import dev.nabla.lesson.formula.Deadline;
 import dev.nabla.lesson.formula.FigureSettings;
@@ -62,8 +62,8 @@ public record Goal(
     }
 
     private static Function<FactPath, String> drawn(FigureState<?> live) {
-        Map<String, String> symbols = symbols(live);
-        return path -> Subscript.of(symbols.getOrDefault(path.name(), path.name()), path.places());
+        Map<String, Fact> facts = named(live);
+        return path -> facts.get(path.name()).inWords(path.places());
     }
 
     /**
@@ -117,12 +117,11 @@ public record Goal(
         return name -> !onRequest.contains(name) || holds.stream().anyMatch(condition -> condition.names(name));
     }
 
-    /** Returns the symbols of knobs and facts in the figure's picture, by name: {@code tau} has τ. */
-    private static <M extends Record> Map<String, String> symbols(FigureState<M> live) {
-        Map<String, String> symbols = new HashMap<>();
-        FigureSettings.facts(live.figure(), live.shown(), name -> true)
-                .forEach(fact -> symbols.put(fact.name(), fact.label()));
-        return symbols;
+    /** Returns knobs and facts by name. A fact may have the name of a knob, and then counts. */
+    private static <M extends Record> Map<String, Fact> named(FigureState<M> live) {
+        Map<String, Fact> facts = new HashMap<>();
+        FigureSettings.facts(live.figure(), live.shown(), name -> true).forEach(fact -> facts.put(fact.name(), fact));
+        return facts;
     }
 
     /** Returns a scope with the knobs and facts of a figure by name, and with a new time limit. */

@@ -43,7 +43,7 @@ record FigureInWords<M extends Record>(FigureState<M> live) {
         live.figure()
                 .commands()
                 .forEach(trick -> lines.add("'" + trick.name() + "' or '" + trick.key() + "': " + trick.help()));
-        live.facts().forEach((name, value) -> lines.add(name + " " + value));
+        sentences().forEach((subject, rest) -> lines.add(subject + " " + rest));
         return lines;
     }
 
@@ -52,8 +52,15 @@ record FigureInWords<M extends Record>(FigureState<M> live) {
         List<String> lines = changed(knobs(), before.knobs());
         boolean same = lines.isEmpty() && live.sentence().equals(before.live.sentence());
         lines.add(same ? "It stays as it is." : sentence());
-        lines.addAll(changed(live.facts(), before.live.facts()));
+        lines.addAll(changed(sentences(), before.sentences()));
         return lines;
+    }
+
+    /** Returns the rest of the sentence about each fact, by its beginning. */
+    private Map<String, String> sentences() {
+        Map<String, String> sentences = new LinkedHashMap<>(live.facts());
+        sentences.replaceAll((subject, value) -> value.endsWith("...") ? value : value + ".");
+        return sentences;
     }
 
     private static List<String> changed(Map<String, String> now, Map<String, String> then) {
@@ -90,7 +97,7 @@ record FigureInWords<M extends Record>(FigureState<M> live) {
         List<String> lines = new ArrayList<>();
         byName().forEach((name, now) -> {
             if (!now.equals(then.get(name))) {
-                lines.add(name + " " + now + ", kept " + then.getOrDefault(name, "nothing"));
+                lines.add(name + " " + now + ", kept " + then.getOrDefault(name, "nothing") + ".");
             }
         });
         return lines.isEmpty() ? List.of("Nothing is different from what you kept.") : lines;
@@ -105,8 +112,23 @@ record FigureInWords<M extends Record>(FigureState<M> live) {
 
     private Map<String, String> knobs() {
         Map<String, String> values = new LinkedHashMap<>();
-        live.figure().knobs(live.model()).forEach(knob -> values.put(name(knob), formatted(knob)));
+        M model = live.model();
+        for (Knob<M, ?> knob : live.figure().knobs(model)) {
+            if (!onlyCounts(knob)) {
+                values.put(name(knob), formatted(knob));
+            }
+        }
         return values;
+    }
+
+    /** Returns whether a knob only counts the steps of the picture, which the sentence describes. */
+    private boolean onlyCounts(Knob<M, ?> knob) {
+        boolean picture = !knob.info().isInput() && knob.stops(live.model()) == 0;
+        return picture
+                && live.figure()
+                        .stepper(live.model())
+                        .filter(stepper -> stepper.knob().name().equals(knob.name()))
+                        .isPresent();
     }
 
     private static String name(Knob<?, ?> knob) {

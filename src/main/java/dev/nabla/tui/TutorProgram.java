@@ -159,9 +159,9 @@ final class TutorProgram implements Program {
         }
         if (input instanceof Input.Key key) {
             next = next.withoutMessage();
-            state.keys().effect(key.press()).ifPresentOrElse(this::apply, () -> next = next.afterIgnoredKey());
+            next.keys().effect(key.press()).ifPresentOrElse(this::apply, () -> next = next.afterIgnoredKey());
         } else if (input instanceof Pointer pointer) {
-            hand.effect(pointer, state).ifPresent(this::apply);
+            hand.effect(pointer, next).ifPresent(this::apply);
         } else if (input instanceof Input.Paste paste) {
             paste(paste);
         } else if (ticking) {

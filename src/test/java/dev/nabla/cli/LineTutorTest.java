@@ -111,11 +111,11 @@ class LineTutorTest {
         String told = type(
                         "learn --text 15 --lessons " + SHIPPED, "road 9", "figure", "run", "figure", "worked", "code")
                 .out();
-        assertThat(told).contains("(type a letter)", "ε that comes nearest ·", "∂L/∂w by the walk back ·");
+        assertThat(told).contains("(type a letter)", "ε that comes nearest is ·.", "∂L/∂w by the walk back is ·.");
         assertThat(told).doesNotContain("0.529171", "comes nearest, off", "comes nearest 1e", "slope = ");
         String after = type("learn --text 15 --lessons " + SHIPPED, "road 10", "figure")
                 .out();
-        assertThat(after).contains("∂L/∂w by the walk back 0.529171");
+        assertThat(after).contains("∂L/∂w by the walk back is 0.529171.");
     }
 
     private List<Entry> entries(Path of) throws IOException {

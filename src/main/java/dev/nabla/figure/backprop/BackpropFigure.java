@@ -160,7 +160,10 @@ public final class BackpropFigure implements TrainedFigure<BackpropModel> {
                     Quantity.real("central", SIX, BackpropResults::central)
                             .exact()
                             .called("by nudging both ways"),
-                    Quantity.real("gap", SIX, BackpropResults::gap).exact().called("nudging is off by"),
+                    Quantity.real("gap", SIX, BackpropResults::gap)
+                            .exact()
+                            .called("nudging is off by")
+                            .inWords("error of nudging"),
                     NORMS,
                     NORM,
                     PARAMETERS,

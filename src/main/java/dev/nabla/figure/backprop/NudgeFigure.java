@@ -92,8 +92,10 @@ public final class NudgeFigure implements TrainedFigure<NudgeModel> {
     static final Quantity<NudgeResults, Double> FORWARD =
             Quantity.real("forward", SIX, NudgeResults::forward).exact().called("∂L/∂w by nudging");
 
-    static final Quantity<NudgeResults, Double> GAP =
-            Quantity.real("gap", SIX, NudgeResults::gap).exact().called("nudging is off by");
+    static final Quantity<NudgeResults, Double> GAP = Quantity.real("gap", SIX, NudgeResults::gap)
+            .exact()
+            .called("nudging is off by")
+            .inWords("error of nudging");
 
     static final Quantity<NudgeResults, Vector> ERRORS =
             Quantity.reals("errors", SIX, NudgeResults::errors).exact().called("off by, for ε from 1 to 1e−15");

@@ -29,9 +29,11 @@ import java.util.stream.IntStream;
  * next letter's logit, and the loss without each part.
  */
 public final class BlockFigure implements TrainedFigure<BlockModel> {
-    static final Quantity<LogitParts, Double> TOKEN_LOGIT = logit("token_logit", 0);
-    static final Quantity<LogitParts, Double> ATTENTION_LOGIT = logit("attention_logit", 1);
-    static final Quantity<LogitParts, Double> MLP_LOGIT = logit("mlp_logit", 2);
+    static final Quantity<LogitParts, Double> TOKEN_LOGIT =
+            logit("token_logit", 0).inWords("score from token and place");
+    static final Quantity<LogitParts, Double> ATTENTION_LOGIT =
+            logit("attention_logit", 1).inWords("score added by the heads");
+    static final Quantity<LogitParts, Double> MLP_LOGIT = logit("mlp_logit", 2).inWords("score added by the MLP");
 
     static final Quantity<LogitParts, Double> LOGIT = Quantity.real(
             "logit", Style.number(2), (LogitParts said) -> said.logits(3).get(said.truth()));

@@ -127,10 +127,11 @@ public final class ChainFigure implements Figure<ChainModel> {
     static final Quantity<ChainResults, Vector> ARRIVES = Quantity.reals(
                     "arrives", Style.number(3), ChainResults::arrivals)
             .rounded(ChainResults::rounding)
+            .inWords("what arrives after each edge")
             .untilTouched();
 
     static final Quantity<ChainResults, Double> MOVES =
-            PRODUCT.called("L moves by").untilTouched();
+            PRODUCT.called("L moves by").inWords("how far L moves").untilTouched();
 
     private static final Quantities<ChainModel, ChainResults> PLAIN =
             new Quantities<>(ChainResults::of, List.of(SLOPES, ARRIVES, MOVES, STATUS.untilTouched()));

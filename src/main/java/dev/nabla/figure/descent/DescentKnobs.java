@@ -24,6 +24,7 @@ import java.util.function.Function;
 /** The knobs of FIG.05: learning rate, start, surface, optimizer, noise and precision. */
 final class DescentKnobs {
     static final Knob<Descent, Long> STEPS = KnobInfo.usual("steps", "t", "how many steps to take, like 30")
+            .labelled("step t")
             .whole(0, Descent.MOST_STEPS, Descent::steps, Descent::withSteps)
             .when(descent -> false);
 

@@ -58,7 +58,8 @@ public final class GraphFigure implements Figure<GraphFigure.GraphModel> {
             real("b_grad", "b.grad", graph -> graph.others().get(1));
 
     /** The slope of w through a, and through b; their sum is the slope of w. */
-    static final Quantity<Graph, Vector> PATHS = Quantity.reals("paths", PRINTED, Graph::paths);
+    static final Quantity<Graph, Vector> PATHS =
+            Quantity.reals("paths", PRINTED, Graph::paths).inWords("w.grad by a", "w.grad by b");
 
     static final Quantity<Graph, Double> GRAD = real("grad", "w.grad", Graph::grad);
 

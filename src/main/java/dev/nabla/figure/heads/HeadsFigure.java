@@ -91,9 +91,13 @@ public final class HeadsFigure implements TrainedFigure<HeadsModel> {
                     Quantity.word("looks_at", (HeadsResults answer) -> answer.model()
                             .letter(answer.shares().argmax())),
                     Quantity.real("before", SHARES, HeadsResults::before)
+                            .inWords("share of the letter before")
                             .exact()
                             .unless(HeadsResults::firstPlace),
-                    Quantity.real("begin", SHARES, HeadsResults::begin).exact().unless(HeadsResults::oneLetter),
+                    Quantity.real("begin", SHARES, HeadsResults::begin)
+                            .inWords("share of the dot")
+                            .exact()
+                            .unless(HeadsResults::oneLetter),
                     SCORES,
                     WEIGHTS,
                     OUT));

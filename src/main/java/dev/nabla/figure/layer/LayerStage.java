@@ -60,6 +60,7 @@ record LayerStage(
             String factor) {
         Quantity<LayerResults, Vector> numbers = Quantity.reals(
                         name, style, (LayerResults flow) -> flow.model().forward(stage))
+                .inWords(symbol)
                 .unless(flow -> flow.model().whyNoNumbers(stage))
                 .untilTouched();
         Quantity<LayerResults, Vector> slopes = Quantity.reals(

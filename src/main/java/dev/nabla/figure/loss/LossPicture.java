@@ -155,8 +155,10 @@ final class LossPicture {
         body.put(3, y, "sum", Tone.DIM);
         table.right("P", y, P.style().column(p.sum(), 5), Tone.FIRST);
         table.right("truth", y, "1", Tone.SECOND);
-        body.right(zero, y, "0.000", Tone.RESULT);
-        body.put(zero + 1, y, "always", Tone.DIM);
+        if (!cursor.hides(GRADIENT)) {
+            body.right(zero, y, "0.000", Tone.RESULT);
+            body.put(zero + 1, y, "always", Tone.DIM);
+        }
     }
 
     private void knobs(Canvas canvas) {

@@ -71,7 +71,7 @@ final class SamplePicture {
                 Track.fixed("knobs", 5));
         Area tokens = rows.get("tokens");
         boolean spread = KnobTable.isSpread(tokens, p.size(), 1);
-        heads();
+        heads(spread);
         table.list(tokens, p.size(), 1, cursor.spot().part(), (j, y) -> token(j, y, spread));
         WorkedOut.draw(body, cursor, rows, 3, () -> new SampleFigure().steps(sample));
         int y = rows.get("knobs").y();
@@ -79,9 +79,15 @@ final class SamplePicture {
         results(y);
     }
 
-    private void heads() {
+    /**
+     * Draws the headings; that of the bars is their legend.
+     *
+     * @param spread whether the share that was drawn is a bar of its own below that of P, instead of a mark on it
+     */
+    private void heads(boolean spread) {
         table.right("value", 0, "logit z", Tone.DIM);
-        table.label("bar", 0, "P after the cut, and draws", "P and draws");
+        String mark = spread ? "▀" : "│";
+        table.label("bar", 0, "█ P after the cut  " + mark + " share drawn", "█ P  " + mark + " drawn");
         table.scale("bar", 1, "0", "½", "1");
         for (String column : List.of("P", "after", "drawn")) {
             table.right(column, 0, column, Tone.DIM);

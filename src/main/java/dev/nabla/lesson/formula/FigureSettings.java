@@ -2,6 +2,7 @@ package dev.nabla.lesson.formula;
 
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
+import dev.nabla.figure.Knob;
 import dev.nabla.figure.Settings;
 import dev.nabla.figure.Style;
 import dev.nabla.figure.Visibility;
@@ -61,8 +62,15 @@ public final class FigureSettings {
                         Visibility.PRINTED,
                         0,
                         true,
-                        "")));
+                        "",
+                        words(knob))));
         facts.addAll(figure.pictureFacts(model, wanted));
         return facts;
+    }
+
+    /** Returns the knob's name in sentences if it has one of its own; else goals use the symbol. */
+    private static List<String> words(Knob<?, ?> knob) {
+        String words = knob.info().inWords();
+        return words.equals(knob.name()) ? List.of() : List.of(words);
     }
 }
