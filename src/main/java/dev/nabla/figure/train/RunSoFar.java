@@ -1,8 +1,6 @@
 package dev.nabla.figure.train;
 
 import dev.nabla.figure.ViewState;
-import dev.nabla.gpt.Recipe;
-import dev.nabla.gpt.Schedule.EtaChange;
 import dev.nabla.gpt.Snapshot.Losses;
 import dev.nabla.gpt.TrainingRun;
 import java.util.ArrayList;
@@ -36,17 +34,13 @@ record RunSoFar(TrainingRun film, int end, boolean waits, double[] losses, doubl
         return new RunSoFar(ahead.film(), end, waits, losses, Losses.smoothed(losses), marks);
     }
 
-    /** Returns the run as it would have gone on without the last change of eta, as far as it did; empty without one. */
+    /** Returns the run as it would have gone on without the last change of eta, as far as the model knows it. */
     static Optional<RunSoFar> before(TrainModel model, ViewState<TrainModel> cursor) {
-        Recipe recipe = model.recipe();
-        if (recipe.schedule().changes().isEmpty()) {
-            return Optional.empty();
-        }
-        List<EtaChange> changes = recipe.schedule().changes();
-        int last = changes.size() - 1;
-        Recipe without = recipe.withSchedule(recipe.schedule().withChanges(changes.subList(0, last)));
-        int change = changes.get(last).step();
-        return Optional.of(of(model.with(without).withSteps(change), cursor)).filter(run -> run.end > change);
+        return model.withoutLastChange().map(old -> {
+            double[] losses = old.now().losses().toArray();
+            boolean waits = cursor.shown().isEmpty();
+            return new RunSoFar(old.film(), old.step(), waits, losses, Losses.smoothed(losses), old.known());
+        });
     }
 
     /** Returns the held-out loss after a step; empty if that would need work on a screen. */

@@ -9,6 +9,7 @@ import dev.nabla.gpt.ForwardTrace;
 import dev.nabla.gpt.NameSampler;
 import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.Schedule;
+import dev.nabla.gpt.Schedule.EtaChange;
 import dev.nabla.gpt.Snapshot;
 import dev.nabla.gpt.TrainingRun;
 import dev.nabla.math.BadInput;
@@ -25,6 +26,8 @@ import java.util.Optional;
  * @param step training steps taken, 0 to {@link Recipe#of}
  * @param known the steps up to {@code step}, in ascending order, whose held-out loss is known: of the {@link #marks}
  *     and of the step itself
+ * @param before the step up to which the run without the last change of eta is known, with its held-out losses; 0 if
+ *     there is no change
  * @param name the name whose letters the side panel looks at
  * @param tau sampling temperature, above 0
  * @param watch what the side panel shows
@@ -35,6 +38,7 @@ record TrainModel(
         double pairs,
         int step,
         List<Integer> known,
+        int before,
         String name,
         double tau,
         SidePanel watch,
@@ -84,7 +88,7 @@ record TrainModel(
     }
 
     private static TrainModel start(Recipe recipe, String name) {
-        return new TrainModel(recipe, pairs(recipe), 0, List.of(0), name, 0.5, SidePanel.HEADS, false);
+        return new TrainModel(recipe, pairs(recipe), 0, List.of(0), 0, name, 0.5, SidePanel.HEADS, false);
     }
 
     /** Counts the pairs of the names that the training learns from. */
@@ -103,13 +107,14 @@ record TrainModel(
         }
         boolean sameNames = other.seed() == recipe.seed() && other.names() == recipe.names();
         double loss = sameNames ? pairs : pairs(other);
-        return new TrainModel(other, loss, 0, List.of(0), name, tau, watch, zoom)
+        return new TrainModel(other, loss, 0, List.of(0), 0, name, tau, watch, zoom)
                 .withSteps(Math.min(step, recipe.sharedSteps(other)));
     }
 
     @Override
     public TrainModel withSteps(long other) {
-        return new TrainModel(recipe, pairs, (int) other, marks(recipe.of(), (int) other), name, tau, watch, zoom);
+        int to = (int) other;
+        return new TrainModel(recipe, pairs, to, marks(recipe.of(), to), beforeEnd(recipe, to), name, tau, watch, zoom);
     }
 
     /**
@@ -128,7 +133,45 @@ record TrainModel(
 
     /** Returns the last step of an axis that has room for a step, at most the end of the schedule. */
     int axisEnd(int at) {
+        return axisEnd(recipe, at);
+    }
+
+    private static int axisEnd(Recipe recipe, int at) {
         return Math.min(recipe.of(), axis(recipe.of(), at));
+    }
+
+    /** Returns the last step to show of the run without the last change of eta: the end of the axis. */
+    private static int beforeEnd(Recipe recipe, int step) {
+        int change = recipe.schedule().lastChange();
+        return change == 0 ? 0 : axisEnd(recipe, Math.max(step, change + 1));
+    }
+
+    /** Returns the run without the last change of eta, as far as it is known; empty without a change. */
+    Optional<TrainModel> withoutLastChange() {
+        if (before <= recipe.schedule().lastChange()) {
+            return Optional.empty();
+        }
+        List<Integer> read = marks(recipe.of(), beforeEnd(recipe, step));
+        read.removeIf(mark -> mark > before);
+        return Optional.of(new TrainModel(unchanged(), pairs, before, read, 0, name, tau, watch, zoom));
+    }
+
+    private Recipe unchanged() {
+        List<EtaChange> changes = recipe.schedule().changes();
+        return recipe.withSchedule(recipe.schedule().withChanges(changes.subList(0, changes.size() - 1)));
+    }
+
+    /** Works on the run without the last change of eta. Returns the last mark up to which it is known. */
+    private int before(WorkBudget work) {
+        int end = beforeEnd(recipe, step);
+        int reached = 0;
+        for (int mark : end == 0 ? List.<Integer>of() : marks(recipe.of(), end)) {
+            if (!work.examines(new TrainingRun(unchanged()), mark)) {
+                return reached;
+            }
+            reached = mark;
+        }
+        return reached;
     }
 
     /** Returns how many steps a twentieth of the axis has that has room for a step. */
@@ -162,15 +205,15 @@ record TrainModel(
     }
 
     TrainModel withName(String other) {
-        return new TrainModel(recipe, pairs, step, known, other, tau, watch, zoom);
+        return new TrainModel(recipe, pairs, step, known, before, other, tau, watch, zoom);
     }
 
     TrainModel withTau(double other) {
-        return new TrainModel(recipe, pairs, step, known, name, other, watch, zoom);
+        return new TrainModel(recipe, pairs, step, known, before, name, other, watch, zoom);
     }
 
     TrainModel watching(SidePanel other) {
-        return new TrainModel(recipe, pairs, step, known, name, tau, other, zoom);
+        return new TrainModel(recipe, pairs, step, known, before, name, tau, other, zoom);
     }
 
     TrainModel turned() {
@@ -209,7 +252,7 @@ record TrainModel(
     }
 
     TrainModel withZoom(boolean other) {
-        return new TrainModel(recipe, pairs, step, known, name, tau, watch, other);
+        return new TrainModel(recipe, pairs, step, known, before, name, tau, watch, other);
     }
 
     /**
@@ -305,7 +348,7 @@ record TrainModel(
         if (read) {
             known.add(reached);
         }
-        return new TrainModel(recipe, pairs, reached, known, name, tau, watch, zoom);
+        return new TrainModel(recipe, pairs, reached, known, before(spare), name, tau, watch, zoom);
     }
 
     /** Returns how many times the whole training set has been used. */

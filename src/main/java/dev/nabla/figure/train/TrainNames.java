@@ -16,7 +16,7 @@ import java.util.Set;
  * name develops. Steps that are still to come have only their heading. Where only a part of the names is learnt from,
  * {@code =} marks those that stand in the list.
  */
-record TrainNames(TrainModel model, ViewState<TrainModel> cursor, Canvas canvas) {
+record TrainNames(TrainModel model, Canvas canvas) {
     /** Width of the first column of names: the longest name and a blank. */
     private static final int FIRST_NAMES = 17;
 
@@ -44,8 +44,7 @@ record TrainNames(TrainModel model, ViewState<TrainModel> cursor, Canvas canvas)
             if (now ? step > 0 : step != model.step() || i == 0) {
                 canvas.put(x, 0, head, now ? Tone.TEXT : Tone.DIM, weight);
             }
-            boolean ready = cursor.shown().isEmpty() || model.film().approach(step, 0) == step;
-            if (ready && (now ? step > 0 : step < model.step() || i == 0)) {
+            if (now ? step > 0 : step < model.step() || i == 0) {
                 column(step, learnt, x, width, now ? Tone.TEXT : TONES.get(i), weight);
             }
         }

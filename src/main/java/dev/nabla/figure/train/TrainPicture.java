@@ -49,7 +49,7 @@ record TrainPicture(
         if (heads && model.isOwn()) {
             new ListNames(model, cursor, said).draw();
         } else if (beside || heads) {
-            new TrainNames(model, cursor, said).draw();
+            new TrainNames(model, said).draw();
         }
         if (beside || !heads) {
             Canvas right = body.part(names.afterColumns(beside ? left : 0).afterRows(edge * (LOWER - 2)));

@@ -397,7 +397,7 @@ class TrainTest {
                 .contains("eta_from 150:0.001", "steps 300 of 1,000", "Smaller steps from 150 on");
     }
 
-    /** On a screen nothing is computed for a comparison, so that it is made where both runs were examined. */
+    /** The run without the change goes on to the end of the axis, wherever it was left. */
     @Test
     void onAScreenRunsAreComparedAtTheLastMarkOfBoth() {
         FigureState<TrainModel> live = fresh().worked(ALL).set("steps", "330").worked(ALL);
@@ -406,9 +406,24 @@ class TrainTest {
                 .take(new Focus("eta_from", 0))
                 .nudge(-1, 0, Stride.STEP)
                 .worked(ALL);
-        FigureState<TrainModel> on = changed.set("steps", "400").worked(ALL);
-        assertThat(on.sentence()).contains(" at 300 (held out)");
-        assertThat(String.join("\n", frame(on).rows())).contains("○ had it gone on, 330");
+        FigureState<TrainModel> on = changed.set("steps", "430").worked(ALL);
+        assertThat(on.sentence()).contains(" at 400 (held out)");
+        assertThat(String.join("\n", frame(on).rows())).contains("○ had it gone on ");
+    }
+
+    /** Other learners' runs are in the same memory, and may be those that this picture compares with. */
+    @Test
+    void whatOthersHaveTrainedIsNotSeen() {
+        Map<String, String> recipe = Map.of("seed", "77", "eta_from", "100:0.001", "steps", "150");
+        FigureState<TrainModel> alone = FigureState.of(FIGURE).worked(0).set(recipe);
+        assertThat(alone.worked(1).shown().withoutLastChange()).isEmpty();
+        FigureState<TrainModel> worked = alone.worked(ALL);
+        assertThat(worked.shown()).isEqualTo(worked.model());
+        Frame picture = frame(worked);
+        worked.model().film().snapshot(1000);
+        FigureState.of(FIGURE).set(Map.of("seed", "77", "steps", "1000")).worked(ALL);
+        assertThat(frame(alone.worked(ALL)).rows()).isEqualTo(picture.rows());
+        assertThat(String.join("\n", picture.rows())).contains("○ had it gone on ");
     }
 
     /** While a run catches up on a screen, nothing of another run's future is shown. */
