@@ -1084,6 +1084,29 @@ def takes_a_paste():
         print(f"  from the first byte to the end of ssh: {', '.join(f'{one:.2f}' for one in times)} s", flush=True)
 
 
+def keeps_own_names_to_the_session():
+    """A list is pasted and trained; no file of the class has a name of it, and the teacher sees the student at home."""
+    names = [f"sirius{chr(97 + i % 26)}{chr(97 + i // 26)}" for i in range(40)]
+    with Class() as here:
+        pane = here.join("ada")
+        pane.keys("Down", "End", "Enter")
+        pane.wait("in this session only")
+        (here.at / "names").write_text("\n".join([*names, "\u202eevil", "x" * 20]))
+        pane.tmux("load-buffer", str(here.at / "names"))
+        pane.tmux("paste-buffer", "-p")
+        pane.wait("40 names; 2 lines are left out")
+        pane.keys("Enter")
+        pane.wait("Enter more names")
+        pane.keys("y")
+        pane.wait("Nothing of it is written on a class's server")
+        pane.keys("m", "q")
+        pane.wait(AT_HOME)
+        leaves(pane)
+        assert here.stop() == 0
+        for file in filter(pathlib.Path.is_file, here.folder.rglob("*")):
+            assert b"sirius" not in file.read_bytes(), file
+
+
 def tells_an_escape_from_what_comes_after():
     """With every core busy: the first key ends what is typed into a figure, the second, a tenth of a second later, moves it."""
     with Class("--lessons", str(COURSE), code="none") as here, contextlib.ExitStack() as busy:
@@ -1412,6 +1435,7 @@ CASES = [
     ("TERM and LANG", draws_for_each_terminal),
     ("windows of every size", follows_the_window),
     ("a paste of a megabyte", takes_a_paste),
+    ("own names stay in the session", keeps_own_names_to_the_session),
     ("Esc and an arrow at full load", tells_an_escape_from_what_comes_after),
     ("line by line: TERM=dumb, learn --text", tells_the_course_line_by_line),
     ("no terminal, no input", refuses_a_shell_without_a_terminal),

@@ -79,8 +79,11 @@ record OwnInWords(LineConsole console, ModelShelf shelf) {
         for (BadLine bad : read.bad()) {
             console.say((lines.size() == 1 ? "That line " + bad.why() : bad.toString()) + "; it is left out.");
         }
-        NameLines after = own.lines().adding(read.names(), own.place().most());
-        if (after.dropped() > own.lines().dropped()) {
+        NameLines before = own.lines();
+        boolean full = before.dropped() > 0 && before.last() == own.place().most();
+        NameLines after =
+                full ? before : before.adding(read.names(), own.place().most());
+        if (after.dropped() > before.dropped()) {
             console.say("There is no room for more: at most "
                     + Decimal.grouped(own.place().most()) + " names here.");
         }
