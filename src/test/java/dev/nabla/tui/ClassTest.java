@@ -36,6 +36,7 @@ import dev.nabla.tui.term.Program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -457,10 +458,23 @@ class ClassTest {
                 new Doorway.Traffic(0, 0, 0), Map.of(), Map.of(), Optional.of(new JoinFlood(NOW.minusSeconds(60), 17)));
         Desk desk = desk(Role.TEACHER, 80, 24, Glyphs.BRAILLE).heard(with(flood, List.of()));
         assertThat(desk.text())
-                .contains("17 students joined from one address since 09:59. Are all of them yours?")
+                .contains("17 students joined from one address since 09:59: yours?")
                 .contains("Y keep them", "X remove them");
         assertThat(desk.keys("X").text())
                 .contains("On the server: nabla class erase --joined-since 09:59 --never-answered");
+        Doorway old = new Doorway(
+                new Doorway.Traffic(0, 0, 0),
+                Map.of(),
+                Map.of(),
+                Optional.of(new JoinFlood(NOW.minus(Duration.ofDays(2)), 17)));
+        assertThat(desk(Role.TEACHER, 120, 36, Glyphs.BRAILLE)
+                        .heard(with(old, List.of()))
+                        .keys("X")
+                        .text())
+                .containsPattern("--joined-since 2026-\\d\\d-\\d\\dT10:00 --never-answered");
+        Desk narrow = desk(Role.TEACHER, 60, 20, Glyphs.ASCII).heard(with(flood, List.of()));
+        assertThat(narrow.text()).contains("17 students joined from one address since 09:59: yours?");
+        assertThat(narrow.keys("X").text()).contains("$ nabla class erase --joined-since 09:59 --never-answered");
         desk.keys("Y");
         assertThat(desk.deeds()).containsExactly(new ClassRequest.KeepJoined());
     }

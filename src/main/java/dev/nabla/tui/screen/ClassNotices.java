@@ -31,7 +31,7 @@ final class ClassNotices {
     private static Canvas notices(Optional<ClassActivity> now, boolean hidden, Canvas body) {
         Stream<String> asked = now.stream().flatMap(people -> people.doorway().flood().stream()
                 .map(flood -> flood.students() + " students joined from one address since "
-                        + ClassPanel.when("HH:mm", flood.since(), people) + ". Are all of them yours?"));
+                        + ClassPanel.when("HH:mm", flood.since(), people) + ": yours?"));
         List<String> notices = Stream.concat(
                         asked, now.map(people -> people.doorway().notices(hidden)).orElse(List.of()).stream())
                 .limit(body.height() / ROWS_PER_NOTICE)

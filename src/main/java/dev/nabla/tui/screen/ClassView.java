@@ -16,6 +16,7 @@ import dev.nabla.room.PollQuestion;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tui.key.Navigation;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,9 @@ record ClassView(String chosen, boolean mistakes) implements View {
     static final ClassView FIRST = new ClassView("", false);
 
     private static final int MOST_MISTAKES = 3;
+    /** Age of a flood up to which a time of day names it without a date. */
+    private static final Duration HALF_A_DAY = Duration.ofHours(12);
+
     private static final int WIDE = 110;
     private static final int TALL = 30;
 
@@ -129,11 +133,13 @@ record ClassView(String chosen, boolean mistakes) implements View {
 
     private static ScreenState removing(JoinFlood flood, ScreenState state) {
         ClassState room = state.classState().orElseThrow();
-        String since = room.now()
-                .map(people -> ClassPanel.when("HH:mm", flood.since(), people.now()))
-                .orElse("");
-        return state.withClass(
-                room.withMessage("On the server: nabla class erase --joined-since " + since + " --never-answered"));
+        ClassActivity now = room.now().orElseThrow().now();
+        boolean lately = Duration.between(flood.since(), now.at()).compareTo(HALF_A_DAY) < 0;
+        String since = ClassPanel.when(lately ? "HH:mm" : "yyyy-MM-dd'T'HH:mm", flood.since(), now);
+        String command = "nabla class erase --joined-since " + since + " --never-answered";
+        String where = "On the server: ";
+        boolean fits = where.length() + command.length() < state.size().width() - 1;
+        return state.withClass(room.withMessage((fits ? where : "$ ") + command));
     }
 
     /** Opens a clicked row. Mistakes are numbered after all students. */
