@@ -41,11 +41,8 @@ record RosterText(OpenClass open) {
         if (given.json()) {
             return CommandResult.ok(Json.object(Json.members(
                     "roster",
-                    roster.isEmpty()
-                            ? null
-                            : roster.map(Roster::rows).orElse(List.of()).stream()
-                                    .map(row -> json(row))
-                                    .toList())));
+                    roster.map(known -> known.rows().stream().map(this::json).toList())
+                            .orElse(null))));
         }
         if (roster.isEmpty() && !given.has(RosterAction.CSV)) {
             return CommandResult.ok("no roster: any name may join; nabla class roster FILE.csv makes one\n");
@@ -60,7 +57,7 @@ record RosterText(OpenClass open) {
                         open.store()
                                 .named(row.name())
                                 .map(account -> open.info().clock(account.joined()))
-                                .orElse("-"),
+                                .orElse(given.has(RosterAction.CSV) ? "" : "-"),
                         row.word().isPresent()));
         return CommandResult.ok(
                 given.has(RosterAction.CSV) ? rows.csv() : rows.text() + "\n" + standing(roster.orElseThrow()));

@@ -471,7 +471,7 @@ class ClassActionTest {
                 .isEqualTo("2 names on the roster, 1 of them joined\n"
                         + "not on it, but in the class: -zoë, bob; they stay until nabla class erase\n");
         assertThat(out("roster --csv"))
-                .isEqualTo("student,id,group,joined,word\nADA,4711,10b,2026-03-05T12:00,no\ndora,,\"10;c\",'-,no\n");
+                .isEqualTo("student,id,group,joined,word\nADA,4711,10b,2026-03-05T12:00,no\ndora,,\"10;c\",,no\n");
         assertThat(out("roster --json"))
                 .contains("{\"student\":\"ADA\",\"id\":\"4711\",\"group\":\"10b\",\"joined\":\"2026-03-05T12:00:00Z\","
                         + "\"word\":false}");
