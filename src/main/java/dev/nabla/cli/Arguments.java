@@ -1,6 +1,7 @@
 package dev.nabla.cli;
 
 import dev.nabla.cli.input.Inputs;
+import dev.nabla.cli.input.QuestionRows;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.Settings;
@@ -23,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -230,11 +232,30 @@ public record Arguments(ParseResult parsed, Environment console) {
     }
 
     /**
+     * A question, or what is wrong with its row of a table.
+     *
+     * @param carried the words of its row that are copied to the answer, by column
+     * @param question the question; empty if the row has no answer
+     * @param error why it has none
+     */
+    public record AskedRow<M extends Record>(
+            Map<String, String> carried, Optional<ParsedModel<M>> question, Optional<BadInput> error) {}
+
+    /**
+     * The questions of a command.
+     *
+     * @param isTable whether answers are numbered by row
+     * @param carried names of the columns that are copied to the answers
+     */
+    public record AskedRows<M extends Record>(boolean isTable, List<String> carried, List<AskedRow<M>> rows) {}
+
+    /**
      * Returns one question per row if an option holds a table, else the only question.
      *
-     * @throws BadInput if a question has no answer; it names the row, from 1, if the table has several
+     * @param reserved names that answers have themselves, which no column of words may have
+     * @throws BadInput if the table cannot be read, or the only question has no answer
      */
-    public <M extends Record> List<ParsedModel<M>> questions(Figure<M> figure) {
+    public <M extends Record> AskedRows<M> questions(Figure<M> figure, Set<String> reserved) {
         Inputs inputs = inputs();
         List<String> names = new ArrayList<>();
         figure.knobs().forEach(knob -> names.add(knob.name()));
@@ -243,21 +264,36 @@ public record Arguments(ParseResult parsed, Environment console) {
             Optional<String> text =
                     value("--" + knob.name()).filter(given -> knob.info().byRow());
             if (text.isPresent()) {
-                List<ParsedModel<M>> questions = new ArrayList<>();
-                List<Map<String, Value>> rows = inputs.rows(knob, text.get(), names);
-                for (Map<String, Value> row : rows) {
+                QuestionRows rows = inputs.rows(knob, text.get(), names, reserved);
+                List<AskedRow<M>> asked = new ArrayList<>();
+                for (QuestionRows.QuestionRow row : rows.rows()) {
                     Map<String, Value> given = new LinkedHashMap<>(alike);
-                    given.putAll(row);
-                    String place = "row " + (questions.size() + 1) + ":";
-                    questions.add(
-                            rows.size() == 1
-                                    ? answerable(figure, given)
-                                    : Inputs.named(place, () -> answerable(figure, given)));
+                    given.putAll(row.given());
+                    asked.add(
+                            rows.isTable()
+                                    ? asked(figure, given, row, asked.size() + 1)
+                                    : new AskedRow<>(
+                                            Map.of(), Optional.of(answerable(figure, given)), Optional.empty()));
                 }
-                return questions;
+                return new AskedRows<>(rows.isTable(), rows.carried(), asked);
             }
         }
-        return List.of(answerable(figure, alike));
+        AskedRow<M> only = new AskedRow<>(Map.of(), Optional.of(answerable(figure, alike)), Optional.empty());
+        return new AskedRows<>(false, List.of(), List.of(only));
+    }
+
+    /** Returns the question of a row. An error names the row, from 1. */
+    private <M extends Record> AskedRow<M> asked(
+            Figure<M> figure, Map<String, Value> given, QuestionRows.QuestionRow row, int number) {
+        try {
+            row.error().ifPresent(bad -> {
+                throw bad;
+            });
+            return new AskedRow<>(row.carried(), Optional.of(answerable(figure, given)), Optional.empty());
+        } catch (BadInput bad) {
+            BadInput placed = bad.forInput("row " + number + ":").withoutPosition();
+            return new AskedRow<>(row.carried(), Optional.empty(), Optional.of(placed));
+        }
     }
 
     private <M extends Record> ParsedModel<M> answerable(Figure<M> figure, Map<String, Value> given) {

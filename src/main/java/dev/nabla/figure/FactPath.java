@@ -9,15 +9,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A fact or a position in it, as a user writes it: {@code p}, {@code p[2]}, {@code c[1,2]}.
+ * A fact or a position in it, as a user writes it: {@code p}, {@code p[2]}, {@code c[1,2]} or {@code c[1][2]}.
  *
  * @param name the name of the fact
  * @param places row and column, or one position, counted from 1; empty for the whole fact
  */
 public record FactPath(String name, List<Integer> places) {
-    private static final Pattern FORM = Pattern.compile("(\\w+)(?:\\[([0-9]{1,9}(?:,[0-9]{1,9})?)])?");
+    private static final Pattern FORM = Pattern.compile("(\\w+)(?:\\[([0-9]{1,9}(?:(?:,|]\\[)[0-9]{1,9})?)])?");
 
-    private static final Pattern COMMA = Pattern.compile(",");
+    private static final Pattern SEPARATOR = Pattern.compile(",|]\\[");
+    /** A comma between paths: no closing bracket follows it before an opening one. */
+    private static final Pattern BETWEEN = Pattern.compile(",(?![^\\[]*])");
 
     /**
      * Reads a path.
@@ -31,8 +33,19 @@ public record FactPath(String name, List<Integer> places) {
                     "bad_key",
                     "'" + text + "' is not a key; type a name, or a name and a place from 1, like p[1] or c[1,2]");
         }
-        Stream<String> places = Optional.ofNullable(form.group(2)).stream().flatMap(COMMA::splitAsStream);
+        Stream<String> places = Optional.ofNullable(form.group(2)).stream().flatMap(SEPARATOR::splitAsStream);
         return new FactPath(form.group(1), places.map(Integer::valueOf).toList());
+    }
+
+    /**
+     * Reads paths between commas: {@code p[1],argmax,c[1,2]}.
+     *
+     * @throws BadInput if one of them is not a path
+     */
+    public static List<FactPath> list(String text) {
+        return BETWEEN.splitAsStream(text + " ")
+                .map(path -> parse(path.strip()))
+                .toList();
     }
 
     /** Returns the paths of all {@linkplain Value#cells cells} of a value, in their order. */

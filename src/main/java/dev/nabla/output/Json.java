@@ -3,6 +3,7 @@ package dev.nabla.output;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
@@ -150,6 +151,19 @@ public final class Json implements AnswerWriter {
         return json.text();
     }
 
+    /** Returns values by name, as one object on a line. */
+    public static String values(List<Fact> facts) {
+        Json json = new Json(LINE);
+        json.add(out -> {
+            out.writeStartObject();
+            for (Fact fact : facts) {
+                json.member(fact);
+            }
+            out.writeEndObject();
+        });
+        return json.text();
+    }
+
     /** Returns a map in the order of the arguments: a name, its value, the next name, ... */
     public static Map<String, Object> members(Object... namesAndValues) {
         Map<String, Object> members = new LinkedHashMap<>();
@@ -203,9 +217,35 @@ public final class Json implements AnswerWriter {
      * @param op name of the operation; null if none was given
      */
     public static String error(String op, BadInput error) {
+        return errorAt(Head.of(op), error);
+    }
+
+    /** Returns an error line that begins like an answer. */
+    public static String errorAt(Head head, BadInput error) {
         Json json = new Json(LINE);
-        json.add(Head.of(op), error);
+        json.add(head, error);
         return json.text();
+    }
+
+    /** Returns a text as JSON, in quotation marks. */
+    public static String quoted(String text) {
+        return line(text).strip();
+    }
+
+    /** Returns the text that JSON in quotation marks stands for; other JSON unchanged. */
+    public static String unquoted(String json) {
+        if (!json.startsWith("\"")) {
+            return json;
+        }
+        if (json.indexOf('\\') < 0) {
+            return json.substring(1, json.length() - 1);
+        }
+        try (JsonParser parser = FACTORY.createParser(json)) {
+            parser.nextToken();
+            return parser.getText();
+        } catch (IOException never) {
+            throw new UncheckedIOException(never); // it was read as JSON before
+        }
     }
 
     @Override

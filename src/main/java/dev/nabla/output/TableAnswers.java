@@ -146,11 +146,10 @@ public final class TableAnswers implements AnswerWriter {
         List<String> cells = new ArrayList<>();
         for (String name : lead) {
             String carried = head.carried().getOrDefault(name, "");
-            boolean quoted = carried.length() > 1 && carried.startsWith("\"");
             cells.add(
                     head.line().isPresent() && name.equals("line")
                             ? Long.toString(head.line().getAsLong())
-                            : quoted ? carried.substring(1, carried.length() - 1) : carried);
+                            : Json.unquoted(carried));
         }
         return cells;
     }

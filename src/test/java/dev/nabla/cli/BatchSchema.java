@@ -71,7 +71,9 @@ final class BatchSchema {
         List<Object> checks = new ArrayList<>(List.of(item()));
         for (String op : Figures.operations()) {
             questions.add(question(
-                    Figures.operation(op), new SolveLines(false, false, ResourceLimit.WHOLE).task(), Map.of()));
+                    Figures.operation(op),
+                    new SolveLines(false, false, List.of(), ResourceLimit.WHOLE).task(),
+                    Map.of()));
             answers.add(answer(Figures.operation(op)));
             checks.add(question(Figures.operation(op), CHECKS, OF_FACTS));
         }

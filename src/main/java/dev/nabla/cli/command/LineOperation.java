@@ -12,6 +12,8 @@ import dev.nabla.math.Spelling;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -45,6 +47,17 @@ record LineOperation<M extends Record>(
     /** Returns the name of a fact, as an example for an error message. */
     String aFact() {
         return figure.facts(start).get(0).name();
+    }
+
+    /** Returns the name of the input that a line gives as a table of several rows; empty if there is none. */
+    Optional<String> table(Map<String, Value> given) {
+        for (Knob<M, ?> knob : knobs) {
+            Value value = knob.info().byRow() ? given.get(knob.name()) : null;
+            if (value != null && value.dimensions() == 2 && value.rows().size() > 1) {
+                return Optional.of(knob.name());
+            }
+        }
+        return Optional.empty();
     }
 
     /**

@@ -24,6 +24,9 @@ record SolveBatch() implements Command {
         options.option(BatchCommand.option(QUESTIONS))
                 .flag(STEPS, "write the worked steps too, which takes several times as long")
                 .flag(SolveFigure.FAIL, "count a run that diverges as failed; its answer is written all the same")
+                .option(
+                        SolveFigure.GET,
+                        "write only these facts, which all operations of the file must have, like p[1],sum")
                 .flag(Options.JSON, "as always here")
                 .flag(
                         SolveFigure.CSV,
@@ -37,7 +40,8 @@ record SolveBatch() implements Command {
                 "",
                 "A line is an object like {\"op\":\"softmax\",\"logits\":[2,1,0]}: an operation and its inputs. Only",
                 "what has a usual value, like tau, may be left out; an example never stands for the others. A",
-                "number may also be text, like \"1/3\" or \"-inf\".",
+                "number may also be text, like \"1/3\" or \"-inf\". A table like [[2,1],[0,3]] for an input that",
+                "takes one row gives an answer for each, with its \"row\".",
                 "",
                 "Answers are in the order of the lines, each what --json prints, its steps empty unless",
                 "--explain asks for them, and with \"line\", the number of its line from 1. A blank line counts",
@@ -58,7 +62,10 @@ record SolveBatch() implements Command {
     @Override
     public CommandResult run(Arguments given) {
         SolveLines lines = new SolveLines(
-                given.has(STEPS), given.has(SolveFigure.FAIL), given.console().share());
+                given.has(STEPS),
+                given.has(SolveFigure.FAIL),
+                SolveFigure.keys(given),
+                given.console().share());
         return BatchCommand.run(given, lines.task());
     }
 

@@ -1,9 +1,12 @@
 package dev.nabla.cli.command;
 
 import dev.nabla.cli.Arguments;
+import dev.nabla.cli.Arguments.AskedRow;
+import dev.nabla.cli.Arguments.AskedRows;
 import dev.nabla.cli.Command;
 import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Options;
+import dev.nabla.cli.input.BatchTask;
 import dev.nabla.cli.input.Inputs;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.FactPath;
@@ -23,10 +26,13 @@ import dev.nabla.output.TableAnswers;
 import dev.nabla.output.TextAnswers;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
@@ -41,7 +47,11 @@ record SolveFigure<M extends Record>(Figure<M> figure) implements Command {
     static final String FAIL = "--fail-on-divergence";
     static final String CSV = "--csv";
     static final String TSV = "--tsv";
-    private static final String ROW = "row";
+    private static final String ROW = BatchTask.ROW;
+    /** Names of the members of an answer, which no column of words may have. */
+    private static final Set<String> RESERVED =
+            Set.of("schema", "op", "line", ROW, "in", "out", "steps", "warnings", "error");
+
     private static final int MOST_DIGITS = 17;
 
     @Override
@@ -71,7 +81,7 @@ record SolveFigure<M extends Record>(Figure<M> figure) implements Command {
                         .arity("1")
                         .paramLabel("KEY")
                         .completionCandidates(Options.facts(op))
-                        .description("print one value and nothing else, like p or p[1]"))
+                        .description("print these values and nothing else, like p or p[1],argmax"))
                 .option(DIGITS, "significant digits, 1 to " + MOST_DIGITS + " (default: " + TextAnswers.DIGITS + ")")
                 .flag(CSV, "print CSV: a header, then one line per answer; inf and nan by name, missing values empty")
                 .flag(TSV, "print a table with tabs between the columns")
@@ -88,34 +98,40 @@ record SolveFigure<M extends Record>(Figure<M> figure) implements Command {
 
     @Override
     public CommandResult run(Arguments given) {
-        refuse(given, GET, List.of(PLOT, EXPLAIN), "prints one value");
+        refuse(given, GET, List.of(PLOT, EXPLAIN), "prints values");
         refuse(given, Options.JSON, List.of(PLOT, DIGITS, CSV, TSV), "prints exact numbers");
-        refuse(given, CSV, List.of(TSV, GET, PLOT, EXPLAIN, DIGITS), "prints a table");
-        refuse(given, TSV, List.of(GET, PLOT, EXPLAIN, DIGITS), "prints a table");
-        List<Arguments.ParsedModel<M>> questions = given.questions(figure);
-        boolean rows = questions.size() > 1;
-        Arguments.require(!rows || !given.has(PLOT), PLOT + " draws one row; give one");
-        StringBuilder answer = new StringBuilder();
-        if (given.has(CSV) || given.has(TSV)) {
-            answer.append(table(figure, questions, given));
-        } else {
-            for (int i = 0; i < questions.size(); i++) {
-                boolean bare = !rows || given.json() || given.has(GET);
-                answer.append(bare ? "" : (i == 0 ? "" : "\n") + "row " + (i + 1) + "\n");
-                answer.append(answer(figure, questions.get(i), rows ? i + 1 : 0, given));
-            }
+        refuse(given, CSV, List.of(TSV, PLOT, EXPLAIN, DIGITS), "prints a table");
+        refuse(given, TSV, List.of(PLOT, EXPLAIN, DIGITS), "prints a table");
+        AskedRows<M> asked = given.questions(figure, RESERVED);
+        if (asked.isTable()) {
+            Arguments.require(asked.rows().size() == 1 || !given.has(PLOT), PLOT + " draws one row; give one");
+            return answered(asked, given);
         }
+        Arguments.ParsedModel<M> question = asked.rows().get(0).question().orElseThrow();
+        String answer =
+                given.has(CSV) || given.has(TSV) ? table(asked, given) : answer(question, head(0, Map.of()), given);
         boolean shown = given.has(PLOT) || given.json() && !given.has(GET);
         Optional<String> diverges = given.has(FAIL) && figure instanceof Figure.Diverging<M> diverging
-                ? diverging.divergence(questions.get(0).model())
+                ? diverging.divergence(question.model())
                 : Optional.empty();
         return diverges.isEmpty()
-                ? CommandResult.ok(answer.toString())
-                        .withWarnings(shown ? List.of() : questions.get(0).notes())
-                : new CommandResult(ExitCode.NO_ANSWER, answer.toString(), CommandResult.errorLine(diverges.get()));
+                ? CommandResult.ok(answer).withWarnings(shown ? List.of() : question.notes())
+                : new CommandResult(ExitCode.NO_ANSWER, answer, CommandResult.errorLine(diverges.get()));
     }
 
-    private static <M extends Record> List<Fact> wanted(Figure<M> figure, M model, Arguments given) {
+    /**
+     * Returns the facts that are printed.
+     *
+     * @throws BadInput if one that is asked for does not exist
+     */
+    private List<Fact> wanted(M model, Arguments given) {
+        List<FactPath> keys = keys(given);
+        if (!keys.isEmpty()) {
+            List<Fact> facts = figure.facts(model);
+            return keys.stream()
+                    .map(key -> Inputs.named(GET, () -> key.resolve(facts)))
+                    .toList();
+        }
         List<String> unasked = new ArrayList<>(figure.factsOnRequest());
         unasked.removeIf(fact -> given.has("--" + fact));
         List<Fact> wanted = new ArrayList<>(figure.facts(model, name -> !unasked.contains(name)));
@@ -123,45 +139,112 @@ record SolveFigure<M extends Record>(Figure<M> figure) implements Command {
         return wanted;
     }
 
-    private static <M extends Record> String table(
-            Figure<M> figure, List<Arguments.ParsedModel<M>> questions, Arguments given) {
-        List<String> lead = questions.size() > 1 ? List.of(ROW) : List.of();
-        TableAnswers sheet = new TableAnswers(given.has(CSV) ? ',' : '\t', lead, false);
-        List<List<Fact>> answers = questions.stream()
-                .map(question -> wanted(figure, question.model(), given))
+    /** Returns the facts that {@code --get} names; none without it. */
+    static List<FactPath> keys(Arguments given) {
+        return given.value(GET)
+                .map(text -> Inputs.named(GET, () -> FactPath.list(text)))
+                .orElse(List.of());
+    }
+
+    /**
+     * Returns the answers to the rows of a table. A row without an answer is named, and the others are answered. With
+     * {@code --get} it is an empty line, so that the lines stay beside the rows.
+     */
+    private CommandResult answered(AskedRows<M> asked, Arguments given) {
+        boolean isTable = given.has(CSV) || given.has(TSV);
+        StringBuilder out = new StringBuilder(isTable ? table(asked, given) : "");
+        StringBuilder err = new StringBuilder();
+        long failed = 0;
+        for (int i = 0; i < asked.rows().size(); i++) {
+            AskedRow<M> row = asked.rows().get(i);
+            AnswerWriter.Head head = head(i + 1, row.carried());
+            failed += row.error().isPresent() ? 1 : 0;
+            if (!isTable) {
+                out.append(row.question()
+                        .map(question -> title(head, given, out.isEmpty()) + answer(question, head, given))
+                        .orElseGet(() -> refusal(head, row.error().orElseThrow(), given)));
+                boolean named = !given.json() || given.has(GET);
+                row.error()
+                        .filter(bad -> named)
+                        .ifPresent(bad -> err.append(CommandResult.errorLine(bad.getMessage())));
+            }
+        }
+        if (failed > 0) {
+            String rows = failed == 1 ? " rows has no answer" : " rows have no answer";
+            err.append(CommandResult.errorLine(failed + " of " + asked.rows().size() + rows));
+        }
+        CommandResult reply =
+                new CommandResult(failed == 0 ? ExitCode.OK : ExitCode.IN_PART, out.toString(), err.toString());
+        Optional<List<String>> notes = asked.rows().stream()
+                .flatMap(row -> row.question().stream())
+                .map(Arguments.ParsedModel::notes)
+                .findFirst();
+        return reply.withWarnings(given.json() && !given.has(GET) ? List.of() : notes.orElse(List.of()));
+    }
+
+    /** Returns the line above the answer to a row in text: its number, and the words of its row. */
+    private static String title(AnswerWriter.Head head, Arguments given, boolean isFirst) {
+        if (given.json() || given.has(GET)) {
+            return "";
+        }
+        List<String> words = new ArrayList<>();
+        head.carried().forEach((name, json) -> words.add(name + " " + Json.unquoted(json)));
+        return PlainText.harmless((isFirst ? "" : "\n") + String.join(", ", words) + "\n");
+    }
+
+    private String refusal(AnswerWriter.Head head, BadInput bad, Arguments given) {
+        if (given.has(GET)) {
+            return given.json() ? "null\n" : "\n".repeat(keys(given).size());
+        }
+        return given.json() ? Json.errorAt(head, bad) : "";
+    }
+
+    private String table(AskedRows<M> asked, Arguments given) {
+        List<String> lead = new ArrayList<>(asked.isTable() ? List.of(ROW) : List.of());
+        lead.addAll(asked.carried());
+        boolean failing = asked.rows().stream().anyMatch(row -> row.error().isPresent());
+        TableAnswers sheet = new TableAnswers(given.has(CSV) ? ',' : '\t', lead, failing);
+        List<Optional<List<Fact>>> answers = asked.rows().stream()
+                .map(row -> row.question().map(question -> wanted(question.model(), given)))
                 .toList();
         sheet.begin(answers.stream()
+                .flatMap(Optional::stream)
                 .max(Comparator.comparingInt(TableAnswers::width))
-                .orElseThrow());
+                .orElse(List.of()));
         for (int i = 0; i < answers.size(); i++) {
-            M model = questions.get(i).model();
-            sheet.add(head(figure, i + 1), List.of(), model, answers.get(i), List.of(), List.of());
+            AskedRow<M> row = asked.rows().get(i);
+            AnswerWriter.Head head = head(i + 1, row.carried());
+            row.error().ifPresent(bad -> sheet.add(head, bad));
+            List<Fact> facts = answers.get(i).orElse(List.of());
+            row.question()
+                    .ifPresent(question -> sheet.add(head, List.of(), question.model(), facts, List.of(), List.of()));
         }
         return sheet.toString();
     }
 
-    private static AnswerWriter.Head head(Figure<?> figure, int row) {
-        return new AnswerWriter.Head(
-                figure.id(), OptionalLong.empty(), row == 0 ? Map.of() : Map.of(ROW, String.valueOf(row)));
+    /** Returns the beginning of an answer, with the number of its row from 1, or 0 if it is from no table. */
+    private AnswerWriter.Head head(int row, Map<String, String> words) {
+        Map<String, String> carried = new LinkedHashMap<>();
+        if (row > 0) {
+            carried.put(ROW, String.valueOf(row));
+        }
+        words.forEach((name, word) -> carried.put(name, Json.quoted(word)));
+        return new AnswerWriter.Head(figure.id(), OptionalLong.empty(), carried);
     }
 
-    /**
-     * Returns the answer to one question.
-     *
-     * @param row the row of the table that the question is from, from 1; 0 if there is no table
-     */
-    private static <M extends Record> String answer(
-            Figure<M> figure, Arguments.ParsedModel<M> question, int row, Arguments given) {
+    /** Returns the answer to one question. */
+    private String answer(Arguments.ParsedModel<M> question, AnswerWriter.Head head, Arguments given) {
         M model = question.model();
-        Optional<String> key = given.value(GET);
         Optional<Size> size = given.size();
         int digits = digits(given);
-        if (key.isPresent()) {
-            return value(Inputs.named(GET, () -> FactPath.parse(key.get()).resolve(figure.facts(model))), given);
+        List<Fact> facts = wanted(model, given);
+        if (given.has(GET)) {
+            return given.json() && facts.size() > 1
+                    ? Json.values(facts)
+                    : facts.stream().map(fact -> value(fact, given)).collect(Collectors.joining());
         }
-        List<Fact> facts = wanted(figure, model, given);
         if (given.json()) {
-            return Json.answer(head(figure, row), figure, model, facts, question.notes());
+            return Json.answer(head, figure, model, facts, question.notes());
         }
         DisplayProfile look = given.displayProfile();
         Glyphs glyphs = look.glyphs().value();

@@ -3,6 +3,7 @@ package dev.nabla.cli.input;
 import dev.nabla.figure.Value;
 import dev.nabla.output.AnswerWriter;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -28,6 +29,8 @@ public record BatchTask(
         String example,
         String failure,
         Answerer answerer) {
+    /** The member of an answer that counts the rows of a table, from 1. */
+    public static final String ROW = "row";
     /** The member that holds whatever a script wants to get back with the answer. */
     public static final String DATA = "data";
     /** The members that are copied to the answer and are never inputs: what identifies a line, and its data. */
@@ -56,6 +59,20 @@ public record BatchTask(
         /** Returns the text of a member; null if the member is missing or no text. */
         public String word(String name) {
             return Optional.ofNullable(given.get(name)).flatMap(Value::word).orElse(null);
+        }
+
+        /**
+         * Returns the question of a row of its table.
+         *
+         * @param row the number of the row, from 1
+         * @param inputs the inputs that differ by row
+         */
+        public BatchQuestion row(long row, Map<String, Value> inputs) {
+            Map<String, Value> own = new LinkedHashMap<>(given);
+            own.putAll(inputs);
+            Map<String, String> beside = new LinkedHashMap<>(carried);
+            beside.put(ROW, String.valueOf(row));
+            return new BatchQuestion(number, own, beside);
         }
 
         /** Returns the beginning of its answer. */

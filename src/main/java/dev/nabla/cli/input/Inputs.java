@@ -18,6 +18,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -39,7 +41,8 @@ public final class Inputs {
     /** The lines of {@code --help} on tables with one question per row. */
     public static final List<String> ROWS = List.of(
             "Each row of a table, like 2,1;0,3 or a CSV file, is a question. A header row may name the columns;",
-            "a column with the name of another input, such as truth or tau, supplies that input.");
+            "a column with the name of another input, such as truth or tau, supplies that input. A column of",
+            "words, like names, comes out again beside the answers.");
 
     /**
      * The replacement character, which the decoder writes for bytes that are not UTF-8. Numbers and names do not
@@ -96,32 +99,40 @@ public final class Inputs {
     }
 
     /**
-     * Returns the inputs that each row of a table supplies. The row itself supplies the vector of the knob. A table
-     * with only one row or one column is that vector.
+     * Returns the questions of the rows of a table. The row itself supplies the vector of the knob. A table without a
+     * header that has only one row or one column is that vector.
      *
      * @param others the inputs after which columns may be named
+     * @param reserved names that answers have themselves, which no column of words may have
      * @throws BadInput if the table or its file cannot be read
      */
-    public List<Map<String, Value>> rows(Knob<?, ?> knob, String given, List<String> others) {
+    public QuestionRows rows(Knob<?, ?> knob, String given, List<String> others, Set<String> reserved) {
         boolean file = isFile(given);
         if (!file && !given.startsWith("[[") && (given.indexOf(';') < 0 || given.indexOf(',') < 0)) {
-            return List.of(Map.of(knob.name(), read(knob, new Value.Reals(Vector.of(0)), given)));
+            return QuestionRows.one(Map.of(knob.name(), read(knob, new Value.Reals(Vector.of(0)), given)));
         }
         try {
             String text = file ? text(knob.name(), given) : given;
             boolean array = text.stripLeading().startsWith("[");
-            List<String> header = array ? List.of() : TableQuestions.header(text);
-            String body = header.isEmpty() ? text : text.stripLeading().replaceFirst("[^\n]*\n?", "\n");
-            Value value = array ? json(text) : value(body, new Value.Rows(List.of()));
-            boolean table = value.dimensions() == 2 && value.rows().stream().anyMatch(row -> row.size() > 1);
-            return table
-                    ? TableQuestions.of(value.rows(), header, knob.name(), others)
-                    : List.of(Map.of(knob.name(), fitting(value, new Value.Reals(Vector.of(0)))));
+            Optional<QuestionRows> table =
+                    array ? Optional.empty() : TableQuestions.read(text, knob.name(), others, reserved);
+            return table.orElseGet(() -> rows(knob, array ? json(text) : value(text, new Value.Rows(List.of()))));
         } catch (BadInput bad) {
             throw bad.forInput((file ? given : Numerals.quoted(given)) + ":")
                     .forInput(knob.name())
                     .withoutPosition();
         }
+    }
+
+    private static QuestionRows rows(Knob<?, ?> knob, Value value) {
+        boolean table = value.dimensions() == 2 && value.rows().stream().anyMatch(row -> row.size() > 1);
+        if (!table) {
+            return QuestionRows.one(Map.of(knob.name(), fitting(value, new Value.Reals(Vector.of(0)))));
+        }
+        List<QuestionRows.QuestionRow> rows = value.rows().stream()
+                .map(row -> QuestionRows.QuestionRow.of(Map.of(knob.name(), new Value.Reals(row))))
+                .toList();
+        return new QuestionRows(rows.size() > 1, List.of(), rows);
     }
 
     /** Returns whether a text names a file or standard input. */

@@ -320,14 +320,88 @@ class CliTest {
 
     @Table
     void aTableAsksAQuestionARow(String line, String table, String out) {
-        Ran ran = Ran.of(Consoles.NOBODY, Ran.typed(table.replace("%", "\n")), line.split(" "));
+        Ran ran = Ran.of(
+                Consoles.NOBODY,
+                Ran.typed(table.replace("%", "\n").replace("^", "\r").replace("~", "\t")),
+                line.split(" "));
         assertThat(ran.reply())
                 .isEqualTo(CommandResult.ok(out.replace("%", "\n").replace("~", "\t") + "\n"));
     }
 
+    private static CommandResult table(String line, String table) {
+        return Ran.of(Consoles.NOBODY, Ran.typed(table), line.split(" ")).reply();
+    }
+
     @Test
-    void aRowWithoutAnAnswerIsNamed() {
-        assertThat(pipe("solve softmax --logits 1,2;-inf,-inf").err()).startsWith("nabla: row 2: logits");
+    void aRowWithoutAnAnswerIsNamedAndTheOthersAreAnswered() {
+        assertThat(pipe("solve softmax --logits 1,2;-inf,-inf --get argmax"))
+                .isEqualTo(
+                        new CommandResult(
+                                ExitCode.IN_PART,
+                                "2\n\n",
+                                "nabla: row 2: logits -inf,-inf: every token is masked; leave at least one finite logit\nnabla: 1 of 2 rows has no answer\n"));
+        String solve = "solve loss --logits - --get p[1]";
+        String rows = "name,a,b,truth\nada,1,2,1\nbob,1,2,3\neve,1,x,1\nkim,1,2\n";
+        assertThat(table(solve + " --csv", rows))
+                .isEqualTo(new CommandResult(
+                        ExitCode.IN_PART,
+                        """
+                        row,name,p[1],error
+                        1,ada,0.2689414213699951,
+                        2,bob,,row 2: truth '3' is out of range; type a whole number from 1 to 2
+                        3,eve,,"row 3: b 'x' is not a number; type one like 0.5, -1e-3, 1/3 or pi"
+                        4,kim,,row 4: it has 3 cells under 4 names; give each name one
+                        """,
+                        "nabla: 3 of 4 rows have no answer\n"));
+        assertThat(table(solve + " --json", rows).out()).isEqualTo("0.2689414213699951\nnull\nnull\nnull\n");
+        assertThat(table("solve loss --logits - --json", rows).out().lines().skip(2))
+                .first()
+                .asString()
+                .startsWith(
+                        "{\"schema\":1,\"op\":\"loss\",\"row\":3,\"name\":\"eve\",\"error\":{\"code\":\"bad_number\"");
+        assertThat(table("solve softmax --logits -", "name,a,b\nada,1,2\nbob,3,4\n")
+                        .out())
+                .startsWith("row 1, name ada\np             0.268941  0.731059\n")
+                .contains("\n\nrow 2, name bob\n");
+    }
+
+    @Test
+    void aHeaderWithAMistakeIsRefused() {
+        assertThat(table("solve loss --logits -", "truth,a,b,truth\n1,2,1,2\n"))
+                .isEqualTo(new CommandResult(
+                        ExitCode.USAGE, "", "nabla: logits -: the header has 'truth' twice; name each column once\n"));
+        assertThat(table("solve softmax --logits -", "out,a,b\nada,1,2\n").err())
+                .isEqualTo(
+                        "nabla: logits -: the column 'out' has a name that answers have themselves; give it another\n");
+        assertThat(table("solve softmax --logits -", "a,b\n1,\"2\n").err())
+                .isEqualTo("nabla: logits -: line 2: a quotation mark is not closed; close it\n");
+    }
+
+    @Test
+    void severalFactsAreAskedForAtOnce() {
+        String softmax = "solve softmax --logits 2,1 --get ";
+        assertThat(pipe(softmax + "argmax,p[2],sum")).isEqualTo(CommandResult.ok("1\n0.2689414213699951\n1\n"));
+        assertThat(pipe(softmax + "argmax,p --json").out())
+                .isEqualTo("{\"argmax\":1,\"p\":[0.7310585786300049,0.2689414213699951]}\n");
+        assertThat(pipe(softmax + "sum,argmax --csv").out()).isEqualTo("sum,argmax\n1,1\n");
+        assertThat(pipe("solve matmul --a 1,2;3,4 --b 1,0;0,1 --get c[2][1],c[1,2]"))
+                .isEqualTo(CommandResult.ok("3\n2\n"));
+        assertThat(pipe(softmax + "argmax,q").err()).startsWith("nabla: --get 'q' is none of p, log_p");
+        assertThat(pipe(softmax + "argmax,").err()).startsWith("nabla: --get '' is not a key");
+        Ran batch = Ran.of(
+                Consoles.NOBODY,
+                Ran.typed("{\"op\":\"softmax\",\"logits\":[2,1]}\n{\"op\":\"dot\",\"a\":[1],\"b\":[1]}\n"),
+                "solve",
+                "--batch",
+                "--get",
+                "argmax,sum");
+        assertThat(batch.out().lines().toList().get(0)).contains("\"out\":{\"argmax\":1,\"sum\":1.0}");
+        assertThat(batch.out().lines().toList().get(1)).contains("'argmax' is none of dot, norm_a");
+        assertThat(batch.reply().code()).isEqualTo(ExitCode.IN_PART.code());
+    }
+
+    @Test
+    void aTableWithoutAnswersForTheCommandIsRefused() {
         assertThat(pipe("solve dot --a 1,2;3,4 --b 1,2").code()).isEqualTo(ExitCode.USAGE.code());
         assertThat(pipe("solve softmax --logits 1,2;3,4 --plot").err()).contains("--plot draws one row");
     }

@@ -117,6 +117,22 @@ class BatchTest {
 
     /** Of the three statuses only diverging fails; each line is as it would be without the flag. */
     @Test
+    void aTableInALineIsAnsweredRowByRow() {
+        Ran ran = batch("{\"op\":\"softmax\",\"id\":7,\"logits\":[[2,1],[\"-inf\",\"-inf\"],[1,2]]}\n" + DOT);
+        List<String> lines = ran.out().lines().toList();
+        assertThat(lines).hasSize(4);
+        assertThat(lines.get(0) + "\n")
+                .isEqualTo(lined(
+                        withoutSteps(pipe("solve softmax --logits 2,1 --json").out()), 1, ",\"id\":7,\"row\":1"));
+        assertThat(lines.get(1))
+                .startsWith("{\"schema\":1,\"op\":\"softmax\",\"line\":1,\"id\":7,\"row\":2,\"error\":");
+        assertThat(lines.get(2)).contains("\"row\":3,").contains("\"argmax\":2");
+        assertThat(lines.get(3)).contains("\"op\":\"dot\",\"line\":2,\"in\"");
+        assertThat(ran.reply())
+                .isEqualTo(new CommandResult(ExitCode.IN_PART, "", "nabla: 1 of 2 lines have no answer\n"));
+    }
+
+    @Test
     void aRunThatDivergesFailsWhereThatIsAskedFor() {
         String lines = "D,\"eta\":1,\"steps\":9}\nD,\"eta\":0.4,\"steps\":99}\n"
                         .replace("D", "{\"op\":\"descent\",\"curvature\":[4],\"start\":[1]")

@@ -35,7 +35,8 @@ public class BatchBench {
             .repeat(LINES)
             .getBytes(StandardCharsets.UTF_8);
     private final LineBlocks.Block block = new LineBlocks.Block(1, lines, lines.length);
-    private final BatchWorker answers = new BatchWorker(new SolveLines(false, false, Share.WHOLE).task(), Json::new);
+    private final BatchWorker answers =
+            new BatchWorker(new SolveLines(false, false, List.of(), ResourceLimit.WHOLE).task(), Json::new);
     private final SoftmaxFigure figure = new SoftmaxFigure();
     private final SoftmaxFigure.Model model = figure.start();
     private final List<Fact> facts = figure.facts(model);
