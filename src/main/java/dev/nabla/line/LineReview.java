@@ -38,7 +38,7 @@ public final class LineReview {
 
     /** Asks until no question is due or the learner leaves. */
     public void run() {
-        talk.say(talk.progress().agenda());
+        talk.say(talk.progress().agendaSentence());
         Deque<QuestionRef> queue = new ArrayDeque<>();
         for (QuestionHistory item : talk.progress().due()) {
             queue.add(new QuestionRef(item.section(), item.id()));
@@ -48,14 +48,14 @@ public final class LineReview {
         while (!queue.isEmpty() && !left) {
             left = ask(queue.remove(), queue).isEmpty();
         }
-        String score = answered == 0 ? "nothing answered" : right + " of " + answered + " right";
-        talk.say((left ? "\n\n" : "\n") + score + " · " + talk.progress().agenda());
+        String score = answered == 0 ? "You answered nothing." : right + " of " + answered + " right.";
+        talk.say((left ? "\n\n" : "\n") + score + " " + talk.progress().agendaSentence());
     }
 
     /** Asks a question until it ends. Returns how it ended; empty if the learner has left. */
     private Optional<PromptResult> ask(QuestionRef question, Deque<QuestionRef> queue) {
-        talk.say("\n" + question.section() + " · question " + question.id()
-                + (again.contains(question) ? " once more" : ""));
+        talk.say("\nSection " + question.section() + ", question " + question.id()
+                + (again.contains(question) ? ", once more." : "."));
         int before = talk.answers();
         talk.put(talk.tutor().begun(question, 0));
         QuestionPrompt prompt = QuestionPrompt.of(question, true, talk.tutor());

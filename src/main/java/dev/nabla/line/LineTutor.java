@@ -82,9 +82,11 @@ public final class LineTutor {
 
     /** Resumes the section that the learner left, or lists the sections. */
     private void begin() {
-        talk.tutor()
-                .leftOff()
-                .ifPresentOrElse(section -> opened(section.id()).resume(), () -> talk.say(course.outline()));
+        talk.tutor().leftOff().ifPresentOrElse(section -> opened(section.id()).resume(), this::list);
+    }
+
+    private void list() {
+        talk.say(new HomeInWords(talk.tutor()).lines());
     }
 
     private void guarded(Runnable action) {
@@ -146,7 +148,7 @@ public final class LineTutor {
             case NEXT -> next();
             case BACK -> here().back();
             case AGAIN -> here().repeat();
-            case SECTIONS -> talk.say(course.outline());
+            case SECTIONS -> list();
             case TOP -> here().enter(0);
             case ROAD -> here().road(rest);
             case FIGURE -> here().figure(rest);

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -378,5 +379,11 @@ public record Progress(
                 : due.size()
                         + (due.size() == 1 ? " question is due, about " : " questions are due, about ")
                         + (minutes == 1 ? "a minute" : minutes + " minutes");
+    }
+
+    /** Returns {@link #agenda} as a sentence. */
+    public String agendaSentence() {
+        String agenda = agenda();
+        return agenda.substring(0, 1).toUpperCase(Locale.ROOT) + agenda.substring(1) + ".";
     }
 }

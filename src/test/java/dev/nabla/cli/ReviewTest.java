@@ -117,11 +117,11 @@ class ReviewTest {
         Ran ran = review(question.answer() + "\n3\n");
         assertThat(ran.reply()).isEqualTo(CommandResult.ok(""));
         assertThat(ran.out())
-                .isEqualTo("1 question is due, about a minute\n\n02 · question 2.3\n" + question.prompt()
+                .isEqualTo("1 question is due, about a minute.\n\nSection 02, question 2.3.\n" + question.prompt()
                         + "\n(type a number, three decimals are enough)\n" + QuestionText.SUMS + "\n"
                         + "> How sure? 1 a hunch, 2 fairly, 3 certain; an empty line means fairly.\n> Right, it is "
                         + question.grade(question.answer()).message().replace("right, it is ", "") + "."
-                        + "\n\n1 of 1 right · nothing is due before 2026-03-08\n");
+                        + "\n\n1 of 1 right. Nothing is due before 2026-03-08.\n");
         assertThat(last())
                 .isEqualTo(new Answered(
                         now,
@@ -146,8 +146,8 @@ class ReviewTest {
                 .contains("Not yet\n" + question.hints().get(0)
                         + "\nOne more try; an empty line shows the answer.\n> Not yet\n")
                 .contains("the answer: " + question.answer() + "\n" + String.join("\n", question.steps()) + "\n")
-                .contains("\n02 · question 2.3 once more\n")
-                .endsWith("\n0 of 1 right · nothing is due before 2026-03-06\n");
+                .contains("\nSection 02, question 2.3, once more.\n")
+                .endsWith("\n0 of 1 right. Nothing is due before 2026-03-06.\n");
         assertThat(entries().stream().skip(1))
                 .allMatch(entry -> entry instanceof Answered answer && !answer.right())
                 .extracting(entry -> ((Answered) entry).typed())
@@ -197,25 +197,25 @@ class ReviewTest {
         assertThat(review("\n").out())
                 .contains("Left out; it stays due.")
                 .doesNotContain("the answer:")
-                .endsWith("nothing answered · 1 question is due, about a minute\n");
+                .endsWith("You answered nothing. 1 question is due, about a minute.\n");
         assertThat(entries()).hasSize(1);
     }
 
     @Test
     void theEndOfTheInputEndsPolitelyWherever() throws IOException {
         know(answered(MONDAY, "2.3", true, 2), answered(MONDAY, "6.1", true, 2));
-        assertThat(review("").out()).endsWith("> \n\nnothing answered · 2 questions are due, about a minute\n");
-        assertThat(review("99").out()).endsWith("> \n\nnothing answered · 2 questions are due, about a minute\n");
+        assertThat(review("").out()).endsWith("> \n\nYou answered nothing. 2 questions are due, about a minute.\n");
+        assertThat(review("99").out()).endsWith("> \n\nYou answered nothing. 2 questions are due, about a minute.\n");
         assertThat(review("99\n\n").out())
                 .contains("Not yet\n")
-                .endsWith("> \n\n0 of 1 right · 1 question is due, about a minute\n");
+                .endsWith("> \n\n0 of 1 right. 1 question is due, about a minute.\n");
     }
 
     @Test
     void sureAndWrongIsAskedFirst() throws IOException {
         know(answered(MONDAY, "2.3", true, 3), answered(MONDAY, "6.1", false, 3), answered(MONDAY, "7.1", true, 1));
-        assertThat(review("\n\n\n").out().lines().filter(line -> line.contains(" · question ")))
-                .containsExactly("06 · question 6.1", "02 · question 2.3", "07 · question 7.1");
+        assertThat(review("\n\n\n").out().lines().filter(line -> line.startsWith("Section ")))
+                .containsExactly("Section 06, question 6.1.", "Section 02, question 2.3.", "Section 07, question 7.1.");
     }
 
     @Test

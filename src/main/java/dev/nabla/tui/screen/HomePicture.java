@@ -65,7 +65,7 @@ record HomePicture(HomeList list, int selected, ScreenState state) {
                 drawn.rung(state.course().rungs().get(0), named);
             }
         }
-        if (rows.size() + 2 < canvas.height()) {
+        if (rows.size() + 1 < canvas.height()) {
             canvas.put(3, rows.size() + 1, canvas.fitting(canvas.width() - 4, columns.legend()), Tone.DIM);
         }
     }

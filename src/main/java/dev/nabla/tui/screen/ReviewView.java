@@ -14,7 +14,6 @@ import dev.nabla.tutor.Attempt;
 import dev.nabla.tutor.QuestionRef;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -33,10 +32,7 @@ public record ReviewView(List<QuestionRef> due, int index, int up) implements An
         Stream<QuestionRef> due =
                 state.progress().due().stream().map(item -> new QuestionRef(item.section(), item.id()));
         List<QuestionRef> questions = found(due, state.course());
-        String agenda = state.progress().agenda();
-        return questions.isEmpty()
-                ? state.withNotice(agenda.substring(0, 1).toUpperCase(Locale.ROOT) + agenda.substring(1))
-                : at(questions, 0, state);
+        return questions.isEmpty() ? state.withNotice(state.progress().agendaSentence()) : at(questions, 0, state);
     }
 
     private static List<QuestionRef> found(Stream<QuestionRef> questions, Course course) {

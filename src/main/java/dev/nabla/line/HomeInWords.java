@@ -1,0 +1,54 @@
+package dev.nabla.line;
+
+import dev.nabla.figure.WorkedSteps;
+import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Section;
+import dev.nabla.lesson.Workload;
+import dev.nabla.progress.SectionProgress;
+import dev.nabla.tutor.Tutor;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The list of sections in text mode: a sentence per rung and per section, with its size and the learner's progress. */
+record HomeInWords(Tutor tutor) {
+    /** Returns the list. Reads no lesson; a section whose outline is not known has its reading time only. */
+    List<String> lines() {
+        Course course = tutor.course();
+        List<String> lines = new ArrayList<>();
+        for (int rung : course.rungs()) {
+            List<Section> sections = course.sectionsOf(rung);
+            String time = Course.workload(sections)
+                    .map(size -> ", about " + size.time() + " in all")
+                    .orElse("");
+            lines.add((lines.isEmpty() ? "" : "\n") + course.ladder().get(rung) + ", "
+                    + WorkedSteps.count(sections.size(), "section") + time + ".");
+            sections.forEach(section -> lines.add(section(section)));
+        }
+        lines.add("\nWhat comes back: " + tutor.progress().agenda() + ".");
+        return lines;
+    }
+
+    private String section(Section section) {
+        String name = section.id() + " " + section.title();
+        if (!section.isWritten()) {
+            return name + ": not written yet.";
+        }
+        String reading = WorkedSteps.count(section.draft().orElseThrow().minutes(), "minute") + " to read";
+        return name + ": "
+                + section.workload().map(size -> reading + practice(size)).orElse(reading) + standing(section) + ".";
+    }
+
+    private static String practice(Workload size) {
+        return ", " + size.practice() + " to do, " + WorkedSteps.count(size.questions(), "question");
+    }
+
+    /** Returns what was done in a section: whether it is read or mastered, left here, and what is due. */
+    private String standing(Section section) {
+        SectionProgress done = tutor.progress().sectionProgress(section.id());
+        String state = done.isMastered() ? "; mastered" : done.isRead() ? "; read" : "";
+        boolean here = tutor.leftOff().filter(section::equals).isPresent();
+        return state
+                + (here ? "; you left here" : "")
+                + (done.due() > 0 ? "; " + WorkedSteps.count(done.due(), "question") + " due" : "");
+    }
+}
