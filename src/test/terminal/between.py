@@ -14,10 +14,10 @@ UTF8 = "LANG=C.UTF-8 LC_ALL=C.UTF-8"
 
 
 def plays(pane, escape="Escape"):
-    """A lone Esc, as a keyboard sends it, closes the list of keys over the figure; an arrow nudges it."""
+    """A lone Esc, as a keyboard sends it, closes the signs over the figure; an arrow nudges it."""
     pane.wait("06 Softmax")
     pane.keys("v", "?")
-    pane.wait("Keys that work here")
+    pane.wait("Signs and words here")
     pane.keys(escape)
     pane.wait("FIG.06", seconds=3)
     pane.keys("Right")

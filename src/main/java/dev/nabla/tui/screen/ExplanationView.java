@@ -74,6 +74,11 @@ record ExplanationView(View under, Reading page, LookBack reason) implements Ove
     }
 
     @Override
+    public boolean explainsSigns() {
+        return true;
+    }
+
+    @Override
     public Onward onward(ScreenState state) {
         return new Onward("back to " + reason.name(), this::exit);
     }

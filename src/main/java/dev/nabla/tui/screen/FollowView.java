@@ -82,6 +82,11 @@ record FollowView(View under, Reading page, boolean reads, ShownFigure shown, Fi
     }
 
     @Override
+    public boolean explainsSigns() {
+        return true;
+    }
+
+    @Override
     public Map<Navigation, String> keyLabels(ScreenState state) {
         Map<Navigation, String> words = View.super.keyLabels(state);
         words.put(Navigation.WITH, "take it over");

@@ -103,6 +103,11 @@ record PollView(View under, long id, Attempt attempt) implements View {
     }
 
     @Override
+    public boolean explainsSigns() {
+        return true;
+    }
+
+    @Override
     public ScreenState afterPoll(boolean isNew, ScreenState state) {
         if (room(state).board().isCurrentPoll(id)) {
             return state;

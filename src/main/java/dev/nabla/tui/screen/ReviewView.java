@@ -98,6 +98,11 @@ public record ReviewView(List<QuestionRef> due, int index, int up) implements An
     }
 
     @Override
+    public boolean explainsSigns() {
+        return true;
+    }
+
+    @Override
     public String name() {
         return "the review";
     }

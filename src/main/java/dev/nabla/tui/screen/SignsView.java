@@ -3,6 +3,7 @@ package dev.nabla.tui.screen;
 import dev.nabla.figure.WorkedSteps;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.lesson.GlossaryEntry;
@@ -155,7 +156,7 @@ record SignsView(View under, List<SignRow> rows, int selected) implements Overla
         SignRow shown = rows.get(index);
         boolean labelled = row.width() >= LEAST_LABELLED || row.width() == COLUMNS;
         String place = shown.place(!labelled);
-        int name = nameWidth();
+        int name = nameWidth(row.glyphs());
         int meaning = NAME + name + 2;
         int end = row.width() - 1 - row.glyphs().width(place);
         ListPosition.name(shown.entry().name(), name, index == selected, index, row);
@@ -163,10 +164,12 @@ record SignsView(View under, List<SignRow> rows, int selected) implements Overla
         row.put(end, 0, Line.EMPTY.dim(place));
     }
 
-    private int nameWidth() {
-        return Math.min(
-                MOST_NAME,
-                rows.stream().mapToInt(row -> row.entry().name().length()).max().orElse(0));
+    private int nameWidth(Glyphs glyphs) {
+        int widest = 0;
+        for (SignRow row : rows) {
+            widest = Math.max(widest, glyphs.width(row.entry().name()));
+        }
+        return Math.min(MOST_NAME, widest);
     }
 
     /** Returns the sentence about words that are not on this screen, with as many of them as fit. */

@@ -124,9 +124,14 @@ public sealed interface View
         return state.show(new HelpView(uncovered(), 0));
     }
 
+    /** Returns whether the words on this screen are those of a lesson, so that they are looked up before the keys. */
+    default boolean explainsSigns() {
+        return reading().isPresent();
+    }
+
     /** Shows the signs and words on this screen, each with its meaning; the keys if there are none. */
     default ScreenState showSigns(ScreenState state) {
-        return SignsView.open(this, state);
+        return explainsSigns() ? SignsView.open(this, state) : showKeys(state);
     }
 
     /** Returns the text on this screen, in which signs and words are looked up. */

@@ -59,6 +59,17 @@ class CourseWatcherTest {
     }
 
     @Test
+    void aSavedGlossaryIsReadAnewAndItsMistakesAreTold() throws IOException {
+        Path glossary = folder.resolve("glossary.yaml");
+        Files.writeString(glossary, "words:\n  - {word: tau, means: divides, page: '01'}\n");
+        Course course = watch.pollForChanges().orElseThrow().course().orElseThrow();
+        assertThat(course.glossary().find("tau")).isPresent();
+        replace(glossary, "means", "meens");
+        assertThat(watch.pollForChanges().orElseThrow().complaint())
+                .isEqualTo("glossary.yaml:2: nothing here is called 'meens'; did you mean 'means'?");
+    }
+
+    @Test
     void aMistakeIsNotForgottenWhenAnotherFileIsSaved() throws IOException {
         replace(lesson, "figure: dot", "figure: dott");
         watch.pollForChanges();

@@ -82,6 +82,23 @@ class LookUpTest {
         assertThat(figure.apply(Navigation.SIGNS).apply(Navigation.HELP).view()).isEqualTo(keys.view());
     }
 
+    /** Titles of sections are words too, but at home one asks for the keys. */
+    @Test
+    void homeShowsItsKeysAtOnce() {
+        ScreenState home = Desk.home(COURSE, new Size(80, 24)).apply(Navigation.DOWN);
+        assertThat(COURSE.glossary().in(home.view().text(home))).isNotEmpty();
+        assertThat(home.apply(Navigation.SIGNS).view()).isInstanceOf(HelpView.class);
+        assertThat(home.apply(Navigation.SEARCH).apply(Navigation.HELP).view()).isInstanceOf(HelpView.class);
+    }
+
+    @Test
+    void aPageThatIsLookedUpHasSignsOfItsOwn() {
+        ScreenState home = Desk.home(COURSE, new Size(80, 24)).apply(Navigation.DOWN);
+        ScreenState page =
+                home.apply(Navigation.SEARCH).apply(Effect.type("2/λ")).apply(Navigation.ONWARD);
+        assertThat(names(page.apply(Navigation.SIGNS))).contains("λ", "η");
+    }
+
     @Test
     void aWideScreenShowsTheKeysBesideTheSigns() {
         ScreenState figure = at("05", StationKind.PLAY, 0, 120, 36);
