@@ -169,7 +169,8 @@ public final class LayerFigure implements Figure.LinkedFigure<LayerModel> {
     }
 
     private static Pace pace(LayerModel model) {
-        return model.run().isAtTurn() ? new Pace(LayerRun.STEPS, 1, REST) : Pace.byRow(LayerRun.STEPS);
+        int rows = model.part().length();
+        return model.run().isAtTurn() ? new Pace(rows, 1, REST) : Pace.byRow(rows);
     }
 
     @Override
