@@ -9,6 +9,8 @@ public sealed interface ModelRequest {
         R keep();
 
         R draw();
+
+        R find();
     }
 
     <R> R to(Handler<R> handler);
@@ -26,6 +28,14 @@ public sealed interface ModelRequest {
         @Override
         public <R> R to(Handler<R> handler) {
             return handler.keep();
+        }
+    }
+
+    /** Finds the model that was kept last, in this session or an earlier one. */
+    record FindKept() implements ModelRequest {
+        @Override
+        public <R> R to(Handler<R> handler) {
+            return handler.find();
         }
     }
 

@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param live the figure of the training; empty before the first
  * @param request what the program is asked to do with a file; empty for nothing
  * @param replaces whether the next request to keep the model may replace another of the same name
- * @param kept the model that was kept last in this session
+ * @param kept the model that was kept last
  */
 public record OwnNames(
         ListPlace place,
@@ -75,6 +75,11 @@ public record OwnNames(
     /** Returns a copy that may replace the kept model of this name, once the learner has seen that there is one. */
     public OwnNames replacing() {
         return new OwnNames(place, lines, title, live, Optional.empty(), true, kept);
+    }
+
+    /** Returns a copy with the model that was kept last, if there is one. */
+    public OwnNames withKept(Optional<KeptModel> other) {
+        return new OwnNames(place, lines, title, live, request, replaces, other);
     }
 
     /** Returns a copy whose model was kept just now. */

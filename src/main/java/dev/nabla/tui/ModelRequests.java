@@ -55,6 +55,11 @@ record ModelRequests(ModelShelf shelf, DisplayProfile look) {
         }
 
         @Override
+        public ScreenState find() {
+            return state.withOwn(state.own().withKept(shelf.latest()));
+        }
+
+        @Override
         public ScreenState draw() {
             Frame card = state.picture(CARD);
             return state.withNotice("Drawn: "

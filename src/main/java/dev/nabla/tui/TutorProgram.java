@@ -9,6 +9,7 @@ import dev.nabla.lesson.read.CourseWatcher;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.own.ListPlace;
+import dev.nabla.own.ModelRequest;
 import dev.nabla.own.ModelShelf;
 import dev.nabla.own.OwnNames;
 import dev.nabla.progress.Entry;
@@ -118,7 +119,7 @@ final class TutorProgram implements Program {
     /** Lets the learner keep models of own names, and read names from files. */
     TutorProgram keepingModels(ModelShelf shelf) {
         models = new ModelRequests(shelf, look);
-        state = state.withOwn(OwnNames.none(ListPlace.MACHINE));
+        state = state.withOwn(OwnNames.none(ListPlace.MACHINE).asking(new ModelRequest.FindKept()));
         return this;
     }
 
@@ -349,7 +350,9 @@ final class TutorProgram implements Program {
         }
         return pace > 0
                 ? Math.max(pace, rest)
-                : !reading.isDone() || state.nextToLoad().isPresent()
+                : !reading.isDone()
+                                || state.nextToLoad().isPresent()
+                                || state.own().request().isPresent()
                         ? SETTLE_MILLIS
                         : watch.isPresent() ? PAUSE_MILLIS : rests;
     }

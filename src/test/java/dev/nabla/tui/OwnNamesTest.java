@@ -153,6 +153,8 @@ class OwnNamesTest {
         assertThat(card).content().startsWith("<svg").contains("your");
         assertThat(desk.over().entries()).isEmpty();
         assertThat(journal()).doesNotExist();
+        assertThat(alone().waiting(Duration.ofMillis(100)).keys("Down").text())
+                .contains("Train on your own names  names says ");
     }
 
     @Test

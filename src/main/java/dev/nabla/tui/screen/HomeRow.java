@@ -23,6 +23,7 @@ record HomeRow(HomeList list, ScreenState state, HomeColumns columns, Canvas row
     static final int TITLE = 7;
 
     private static final String OWN = "Train on your own names";
+    private static final int SAID = 3;
 
     /**
      * Draws the line of an entry.
@@ -42,9 +43,19 @@ record HomeRow(HomeList list, ScreenState state, HomeColumns columns, Canvas row
             }
             case REVIEW -> door("Review", Line.of(state.progress().agenda()));
             case RUNG -> rung(item.rung(), named);
-            case OWN -> row.put(3, 0, OWN, chosen ? Tone.SECOND : Tone.TEXT, chosen ? Weight.REVERSE : Weight.PLAIN);
+            case OWN -> own();
             case OPEN -> section(item.section().orElseThrow());
         }
+    }
+
+    /** Draws the line of the learner's own names. A kept model says some names. */
+    private void own() {
+        row.put(3, 0, OWN, chosen ? Tone.SECOND : Tone.TEXT, chosen ? Weight.REVERSE : Weight.PLAIN);
+        state.own().kept().ifPresent(model -> {
+            int at = 3 + OWN.length() + 2;
+            Line says = Line.EMPTY.dim(model.title() + " says " + String.join(", ", model.says(0, SAID)));
+            row.put(at, 0, Clip.to(says, row.width() - at - 1, row.glyphs()));
+        });
     }
 
     private void door(String name, Line beside) {
