@@ -189,7 +189,7 @@ record SolveFigure<M extends Record>(Figure<M> figure) implements Command {
         }
         List<String> words = new ArrayList<>();
         head.carried().forEach((name, json) -> words.add(name + " " + Json.unquoted(json)));
-        return PlainText.harmless((isFirst ? "" : "\n") + String.join(", ", words) + "\n");
+        return (isFirst ? "" : "\n") + PlainText.harmless(String.join(", ", words)) + "\n";
     }
 
     private String refusal(AnswerWriter.Head head, BadInput bad, Arguments given) {
