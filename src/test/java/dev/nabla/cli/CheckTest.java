@@ -125,8 +125,8 @@ class CheckTest {
     void lessonListSaysWhatEachSectionHolds() {
         assertThat(pipe("lesson list").out().lines())
                 .hasSameSizeAs(CourseReader.load(Consoles.PIPE.lessons()).sections())
-                .anyMatch(
-                        line -> line.matches("06  Softmax +2 min to read, 27 to do, 3 guesses, 15 questions, 3 goals"));
+                .anyMatch(line -> line.matches(
+                        "06  Softmax +\\d+ min to read, \\d+ to do, \\d+ guess(es)?, \\d+ questions, \\d+ goals"));
     }
 
     @Test
