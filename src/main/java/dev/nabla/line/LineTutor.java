@@ -1,5 +1,7 @@
 package dev.nabla.line;
 
+import dev.nabla.closing.ClosingWords;
+import dev.nabla.closing.ModelCard;
 import dev.nabla.figure.CodeLine;
 import dev.nabla.figure.Codec.Stride;
 import dev.nabla.figure.FigureState;
@@ -17,6 +19,7 @@ import dev.nabla.progress.ProgressRecorder;
 import dev.nabla.tutor.QuestionRef;
 import dev.nabla.tutor.Tutor;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,6 +40,9 @@ public final class LineTutor {
     private OwnNames own = OwnNames.none(ListPlace.SESSION);
     private ModelShelf models = ModelShelf.NONE;
     private boolean gone;
+    /** Whether the closing page was said in this session. */
+    private boolean closed;
+
     /** The page of the word that was just looked up. */
     private Optional<PageRef> lookedUp = Optional.empty();
 
@@ -234,10 +240,35 @@ public final class LineTutor {
         } else if (here().isAsking()) {
             here().answer("");
         } else if (!here().next()) {
-            course.neighbour(here().section(), 1)
-                    .ifPresentOrElse(
-                            section -> open(section.id()),
-                            () -> talk.say("That was the last section; 'sections' lists them."));
+            leaveSection();
+        }
+    }
+
+    /** Goes on to the next section; behind the last section of the model says the closing page first. */
+    private void leaveSection() {
+        boolean closes = course.closing().equals(Optional.of(here().section()));
+        if (closes && !closed) {
+            closed = true;
+            talk.say("");
+            talk.say(closing());
+            return;
+        }
+        course.neighbour(here().section(), 1)
+                .ifPresentOrElse(
+                        section -> open(section.id()),
+                        () -> talk.say("That was the last section; 'sections' lists them."));
+    }
+
+    /** Returns the closing page. On a shared server a model that takes long is named but not trained. */
+    private List<String> closing() {
+        ClosingWords words = ClosingWords.of(talk.tutor());
+        try {
+            if (talk.isShared()) {
+                words.model().figure().requireFairAnswer();
+            }
+            return words.lines(Optional.of(ModelCard.of(words.model())));
+        } catch (BadInput much) {
+            return words.lines(Optional.empty());
         }
     }
 

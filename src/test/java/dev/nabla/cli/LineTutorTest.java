@@ -82,6 +82,25 @@ class LineTutorTest {
     }
 
     @Test
+    void theLastSectionOfTheModelEndsWithTheClosingPage() {
+        String told = type("learn --text 18 --lessons " + SHIPPED, "\n".repeat(60))
+                .out()
+                .replaceAll("\\s+", " ");
+        assertThat(told)
+                .containsSubsequence(
+                        "The end of section 18.",
+                        "The model of the opening: seed 1, 1,000 steps.",
+                        "Its mean surprise at held-out names: 3.351 → 2.323.",
+                        "It says: marty, lia, ronia, sara, wardie, nabrie, jatta, jorsta.",
+                        "nabla show train --steps 1000",
+                        "00: slopes along a path multiply",
+                        "18: microgpt.py, every line of it",
+                        "Open: 17 sections to read",
+                        "That was the last section; 'sections' lists them.");
+        assertThat(told.split("What you know now:", -1)).hasSize(2);
+    }
+
+    @Test
     void theOpeningIsNotToldWhereItCannotBeNotedOrASectionIsAskedFor() {
         assertThat(type("learn --text 00 --lessons " + SHIPPED, "").out()).doesNotContain("first names");
         Ran told = Ran.of(
