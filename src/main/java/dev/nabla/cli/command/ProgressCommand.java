@@ -18,21 +18,22 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 record ProgressCommand() implements Command {
     @Override
     public String summary() {
-        return "say what is mastered and what is due; export, import, reset";
+        return "say what is mastered and what is due; export, import, reset, notes";
     }
 
     @Override
     public void declare(Options options) {
         options.subcommand(
                         "[ACTION]",
-                        "export what was done, import it on another machine, or reset to begin anew (default: say it)")
+                        "export what was done, import it on another machine, reset to begin anew, or notes to keep"
+                                + " (default: say it)")
                 .json()
                 .lessons();
     }
 
     @Override
     public List<String> subcommands() {
-        return List.of("export", "import", "reset");
+        return List.of("export", "import", "reset", "notes");
     }
 
     @Override
@@ -41,6 +42,7 @@ record ProgressCommand() implements Command {
             case "export" -> new ProgressExport();
             case "import" -> new ProgressImport();
             case "reset" -> new ProgressReset();
+            case "notes" -> new ProgressNotes();
             default -> throw new IllegalArgumentException(name);
         };
     }

@@ -108,6 +108,62 @@ class ProgressCommandTest {
     }
 
     @Test
+    void notesAreTheRecordAsMarkdown() throws IOException {
+        Answered mistaken = new Answered(
+                MONDAY,
+                "02",
+                "2.3",
+                1,
+                "`1`",
+                false,
+                Optional.of("not-normalised"),
+                OptionalInt.empty(),
+                false,
+                Optional.empty());
+        Stood dot = new Stood(MONDAY, "02", "dot", Map.of("a", "1,3"));
+        Stood broken = new Stood(MONDAY, "02", "dot", Map.of("a", "`rm -rf`\n# no")).withParts(1);
+        new Journal(mine).add(List.of(mistaken, dot, broken));
+        CommandResult reply = run(mine, "progress notes");
+        assertThat(reply.code()).isZero();
+        assertThat(reply.out().lines())
+                .contains(
+                        "# What I have learnt with nabla",
+                        "- [x] 02 Dot product: agreement as one number",
+                        "- [ ] 03 Matrix multiplication: many dot products at once",
+                        "### 02 Dot product",
+                        "    a·b = |a| |b| cos θ",
+                        "- 2.3 in 02 Dot product: not normalised, once",
+                        "    nabla show dot --a 1,3")
+                .noneMatch(line -> line.contains("rm -rf"))
+                .filteredOn(line -> line.startsWith("# "))
+                .hasSize(1);
+        assertThat(reply.out()).doesNotContain("06 Softmax\n\nThe rule");
+    }
+
+    @Test
+    void aMistakeOfAForeignJournalIsEscaped() throws IOException {
+        Answered hostile = new Answered(
+                MONDAY,
+                "02",
+                "2.3",
+                1,
+                "1",
+                false,
+                Optional.of("<b>*x*</b>[a](b)\u001b[2J`\n# top"),
+                OptionalInt.empty(),
+                false,
+                Optional.empty());
+        new Journal(mine).add(List.of(hostile));
+        assertThat(run(mine, "progress notes").out().lines())
+                .contains("- 2.3 in 02 Dot product: \\<b\\>\\*x\\*\\</b\\>\\[a\\](b)?\\[2J\\`?\\# top, once");
+    }
+
+    @Test
+    void whoHasDoneNothingGetsNotesToo() {
+        assertThat(run(other, "progress notes").out()).contains(": 0 of 17 sections read, 0 mastered.");
+    }
+
+    @Test
     void whoHasChosenCharactersAloneLeftOffNowhere() throws IOException {
         new Journal(other).add(List.of(new Entry.Stood(DONE.get(0).at(), "", "", Map.of(), 0, Optional.of("ascii"))));
         assertThat(run(other, "progress --json").out()).endsWith("\"left_off\":null,\"passed_over\":0}\n");

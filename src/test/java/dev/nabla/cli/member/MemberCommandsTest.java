@@ -142,6 +142,7 @@ class MemberCommandsTest {
                 "progress |",
                 "progress --json |",
                 "progress export |",
+                "progress notes |",
                 "solve softmax --help |",
                 "help check |",
                 "--version |"

@@ -1,0 +1,49 @@
+package dev.nabla.cli.command;
+
+import dev.nabla.cli.Arguments;
+import dev.nabla.cli.Command;
+import dev.nabla.cli.CommandResult;
+import dev.nabla.cli.LearnerJournal;
+import dev.nabla.cli.Options;
+import dev.nabla.closing.CourseRecord;
+import dev.nabla.closing.MarkdownRecord;
+import dev.nabla.math.BadInput;
+import dev.nabla.output.ExitCode;
+import java.util.Optional;
+import picocli.CommandLine.Model.UsageMessageSpec;
+
+/** {@code nabla progress notes}: prints the record of the course as Markdown. Trains no model. */
+record ProgressNotes() implements Command {
+    @Override
+    public String summary() {
+        return "print what was learnt as Markdown";
+    }
+
+    @Override
+    public void declare(Options options) {
+        options.lessons();
+    }
+
+    @Override
+    public void describe(UsageMessageSpec help) {
+        help.footer(
+                "",
+                "The sections that are read with their formulas, the mistakes that were made, what is open, and the",
+                "commands that show your figures as you left them. The closing page of the course gives the same by y.",
+                "",
+                "Example: nabla progress notes > notes.md");
+    }
+
+    @Override
+    public CommandResult run(Arguments given) {
+        LearnerJournal journal = LearnerJournal.open(given.console(), given.course());
+        CourseRecord record = CourseRecord.of(journal.tutor());
+        String text = new MarkdownRecord(record, Optional.empty()).text();
+        return new CommandResult(ExitCode.OK, given.forDisplay(text), journal.warnings());
+    }
+
+    @Override
+    public CommandResult complaint(BadInput bad, Arguments given) {
+        return CommandResult.complaint(bad, given, Optional.empty());
+    }
+}
