@@ -60,7 +60,9 @@ public record ClosingWords(LearnerModel model, CourseEnd end) {
         }
         return model.isOwn()
                 ? new String[] {
-                    "You trained a language model, and you have read all of it", "You have read a whole language model"
+                    "You trained a language model, and you have read all of it. Now with your names",
+                    "You trained a language model, and you have read all of it",
+                    "You have read a whole language model"
                 }
                 : new String[] {
                     "You have read a whole language model. Train one in 16, and it will stand here",

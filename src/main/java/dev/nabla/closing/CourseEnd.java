@@ -50,10 +50,21 @@ public record CourseEnd(Course course, Progress progress) {
 
     /** Returns the open goals and their sections: {@code 3 goals, in 05, 12 and 16}; empty if all are reached. */
     public Optional<String> goals() {
-        List<Section> open =
-                sections().stream().filter(section -> openGoals(section) > 0).toList();
-        int goals = open.stream().mapToInt(this::openGoals).sum();
-        return open.isEmpty() ? Optional.empty() : Optional.of(WorkedSteps.count(goals, "goal") + ", in " + ids(open));
+        int goals = openGoals();
+        return goals == 0 ? Optional.empty() : Optional.of(WorkedSteps.count(goals, "goal") + ", " + goalPlaces());
+    }
+
+    /** Returns the number of goals that are not reached. */
+    public int openGoals() {
+        return sections().stream().mapToInt(this::openGoals).sum();
+    }
+
+    /** Returns the sections of the open goals: {@code in 05, 12 and 16}. */
+    public String goalPlaces() {
+        return "in "
+                + ids(sections().stream()
+                        .filter(section -> openGoals(section) > 0)
+                        .toList());
     }
 
     /** Returns the questions that come back next, and when: {@code 4 questions, on Thursday}; empty if none does. */

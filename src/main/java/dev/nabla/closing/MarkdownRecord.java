@@ -3,6 +3,7 @@ package dev.nabla.closing;
 import dev.nabla.closing.CourseRecord.Formulas;
 import dev.nabla.closing.CourseRecord.MadeMistake;
 import dev.nabla.closing.CourseRecord.OpenGoal;
+import dev.nabla.figure.WorkedSteps;
 import dev.nabla.frame.ControlCharacters;
 import dev.nabla.lesson.Section;
 import dev.nabla.lesson.question.Question.WrongSpec;
@@ -63,7 +64,8 @@ public record MarkdownRecord(CourseRecord record, Optional<ModelCard> card) {
         }
         List<Integer> answered = record.end().answered();
         return record.end().progress().today() + ": " + read + " of " + all + " sections read, " + mastered
-                + " mastered. " + answered.get(0) + " questions answered, " + answered.get(1) + " of them right.";
+                + " mastered. " + WorkedSteps.count(answered.get(0), "question") + " answered, " + answered.get(1)
+                + " right.";
     }
 
     private List<String> sections() {

@@ -3,7 +3,6 @@ package dev.nabla.tui.screen;
 import dev.nabla.closing.Closing;
 import dev.nabla.closing.ClosingPicture;
 import dev.nabla.closing.ClosingWords;
-import dev.nabla.closing.CourseEnd;
 import dev.nabla.closing.CourseRecord;
 import dev.nabla.closing.MarkdownRecord;
 import dev.nabla.figure.Figure;
@@ -37,7 +36,7 @@ record ClosingView(Closing closing, boolean inWords, int scroll) implements View
 
     /** Opens the first section with a goal that is not reached, at its goals. */
     static ScreenState openGoals(ScreenState state) {
-        return end(state)
+        return FinishedHome.end(state)
                 .firstOpenGoal()
                 .map(section -> atGoals(section, state))
                 .orElse(state);
@@ -48,18 +47,14 @@ record ClosingView(Closing closing, boolean inWords, int scroll) implements View
         return Reading.at(section, Road.of(section, opened.tutor()).of(StationKind.GOALS, 0), opened);
     }
 
-    private static CourseEnd end(ScreenState state) {
-        return new CourseEnd(state.course(), state.progress());
-    }
-
     private ClosingWords words(ScreenState state) {
-        return new ClosingWords(closing.model(), end(state));
+        return new ClosingWords(closing.model(), FinishedHome.end(state));
     }
 
     @Override
     public List<KeyContext> keys(ScreenState state) {
         List<KeyContext> keys = new ArrayList<>(List.of(KeyContext.ONWARD, KeyContext.CLOSING));
-        if (end(state).firstOpenGoal().isPresent()) {
+        if (FinishedHome.end(state).firstOpenGoal().isPresent()) {
             keys.add(KeyContext.OPEN_GOALS);
         }
         if (inWords) {
@@ -80,7 +75,7 @@ record ClosingView(Closing closing, boolean inWords, int scroll) implements View
 
     @Override
     public Onward onward(ScreenState state) {
-        return new Onward("home", now -> now.show(now.home()));
+        return new Onward("your own names", OwnListView::open);
     }
 
     @Override

@@ -22,7 +22,11 @@ record HomeList(Optional<View> left, Set<Integer> turned) {
         RUNG,
         OPEN,
         /** The list of the learner's own names. */
-        OWN
+        OWN,
+        /** The goals that are not reached, once the course is read. */
+        GOALS,
+        /** The opening, and after it the closing page. */
+        OPENING
     }
 
     /**
@@ -33,6 +37,8 @@ record HomeList(Optional<View> left, Set<Integer> turned) {
      */
     record HomeEntry(HomeTarget door, int rung, Optional<Section> section) {
         private static final HomeEntry OWN = new HomeEntry(HomeTarget.OWN, -1, Optional.empty());
+        private static final HomeEntry GOALS = new HomeEntry(HomeTarget.GOALS, -1, Optional.empty());
+        private static final HomeEntry OPENING = new HomeEntry(HomeTarget.OPENING, -1, Optional.empty());
 
         static HomeEntry of(HomeTarget door, Section section) {
             return new HomeEntry(door, section.rung(), Optional.of(section));
@@ -42,12 +48,17 @@ record HomeList(Optional<View> left, Set<Integer> turned) {
     /** Returns the lines from top to bottom. */
     List<HomeEntry> items(ScreenState state) {
         List<HomeEntry> items = new ArrayList<>();
-        boolean finished = isFinished(state);
+        boolean finished = FinishedHome.isFinished(state);
         if (finished) {
             items.add(HomeEntry.OWN);
+            if (FinishedHome.end(state).openGoals() > 0) {
+                items.add(HomeEntry.GOALS);
+            }
+        } else {
+            leftOff(state).ifPresent(section -> items.add(HomeEntry.of(HomeTarget.GO_ON, section)));
         }
-        leftOff(state).ifPresent(section -> items.add(HomeEntry.of(HomeTarget.GO_ON, section)));
-        if (!state.progress().due().isEmpty()) {
+        boolean comesBack = finished && state.progress().next().isPresent();
+        if (comesBack || !state.progress().due().isEmpty()) {
             items.add(new HomeEntry(HomeTarget.REVIEW, -1, Optional.empty()));
         }
         for (int rung : state.course().rungs()) {
@@ -58,15 +69,10 @@ record HomeList(Optional<View> left, Set<Integer> turned) {
                 state.course().sectionsOf(rung).forEach(section -> items.add(HomeEntry.of(HomeTarget.OPEN, section)));
             }
         }
-        if (!finished && state.course().isOwn()) {
-            items.add(HomeEntry.OWN);
+        if (state.course().isOwn()) {
+            items.add(finished ? HomeEntry.OPENING : HomeEntry.OWN);
         }
         return items;
-    }
-
-    /** Returns whether every section of nabla's own course is read. */
-    private static boolean isFinished(ScreenState state) {
-        return state.course().isOwn() && state.course().sections().stream().noneMatch(state::isNew);
     }
 
     /** Returns whether the course has several rungs, so that sections are listed below rung names. */
@@ -74,8 +80,11 @@ record HomeList(Optional<View> left, Set<Integer> turned) {
         return state.course().rungs().size() > 1;
     }
 
-    /** Returns whether a rung is unfolded. */
+    /** Returns whether a rung is unfolded. A course that is read has no current rung. */
     boolean isOpen(int rung, ScreenState state) {
+        if (FinishedHome.isFinished(state)) {
+            return turned.contains(rung);
+        }
         Stream<Section> fresh = state.course().sections().stream().filter(state::isNew);
         int here = leftOff(state).or(fresh::findFirst).map(Section::rung).orElse(rung);
         return turned.contains(rung) == (rung != here);

@@ -65,7 +65,8 @@ record HomePicture(HomeList list, int selected, ScreenState state) {
                 drawn.rung(state.course().rungs().get(0), named);
             }
         }
-        if (rows.size() + 1 < canvas.height()) {
+        boolean numbers = named >= 0 || !FinishedHome.isFinished(state);
+        if (numbers && rows.size() + 1 < canvas.height()) {
             canvas.put(3, rows.size() + 1, canvas.fitting(canvas.width() - 4, columns.legend()), Tone.DIM);
         }
     }
@@ -77,14 +78,14 @@ record HomePicture(HomeList list, int selected, ScreenState state) {
         int doors = (int) items.stream()
                 .takeWhile(item -> item.door() != HomeTarget.RUNG && item.door() != HomeTarget.OPEN)
                 .count();
-        boolean below = items.get(items.size() - 1).door() == HomeTarget.OWN;
+        boolean below = isBelow(items.get(items.size() - 1).door());
         int gaps = (doors > 0 ? heads : heads - 1) + (below ? 1 : 0);
         boolean above = height > items.size() + (rungs ? 0 : 1) + gaps + 1;
         boolean airy = rungs ? height >= items.size() + gaps : above;
         List<Integer> rows = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             HomeTarget door = items.get(i).door();
-            boolean head = rungs ? door == HomeTarget.RUNG || door == HomeTarget.OWN : i == doors;
+            boolean head = rungs ? door == HomeTarget.RUNG || i > 0 && isBelow(door) : i == doors;
             if (i == 0 ? above : head && airy) {
                 rows.add(BLANK);
             }
@@ -94,6 +95,10 @@ record HomePicture(HomeList list, int selected, ScreenState state) {
             rows.add(i);
         }
         return rows;
+    }
+
+    private static boolean isBelow(HomeTarget door) {
+        return door == HomeTarget.OWN || door == HomeTarget.OPENING;
     }
 
     /**

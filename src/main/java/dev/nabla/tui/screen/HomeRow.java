@@ -22,6 +22,11 @@ record HomeRow(HomeList list, ScreenState state, HomeColumns columns, Canvas row
     /** The column where the titles of sections begin. */
     static final int TITLE = 7;
 
+    /** Columns from the titles to the words beside the name of a line: usually, and once the course is read. */
+    private static final int NAME = 4;
+
+    private static final int LONG_NAME = 8;
+
     private static final String OWN = "Train on your own names";
     private static final int SAID = 3;
 
@@ -41,9 +46,15 @@ record HomeRow(HomeList list, ScreenState state, HomeColumns columns, Canvas row
                         .orElse("");
                 door("Go on", Line.EMPTY.dim(section.id() + " ").text(section.title() + at));
             }
-            case REVIEW -> door("Review", Line.of(state.progress().agenda()));
+            case REVIEW -> door("Review", Line.of(review()));
             case RUNG -> rung(item.rung(), named);
             case OWN -> own();
+            case GOALS ->
+                door(
+                        "Open goals",
+                        Line.of(FinishedHome.end(state).openGoals() + ", "
+                                + FinishedHome.end(state).goalPlaces()));
+            case OPENING -> door("The opening, and your closing page", Line.EMPTY);
             case OPEN -> section(item.section().orElseThrow());
         }
     }
@@ -58,9 +69,17 @@ record HomeRow(HomeList list, ScreenState state, HomeColumns columns, Canvas row
         });
     }
 
+    /** Returns what is due; after the course also what comes back later. */
+    private String review() {
+        boolean due = !state.progress().due().isEmpty();
+        String agenda = state.progress().agenda();
+        return due ? agenda : FinishedHome.end(state).questions().orElse(agenda);
+    }
+
     private void door(String name, Line beside) {
         row.put(3, 0, name, chosen ? Tone.SECOND : Tone.TEXT, chosen ? Weight.REVERSE : Weight.PLAIN);
-        row.put(TITLE + 4, 0, Clip.to(beside, row.width() - TITLE - 6, row.glyphs()));
+        int x = TITLE + (FinishedHome.isFinished(state) ? LONG_NAME : NAME);
+        row.put(x, 0, Clip.to(beside, row.width() - x - 2, row.glyphs()));
     }
 
     /**
@@ -75,6 +94,10 @@ record HomeRow(HomeList list, ScreenState state, HomeColumns columns, Canvas row
                 state.course().ladder().get(rung),
                 chosen ? Tone.SECOND : Tone.TEXT,
                 chosen ? Weight.REVERSE : Weight.BOLD);
+        if (FinishedHome.isFinished(state) && rung != named) {
+            word(FinishedHome.standing(sections, state), false);
+            return;
+        }
         Optional<Workload> size = Course.workload(sections);
         if (rung == named) {
             columns.names(row);

@@ -25,6 +25,12 @@ record HomeSentence(HomeList list, ScreenState state) {
                     "A list of yours, like bands or villages, and a small model that learns it",
                     "A small model learns a list of yours"
                 };
+            case GOALS -> new String[] {"Goals that you have not reached yet; this opens the first of them"};
+            case OPENING ->
+                new String[] {
+                    "The training that the course began with, then the page that it ended with",
+                    "How the course began and ended"
+                };
             case RUNG -> rung(item.rung());
             case GO_ON, OPEN -> section(item.section().orElseThrow());
         };

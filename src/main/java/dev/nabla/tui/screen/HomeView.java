@@ -1,5 +1,7 @@
 package dev.nabla.tui.screen;
 
+import dev.nabla.closing.Greeting;
+import dev.nabla.figure.Figure;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
@@ -27,10 +29,12 @@ import java.util.Set;
  * @param all whether the sections are listed even if nothing has been done yet
  * @param left the screen from which the learner came, which opens again as it was
  * @param turned rungs whose fold state the learner changed; by default only the current rung is unfolded
+ * @param finished what is shown above the list once the course is read
  */
-public record HomeView(int selected, boolean all, Optional<View> left, Set<Integer> turned) implements View {
+public record HomeView(int selected, boolean all, Optional<View> left, Set<Integer> turned, FinishedHome finished)
+        implements View {
     HomeView(int selected, boolean all, Optional<View> left) {
-        this(selected, all, left, Set.of());
+        this(selected, all, left, Set.of(), new FinishedHome(Optional.empty()));
     }
 
     /** Returns the home screen with the best line selected: go on or review, else the first unread section. */
@@ -67,7 +71,7 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
         }
         HomeList next = lines().turning(rung);
         int at = next.items(state).indexOf(new HomeEntry(HomeTarget.RUNG, rung, Optional.empty()));
-        return state.show(new HomeView(at, true, left, next.turned()));
+        return state.show(new HomeView(at, true, left, next.turned(), finished));
     }
 
     private HomeList lines() {
@@ -150,7 +154,7 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
                         + "; Esc only goes back to here");
             case UP, DOWN, PAGE_UP, PAGE_DOWN, TOP, BOTTOM ->
                 state.show(new HomeView(
-                        isWelcome(state) ? selected : list.moved(go).at(), true, left, turned));
+                        isWelcome(state) ? selected : list.moved(go).at(), true, left, turned, finished));
             default -> state;
         };
     }
@@ -163,7 +167,7 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
                     case GO_ON -> "go on";
                     case REVIEW -> "review";
                     case RUNG -> lines().isOpen(item.rung(), state) ? "fold" : "unfold";
-                    case OPEN, OWN -> "open";
+                    case OPEN, OWN, GOALS, OPENING -> "open";
                 };
         boolean first = isWelcome(state) && state.course().isOwn() && !state.teaches();
         return new Onward(isWelcome(state) ? "begin" : word, now -> first ? OpeningView.open(now) : opened(item, now));
@@ -173,6 +177,8 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
         return switch (item.door()) {
             case REVIEW -> ReviewView.open(state);
             case OWN -> OwnListView.open(state);
+            case GOALS -> ClosingView.openGoals(state);
+            case OPENING -> OpeningView.open(state);
             case RUNG -> turned(item.rung(), state);
             case GO_ON, OPEN -> {
                 Section section = item.section().orElseThrow();
@@ -213,11 +219,35 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
     }
 
     @Override
+    public int tickMillis(ScreenState state) {
+        return FinishedHome.isFinished(state) ? finished.tickMillis() : 0;
+    }
+
+    @Override
+    public ScreenState ticked(ScreenState state) {
+        return state;
+    }
+
+    /** Trains the model that greets, once the course is read. */
+    @Override
+    public ScreenState doWork(Figure.Budget budget, ScreenState state) {
+        if (!FinishedHome.isFinished(state) || finished.tickMillis() == 0) {
+            return state;
+        }
+        Greeting greeting = finished.greeting()
+                .orElseGet(() -> Greeting.start(state.tutor()))
+                .worked(budget);
+        FinishedHome next = new FinishedHome(Optional.of(greeting));
+        return state.withView(new HomeView(selected, all, left, turned, next)).withNotice(state.notice());
+    }
+
+    @Override
     public void draw(Canvas canvas, ScreenState state) {
         Line name = Line.EMPTY.second("∇").span(" nabla", Tone.TEXT, Weight.BOLD);
         int due = state.progress().due().size();
-        Line aside = Line.EMPTY.dim(
-                due == 0 ? "the maths a language model is made of" : weekday(state.progress()) + " · " + due + " due");
+        boolean read = FinishedHome.isFinished(state);
+        String today = weekday(state.progress()) + (read ? " · finished" : "") + (due == 0 ? "" : " · " + due + " due");
+        Line aside = Line.EMPTY.dim(due == 0 && !read ? "the maths a language model is made of" : today);
         Canvas body = ScreenLayout.below(name, aside, canvas);
         if (body.height() > 2) {
             String[] sentences = isWelcome(state)
@@ -232,7 +262,7 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
         if (isWelcome(state)) {
             Welcome.draw(item(state).section().orElseThrow(), state.course(), body);
         } else {
-            new HomePicture(lines(), selected, state).draw(body);
+            new HomePicture(lines(), selected, state).draw(read ? finished.draw(body) : body);
         }
     }
 

@@ -16,7 +16,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The opening, in which a new student watches a GPT train. Enter goes on to the first page of the course at any moment.
+ * The opening, in which a new student watches a GPT train. Enter goes on to the first page of the course at any
+ * moment, or to the closing page once the course is read.
  *
  * @param opening what is shown
  * @param hours the time that the course takes, in hours; empty if it is not known
@@ -47,7 +48,9 @@ record OpeningView(Opening opening, OptionalInt hours) implements View {
 
     @Override
     public Onward onward(ScreenState state) {
-        return new Onward(opening.isOver() ? "begin" : "skip", now -> now.openWhenRead(first(now), Optional.empty()));
+        boolean read = FinishedHome.isFinished(state);
+        String word = !opening.isOver() ? "skip" : read ? "your closing page" : "begin";
+        return new Onward(word, now -> read ? ClosingView.open(now) : now.openWhenRead(first(now), Optional.empty()));
     }
 
     @Override

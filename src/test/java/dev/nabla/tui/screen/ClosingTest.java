@@ -12,6 +12,7 @@ import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Section;
 import dev.nabla.lesson.ShippedCourse;
 import dev.nabla.lesson.Station.StationKind;
+import dev.nabla.lesson.question.Question;
 import dev.nabla.progress.DayRule;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Progress;
@@ -23,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +45,14 @@ class ClosingTest {
                     .filter(goal -> !OPEN.contains(goal))
                     .forEach(goal -> done.add(new Entry.Reached(MONDAY, section.id(), goal)));
         }
+        Question question = COURSE.question("2.3");
+        done.add(Entry.Answered.of(
+                MONDAY,
+                "02",
+                question.draw(0),
+                question.draw(0).answer(),
+                question.draw(0).grade(question.draw(0).answer()),
+                OptionalInt.empty()));
         if (trained) {
             int station = COURSE.section("16").outline().orElseThrow().road().stream()
                     .filter(beat -> beat.is(StationKind.PLAY))
@@ -101,7 +111,8 @@ class ClosingTest {
         ScreenState page = press("Enter", end);
         assertThat(screen(page)).contains("trained 0 of 1,000 steps").doesNotContain("marty");
         assertThat(screen(rested(page))).contains("held out  3.351 → 2.323", "marty", "3 goals, in 05, 12 and 16");
-        assertThat(press("Enter", page).view()).isInstanceOf(HomeView.class);
+        assertThat(press("Enter", page).view()).isInstanceOf(OwnListView.class);
+        assertThat(press("q", page).view()).isInstanceOf(HomeView.class);
     }
 
     @Test
@@ -138,6 +149,49 @@ class ClosingTest {
         assertThat(((GoalView) goal.view()).trial().goal().id()).isEqualTo("5.g1");
     }
 
+    @Table
+    void homeAfterTheCourseIsAsKept(String name, boolean trained) {
+        Glyphs glyphs = name.endsWith("ascii") ? Glyphs.ASCII : Glyphs.BRAILLE;
+        String[] sides = name.replaceAll(".*-(\\d+x\\d+).*", "$1").split("x");
+        Size size = new Size(Integer.parseInt(sides[0]), Integer.parseInt(sides[1]));
+        ScreenState home = rested(home(done(trained), size, glyphs));
+        Golden.check(FOLDER, name, home.frame());
+        assertThat(home.frame().cells()).allMatch(cell -> glyphs.allows(cell.glyph()));
+    }
+
+    @Test
+    void homeGreetsWithOtherNamesOnAnotherDayAndStaysStill() {
+        ScreenState monday = rested(home(done(true), USUAL, Glyphs.BRAILLE));
+        Progress later = Progress.of(COURSE, done(true), MONDAY.plusSeconds(86_400), DayRule.inZone(ZoneOffset.UTC));
+        ScreenState tuesday =
+                rested(ScreenState.start(Tutor.of(later, MONDAY.plusSeconds(86_400)), Font.of(Glyphs.BRAILLE), USUAL));
+        assertThat(screen(monday))
+                .contains("Monday · finished", "Your model says")
+                .doesNotContain("Go on");
+        assertThat(screen(tuesday)).contains("Tuesday · finished");
+        assertThat(monday.frame().row(3)).isNotEqualTo(tuesday.frame().row(3));
+        ScreenState moved = press("Down", monday).doWork(Figure.Budget.of(0));
+        assertThat(moved.tickMillis()).isZero();
+        assertThat(moved.frame().row(3)).isEqualTo(monday.frame().row(3));
+    }
+
+    @Test
+    void whoHasReadTheCourseComesFromTheOpeningToTheClosingPage() {
+        ScreenState home = press("End", rested(home(done(false), USUAL, Glyphs.BRAILLE)));
+        ScreenState opening = press("Enter", home);
+        assertThat(opening.view()).isInstanceOf(OpeningView.class);
+        assertThat(press("Enter", opening).view()).isInstanceOf(ClosingView.class);
+    }
+
+    @Test
+    void whoHasNotReadItAllGoesOn() {
+        List<Entry> some = new ArrayList<>(done(true));
+        some.removeIf(entry -> entry instanceof Entry.Read && entry.section().equals("05"));
+        ScreenState home = home(some, USUAL, Glyphs.BRAILLE);
+        assertThat(home.tickMillis()).isZero();
+        assertThat(screen(home)).contains("Go on").doesNotContain("finished", "says");
+    }
+
     @Test
     void theRecordIsCopiedWithWhatTheModelSays() {
         ScreenState page = rested(ClosingView.open(home(done(true), USUAL, Glyphs.BRAILLE)));
@@ -145,7 +199,7 @@ class ClosingTest {
         assertThat(copied.clipboard()).isEqualTo(copied.shown());
         assertThat(copied.shown().lines())
                 .contains(
-                        "2026-03-02: 17 of 17 sections read, 0 mastered. 0 questions answered, 0 of them right.",
+                        "2026-03-02: 17 of 17 sections read, 0 mastered. 1 question answered, 1 right.",
                         "- [x] 02 Dot product: agreement as one number",
                         "    a·b = a₁b₁ + a₂b₂ + ...",
                         "It says: lirie, carda, calle, loron, tarie, machin, trin, strine.  ",

@@ -103,7 +103,7 @@ class RoadTest {
             }
         }
         assertThat(state.view()).isInstanceOf(ClosingView.class);
-        state = press("Enter", state);
+        state = press("q", state);
         assertThat(state.view()).isInstanceOf(HomeView.class);
         assertThat(state.progress().items()).as("answers that nobody gave").isEmpty();
         assertThat(state.progress().goals())
