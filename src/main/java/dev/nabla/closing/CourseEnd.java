@@ -101,7 +101,8 @@ public record CourseEnd(Course course, Progress progress) {
                 sections().stream().filter(section -> !isRead(section)).toList();
         return unread.isEmpty()
                 ? Optional.empty()
-                : Optional.of(WorkedSteps.count(unread.size(), "section") + " to read, " + ids(unread));
+                : Optional.of(WorkedSteps.count(unread.size(), "section") + " to read"
+                        + (unread.size() > MOST_NAMED ? "" : ", " + ids(unread)));
     }
 
     /** Returns everything that is open, a phrase each. */
@@ -113,15 +114,14 @@ public record CourseEnd(Course course, Progress progress) {
         return open;
     }
 
+    /** Returns the ids of a few sections, or how many there are. */
     private static String ids(List<Section> sections) {
         List<String> ids = sections.stream().map(Section::id).toList();
-        if (ids.size() == 1) {
-            return ids.get(0);
+        int last = ids.size() - 1;
+        if (ids.size() > MOST_NAMED) {
+            return ids.size() + " sections";
         }
-        boolean all = ids.size() <= MOST_NAMED;
-        int named = all ? ids.size() - 1 : MOST_NAMED - 1;
-        String last = all ? ids.get(named) : ids.size() - named + " more";
-        return String.join(", ", ids.subList(0, named)) + " and " + last;
+        return last == 0 ? ids.get(0) : String.join(", ", ids.subList(0, last)) + " and " + ids.get(last);
     }
 
     /** Returns the number of questions that were answered, and of those that were right the last time. */

@@ -205,4 +205,13 @@ class ClosingTest {
                         "It says: lirie, carda, calle, loron, tarie, machin, trin, strine.  ",
                         "    nabla show train --seed 7 --steps 1000");
     }
+
+    @Test
+    void manySectionsAreCountedAndAFewNamed() {
+        List<Entry> read = new ArrayList<>(done(false));
+        read.removeIf(Entry.Reached.class::isInstance);
+        int open = FinishedHome.end(home(read, USUAL, Glyphs.BRAILLE)).openGoals();
+        String page = screen(rested(ClosingView.open(home(read, USUAL, Glyphs.BRAILLE))));
+        assertThat(page).contains(open + " goals, in 17 sections ");
+    }
 }
