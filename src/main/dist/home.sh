@@ -24,6 +24,7 @@ done
 cp src/main/dist/teachers.md "$home/share/doc/nabla"
 cp target/nabla.jar target/course.bin "$home/lib"
 cp target/batch.schema.json "$home/share/nabla"
+cp -R src/main/dist/recipes "$home/share/nabla"
 # One time for all, which can be given back to a copy: the archives hold for jars of that time.
 touch -d "$date" "$home"/lib/*.jar "$home"/lib/serve/*.jar
 sh "${0%/*}/archive.sh" "$jdk/bin/java" "$home" target

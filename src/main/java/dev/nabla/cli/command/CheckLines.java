@@ -40,6 +40,7 @@ public final class CheckLines {
         "With --points each has its \"points\" too.",
         "What cannot be graded, like an item that is none, gives an \"error\", and in the end the exit code",
         "is " + ExitCode.IN_PART.code() + ". share/nabla/batch.schema.json says the same to programs.",
+        "share/nabla/recipes has graders for GitHub Classroom, Gradescope and notebooks.",
         "",
         "  echo '{\"id\":\"ada\",\"item\":\"2.3\",\"answer\":\"0.47\"}' | nabla check --batch",
         "  echo '{\"item\":\"2.3\",\"seed\":7,\"answer\":\"0.47\"}' | nabla check --batch - --no-feedback"
