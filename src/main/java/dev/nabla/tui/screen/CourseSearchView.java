@@ -184,7 +184,7 @@ record CourseSearchView(View under, LineEditor query, int selected) implements O
             FoundPlace place = places.get(i);
             ListPosition.name(place.section().id(), KIND - SECTION - 1, i == selected, i, row);
             row.put(KIND, 0, Line.of(place.isFigure() ? "figure" : "page " + (place.index() + 1)));
-            row.put(TEXT, 0, excerpt(place.text(), row.width() - TEXT - 1, row));
+            row.put(TEXT, 0, excerpt(place.text(), Math.max(0, row.width() - TEXT - 1), row));
         }
     }
 
@@ -192,7 +192,7 @@ record CourseSearchView(View under, LineEditor query, int selected) implements O
     private Line excerpt(String text, int width, Canvas row) {
         List<TextRange> places = new TypedWords(query.text().strip()).in(text);
         TextRange first = places.isEmpty() ? new TextRange(0, 0) : places.get(0);
-        int from = Math.max(0, first.to() - 2 * width / 3);
+        int from = Math.max(0, Math.min(first.from(), first.to() - 2 * width / 3));
         while (from > 0 && from < first.from() && text.charAt(from - 1) != ' ') {
             from++;
         }

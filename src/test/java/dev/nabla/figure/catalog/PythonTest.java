@@ -88,7 +88,7 @@ class PythonTest {
                 .filter(figure -> !List.of("train", "file").contains(figure.id()));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(allowZeroInvocations = true) // with -Dfigure=train or file
     @MethodSource("figures")
     void printsTheMainNumberLast(Figure<?> figure) throws IOException, InterruptedException {
         List<FigureState<?>> states = states(figure);

@@ -33,6 +33,8 @@ class LintTest {
     /** What an example of the documentation lacks on its own. */
     private static final String REST = GOOD.replace("9.", "8.");
 
+    private static final String RULE = "\n\n## The rule\n\nIt holds.\n\n";
+
     @TempDir
     private Path folder;
 
@@ -64,21 +66,40 @@ class LintTest {
         assertThat(lint(GOOD)).isEmpty();
     }
 
-    /** The question and the goal that show authors how to write theirs. */
-    @Test
-    void theExamplesInTheDocumentationHaveNone() {
+    /** Returns the examples that show authors how to write theirs. */
+    private static List<String> examples() {
         String doc = read(Path.of("src/main/java/dev/nabla/lesson/package-info.java"))
                 .replaceAll("(?m)^ \\* ?", "")
                 .replace("&gt;", ">")
                 .replace("&lt;", "<");
-        List<String> examples = Pattern.compile("<pre>\n(.*?)</pre>", Pattern.DOTALL)
+        return Pattern.compile("<pre>\n(.*?)</pre>", Pattern.DOTALL)
                 .matcher(doc)
                 .results()
                 .map(example -> example.group(1))
                 .toList();
-        assertThat(examples).hasSize(3).allSatisfy(example -> assertThat(lint(example.replace("02/", "09/")
-                        + "\n```figure\nfigure: dot\n```\n\n## The rule\n\nIt holds.\n\n" + REST))
+    }
+
+    @Test
+    void theBlocksInTheDocumentationHaveNone() {
+        List<String> blocks =
+                examples().stream().filter(example -> example.startsWith("```")).toList();
+        assertThat(blocks).hasSize(3).allSatisfy(block -> assertThat(
+                        lint(block.replace("02/", "09/") + "\n```figure\nfigure: dot\n```\n" + RULE + REST))
                 .isEmpty());
+    }
+
+    @Test
+    void theGlossaryInTheDocumentationHasNone() throws IOException {
+        List<String> glossaries = examples().stream()
+                .filter(example -> !example.startsWith("```"))
+                .toList();
+        assertThat(glossaries).hasSize(1);
+        Path file = folder.resolve("glossary.yaml");
+        Files.writeString(file, glossaries.get(0).replace("05/A step", "09/The rule"));
+        assertThat(lint(GOOD + RULE)).isEmpty();
+        Files.writeString(file, glossaries.get(0));
+        assertThat(lint(GOOD + RULE))
+                .containsExactly("glossary.yaml:2: word η names a page that does not exist: 05/A step");
     }
 
     /** What is replaced in the good question or goal, by what, and the first mistake that is found. */

@@ -100,6 +100,19 @@ class LookUpTest {
     }
 
     @Test
+    void aSearchFitsScreensOfAnyWidth() {
+        for (String words : List.of("e", "learning rate", "likelihood")) {
+            for (int width = 1; width <= 80; width++) {
+                ScreenState found = Desk.home(COURSE, new Size(width, 24))
+                        .apply(Navigation.DOWN)
+                        .apply(Navigation.SEARCH)
+                        .apply(Effect.type(words));
+                assertThat(found.frame().rows()).as(words + " " + width).hasSize(24);
+            }
+        }
+    }
+
+    @Test
     void aWideScreenShowsTheKeysBesideTheSigns() {
         ScreenState figure = at("05", StationKind.PLAY, 0, 120, 36);
         ScreenState signs = figure.apply(Navigation.SIGNS);
