@@ -59,7 +59,7 @@ class CompletionTest {
         assertThat(offered("solve", "sample", "--get", ""))
                 .contains("tokens", "counts")
                 .doesNotContain("loss_nats");
-        assertThat(offered("check", "--fact", "loss_")).containsExactly("loss_nats", "loss_bits");
+        assertThat(offered("check", "--fact", "loss_")).containsExactly("loss_nats", "loss_after_step", "loss_bits");
         assertThat(offered("check", "--op", "")).containsExactlyElementsOf(Figures.ids());
     }
 
@@ -109,7 +109,7 @@ class CompletionTest {
         assertThat(zsh("_nabla_check"))
                 .contains("'--lessons=[folder of the course (default: nabla'\\''s own)]:LESSONS:_files'");
         assertThat(zsh("_nabla_solve_softmax"))
-                .anyMatch(line ->
-                        line.startsWith("'--get=[print one value and nothing else, like p or p\\[1\\]]:KEY:(p log_p "));
+                .anyMatch(line -> line.startsWith(
+                        "'--get=[print these values and nothing else, like p or p\\[1\\],argmax]:KEY:(p log_p "));
     }
 }

@@ -55,7 +55,7 @@ public final class Figures {
             "file");
 
     /** Figures that draw a picture but compute no answer. */
-    private static final List<String> PICTURES = List.of("layer", "nudge", "file");
+    private static final List<String> PICTURES = List.of("nudge", "file");
 
     private static final List<String> OPERATIONS = operations(IDS);
 

@@ -97,7 +97,7 @@ public final class LayerFigure implements Figure.LinkedFigure<LayerModel> {
                     GRADIENT,
                     AFTER));
 
-    static final Knob<LayerModel, Branch> CUT = KnobInfo.picture(
+    static final Knob<LayerModel, Branch> CUT = KnobInfo.usual(
                     "cut", "cut", "which branch is missing: none, move, fix or score")
             .word(Branch.class, LayerModel::cut, LayerModel::withCut)
             .when(model -> model.part().isAll());
@@ -117,7 +117,7 @@ public final class LayerFigure implements Figure.LinkedFigure<LayerModel> {
 
     @Override
     public Info info() {
-        return new Info("layer", "FIG.01", "layer", "One layer of a model", "Enter runs it row by row").onlyShown();
+        return new Info("layer", "FIG.01", "layer", "One layer of a model", "Enter runs it row by row");
     }
 
     /** Returns the description; a part is named on the road by what it does. */
@@ -127,7 +127,7 @@ public final class LayerFigure implements Figure.LinkedFigure<LayerModel> {
             return info();
         }
         String noun = model.part().name().toLowerCase(Locale.ROOT);
-        return new Info("layer", "FIG.01", noun, "One layer of a model: " + noun, info().invitation()).onlyShown();
+        return new Info("layer", "FIG.01", noun, "One layer of a model: " + noun, info().invitation());
     }
 
     @Override
@@ -148,7 +148,7 @@ public final class LayerFigure implements Figure.LinkedFigure<LayerModel> {
                         .row(LayerModel.STAGES, LayerModel::stage, LayerModel::withStage)
                         .when(model -> model.part().isAll()),
                 CUT,
-                KnobInfo.picture("truth", "y", "position of the token that came, like 2")
+                KnobInfo.usual("truth", "y", "position of the token that came, like 2")
                         .whole(
                                 Bounds.atLeast(1L).called("1 to the number of tokens"),
                                 1,
@@ -156,7 +156,7 @@ public final class LayerFigure implements Figure.LinkedFigure<LayerModel> {
                                 LayerModel::truth,
                                 LayerModel::withTruth)
                         .when(model -> model.part() != LayerPart.MOVE),
-                KnobInfo.picture("x", "x", "tokens, a row of two numbers each, like 1,0.5;-0.5,1;1,-0.5")
+                KnobInfo.usual("x", "x", "tokens, a row of two numbers each, like 1,0.5;-0.5,1;1,-0.5")
                         .matrix(new Range(-2, 2, 0.1), model -> model.uncut().x(), LayerModel::withX),
                 PART,
                 FILLED);
