@@ -20,6 +20,7 @@ import pty
 import re
 import resource
 import select
+import shutil
 import signal
 import socket
 import struct
@@ -293,7 +294,7 @@ def joins_by_key():
         pane = here.pane("ada", "ada")
         pane.wait(PAGE)
         pane.type("wrong-code-00")
-        pane.wait("That is not the code")
+        pane.wait("That is not the class code")
         pane.type("FERN otter 42")
         pane.wait(AT_HOME)
         leaves(pane)
@@ -396,6 +397,55 @@ def lets_in_by_code_and_pin():
         drawn = ("at", "id", "key", "port")  # digits that may be those of a PIN by chance
         values = [value for line in here.log() for name, value in line.items() if name not in drawn]
         assert "wrong" in values and not any(secret in str(values) for secret in ("2718", "3141", "no-such", "clear-is", CODE)), values
+
+
+NOT_ITS_PIN = "The name bob is taken, and that is not its PIN."
+NO_PIN = "The name ada is taken, and has no PIN."
+
+
+def says_what_was_wrong():
+    """OpenSSH, and PuTTY's plink and dropbear's client where they are installed; the word of K lets in by each."""
+    with Class() as here:
+        ada = here.join("ada")
+        bob = without_key(here, "bob", "2718", (AGAIN, "2718"))
+        bob.wait(AT_HOME)
+        leaves(bob)
+        fingerprint = subprocess.run(["ssh-keygen", "-lf", here.folder / "host_key"], capture_output=True, text=True, check=True).stdout.split()[1]
+        clients = {
+            # without its messages of information ssh shows no instruction either
+            "ssh": lambda name: " ".join(here.ssh(name, None, "-o", "NumberOfPasswordPrompts=4")).replace("LogLevel=ERROR", "LogLevel=INFO"),
+            "plink": lambda name: f"plink -ssh -no-antispoof -t -P {here.port} -hostkey {fingerprint} {name}@127.0.0.1",
+            "dbclient": lambda name: f"dbclient -y -t -p {here.port} {name}@127.0.0.1",
+        }
+        for program in filter(shutil.which, clients):
+            def comes(name):
+                pane = Pane(140, 50)
+                pane.type(f"HOME={here.at} {clients[program](name)}; echo code=$?")
+                return pane
+
+            pane = comes("bob")
+            for tries, (code, pin, why) in enumerate((
+                    ("no-such-code-00", "2718", "That is not the class code."), (CODE, "3141", NOT_ITS_PIN), (CODE, "2718", "A wrong PIN was typed for your name"))):
+                tries_once(pane, tries, code, pin)
+                pane.wait(why)
+            leaves(pane)
+            pane = comes("ada")
+            tries_once(pane, 0, CODE, "2718")
+            pane.wait(NO_PIN)
+            ada.keys("K")
+            word = re.search(r"type (\w{4}-\w{4}) within", ada.wait("Come with the same name")).group(1)
+            tries_once(pane, 1, CODE, word)
+            types_unseen(pane, 1, CHOOSE, "31415")
+            types_unseen(pane, 1, AGAIN, "31415")
+            pane.wait(AT_HOME)
+            leaves(pane)
+            here.change("pin", "ada", "--forget")
+            ada.wait("your teacher has reset your login")
+            ada.close()
+            ada = here.pane("ada", "ada")
+            ada.wait(AT_HOME)
+            print(f"  {program}", flush=True)
+        ada.close()
 
 
 def slows_who_guesses_and_nobody_else():
@@ -869,7 +919,7 @@ def tells_the_course_line_by_line():
             pane.type(f"{variables} " + " ".join([*here.ssh(name, name, "-tt"), *command]) + "; echo code=$?")
             pane.wait(PAGE)
             pane.type("wrongg")
-            pane.wait("That is not the code")
+            pane.wait("That is not the class code")
             pane.tmux("send-keys", "-l", CODE + "x")
             pane.keys("BSpace", "Enter")
             pane.wait("Dot product" if command else "else can be typed")
@@ -1354,7 +1404,7 @@ def is_changed_while_it_is_open():
         eventually(lambda: fresh in (here.folder / "class.yaml").read_text())
         time.sleep(2)  # it looks once a second
         cleo.type(CODE)
-        cleo.wait("That is not the code")
+        cleo.wait("That is not the class code")
         cleo.type(fresh)
         cleo.wait(AT_HOME)
         here.change("erase", "lovelace", code=2)
@@ -1422,6 +1472,7 @@ CASES = [
     ("a short RSA key, alone and beside another", passes_over_a_short_rsa_key),
     ("another key by a word, once", takes_another_key_by_a_word),
     ("code and PIN; six wrong ones", lets_in_by_code_and_pin),
+    ("what was wrong is said without a key", says_what_was_wrong),
     ("words for those who have lost key or PIN", resets_who_has_lost_key_or_pin),
     ("wrong PINs are told", tells_of_wrong_pins),
     ("waiting at a full door", lets_who_comes_wait_at_a_full_door),

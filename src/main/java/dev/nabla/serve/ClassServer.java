@@ -109,7 +109,7 @@ public final class ClassServer {
         JoinDialogue dialogue =
                 new JoinDialogue(store, new KeyJoining(store, policy, joins, teachers, words, log, clock), attempts);
         Login login = new Login(
-                new PinJoining(store, policy, joins, log, clock, threads::logins),
+                new PinJoining(store, policy, joins, words, log, clock, threads::logins),
                 attempts,
                 log,
                 session -> queue.prompted(LoginSessionFactory.connection(session)));

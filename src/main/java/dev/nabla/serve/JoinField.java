@@ -7,7 +7,7 @@ package dev.nabla.serve;
  * student with a new name then repeats the PIN; after a reset the student types another PIN twice.
  */
 enum JoinField {
-    CLASS_CODE("Class code:", true, "That is not the code."),
+    CLASS_CODE("Class code:", true, "That is not the class code."),
     ROSTER_WORD(
             "Your word to join, as your teacher gave it:",
             true,
@@ -37,10 +37,7 @@ enum JoinField {
         return shown;
     }
 
-    /**
-     * Returns the message after a wrong answer. It is empty where the login gives no reason, so that a wrong code and a
-     * wrong PIN look alike.
-     */
+    /** Returns the message after a wrong answer; empty if it depends on the account. */
     String complaint() {
         return complaint;
     }

@@ -139,14 +139,14 @@ final class JoinPage implements Program, JoinStep.JoinView<Program> {
     }
 
     @Override
-    public Program wrong() {
-        return ask(asked.orElseThrow().rejected());
+    public Program wrong(String why) {
+        return ask(asked.orElseThrow().rejected(why));
     }
 
     @Override
     public Program tooOften() {
         onEnd.accept(JoinStep.TOO_OFTEN, Optional.empty());
-        return wrong();
+        return this;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.nabla.serve;
 
+import dev.nabla.room.Account.Fingerprint;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.Roster;
 import dev.nabla.room.RosterRow;
@@ -49,17 +50,15 @@ final class JoinPolicy {
         return hasWords() ? "Type name and word as your teacher wrote them. Without a word, ask your teacher." : "";
     }
 
-    /** Returns the sentence for a newcomer that says to whom the name will belong. */
-    String promise(StudentName name) {
-        if (hasWords()) {
-            return "Welcome. This key is new here. Type the word that your teacher gave you for the name " + name
-                    + ". It lets this key in from now on.";
-        }
-        String promise = store.roster().isPresent()
-                ? "the name belongs to the first who comes with it, if it is on your teacher's list."
-                : "the name is yours.";
-        return "Welcome, " + name + ". This key is new here. With the right class code it lets you in from now on, and "
-                + promise;
+    /** Returns the sentences for a newcomer with a key: what to type, and when the name will belong to the key. */
+    String promise(StudentName name, Fingerprint key) {
+        String welcome = "Welcome. This key is new here. ";
+        String condition = store.roster().isPresent() ? " is on your teacher's list and free" : " is free";
+        String task = hasWords()
+                ? "Enter the word that your teacher gave you for the name " + name + ". Then this key lets you in."
+                : "Enter the class code; if the name " + name + condition + ", it is yours.";
+        return welcome + task + " Your ssh came with " + key.text()
+                + ". If you have joined with another key, leave and begin with ssh -o IdentitiesOnly=yes -i KEYFILE";
     }
 
     /**
@@ -70,7 +69,7 @@ final class JoinPolicy {
     Optional<JoinStep> obstacle(StudentName name, String typed) {
         Optional<JoinStep> wrong = hasWords()
                 ? wordObstacle(name, typed)
-                : Optional.<JoinStep>of(new JoinStep.WrongEntry(Optional.empty()))
+                : Optional.<JoinStep>of(JoinStep.WrongEntry.in(JoinField.CLASS_CODE))
                         .filter(step -> !store.info().hasCode(typed));
         return wrong.or(() -> refusal(name));
     }
@@ -95,7 +94,7 @@ final class JoinPolicy {
             guesses.right(name);
             return Optional.empty();
         }
-        return Optional.of(new JoinStep.WrongEntry(Optional.empty()));
+        return Optional.of(JoinStep.WrongEntry.in(JoinField.ROSTER_WORD));
     }
 
     /** Returns the refusal of a name that nobody has and that may not join; empty for any other name. */

@@ -25,8 +25,12 @@ sealed interface JoinStep {
 
         T identified(Identity identity);
 
-        /** Shows that an answer was wrong; the user may try again. */
-        T wrong();
+        /**
+         * Shows that an answer was wrong; the user may try again.
+         *
+         * @param why message about the answer; may be empty
+         */
+        T wrong(String why);
 
         /** Shows that too many answers were wrong; the session ends. */
         T tooOften();
@@ -88,11 +92,6 @@ sealed interface JoinStep {
             return new FieldPrompt(words, why, fields, next);
         }
 
-        /** Returns the same form with the message of its first field about a wrong answer. */
-        FieldPrompt rejected() {
-            return rejected(fields.get(0).complaint());
-        }
-
         @Override
         public <T> T show(JoinView<T> view) {
             return view.ask(this);
@@ -125,9 +124,15 @@ sealed interface JoinStep {
     /**
      * A wrong code, PIN or word.
      *
+     * @param why message for the user; may be empty. It says something of an account only after the right code.
      * @param wronglyAnsweredFor id of the student whose account was tried; empty if there is none
      */
-    record WrongEntry(Optional<String> wronglyAnsweredFor) implements JoinStep {
+    record WrongEntry(String why, Optional<String> wronglyAnsweredFor) implements JoinStep {
+        /** Returns the step after a wrong answer in a field that belongs to no account. */
+        static WrongEntry in(JoinField field) {
+            return new WrongEntry(field.complaint(), Optional.empty());
+        }
+
         @Override
         public boolean isWrong() {
             return true;
@@ -135,7 +140,7 @@ sealed interface JoinStep {
 
         @Override
         public <T> T show(JoinView<T> view) {
-            return view.wrong();
+            return view.wrong(why);
         }
     }
 

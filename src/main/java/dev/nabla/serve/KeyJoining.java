@@ -70,7 +70,7 @@ final class KeyJoining {
                 JoinField.TEACHERS_WORD,
                 typed -> words.redeem(typed, Role.TEACHER_NAME)
                         ? new JoinStep.Right(() -> JoinStep.completed(registerTeacher(holder)))
-                        : new JoinStep.WrongEntry(Optional.empty()));
+                        : JoinStep.WrongEntry.in(JoinField.TEACHERS_WORD));
     }
 
     private JoinStep registerTeacher(Identity.Keyholder holder) {
@@ -96,7 +96,7 @@ final class KeyJoining {
         }
 
         JoinStep.FieldPrompt firstPrompt(JoinField field) {
-            return prompt(policy.promise(name), field, typed -> policy.obstacle(name, typed)
+            return prompt(policy.promise(name, holder.fingerprint()), field, typed -> policy.obstacle(name, typed)
                     .orElseGet(() -> new JoinStep.Right(this::join)));
         }
 
@@ -130,7 +130,8 @@ final class KeyJoining {
                     .filter(kept -> kept.matches(typed, clock.instant()))
                     .<JoinStep>map(kept -> new JoinStep.Right(() -> stepAfter(
                             store.redeem(student, kept, this::withKey), LogEvent.Add::new, ownersWordPrompt())))
-                    .orElseGet(() -> new JoinStep.WrongEntry(Optional.of(student.id())));
+                    .orElseGet(() ->
+                            new JoinStep.WrongEntry(JoinField.OWNERS_WORD.complaint(), Optional.of(student.id())));
         }
 
         /** Adds a new student with this key; asks for the owner's word if the name is taken. */
@@ -141,8 +142,10 @@ final class KeyJoining {
             }
             // A code or word was right already, or the class asks for none. Any answer tries again; if the name was
             // taken meanwhile, the answer is checked as the word of its owner.
-            JoinStep.FieldPrompt retry =
-                    prompt(policy.promise(name), policy.field().orElse(JoinField.CLASS_CODE), this::checkWord);
+            JoinStep.FieldPrompt retry = prompt(
+                    policy.promise(name, holder.fingerprint()),
+                    policy.field().orElse(JoinField.CLASS_CODE),
+                    this::checkWord);
             CompletionStage<Optional<Student>> joined =
                     store.join(policy.spelled(name), this::withKey, clock.instant());
             joined.thenAccept(student -> student.ifPresent(fresh -> joins.add(address, fresh, clock.instant())));

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.sshd.common.AttributeRepository.AttributeKey;
@@ -34,6 +35,9 @@ final class Login {
      * replaces it and the connection is ended.
      */
     private static final AttributeKey<Object> ATTEMPT = new AttributeKey<>();
+
+    /** Message about the wrong answers of the last attempt; the first prompt of the next attempt shows it. */
+    private static final AttributeKey<String> COMPLAINT = new AttributeKey<>();
 
     private static final AttributeKey<Boolean> SHORT_KEY_REPORTED = new AttributeKey<>();
     private static final int LEAST_RSA_BITS = 2048;
@@ -162,7 +166,9 @@ final class Login {
             AsyncAuthException outcome = new AsyncAuthException();
             session.setAttribute(ATTEMPT, outcome);
             if (init) {
-                showStep(pinJoining.first(getUsername(), ClientAddress.network(session.getRemoteAddress())), outcome);
+                String complaint = Objects.requireNonNullElse(session.removeAttribute(COMPLAINT), "");
+                String address = ClientAddress.network(session.getRemoteAddress());
+                showStep(pinJoining.first(getUsername(), address, complaint), outcome);
             } else {
                 asked.next()
                         .apply(answers(buffer))
@@ -189,7 +195,7 @@ final class Login {
             ServerSession session = getServerSession();
             boolean interrupted = session.getAttribute(ATTEMPT) != outcome;
             session.removeAttribute(ATTEMPT);
-            (interrupted ? new JoinStep.WrongEntry(Optional.empty()) : step)
+            (interrupted ? new JoinStep.WrongEntry("", Optional.empty()) : step)
                     .show(new LoginPrompts(session))
                     .ifPresent(outcome::setAuthed);
         }
@@ -208,7 +214,8 @@ final class Login {
             @Override
             public Optional<Boolean> ask(JoinStep.FieldPrompt question) {
                 InteractiveChallenge challenge = new InteractiveChallenge();
-                challenge.setInteractionInstruction(question.words() + question.complaint());
+                challenge.setInteractionInstruction(
+                        question.complaint().isEmpty() ? question.words() : question.complaint());
                 question.fields().forEach(field -> challenge.addPrompt(field.prompt() + " ", field.isShown()));
                 try {
                     Buffer request = session.createBuffer(SshConstants.SSH_MSG_USERAUTH_INFO_REQUEST);
@@ -229,7 +236,8 @@ final class Login {
             }
 
             @Override
-            public Optional<Boolean> wrong() {
+            public Optional<Boolean> wrong(String why) {
+                session.setAttribute(COMPLAINT, why);
                 return Optional.of(false);
             }
 

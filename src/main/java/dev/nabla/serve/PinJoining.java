@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 /**
  * Login of a student without a key, by the class code, or the word of the roster, and a PIN. A student with a new name
  * chooses a PIN. A student who has forgotten the PIN types the word of a {@link ResetWord} in its place, and then
- * chooses another PIN.
+ * chooses another PIN. A student who has joined on another machine may type the word that it shows instead.
  */
 final class PinJoining {
     /** Pause after an attempt at an account that was stored with the account, in seconds. */
@@ -37,9 +37,12 @@ final class PinJoining {
     /** Pause after an attempt at an account that could not be stored, as on a full disk, in seconds. */
     private static final int UNSTORED_PAUSE_SECONDS = 60;
 
+    private static final String PIN_OR_WORD = "type its PIN, or its word";
+
     private final ClassStore store;
     private final JoinPolicy policy;
     private final RecentJoins joins;
+    private final OneTimeWords words;
     private final AuditLog log;
     private final InstantSource clock;
     private final IntFunction<Executor> executorAfter;
@@ -70,12 +73,14 @@ final class PinJoining {
             ClassStore store,
             JoinPolicy policy,
             RecentJoins joins,
+            OneTimeWords words,
             AuditLog log,
             InstantSource clock,
             IntFunction<Executor> executorAfter) {
         this.store = store;
         this.policy = policy;
         this.joins = joins;
+        this.words = words;
         this.log = log;
         this.clock = clock;
         this.executorAfter = executorAfter;
@@ -85,8 +90,9 @@ final class PinJoining {
      * Returns the first question to a client; a refusal if the name is invalid or reserved for teachers.
      *
      * @param address network address of the client
+     * @param complaint message about the answers of the attempt before; may be empty
      */
-    JoinStep first(String user, String address) {
+    JoinStep first(String user, String address, String complaint) {
         if (user.equalsIgnoreCase(Role.TEACHER_NAME)) {
             return new JoinStep.JoinRefused(
                     "a teacher comes in with a key only; make one with ssh-keygen", "teacher without key");
@@ -95,7 +101,7 @@ final class PinJoining {
             StudentName name = new StudentName(user);
             return new JoinStep.FieldPrompt(
                     policy.advice(),
-                    "",
+                    complaint,
                     Stream.concat(policy.fields().stream(), Stream.of(JoinField.PIN))
                             .toList(),
                     typed -> checkAnswers(name, address, typed));
@@ -106,7 +112,7 @@ final class PinJoining {
 
     private CompletionStage<JoinStep> checkAnswers(StudentName name, String address, List<String> typed) {
         if (typed.size() != policy.fields().size() + 1) {
-            return JoinStep.completed(new JoinStep.WrongEntry(Optional.empty()));
+            return JoinStep.completed(new JoinStep.WrongEntry("", Optional.empty()));
         }
         Optional<JoinStep> obstacle = typed.size() > 1 ? policy.obstacle(name, typed.get(0)) : policy.refusal(name);
         if (obstacle.isPresent()) {
@@ -118,7 +124,7 @@ final class PinJoining {
             String id = known.get().student().id();
             return afterEarlierAttempts(id, () -> store.account(id)
                     .map(account -> checkAccount(account, address, secret))
-                    .orElseGet(() -> PinAttempt.withoutPause(new JoinStep.WrongEntry(Optional.empty()))));
+                    .orElseGet(() -> PinAttempt.withoutPause(new JoinStep.WrongEntry("", Optional.empty()))));
         }
         PinStorer join = hash -> join(name, hash, address);
         return JoinStep.completed(Pin.complaint(secret)
@@ -161,6 +167,13 @@ final class PinJoining {
 
     private CompletionStage<PinAttempt> checkAccount(Account account, String address, String secret) {
         Student student = account.student();
+        if (words.redeem(secret, student.id())) {
+            PinStorer chosen = hash -> store.change(student, known -> withPin(known, hash, address));
+            return PinAttempt.withoutPause(choosePrompt(
+                    chosen,
+                    LoginDelay.TRIES_PER_CONNECTION,
+                    "That is the word. Choose a PIN for " + student.name() + "."));
+        }
         Optional<ResetWord> word = account.word().filter(kept -> kept.matches(secret, clock.instant()));
         if (word.isPresent()) {
             PinStorer reset = hash -> store.redeem(student, word.get(), known -> withPin(known, hash, address));
@@ -170,7 +183,26 @@ final class PinJoining {
         return account.pin()
                 .filter(hash -> Pin.isPin(secret))
                 .map(hash -> checkPin(account, hash, AccountPlace.of(student, address), secret))
-                .orElseGet(() -> PinAttempt.withoutPause(new JoinStep.WrongEntry(Optional.of(student.id()))));
+                .orElseGet(() -> PinAttempt.withoutPause(
+                        account.pin().isPresent()
+                                ? taken(
+                                        student,
+                                        "that is neither its PIN, which has 4 to 12 digits, nor its word",
+                                        PIN_OR_WORD)
+                                : taken(student, "has no PIN", "type its word in place of the PIN")));
+    }
+
+    /**
+     * Returns the step after a wrong PIN or word. The right code was typed before, so it may tell of the account.
+     *
+     * @param toType what the owner of the name types
+     */
+    private static JoinStep taken(Student student, String why, String toType) {
+        return new JoinStep.WrongEntry(
+                "The name " + student.name() + " is taken, and " + why + ". If the name is yours, " + toType
+                        + ": K on your other machine shows one, and your teacher can make one. If not, log in with"
+                        + " another name.",
+                Optional.of(student.id()));
     }
 
     private static Account withPin(Account account, String hash, String address) {
@@ -202,7 +234,7 @@ final class PinJoining {
                     : store.change(student, known -> known.cameFrom(place))
                             .handle((kept, fault) -> new PinAttempt(in, STORED_PAUSE_SECONDS));
         }
-        JoinStep refused = new JoinStep.WrongEntry(Optional.of(student.id()));
+        JoinStep refused = taken(student, "that is not its PIN", PIN_OR_WORD);
         return store.change(student, known -> known.guarded(known.wrongPins().another(now)))
                 .handle((kept, fault) ->
                         new PinAttempt(refused, fault == null ? STORED_PAUSE_SECONDS : UNSTORED_PAUSE_SECONDS));
@@ -221,7 +253,7 @@ final class PinJoining {
                 typed -> typed.size() == 2
                         ? storeOrAskAgain(
                                 storer, left, typed.get(0).strip(), typed.get(1).strip())
-                        : JoinStep.completed(new JoinStep.WrongEntry(Optional.empty())));
+                        : JoinStep.completed(new JoinStep.WrongEntry("", Optional.empty())));
     }
 
     /**
@@ -236,7 +268,7 @@ final class PinJoining {
                 List.of(JoinField.SAME_PIN),
                 typed -> typed.size() == 1
                         ? storeOrAskAgain(storer, left, pin, typed.get(0).strip())
-                        : JoinStep.completed(new JoinStep.WrongEntry(Optional.empty())));
+                        : JoinStep.completed(new JoinStep.WrongEntry("", Optional.empty())));
     }
 
     private CompletionStage<JoinStep> storeOrAskAgain(PinStorer storer, int left, String pin, String repeated) {

@@ -163,14 +163,14 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
         }
 
         @Override
-        public Optional<JoinStep.FieldPrompt> wrong() {
-            return ask(asked.rejected());
+        public Optional<JoinStep.FieldPrompt> wrong(String why) {
+            return ask(asked.rejected(why));
         }
 
         @Override
         public Optional<JoinStep.FieldPrompt> tooOften() {
             end(JoinStep.TOO_OFTEN, ExitCode.USAGE);
-            return wrong();
+            return ask(asked);
         }
 
         @Override

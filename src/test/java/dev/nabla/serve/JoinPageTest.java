@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
@@ -68,7 +67,7 @@ class JoinPageTest {
         assertThat(answers).containsExactly("abc");
         type("while this waits");
         assertThat(answers).hasSize(1);
-        steps.getLast().complete(new JoinStep.WrongEntry(Optional.empty()));
+        steps.getLast().complete(JoinStep.WrongEntry.in(JoinField.OWNERS_WORD));
         assertThat(seen()).contains("Its word:", "That is not the word.").doesNotContain("abc");
         type("def");
         steps.getLast().complete(new JoinStep.TooOften());

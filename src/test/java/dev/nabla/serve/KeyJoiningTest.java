@@ -107,8 +107,20 @@ class KeyJoiningTest {
     }
 
     @Test
+    void aNewKeyIsNamedAndPromisedNoNameBeforeTheNameIsFree() throws Exception {
+        joined("ada", key());
+        Identity.Keyholder key = key();
+        assertThat(first("ada", key).words())
+                .isEqualTo("Welcome. This key is new here. Enter the class code; if the name ada is free, it is yours."
+                        + " Your ssh came with " + key.fingerprint().text()
+                        + ". If you have joined with another key, leave and begin with ssh -o IdentitiesOnly=yes -i"
+                        + " KEYFILE");
+    }
+
+    @Test
     void aWrongCodeIsNobodysTry() throws Exception {
-        assertThat(answer(first("ada", key()), "fern-otter-43")).isEqualTo(new JoinStep.WrongEntry(Optional.empty()));
+        assertThat(answer(first("ada", key()), "fern-otter-43"))
+                .isEqualTo(JoinStep.WrongEntry.in(JoinField.CLASS_CODE));
         assertThat(store.accounts()).isEmpty();
     }
 
@@ -125,9 +137,11 @@ class KeyJoiningTest {
         Identity.Keyholder other = key();
         JoinStep.FieldPrompt word = (JoinStep.FieldPrompt) released(first("Ada", other), CODE);
         assertThat(word.fields()).containsExactly(JoinField.OWNERS_WORD);
-        assertThat(answer(word, CODE)).isEqualTo(new JoinStep.WrongEntry(Optional.of(ada.id())));
+        assertThat(answer(word, CODE))
+                .isEqualTo(new JoinStep.WrongEntry("That is not the word.", Optional.of(ada.id())));
         String another = words.issue("somebody", OneTimeWords.LINK_MINUTES);
-        assertThat(answer(word, another)).isEqualTo(new JoinStep.WrongEntry(Optional.of(ada.id())));
+        assertThat(answer(word, another))
+                .isEqualTo(new JoinStep.WrongEntry("That is not the word.", Optional.of(ada.id())));
         String own = words.issue(ada.id(), OneTimeWords.LINK_MINUTES);
         JoinStep right = answer(word, own);
         assertThat(store.studentOf(other.fingerprint())).isEmpty();
@@ -142,7 +156,7 @@ class KeyJoiningTest {
         String start = words.issue(Role.TEACHER_NAME, OneTimeWords.TEACHER_MINUTES);
         JoinStep.FieldPrompt prompt = first("TEACHER", key);
         assertThat(prompt.fields()).containsExactly(JoinField.TEACHERS_WORD);
-        assertThat(answer(prompt, CODE)).isEqualTo(new JoinStep.WrongEntry(Optional.empty()));
+        assertThat(answer(prompt, CODE)).isEqualTo(JoinStep.WrongEntry.in(JoinField.TEACHERS_WORD));
         assertThat(teachers.count()).isZero();
         assertThat(released(prompt, start)).isEqualTo(new JoinStep.LoggedIn(key));
         assertThat(teachers.count()).isOne();
@@ -167,11 +181,14 @@ class KeyJoiningTest {
         list(Optional.empty(), "Zoë");
         Identity.Keyholder key = key();
         assertThat(joined("ZOE\u0308", key).name()).hasToString("Zoë");
-        JoinStep.FieldPrompt prompt = first("bob", key());
+        Identity.Keyholder bobs = key();
+        JoinStep.FieldPrompt prompt = first("bob", bobs);
         assertThat(prompt.words())
                 .as("before the code every name is answered alike")
-                .isEqualTo(first("zoë", key()).words().replace("zoë", "bob"));
-        assertThat(answer(prompt, "fern-otter-43")).isEqualTo(new JoinStep.WrongEntry(Optional.empty()));
+                .isEqualTo(first("zoë", bobs).words().replace("zoë", "bob"))
+                .startsWith("Welcome. This key is new here. Enter the class code; if the name bob is on your teacher's"
+                        + " list and free, it is yours.");
+        assertThat(answer(prompt, "fern-otter-43")).isEqualTo(JoinStep.WrongEntry.in(JoinField.CLASS_CODE));
         assertThat(answer(prompt, CODE)).isInstanceOfSatisfying(JoinStep.NotAdmitted.class, step -> assertThat(
                         step.why())
                 .isEqualTo("bob is not on the list of names of this class. Log in with your name as your teacher"
@@ -207,7 +224,7 @@ class KeyJoiningTest {
         Identity.Keyholder key = key();
         JoinStep.FieldPrompt prompt = first("ADA", key);
         assertThat(prompt.fields()).containsExactly(JoinField.ROSTER_WORD);
-        JoinStep wrong = new JoinStep.WrongEntry(Optional.empty());
+        JoinStep wrong = JoinStep.WrongEntry.in(JoinField.ROSTER_WORD);
         assertThat(answer(prompt, CODE)).isEqualTo(wrong);
         assertThat(answer(prompt, "")).isEqualTo(wrong);
         JoinStep.FieldPrompt stranger = first("eve", key());

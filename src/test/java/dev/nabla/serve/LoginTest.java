@@ -91,6 +91,7 @@ class LoginTest {
     /** Seconds for which answers were held back, where they were. */
     private final List<Integer> held = new CopyOnWriteArrayList<>();
 
+    private final OneTimeWords words = new OneTimeWords();
     private SshServer server;
     private ClassStore store;
     private AuditLog log;
@@ -129,7 +130,7 @@ class LoginTest {
         RecentJoins joins = new RecentJoins(store);
         JoinPolicy policy = new JoinPolicy(store, new WordGuesses(), now::get);
         new Login(
-                        new PinJoining(store, policy, joins, log, now::get, this::later),
+                        new PinJoining(store, policy, joins, words, log, now::get, this::later),
                         new LoginAttempts(new LoginDelay(nanos::get), log, this::later),
                         log,
                         session -> {})
@@ -591,6 +592,63 @@ class LoginTest {
         String failure = failsFrom("127.0.0.1", "bob", types("no-such-code", "2718"));
         answers.countDown();
         assertThat(failure).contains("one try at a time");
+    }
+
+    /** The instruction of the second round, after answers to the first. */
+    private String instructionAfter(String name, String code, String pin) {
+        Person person = types(code, pin).upTo(2);
+        fails(name, person);
+        assertThat(person.instructions).hasSize(2);
+        return person.instructions.get(1);
+    }
+
+    @Test
+    void theSecondRoundSaysWhatWasWrong() throws Exception {
+        Student bob = joinWithPin("bob", "2718");
+        String how = ": K on your other machine shows one, and your teacher can make one. If not, log in with another"
+                + " name.";
+        String both = ". If the name is yours, type its PIN, or its word" + how;
+        assertThat(instructionAfter("bob", CODE, "3141"))
+                .isEqualTo("The name bob is taken, and that is not its PIN" + both);
+        assertThat(instructionAfter("BOB", CODE, "12"))
+                .isEqualTo("The name bob is taken, and that is neither its PIN, which has 4 to 12 digits, nor its word"
+                        + both);
+        assertThat(instructionAfter("ada", CODE, "2718"))
+                .isEqualTo(
+                        "The name ada is taken, and has no PIN. If the name is yours, type its word in place of the PIN"
+                                + how);
+        assertThat(account(bob).wrongPins().inARow()).isEqualTo(2);
+    }
+
+    /** A client without the code learns nothing of a name. */
+    @Test
+    void beforeTheRightCodeEveryNameGetsTheSameReason() throws Exception {
+        joinWithPin("bob", "2718");
+        for (String name : List.of("bob", "ada", "nobody")) {
+            for (String pin : List.of("2718", "3141", "12", words.issue("x", OneTimeWords.LINK_MINUTES))) {
+                assertThat(instructionAfter(name, "no", pin)).isEqualTo("That is not the class code.");
+            }
+        }
+        list(Optional.of("blue-fox-07"), "bob");
+        for (String name : List.of("bob", "ada", "nobody")) {
+            assertThat(instructionAfter(name, "blue-fox-08", "2718"))
+                    .isEqualTo("That is not the word to join with this name. Check the spelling of both, or ask your"
+                            + " teacher.");
+        }
+    }
+
+    @Test
+    void theWordOfTheOtherMachineLetsInWithoutAKeyOnceAndSetsAPin() throws Exception {
+        Student ada = store.studentOf(fingerprint(VICTIM)).orElseThrow();
+        Student bob = joinWithPin("bob", "2718");
+        String word = words.issue(ada.id(), OneTimeWords.LINK_MINUTES);
+        fails("bob", resets(word, "3141"));
+        fails("ada", new Person(List.of(List.of("no", word))));
+        assertThat(comes("ada", resets(word, "3141"))).isInstanceOf(Identity.PinHolder.class);
+        fails("ada", resets(word, "1618"));
+        assertThat(comes("ada", types(CODE, "3141"))).isInstanceOf(Identity.PinHolder.class);
+        assertThat(account(ada).keys()).containsExactly(fingerprint(VICTIM));
+        assertThat(comes("bob", types(CODE, "2718"))).as(bob.id()).isInstanceOf(Identity.PinHolder.class);
     }
 
     @Test
