@@ -34,7 +34,7 @@ class FigureInWordsTest {
     @Test
     void aComparisonDoesNotTellThem() {
         FigureInWords<?> kept = new FigureInWords<>(FigureState.of(new TrainFigure()));
-        assertThat(asked().comparedWith(kept)).contains("'eta' = ·, kept 0.01");
+        assertThat(asked().comparedWith(kept)).contains("'eta' = ·, kept 0.01.");
     }
 
     /** A value that changes nothing would be the answer. */
