@@ -29,6 +29,7 @@ enum NamedFunction {
     COS("math.cos"),
     TAN("math.tan"),
     ARCCOS("math.acos", "acos"),
+    ATAN("math.atan", "arctan"),
     TANH("math.tanh"),
     SIGMOID("sigmoid"),
     SOFTPLUS("softplus"),
@@ -90,6 +91,7 @@ enum NamedFunction {
             case COS -> StrictMath.cos(u);
             case TAN -> StrictMath.tan(u);
             case ARCCOS -> StrictMath.acos(u);
+            case ATAN -> StrictMath.atan(u);
             case TANH -> StrictMath.tanh(u);
             case SIGMOID -> sigmoid(u);
             case SOFTPLUS -> Math.max(0.0, u) + StrictMath.log1p(StrictMath.exp(-Math.abs(u)));
@@ -141,6 +143,7 @@ enum NamedFunction {
             case COS -> -StrictMath.sin(u);
             case TAN -> 1 / (StrictMath.cos(u) * StrictMath.cos(u));
             case ARCCOS -> -1 / Math.sqrt((1 - u) * (1 + u));
+            case ATAN -> 1 / (1 + u * u);
             case TANH -> 4 * sigmoid(2 * u) * sigmoid(-2 * u);
             case SIGMOID -> sigmoid(u) * sigmoid(-u);
             case SOFTPLUS -> sigmoid(u);
@@ -182,6 +185,7 @@ enum NamedFunction {
             case COS -> negative(new Apply(SIN, u));
             case TAN -> over(ONE, power(new Apply(COS, u), TWO));
             case ARCCOS -> over(negative(ONE), new Apply(SQRT, minus(ONE, power(u, TWO))));
+            case ATAN -> over(ONE, plus(ONE, power(u, TWO)));
             case TANH -> minus(ONE, power(self, TWO));
             case SIGMOID -> Operator.TIMES.of(self, Operator.MINUS.of(ONE, self));
             case SOFTPLUS -> new Apply(SIGMOID, u);
