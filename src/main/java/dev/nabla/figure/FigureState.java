@@ -167,6 +167,9 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         if (steps().isEmpty()) {
             return step(many());
         }
+        if (isHeld()) {
+            return this;
+        }
         FigureState<M> from = cursor.running() ? this : remembered();
         return isOver() ? this : from.withView(cursor.atFullSpeed()).tick();
     }
@@ -189,6 +192,16 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         FigureState<M> there = stepped(stepper -> Math.min(stepper.at(model) + by, cursor.reached()));
         boolean rows = isOnGhost() || focused().codec().apply(model).rows();
         return by < 0 && !rows ? there.onOneOf(steps()) : there;
+    }
+
+    /** Returns whether an open guess keeps the figure from its steps, which could show what the guess hides. */
+    public boolean isHeld() {
+        return cursor.guess().isOpen();
+    }
+
+    /** Returns whether a model is further on than the figure opened, while an open guess holds the figure. */
+    private boolean isTooFar(M next) {
+        return isHeld() && step(next) > step(home);
     }
 
     /** Returns the name of the knob that counts the steps of a training; none for other figures. */
@@ -218,7 +231,7 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
 
     /** Starts or pauses a run. A run that has finished starts again from step 0. */
     public FigureState<M> run() {
-        if (cursor.running() || stepper().isEmpty()) {
+        if (cursor.running() || stepper().isEmpty() || isHeld()) {
             return withView(cursor.running(false));
         }
         Stepper<M> stepper = stepper().get();
@@ -634,9 +647,12 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         return new FigureState<>(figure, home, model, other, past);
     }
 
-    /** Sets a new model and adds the present one to the undo list; an equal model changes nothing. */
+    /**
+     * Sets a new model and adds the present one to the undo list. An equal model changes nothing, nor does one that is
+     * {@linkplain #isHeld held back}.
+     */
     FigureState<M> changed(M next) {
-        return next.equals(model) ? this : remembered().moved(next);
+        return next.equals(model) || isTooFar(next) ? this : remembered().moved(next);
     }
 
     /** Adds the present model to the undo list and drops the oldest one beyond {@link #MOST_UNDO}. */

@@ -160,9 +160,9 @@ public final class LineTutor {
             case FIGURE -> here().figure(rest);
             case STEP -> {
                 int steps = rest.isEmpty() ? 1 : (int) Numerals.whole(rest, 1, MOST_STEPS);
-                here().act(live -> live.step(steps));
+                here().advance(live -> live.step(steps));
             }
-            case MANY -> here().act(live -> live.step(live.many()));
+            case MANY -> here().advance(live -> live.step(live.many()));
             case RUN -> here().run();
             case FOLLOW -> follow();
             case PAGE -> page.ifPresentOrElse(this::read, () -> here().readPage());

@@ -296,7 +296,7 @@ final class SectionReader {
      * @throws BadInput if a guess about it is open
      */
     FigureInWords<?> openFigure() {
-        return figureUnless(live -> live.cursor().guess().isOpen());
+        return figureUnless(FigureState::isHeld);
     }
 
     /**
@@ -352,7 +352,17 @@ final class SectionReader {
 
     /** Runs the figure to its end. */
     void run() {
-        act(live -> new FigureInWords<>(live).run());
+        advance(live -> new FigureInWords<>(live).run());
+    }
+
+    /**
+     * Takes steps of the figure and prints what changed.
+     *
+     * @throws BadInput if a guess about it is open
+     */
+    void advance(UnaryOperator<FigureState<?>> action) {
+        openFigure();
+        act(action);
     }
 
     /** Changes the figure, saves a goal that is reached by that, and prints what changed. */

@@ -36,6 +36,15 @@ class OpenGuessTest {
         assertThat(text(Played.of(id, "", null).guessing(hiding(hidden)))).contains(texts.split("; "));
     }
 
+    /** The steps of a figure could show what the guess asks for. After the guess they can be taken. */
+    @Table
+    void itHoldsBackTheSteps(String id, String opened, String actions) {
+        FigureState<?> live = Played.of(id, opened, null);
+        FigureState<?> held = Played.after(live.guessing(hiding("answer")), actions);
+        assertThat(held.stepNumber()).isEqualTo(live.stepNumber());
+        assertThat(held.cursor().running()).isFalse();
+    }
+
     @Test
     void aMovedSlopeHidesOnlyWhatArrivesAboveIt() {
         FigureState<?> moved =

@@ -184,7 +184,8 @@ final class LossPicture {
 
     /** Draws the loss over the steps, and above it the loss of the pinned model or after the next step. */
     private void chart(Canvas canvas) {
-        String steps = model.steps() == 0 ? "space: one step" : "steps 0 to " + model.steps();
+        String start = cursor.guess().isOpen() ? "" : "space: one step";
+        String steps = model.steps() == 0 ? start : "steps 0 to " + model.steps();
         Loss other = cursor.pinned().map(LossModel::now).orElseGet(() -> loss.stepped(model.eta()));
         String word = cursor.pinned().isPresent() ? "kept " : "next ";
         canvas.put(1, 0, "L", Tone.TEXT, Weight.BOLD);

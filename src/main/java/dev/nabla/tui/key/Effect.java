@@ -45,7 +45,7 @@ public sealed interface Effect
         }
 
         static Act stepping(UnaryOperator<FigureState<?>> action) {
-            return new Act(action, live -> live.stepper().isPresent());
+            return new Act(action, live -> live.stepper().isPresent() && !live.isHeld());
         }
     }
 
