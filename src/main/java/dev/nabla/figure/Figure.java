@@ -159,6 +159,11 @@ public interface Figure<M extends Record> {
         return facts(model, wanted);
     }
 
+    /** Returns whether the picture of a model already shows a result; text leaves out a result that it does not. */
+    default boolean shows(M model, String fact) {
+        return true;
+    }
+
     /**
      * Returns the names of the facts that are printed only on request. Computes no results, because that would train a
      * GPT in some figures.

@@ -92,14 +92,15 @@ final class TextFigure {
     }
 
     /**
-     * Returns the results as texts, by the beginnings of the sentences about them. Leaves out what repeats a knob, and
-     * what is absent without a warning.
+     * Returns the results as texts, by the beginnings of the sentences about them. Leaves out what repeats a knob, what
+     * is absent without a warning, and what the picture does not show yet.
      */
     static <M extends Record> Map<String, String> facts(Figure<M> figure, M model, ViewState<M> cursor) {
         Map<String, String> facts = new LinkedHashMap<>();
         for (Fact fact : figure.pictureFacts(model)) {
             boolean quiet = fact.value().isAbsent() && fact.calm();
-            if (fact.onRequest() || quiet || repeatsKnob(fact, figure, model)) {
+            boolean shown = figure.shows(model, fact.name());
+            if (!shown || fact.onRequest() || quiet || repeatsKnob(fact, figure, model)) {
                 continue;
             }
             boolean hidden = cursor.hides(fact.name(), fact.visibility());

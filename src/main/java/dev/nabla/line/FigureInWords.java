@@ -36,10 +36,13 @@ record FigureInWords<M extends Record>(FigureState<M> live) {
     /** Returns the sentence of the picture, then a line for each knob with its value, each action and each fact. */
     List<String> toLines() {
         List<String> lines = new ArrayList<>(List.of(sentence()));
-        live.figure()
-                .knobs(live.model())
-                .forEach(knob -> lines.add(name(knob) + " " + formatted(knob) + " ("
-                        + knob.info().help() + knob.bounds(live.model()).words("; ", "") + ")"));
+        for (Knob<M, ?> knob : live.figure().knobs(live.model())) {
+            if (!knob.isInternal(live.model())) {
+                String bounds = knob.bounds(live.model()).words("; ", "");
+                lines.add(
+                        name(knob) + " " + formatted(knob) + " (" + knob.info().help() + bounds + ")");
+            }
+        }
         live.figure()
                 .commands()
                 .forEach(trick -> lines.add("'" + trick.name() + "' or '" + trick.key() + "': " + trick.help()));
@@ -114,21 +117,11 @@ record FigureInWords<M extends Record>(FigureState<M> live) {
         Map<String, String> values = new LinkedHashMap<>();
         M model = live.model();
         for (Knob<M, ?> knob : live.figure().knobs(model)) {
-            if (!onlyCounts(knob)) {
+            if (!knob.isInternal(model)) {
                 values.put(name(knob), formatted(knob));
             }
         }
         return values;
-    }
-
-    /** Returns whether a knob only counts the steps of the picture, which the sentence describes. */
-    private boolean onlyCounts(Knob<M, ?> knob) {
-        boolean picture = !knob.info().isInput() && knob.stops(live.model()) == 0;
-        return picture
-                && live.figure()
-                        .stepper(live.model())
-                        .filter(stepper -> stepper.knob().name().equals(knob.name()))
-                        .isPresent();
     }
 
     private static String name(Knob<?, ?> knob) {

@@ -184,6 +184,20 @@ public final class LayerFigure implements Figure.LinkedFigure<LayerModel> {
         return QUANTITIES;
     }
 
+    @Override
+    public boolean shows(LayerModel model, String fact) {
+        LayerRun run = model.run();
+        for (int stage = 1; stage <= LayerModel.STAGES; stage++) {
+            if (LayerStage.of(stage).numbers().name().equals(fact)) {
+                return run.hasForward(stage);
+            }
+        }
+        if (fact.equals(LOSS.name())) {
+            return run.hasLoss();
+        }
+        return fact.equals(GRADIENT.name()) ? run.hasBackward(LayerModel.STAGES) : run.hasWeights();
+    }
+
     static double after(Layer layer) {
         return layer.stepped(LayerModel.ETA).loss().nats();
     }
