@@ -131,7 +131,7 @@ final class ChainTable {
     /** Draws the remaining knobs below the nodes: the leaf, the functions, and their argument. */
     void knobs(int y) {
         table.dial(y, knobs.at("leaf"), "slider", 1);
-        canvas.put(table.column("bar").x(), y, "of " + model.leaves(), Tone.DIM);
+        canvas.put(table.column("bar").x(), y, "of " + Decimal.grouped(model.leaves()), Tone.DIM);
         new Readout(canvas.part(canvas.area().afterColumns(1))).gap(y + 1).knob(knobs.at("f"));
         if (!model.f().isEmpty()) {
             table.dial(y + 2, knobs.at("x"), "slider", 0);

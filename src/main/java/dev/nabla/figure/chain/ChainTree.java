@@ -7,6 +7,7 @@ import dev.nabla.frame.Plot.DrawOrder;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Chain;
+import dev.nabla.math.Decimal;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 
@@ -38,6 +39,9 @@ record ChainTree(
         }
         route();
         plot.stamp();
+        if (isCrowded()) {
+            leaves();
+        }
         nodes();
         leaf.ifPresent(knob -> knob.drag(canvas, canvas.area(), knob.scale(0, canvas.width() - 1)));
     }
@@ -50,7 +54,7 @@ record ChainTree(
     private void branches() {
         for (int level = 1; level <= model.forkedLevels(); level++) {
             double nodes = 1L << level;
-            if (canvas.width() / nodes < CLOSEST) {
+            if (isTooClose(nodes)) {
                 if (leaf.isPresent()) {
                     double leaves = height(model.edges());
                     plot.dotted(0, leaves, 1, leaves, Tone.GRID, DrawOrder.SCALE);
@@ -63,6 +67,23 @@ record ChainTree(
                 plot.line(from, height(level - 1), to, height(level), Tone.GRID, DrawOrder.SCALE);
             }
         }
+    }
+
+    private boolean isTooClose(double nodes) {
+        return canvas.width() / nodes < CLOSEST;
+    }
+
+    /** Returns whether a dotted line stands for the leaves, which the leaf knob counts. */
+    private boolean isCrowded() {
+        return leaf.isPresent() && canvas.width() >= LEAST_TREE && isTooClose(model.leaves());
+    }
+
+    /** Says how many leaves the dotted line stands for, in the middle of the half without the path. */
+    private void leaves() {
+        String count = " " + Decimal.grouped(model.leaves()) + " leaves ";
+        int middle = canvas.width() * (leafColumn() < canvas.width() / 2 ? 3 : 1) / 4;
+        int x = Math.min(middle - count.length() / 2, canvas.width() - count.length());
+        canvas.put(Math.max(0, x), canvas.height() - 1, count, Tone.DIM);
     }
 
     private void route() {
