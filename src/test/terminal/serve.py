@@ -277,7 +277,13 @@ def says_how_to_come_in():
         pane.type(f"HOME={pane.scratch} {NABLA} serve --class {at} --port {port} --listen 127.0.0.1; echo code=$?")
         screen = pane.wait("closes the class")
         assert "Maths 10b is open. Students connect with" in screen and f"ssh -p {port} YOUR-NAME@127.0.0.1" in screen, screen
-        assert re.search(r"class code    [a-z]+-[a-z]+-\d\d\n", screen) and re.search(r"SHA256:\S{43}   \(ED25519\)", screen), screen
+        assert re.search(r"class code    [a-z]+-[a-z]+-\d\d\n", screen) and re.search(r"\n    SHA256:\S{43}\n", screen), screen
+        for heading, file in (("for ~/.ssh/config", "config"), ("for ~/.ssh/known_hosts", "known")):
+            (pane.scratch / file).write_text(screen.partition(heading)[2].partition("\n")[2].partition("for ~" if file == "config" else "\n\n")[0])
+        pasted = subprocess.run(["ssh", "-F", pane.scratch / "config", "-o", f"UserKnownHostsFile={pane.scratch / 'known'}",
+                                 "-o", "StrictHostKeyChecking=yes", "-o", "BatchMode=yes", "-o", "PubkeyAuthentication=no", "ada@nabla"],
+                                stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60)
+        assert "Permission denied" in pasted.stderr and "verification" not in pasted.stderr, pasted
         assert "within 15 minutes, the word" in screen, screen
         for folder, code, cure in ((at, 75, "stop that one, or type --class"), (pane.scratch / "b", 69, f"type --port {port + 1}")):
             other = subprocess.run([NABLA, "serve", "--class", str(folder), "--port", str(port), "--listen", "127.0.0.1"],

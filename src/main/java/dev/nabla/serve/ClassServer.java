@@ -251,18 +251,17 @@ public final class ClassServer {
                     + " sessions fit; type ulimit -n 20000 before");
         }
         String title = PlainText.harmless(info.title());
-        String fingerprint = key.fingerprint();
-        String command = StartBanner.sshCommand(host.name(), server.getPort(), "YOUR-NAME");
         int count = teachers.count();
         String message = setup.options().aloud()
                 ? StartBanner.lines(
                         title,
-                        command,
+                        host.name(),
+                        server.getPort(),
                         StartBanner.joining(info, setup.store().roster()),
-                        fingerprint,
+                        key,
                         teacherLine(count, addedKeys),
                         setup.folder())
-                : StartBanner.line(title, server.getPort(), fingerprint, StartBanner.teachers(count));
+                : StartBanner.line(title, server.getPort(), key.fingerprint(), StartBanner.teachers(count));
         setup.out().print(message);
         setup.out().flush();
     }

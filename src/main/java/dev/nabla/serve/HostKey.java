@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
 import org.apache.sshd.common.keyprovider.FileKeyPairProvider;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
@@ -37,6 +38,15 @@ record HostKey(KeyPair pair, boolean created) {
 
     String fingerprint() {
         return KeyUtils.getFingerPrint(pair.getPublic());
+    }
+
+    /**
+     * Returns the line of {@code known_hosts} by which ssh knows this key.
+     *
+     * @param host host name as students type it
+     */
+    String knownHostsLine(String host, int port) {
+        return (port == 22 ? host : "[" + host + "]:" + port) + " " + PublicKeyEntry.toString(pair.getPublic());
     }
 
     private static KeyPair read(Path file) throws ServeException, IOException {

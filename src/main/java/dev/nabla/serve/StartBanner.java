@@ -49,18 +49,27 @@ final class StartBanner {
     /**
      * Returns the message for a terminal, of several lines.
      *
+     * @param host host name as students type it
      * @param joining a line on what newcomers type
      * @param teacherLine a line on how teachers log in
      * @param folder folder of the class
      */
     static String lines(
-            String title, String command, String joining, String fingerprint, String teacherLine, Path folder) {
+            String title, String host, int port, String joining, HostKey key, String teacherLine, Path folder) {
         return title + " is open. Students connect with\n"
                 + "\n"
-                + "    " + command + "\n"
+                + "    " + sshCommand(host, port, "YOUR-NAME") + "\n"
                 + "\n"
                 + "    " + joining + "\n"
-                + "    host key, to confirm at the first login   " + fingerprint + "   (ED25519)\n"
+                + "    host key (ED25519), to compare at the first login\n"
+                + "    " + key.fingerprint() + "\n"
+                + "\n"
+                + "for ~/.ssh/config, then ssh YOUR-NAME@nabla\n"
+                + "    Host nabla\n"
+                + "        HostName " + host + "\n"
+                + "        Port " + port + "\n"
+                + "for ~/.ssh/known_hosts\n"
+                + key.knownHostsLine(host, port) + "\n"
                 + "\n"
                 + teacherLine + "\n"
                 + "answers are kept in " + folder.resolve("journals") + " · Ctrl-C closes the class\n";
