@@ -8,6 +8,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Parser of all numbers that users type.
@@ -18,6 +19,8 @@ import java.util.function.Function;
  */
 public final class Numerals {
     private static final int LONGEST_SHOWN = 40;
+    /** At least two decimals between blanks. */
+    private static final Pattern DECIMALS = Pattern.compile(" *[-+]?[0-9.][0-9.eE]*(?: +[-+]?[0-9.][0-9.eE]*)+ *");
 
     private Numerals() {}
 
@@ -118,7 +121,8 @@ public final class Numerals {
     }
 
     /**
-     * Parses numbers between commas; spaces around them are ignored.
+     * Parses numbers between commas; spaces around them are ignored. Decimals between blanks are read too, as in {@code
+     * 2 1 0}, unless they are one calculation, as in {@code 2 - 1}.
      *
      * @throws BadInput if the text is empty or a number cannot be read
      */
@@ -127,7 +131,20 @@ public final class Numerals {
             throw BadInput.usage("empty", "is empty", list());
         }
         List<ListSegment> parts = ListSegment.of(text, ",");
+        if (parts.size() == 1 && DECIMALS.matcher(text).matches() && !isNumber(text)) {
+            String[] decimals = text.strip().split(" +");
+            return Vector.of(decimals.length, i -> number(decimals[i]));
+        }
         return Vector.of(parts.size(), i -> parts.get(i).read(part -> component(part, text)));
+    }
+
+    private static boolean isNumber(String text) {
+        try {
+            number(text);
+            return true;
+        } catch (BadInput unreadable) {
+            return false;
+        }
     }
 
     private static double component(String part, String list) {

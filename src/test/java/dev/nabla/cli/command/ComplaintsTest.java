@@ -140,13 +140,20 @@ class ComplaintsTest {
 
     @Test
     void listsWithBlanksAreToldWithCommas() {
-        assertThat(solve("softmax", "--logits", "2.1 0.5 -1").err())
-                .startsWith("nabla: logits '2.1 0.5 -1' is not a number; type 2.1,0.5,-1\n");
-        assertThat(solve("matmul", "--a", "1 2; 3 4").err()).contains("; type 1,2;3,4\n");
-        assertThat(solve("matmul", "--a", "[1 2; 3 4]").err()).contains("; type 1,2;3,4\n");
+        assertThat(solve("softmax", "--logits", "2.1 x -1").err())
+                .startsWith("nabla: logits '2.1 x -1' is not a number");
+        assertThat(solve("matmul", "--a", "[1 2; 3 4]").err()).contains("; type 1 2;3 4\n");
         assertThat(solve("softmax", "--logits", "0,5 1,5").err()).contains("; type 0.5,1.5\n");
         assertThat(solve("derivative", "--f", "sin2").err()).contains("; type sin(2)\n");
         assertThat(solve("derivative", "--f", "|x|").err()).contains("; type abs(x)\n");
+    }
+
+    @Test
+    void decimalsBetweenBlanksAreAList() {
+        assertThat(solve("softmax", "--logits", "2.1 0.5 -1")).isEqualTo(solve("softmax", "--logits", "2.1,0.5,-1"));
+        assertThat(solve("softmax", "--logits", "2 -1")).isEqualTo(solve("softmax", "--logits", "1"));
+        assertThat(solve("matmul", "--a", "1 2; 3 4", "--b", "1 0;0 1"))
+                .isEqualTo(solve("matmul", "--a", "1,2;3,4", "--b", "1,0;0,1"));
     }
 
     @ParameterizedTest
