@@ -54,4 +54,19 @@ class GoalsTest {
         assertThat(goal.progress(Played.after(goal.start(), actions)))
                 .isEqualTo(new Goal.GoalProgress(false, distance));
     }
+
+    /** The goal asks for a loss first; without that condition nothing is trained here. */
+    @Test
+    void theLengthOfAScheduleIsCalledByItsName() {
+        Goal both = GOALS.get("16.g2");
+        Goal schedule = new Goal(
+                both.id(),
+                both.ask(),
+                both.holds().subList(1, both.holds().size()),
+                both.free(),
+                both.start(),
+                both.place());
+        assertThat(schedule.progress(both.start().set("of", "20000")).distance())
+                .isEqualTo("length of schedule 20,000, wanted at most 2,000: 18,000 to go");
+    }
 }

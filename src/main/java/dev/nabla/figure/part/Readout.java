@@ -65,19 +65,29 @@ public final class Readout {
     }
 
     public Readout row(String label, String value, Tone tone, Weight weight) {
-        canvas.put(INDENT, y, fitting(label, value), Tone.DIM);
+        canvas.put(INDENT, y, shortened(label, value), Tone.DIM);
         return right(value, tone, weight);
     }
 
+    /** Returns the first of the labels that fits beside a value, or the last one if none does. */
+    public String fitting(String value, String... labels) {
+        return canvas.fitting(room(value), labels);
+    }
+
+    private int room(String value) {
+        return canvas.width() - INDENT - canvas.width(value) - 2;
+    }
+
     /**
-     * Returns the label without last words if it and the value do not both fit; its last word alone if even the first
-     * one does not fit.
+     * Returns the label without last words, and without a comma before them, if it and the value do not both fit; its
+     * last word alone if even the first one does not fit.
      */
-    private String fitting(String label, String value) {
-        int room = canvas.width() - INDENT - canvas.width(value) - 2;
+    private String shortened(String label, String value) {
+        int room = room(value);
         String fitting = label;
         while (canvas.width(fitting) > room && fitting.indexOf(' ') > 0) {
             fitting = fitting.substring(0, fitting.lastIndexOf(' '));
+            fitting = fitting.endsWith(",") ? fitting.substring(0, fitting.length() - 1) : fitting;
         }
         return canvas.width(fitting) > room ? label.substring(label.lastIndexOf(' ') + 1) : fitting;
     }

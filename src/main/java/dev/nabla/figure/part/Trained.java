@@ -88,6 +88,7 @@ public interface Trained<M extends Record & Trained<M>> {
      */
     static <M extends Record> Knob<M, Long> of(String help, ToLongFunction<M> get, BiFunction<M, Long, M> set) {
         return KnobInfo.usual("of", "of", "length of the schedule in steps; eta falls linearly to 0" + help)
+                .labelled("length of schedule", "of")
                 .sizes(Recipe.MOST_STEPS, List.of(100L, 300L, 1000L, 2000L, 5000L, 20_000L), get, set);
     }
 

@@ -189,9 +189,10 @@ record TrainPanel(
                         Tone.SECOND)));
         boolean read = model.examined() >= 0;
         String names = wide ? ", " + model.recipe().corpus().heldOut() + " names" : "";
-        String words = "held out"
-                + (read && model.examined() < model.step() ? " at " + Decimal.grouped(model.examined()) : names);
         String held = read ? nats(HELD_OUT) : ViewState.HIDDEN;
+        String words = read && model.examined() < model.step()
+                ? out.fitting(held, "held out at " + Decimal.grouped(model.examined()), "held out")
+                : "held out" + names;
         rows.add(new PanelRow(0, () -> marked(out.row(words, held, Tone.RESULT, Weight.BOLD), "●", Tone.RESULT)));
     }
 
@@ -219,18 +220,19 @@ record TrainPanel(
 
     private void before(RunSoFar old, List<PanelRow> rows, Readout out) {
         int last = old.lastKnown(old.end());
-        String words = "had it gone on" + (last < model.recipe().of() ? ", " + Decimal.grouped(last) : "");
+        String at = last < model.recipe().of() ? ", " + Decimal.grouped(last) : "";
         old.heldOut(last).ifPresent(loss -> {
             String held = LOSS.style().column(loss, NUMBER);
+            String words = out.fitting(held, "had it gone on" + at, "had it gone on", "unchanged");
             rows.add(new PanelRow(1, () -> marked(out.row(words, held, Tone.TEXT), "○", Tone.DIM)));
         });
-        int at = model.comparedAt(Math.max(old.end(), run.end()));
-        if (at <= model.step() && at < old.end() && !isNarrow()) {
-            run.heldOut(at).ifPresent(now -> old.heldOut(at)
+        int both = model.comparedAt(Math.max(old.end(), run.end()));
+        if (both <= model.step() && both < old.end() && !isNarrow()) {
+            run.heldOut(both).ifPresent(now -> old.heldOut(both)
                     .ifPresent(then -> rows.add(new PanelRow(2, () -> {
-                        String both = LOSS.style().column(now, NUMBER) + ", was "
+                        String losses = LOSS.style().column(now, NUMBER) + ", was "
                                 + LOSS.style().column(then, NUMBER);
-                        out.row("  at " + Decimal.grouped(at), both, Tone.TEXT);
+                        out.row("  at " + Decimal.grouped(both), losses, Tone.TEXT);
                     }))));
         }
     }
@@ -289,7 +291,8 @@ record TrainPanel(
         int x = canvas.width();
         int focused = 0;
         for (String name : names) {
-            KnobWord word = new KnobWord(knobs.at(name), canvas.width() - 2);
+            KnobView knob = name.equals("of") ? knobs.at(name).labelled(name) : knobs.at(name);
+            KnobWord word = new KnobWord(knob, canvas.width() - 2);
             if (x + word.width(canvas) > canvas.width()) {
                 rows.add(new ArrayList<>());
                 x = 2;

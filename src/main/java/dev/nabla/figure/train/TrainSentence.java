@@ -121,7 +121,7 @@ record TrainSentence(TrainModel model, TrainNumbers numbers, RunSoFar run, Optio
                 : List.of(where, now);
     }
 
-    /** Compares a run with the one before the last change of eta, at two steps if both are known. */
+    /** Compares a run with the one before the last change of eta, at the end first, which a short line has room for. */
     private Optional<List<Line>> changed(RunSoFar old) {
         Schedule schedule = model.recipe().schedule();
         int from = schedule.lastChange();
@@ -136,11 +136,10 @@ record TrainSentence(TrainModel model, TrainNumbers numbers, RunSoFar run, Optio
         boolean smaller = schedule.line(from) < schedule.line(from - 1);
         Line line = Line.of((smaller ? "Smaller" : "Longer") + " steps from " + Decimal.grouped(from) + " on: ");
         List<Line> told = new ArrayList<>();
-        if (first < end && difference(old, first).isPresent()) {
-            told.add(told(line, difference(old, first).getAsDouble(), first));
-            line = Line.of(", ");
-        }
         told.add(told(line, difference(old, end).getAsDouble(), end));
+        if (first < end && difference(old, first).isPresent()) {
+            told.add(told(Line.of(", "), difference(old, first).getAsDouble(), first));
+        }
         told.add(Line.of(" (held out)"));
         return Optional.of(told);
     }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -363,7 +364,24 @@ class TrainTest {
         assertThat(changed.undo().model()).isEqualTo(back.model());
         FigureState<TrainModel> on = changed.set("steps", "300");
         assertThat(String.join("\n", frame(on).rows())).contains("○ had it gone on");
-        assertThat(on.sentence()).startsWith("Smaller steps from 150 on: ").contains(" at 300 (held out)");
+        assertThat(on.sentence()).matches("Smaller steps from 150 on: .* at 300, .* \\(held out\\)");
+    }
+
+    /** Smaller steps help at once and cost in the end; a short sentence must not tell the first half alone. */
+    @Test
+    void onANarrowScreenAChangeIsJudgedAtTheEndAndNoLabelIsCutOff() {
+        FigureState<TrainModel> end = FigureState.of(FIGURE).set(Map.of("steps", "1000", "eta_from", "400:0.001"));
+        assertThat(narrow(end)).contains("from 400 on: 0.049 worse at 1,000\n").contains("○ unchanged     2.323");
+        for (int steps = 31; steps <= 1000; steps += 38) {
+            assertThat(narrow(FigureState.of(FIGURE).set("steps", String.valueOf(steps))))
+                    .doesNotContainPattern("(loss,|held out at)  ");
+        }
+    }
+
+    private static String narrow(FigureState<?> live) {
+        return live.view(new Size(60, 19), Font.of(Glyphs.BRAILLE)).rows().stream()
+                .map(String::stripTrailing)
+                .collect(Collectors.joining("\n", "", "\n"));
     }
 
     @Test
@@ -393,7 +411,7 @@ class TrainTest {
         FigureState<TrainModel> changed = FigureState.of(FIGURE)
                 .set(Map.of("steps", "300", "eta_from", "150:0.001"))
                 .show(Mode.TEXT);
-        assertThat(String.join("\n", frame(changed).rows()))
+        assertThat(String.join("", frame(changed).rows()).replaceAll(" +", " "))
                 .contains("eta_from is 150:0.001", "steps is 300 of 1,000", "Smaller steps from 150 on");
     }
 
@@ -407,7 +425,7 @@ class TrainTest {
                 .nudge(-1, 0, Stride.STEP)
                 .worked(ALL);
         FigureState<TrainModel> on = changed.set("steps", "430").worked(ALL);
-        assertThat(on.sentence()).contains(" at 400 (held out)");
+        assertThat(on.sentence()).matches("Smaller steps from 200 on: .* at 400, .* \\(held out\\)");
         assertThat(String.join("\n", frame(on).rows())).contains("○ had it gone on ");
     }
 
