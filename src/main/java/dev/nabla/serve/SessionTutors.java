@@ -64,6 +64,11 @@ final class SessionTutors {
                         new RemoteTutorFactory.ClassLink(self, request -> hub.execute(active, request), onLocation)));
     }
 
+    /** Returns the message after a user has quit: the command that leads back. */
+    String wordsAtQuit(Session session) {
+        return "come back with: " + host.sshCommand(session, session.getUsername());
+    }
+
     /**
      * Returns the text-mode tutor of a user.
      *

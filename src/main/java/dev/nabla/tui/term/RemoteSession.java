@@ -49,6 +49,7 @@ public final class RemoteSession {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final AtomicReference<byte[]> pending = new AtomicReference<>();
     private final AtomicReference<String> farewell = new AtomicReference<>("");
+    private volatile String wordsAtQuit = "";
     private final AtomicReference<Size> resize = new AtomicReference<>();
     private final FullScreen stage;
     private final ProgramRunner machine;
@@ -123,6 +124,11 @@ public final class RemoteSession {
         machine.end(code);
     }
 
+    /** Sets the last message of a session that the user quits, shown as the one of {@link #leave}. */
+    public void sayAtQuit(String words) {
+        wordsAtQuit = words;
+    }
+
     /** Reports that the client has gone: nothing more is written, and the session ends as after a hang-up. */
     public void disconnected() {
         disconnected = true;
@@ -184,6 +190,9 @@ public final class RemoteSession {
     }
 
     private String words() {
+        if (machine.code() == ExitCode.OK.code()) {
+            farewell.compareAndSet("", wordsAtQuit);
+        }
         String words = machine.code() == ExitCode.FAULT.code() ? ExitCode.FAULT_ENDS_SESSION : farewell.get();
         return words.isEmpty() ? "" : words + "\n";
     }

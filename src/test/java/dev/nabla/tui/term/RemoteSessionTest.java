@@ -74,6 +74,24 @@ class RemoteSessionTest {
     }
 
     @Test
+    void whatIsSaidAtQuittingIsNotSaidWhenAnotherEndsTheSession() {
+        seat.sayAtQuit("Come back.");
+        step();
+        seat.leave("The class is over.", 0);
+        step();
+        assertThat(done).containsExactly("enter 20x5 0", "leave The class is over.", "end 0");
+    }
+
+    @Test
+    void quittingSaysWhatWasSetForIt() {
+        seat.sayAtQuit("Come back.");
+        step();
+        type("q");
+        step();
+        assertThat(done).containsExactly("enter 20x5 0", "taken 1", "leave Come back.", "end 0");
+    }
+
+    @Test
     void aKeyThatComesInPiecesIsOneKey() {
         step();
         for (byte each : "∇\u001b[A".getBytes(StandardCharsets.UTF_8)) {
