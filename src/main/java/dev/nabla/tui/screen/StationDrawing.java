@@ -6,6 +6,7 @@ import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Size;
+import dev.nabla.frame.Tone;
 import dev.nabla.lesson.Block;
 import dev.nabla.lesson.Station;
 import dev.nabla.lesson.Station.StationKind;
@@ -22,6 +23,9 @@ record StationDrawing(StationView view, ScreenState state) {
 
     /** Rows below which a figure is not drawn at all, only the question. */
     private static final int LEAST_ROWS = 5;
+
+    /** What the rule says if rows of the figure are left out; Tab moves the focus, and the rows follow it. */
+    private static final String MORE = " more rows: Tab ";
 
     private static final int LEAST_WIDTH = 40;
     private static final int LEAST_HEIGHT = 9;
@@ -108,27 +112,34 @@ record StationDrawing(StationView view, ScreenState state) {
             asked.draw(body);
         } else if (above) {
             asked.draw(body);
-            body.rule(strip);
-            pictured(live, body, body.part(body.area().afterRows(strip + 1)));
+            rule(strip, pictured(live, body, body.part(body.area().afterRows(strip + 1))), body);
             return canvas.height() - body.height() + strip;
         } else {
-            pictured(live, body, body.part(body.area().top(picture)));
-            body.rule(picture);
+            rule(picture, pictured(live, body, body.part(body.area().top(picture))), body);
             asked.draw(body.part(body.area().afterRows(picture + 1)));
         }
         return 1;
     }
 
+    /** Draws the rule between the figure and the strip, which says so if rows of the figure are left out. */
+    private static void rule(int y, boolean isCut, Canvas body) {
+        body.rule(y);
+        if (isCut) {
+            body.put(body.width() - MORE.length() - 1, y, MORE, Tone.DIM);
+        }
+    }
+
     /**
-     * Draws the figure into the rows that are left. If they are too few, it draws the part around the focus.
+     * Draws the figure into the rows that are left. If they are too few, it draws the part around the focus. Returns
+     * whether it leaves out rows that are not blank.
      *
      * @param all the area that the figure is laid out for
      * @param rows the rows that are left
      */
-    private static void pictured(FigureState<?> live, Canvas all, Canvas rows) {
+    private static boolean pictured(FigureState<?> live, Canvas all, Canvas rows) {
         if (rows.height() >= LEAST_PICTURE_ROWS || all.height() < LEAST_PICTURE_ROWS) {
             live.body(rows);
-            return;
+            return false;
         }
         Canvas full = new Canvas(new Size(all.width(), all.height()), all.font());
         live.body(full);
@@ -139,6 +150,18 @@ record StationDrawing(StationView view, ScreenState state) {
                 .mapToInt(handle -> handle.area().y())
                 .findFirst()
                 .orElse(0);
-        rows.paste(picture, Math.max(0, Math.min(focus - rows.height() / 2, all.height() - rows.height())));
+        int from = Math.max(0, Math.min(focus - rows.height() / 2, all.height() - rows.height()));
+        rows.paste(picture, from);
+        int end = from + rows.height();
+        return hasText(0, from, picture) || hasText(end, picture.size().height(), picture);
+    }
+
+    private static boolean hasText(int from, int end, Frame picture) {
+        for (int y = from; y < end; y++) {
+            if (!picture.row(y).isBlank()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.Table;
 import dev.nabla.figure.FigureState;
+import dev.nabla.figure.Guess;
 import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
@@ -134,6 +135,15 @@ class GuessTest {
         }
     }
 
+    /** Rows of the figure that the question leaves no room for are announced, and Tab leads to them. */
+    @Test
+    void rowsThatAreLeftOutAreAnnounced() {
+        ScreenState small = at("0.3", 60, 20);
+        assertThat(screen(small)).contains("─ more rows: Tab ─").doesNotContain("w  a weight");
+        assertThat(screen(pressed("Tab Tab Tab Tab", small))).contains("w  a weight");
+        assertThat(screen(at("0.3", 80, 24))).contains("w  a weight").doesNotContain("more rows");
+    }
+
     @Test
     void ringsCanBeTyped() {
         for (Size size : List.of(new Size(WIDTH, 24), new Size(60, 20))) {
@@ -171,7 +181,8 @@ class GuessTest {
 
             Map<String, String> all = new HashMap<>();
             attempt.question().play().orElseThrow().plays().forEach(all::putAll);
-            assertThat(end.model()).as(id).isEqualTo(home.set(all).model());
+            FigureState<?> free = home.guessing(Guess.NONE);
+            assertThat(end.model()).as(id).isEqualTo(free.set(all).model());
             assertThat(end.undo().model()).isEqualTo(home.model());
         }
     }
