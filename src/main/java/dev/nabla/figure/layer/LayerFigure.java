@@ -18,6 +18,7 @@ import dev.nabla.math.Loss;
 import dev.nabla.math.Matrix;
 import dev.nabla.math.Vector;
 import dev.nabla.math.expression.Numerals;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -160,6 +161,14 @@ public final class LayerFigure implements Figure.LinkedFigure<LayerModel> {
                         .matrix(new Range(-2, 2, 0.1), model -> model.uncut().x(), LayerModel::withX),
                 PART,
                 FILLED);
+    }
+
+    /** Returns all knobs for the whole layer; for a part of it not the inputs that the part does not use. */
+    @Override
+    public List<Knob<LayerModel, ?>> knobs(LayerModel model) {
+        List<Knob<LayerModel, ?>> shown = new ArrayList<>(knobs());
+        shown.removeIf(knob -> knob.info().isInput() && knob.stops(model) == 0);
+        return shown;
     }
 
     @Override
