@@ -68,7 +68,7 @@ def recital(command, hint=None):
             pane.wait("else can be typed")
             pane.type("quit")
             screen = pane.wait("\ncode=")
-            assert "\ncode=0" in screen and "06  Softmax" in screen, screen
+            assert "\ncode=0" in screen and "06 Softmax" in screen, screen
             why = re.search(r"cannot show figures \((.*)\);\s+using text mode", " ".join(screen.split()))
             assert (hint in why[1] if why else not hint), screen
             assert "\tat " not in screen and "Exception" not in screen, screen

@@ -45,7 +45,7 @@ def opens_nudges_and_quits(width, height):
         pane.wait("descending")
         assert max(len(line) for line in pane.screen().splitlines()) <= 70
         pane.resize(50, 14)
-        pane.wait("eta 0.19")
+        pane.wait("learning rate is 0.19")
         pane.resize(width, height)
         pane.wait("descending")
         leaves(pane)
@@ -175,7 +175,7 @@ def tells_the_course_on_a_dumb_terminal():
     try:
         pane.type("TERM=dumb " + NABLA)
         pane.wait("else can be typed")
-        pane.wait("06  Softmax")
+        pane.wait("06 Softmax")
         pane.type("quit")
         pane.prompt()
         pane.asks(f"TERM=dumb {NABLA} >/dev/null 2>&1; echo code $?", "code 2")
