@@ -232,24 +232,6 @@ public record Arguments(ParseResult parsed, Environment console) {
     }
 
     /**
-     * A question, or what is wrong with its row of a table.
-     *
-     * @param carried the words of its row that are copied to the answer, by column
-     * @param question the question; empty if the row has no answer
-     * @param error why it has none
-     */
-    public record AskedRow<M extends Record>(
-            Map<String, String> carried, Optional<ParsedModel<M>> question, Optional<BadInput> error) {}
-
-    /**
-     * The questions of a command.
-     *
-     * @param isTable whether answers are numbered by row
-     * @param carried names of the columns that are copied to the answers
-     */
-    public record AskedRows<M extends Record>(boolean isTable, List<String> carried, List<AskedRow<M>> rows) {}
-
-    /**
      * Returns one question per row if an option holds a table, else the only question.
      *
      * @param reserved names that answers have themselves, which no column of words may have
@@ -265,34 +247,32 @@ public record Arguments(ParseResult parsed, Environment console) {
                     value("--" + knob.name()).filter(given -> knob.info().byRow());
             if (text.isPresent()) {
                 QuestionRows rows = inputs.rows(knob, text.get(), names, reserved);
-                List<AskedRow<M>> asked = new ArrayList<>();
+                List<AskedRows.AskedRow<M>> asked = new ArrayList<>();
                 for (QuestionRows.QuestionRow row : rows.rows()) {
                     Map<String, Value> given = new LinkedHashMap<>(alike);
                     given.putAll(row.given());
                     asked.add(
                             rows.isTable()
                                     ? asked(figure, given, row, asked.size() + 1)
-                                    : new AskedRow<>(
-                                            Map.of(), Optional.of(answerable(figure, given)), Optional.empty()));
+                                    : AskedRows.AskedRow.of(answerable(figure, given)));
                 }
                 return new AskedRows<>(rows.isTable(), rows.carried(), asked);
             }
         }
-        AskedRow<M> only = new AskedRow<>(Map.of(), Optional.of(answerable(figure, alike)), Optional.empty());
-        return new AskedRows<>(false, List.of(), List.of(only));
+        return AskedRows.one(answerable(figure, alike));
     }
 
     /** Returns the question of a row. An error names the row, from 1. */
-    private <M extends Record> AskedRow<M> asked(
+    private <M extends Record> AskedRows.AskedRow<M> asked(
             Figure<M> figure, Map<String, Value> given, QuestionRows.QuestionRow row, int number) {
         try {
             row.error().ifPresent(bad -> {
                 throw bad;
             });
-            return new AskedRow<>(row.carried(), Optional.of(answerable(figure, given)), Optional.empty());
+            return new AskedRows.AskedRow<>(row.carried(), Optional.of(answerable(figure, given)), Optional.empty());
         } catch (BadInput bad) {
             BadInput placed = bad.forInput("row " + number + ":").withoutPosition();
-            return new AskedRow<>(row.carried(), Optional.empty(), Optional.of(placed));
+            return new AskedRows.AskedRow<>(row.carried(), Optional.empty(), Optional.of(placed));
         }
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A search through a course of two sections, of which one has a glossary's word. */
+/** A search through a course of two sections. The glossary explains a word of one of them. */
 class CourseSearchTest {
     private static final String INDEX =
             """

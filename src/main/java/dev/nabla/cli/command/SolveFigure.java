@@ -1,8 +1,8 @@
 package dev.nabla.cli.command;
 
 import dev.nabla.cli.Arguments;
-import dev.nabla.cli.Arguments.AskedRow;
-import dev.nabla.cli.Arguments.AskedRows;
+import dev.nabla.cli.AskedRows;
+import dev.nabla.cli.AskedRows.AskedRow;
 import dev.nabla.cli.Command;
 import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Options;

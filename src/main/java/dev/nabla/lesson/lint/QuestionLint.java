@@ -48,10 +48,13 @@ record QuestionLint(Lesson lesson, Deadline patience, Mistakes mistakes) {
 
     void check() {
         lesson.questions().forEach(this::question);
-        lesson.plainQuestions().stream().findFirst().ifPresent(question -> mistakes.at(place(question))
-                .require(
-                        lesson.roadQuestions().stream().anyMatch(asked -> !asked.deeper()),
-                        "is one of which none counts for mastery; leave out 'deeper: yes' or 'road: no' in some"));
+        lesson.plainQuestions().stream()
+                .findFirst()
+                .ifPresent(
+                        question -> mistakes.at(place(question))
+                                .require(
+                                        lesson.roadQuestions().stream().anyMatch(asked -> !asked.deeper()),
+                                        "cannot be mastered with its section; leave out 'deeper: yes' or 'road: no' in some questions"));
         lesson.examples().forEach(this::example);
         lesson.goals().forEach(this::goal);
     }

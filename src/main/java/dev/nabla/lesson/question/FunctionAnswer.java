@@ -20,8 +20,8 @@ record FunctionAnswer(Expression function) implements Answer {
     }
 
     private Expression read(String typed) {
-        return ParsedNumber.read(
-                ParsedNumber.plain(typed).replace('θ', 'x'),
+        return NumberReader.read(
+                NumberReader.plain(typed).replace('θ', 'x'),
                 function.dimensions() == 1 ? Expression::parse : Expression::parseLoss);
     }
 

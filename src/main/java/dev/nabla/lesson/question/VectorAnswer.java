@@ -32,7 +32,7 @@ record VectorAnswer(List<NumberAnswer> numbers) implements Answer {
     }
 
     private List<String> parts(String typed) {
-        String plain = TRANSPOSED.matcher(ParsedNumber.plain(typed)).replaceFirst("");
+        String plain = TRANSPOSED.matcher(NumberReader.plain(typed)).replaceFirst("");
         String bare = PaperNotation.unwrapped(NEXT_ROW.matcher(plain).replaceAll(";"));
         List<String> parts = split(bare);
         if (parts.size() != numbers.size()) {
