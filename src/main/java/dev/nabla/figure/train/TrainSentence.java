@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** The sentence of FIG.16: what happened in the run so far, the most telling first. */
-record TrainSentence(TrainModel model, TrainNumbers numbers, RunSoFar run, Optional<RunSoFar> before) {
+record TrainSentence(TrainModel model, TrainNumbers numbers, RunSoFar run, Optional<RunSoFar> before, boolean running) {
     /** Two losses closer than this are called about the same, in nats. */
     private static final double CLOSE = 0.02;
 
@@ -38,12 +38,16 @@ record TrainSentence(TrainModel model, TrainNumbers numbers, RunSoFar run, Optio
                     Line.of("; take a smaller η"));
         }
         return new TrainSentence(
-                        model, TrainNumbers.of(model), RunSoFar.of(model, cursor), RunSoFar.before(model, cursor))
-                .sentence(cursor);
+                        model,
+                        TrainNumbers.of(model),
+                        RunSoFar.of(model, cursor),
+                        RunSoFar.before(model, cursor),
+                        cursor.running())
+                .sentence();
     }
 
-    private List<Line> sentence(ViewState<TrainModel> cursor) {
-        if (model.step() < run.end() && !cursor.running()) {
+    private List<Line> sentence() {
+        if (model.step() < run.end() && !running) {
             return back();
         }
         if (model.examined() < 0) {
@@ -69,7 +73,8 @@ record TrainSentence(TrainModel model, TrainNumbers numbers, RunSoFar run, Optio
                     Line.of("On its " + names + " names ")
                             .second(column(numbers.lastSmoothed()))
                             .text(", on those held out ")
-                            .result(column(model.heldOut())),
+                            .result(column(model.heldOut()))
+                            .text(measured()),
                     Line.of(gap > BY_HEART ? ": it learns by heart" : ": it begins to learn by heart"));
         }
         return learning();
@@ -83,7 +88,7 @@ record TrainSentence(TrainModel model, TrainNumbers numbers, RunSoFar run, Optio
                 .second(column(numbers.lastSmoothed()))
                 .text(" there, ")
                 .result(column(model.heldOut()))
-                .text(" held out");
+                .text(" held out" + measured());
         if (gap <= GAP) {
             String when = past ? ", best at " + Decimal.grouped(best.step()) : ", the best so far";
             return List.of(Line.of("It does not know its list by heart"), both, Line.of(when));
@@ -164,9 +169,9 @@ record TrainSentence(TrainModel model, TrainNumbers numbers, RunSoFar run, Optio
         return List.of(
                 Line.of(eta + ": up to ")
                         .warn(up)
-                        .text(", and now ")
+                        .text(measured().isEmpty() ? ", and now " : ", and ")
                         .result(column(model.heldOut()))
-                        .text(" held out"),
+                        .text(" held out" + measured()),
                 Line.of(
                         model.heldOut() > blind()
                                 ? ": worse than blind guessing, " + column(blind())
@@ -175,7 +180,7 @@ record TrainSentence(TrainModel model, TrainNumbers numbers, RunSoFar run, Optio
 
     private List<Line> learning() {
         double held = model.heldOut();
-        Line words = Line.of("Held out ").result(nats(held));
+        Line words = Line.of("Held out ").result(nats(held)).text(measured());
         String pairs = nats(model.pairs());
         if (held > blind()) {
             return List.of(words.text(": worse than blind guessing, " + nats(blind())), Line.of(seen()));
@@ -208,6 +213,11 @@ record TrainSentence(TrainModel model, TrainNumbers numbers, RunSoFar run, Optio
                 ? "; " + Style.GROUPED.sentence(model.learnt()) + " of " + training + " names seen"
                 : "; each of " + training + " names seen " + Decimal.shortest(Math.rint(model.epochs() * 10) / 10)
                         + " times";
+    }
+
+    /** Says after which step held out was measured, unless the run stands at that step. */
+    private String measured() {
+        return running || model.examined() < model.step() ? " at step " + Decimal.grouped(model.examined()) : "";
     }
 
     private double blind() {

@@ -340,6 +340,19 @@ class TrainTest {
     }
 
     @Test
+    void betweenTwoMeasurementsTheSentenceSaysAtWhichStepHeldOutWasMeasured() {
+        FigureState<TrainModel> run = fresh().worked(ALL).run();
+        while (run.model().step() < 33) {
+            run = run.tick().worked(ALL);
+        }
+        assertThat(run.shown().examined()).isZero();
+        assertThat(run.sentence()).startsWith("Held out 3.").contains(" at step 0: worse than blind guessing, 3.296");
+        FigureState<TrainModel> paused = run.run().worked(ALL);
+        assertThat(paused.shown().examined()).isEqualTo(paused.shown().step());
+        assertThat(paused.sentence()).startsWith("Held out ").doesNotContain(" at step ");
+    }
+
+    @Test
     void goingBackKeepsTheFutureAndFocusesTheStep() {
         FigureState<TrainModel> back =
                 FigureState.of(FIGURE).set("steps", "300").scrub(-200);
