@@ -116,6 +116,14 @@ public record ChainModel(Vector slopes, List<Expression> f, double x, long wante
         return (node + 0.5) / (1L << level);
     }
 
+    /** Returns to which side the path turns on an edge: -1 left, 1 right, 0 where the tree no longer forks. */
+    int turn(int edge) {
+        if (edge > forkedLevels()) {
+            return 0;
+        }
+        return (leaf() - 1 >> forkedLevels() - edge) % 2 == 0 ? -1 : 1;
+    }
+
     /** Returns the name of the node after {@code edge} edges: L, then h[n-1] down to h[1], last the leaf. */
     String name(int edge) {
         int i = edges() - edge;

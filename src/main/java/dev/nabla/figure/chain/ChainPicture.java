@@ -9,6 +9,8 @@ import dev.nabla.figure.ViewState;
 import dev.nabla.figure.WorkedSteps;
 import dev.nabla.figure.chain.ChainFigure.ChainResults;
 import dev.nabla.figure.part.Knobs;
+import dev.nabla.figure.part.MatrixGrid;
+import dev.nabla.figure.part.MatrixGrid.VisibleRange;
 import dev.nabla.figure.part.WorkedOut;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
@@ -47,14 +49,18 @@ record ChainPicture(
         Area nodes = rows.get("nodes");
         Area tree = columns.get("tree");
         Area panel = columns.get("panel");
-        Line root = Line.EMPTY.result("L").dim("  ∂L/∂L = 1");
-        body.put(tree.x() + tree.width() / 2, nodes.y() - 1, root);
+        int seen = cursor.isFocused("slopes") ? model.edges() - cursor.spot().part() : model.edgesPassed();
+        VisibleRange visible = MatrixGrid.window(seen, nodes.height(), model.edges() + 1);
+        if (!visible.isCutBefore()) {
+            Line root = Line.EMPTY.result("L").dim("  ∂L/∂L = 1");
+            body.put(tree.x() + tree.width() / 2, nodes.y() - 1, root);
+        }
         Canvas left = body.part(nodes).part(tree);
-        new ChainTree(model, this::signal, Optional.of(knobs.at("leaf")), pitch, left).draw();
+        new ChainTree(model, this::signal, Optional.of(knobs.at("leaf")), pitch, visible, left).draw();
         Canvas foot = body.part(rows.get("foot"));
         rule(foot.part(tree));
         Canvas beside = body.part(new Area(panel.x() - 1, 0, panel.width() + 1, body.height()));
-        ChainTable table = new ChainTable(path, cursor, knobs, beside, nodes, pitch);
+        ChainTable table = new ChainTable(path, cursor, knobs, beside, nodes, pitch, visible);
         table.draw();
         table.knobs(rows.get("foot").y());
         if (foot.height() > 8) {

@@ -14,6 +14,8 @@ import dev.nabla.frame.Weight;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.expression.Composition;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** Draws the table of FIG.00 beside the tree. A row shows a node, the slope on the edge to it, and the signal there. */
 final class ChainTable {
@@ -29,14 +31,14 @@ final class ChainTable {
     private final KnobTable table;
     private final int top;
     private final int pitch;
-    /** Range of the visible nodes, counted in edges from the loss. */
     private final MatrixGrid.VisibleRange nodes;
 
     /**
      * Lays out the table.
      *
-     * @param rows rows of the nodes; a path with more nodes shows only part of them
+     * @param rows rows of the nodes
      * @param pitch rows from node to node
+     * @param nodes the visible nodes, counted in edges from the loss
      */
     ChainTable(
             ChainResults path,
@@ -44,7 +46,8 @@ final class ChainTable {
             Knobs<ChainModel> knobs,
             Canvas canvas,
             Area rows,
-            int pitch) {
+            int pitch,
+            MatrixGrid.VisibleRange nodes) {
         this.path = path;
         this.model = path.model();
         this.links = model.composition().map(Composition::links).orElse(List.of());
@@ -61,12 +64,12 @@ final class ChainTable {
                 Track.fixed("P", 8));
         this.top = rows.y();
         this.pitch = pitch;
-        int seen = cursor.isFocused("slopes") ? model.edges() - cursor.spot().part() : model.edgesPassed();
-        this.nodes = MatrixGrid.window(seen, rows.height(), model.edges() + 1);
+        this.nodes = nodes;
     }
 
     void draw() {
-        double longest = longest();
+        DoubleStream shown = IntStream.rangeClosed(0, model.edgesPassed()).mapToDouble(path::signalAfter);
+        SignalBars bars = SignalBars.of(table, canvas, path.chain().slopes(), shown);
         boolean all = nodes.size() == model.edges() + 1;
         if (model.f().isEmpty()) {
             table.ends("slider", top - 1, knobs.at("slopes"), 0, ORIGIN);
@@ -81,18 +84,8 @@ final class ChainTable {
             if (edge > 0) {
                 slope(edge, y);
             }
-            signal(edge, y, path.signalAfter(edge), longest);
+            signal(edge, y, path.signalAfter(edge), bars);
         }
-    }
-
-    /** Returns the largest finite signal that is shown, at least 1. */
-    private double longest() {
-        double longest = 1;
-        for (int edge = 1; edge <= model.edgesPassed(); edge++) {
-            double size = Math.abs(path.signalAfter(edge));
-            longest = Double.isFinite(size) ? Math.max(longest, size) : longest;
-        }
-        return longest;
     }
 
     private void slope(int edge, int y) {
@@ -113,7 +106,7 @@ final class ChainTable {
         canvas.put(row.x(), y - pitch / 2, text, Tone.DIM);
     }
 
-    private void signal(int edge, int y, double signal, double longest) {
+    private void signal(int edge, int y, double signal, SignalBars bars) {
         Tone tone = edge == 0 ? Tone.RESULT : edge == model.edges() ? Tone.FIRST : Tone.TEXT;
         canvas.put(table.column("name").x(), y, model.name(edge), tone, Weight.BOLD);
         if (edge > model.edgesPassed()) {
@@ -121,9 +114,7 @@ final class ChainTable {
             return;
         }
         boolean last = edge == model.edgesPassed();
-        double size = Double.isInfinite(signal) ? longest : Math.abs(signal);
-        Tone bar = signal < 0 ? Tone.WARN : ChainTree.tone(size);
-        table.bar("bar", y, size / longest, edge == 0 ? Tone.RESULT : bar);
+        bars.draw(y, signal, edge == 0 ? Tone.RESULT : ChainTree.tone(Math.abs(signal)));
         Tone number = Double.isNaN(signal) ? Tone.WARN : last ? Tone.RESULT : Tone.TEXT;
         table.right("P", y, ChainFigure.signal(signal), number, last ? Weight.REVERSE : Weight.PLAIN);
     }

@@ -1,6 +1,7 @@
 package dev.nabla.figure.chain;
 
 import dev.nabla.figure.part.KnobView;
+import dev.nabla.figure.part.MatrixGrid.VisibleRange;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Plot;
 import dev.nabla.frame.Plot.DrawOrder;
@@ -15,26 +16,46 @@ import java.util.function.IntToDoubleFunction;
  * Draws the tree of FIG.00 with its root at the top. Every branch is a smaller copy of the whole. The path to the leaf
  * is thicker where the signal is stronger. The plot has x from 0 to 1, and y 0 at the root and minus one per row.
  *
+ * <p>On a long path the copies would be too small to see. There all edges have the same width, each node shows the
+ * other branch as a twig, and a mark counts the edges that are not visible.
+ *
  * @param model model of the path
  * @param leaf the knob of the leaf, which the pointer can drag; empty if the path is given
  * @param signals the signal after each edge from the loss, counted from 1; NaN where it has not arrived
  * @param pitch rows from node to node; nodes that do not fit share the last row
+ * @param nodes the visible nodes of a long path, counted in edges from the loss
  * @param canvas area that the tree fills
  * @param plot plot of the canvas
  */
 record ChainTree(
-        ChainModel model, IntToDoubleFunction signals, Optional<KnobView> leaf, int pitch, Canvas canvas, Plot plot) {
+        ChainModel model,
+        IntToDoubleFunction signals,
+        Optional<KnobView> leaf,
+        int pitch,
+        VisibleRange nodes,
+        Canvas canvas,
+        Plot plot) {
+    /** Most edges of a path whose branches are drawn as smaller copies. */
+    private static final int MOST_COPIES = 6;
     /** Least distance between twigs, in cells. Closer levels are replaced by a dotted line of leaves. */
     private static final double CLOSEST = 1.05;
     /** Least width in cells for the branches beside the path. */
     static final int LEAST_TREE = 24;
 
-    ChainTree(ChainModel model, IntToDoubleFunction signals, Optional<KnobView> leaf, int pitch, Canvas canvas) {
-        this(model, signals, leaf, pitch, canvas, Plot.of(canvas, 0, 1, 0.75 - canvas.height(), 0.5));
+    ChainTree(
+            ChainModel model,
+            IntToDoubleFunction signals,
+            Optional<KnobView> leaf,
+            int pitch,
+            VisibleRange nodes,
+            Canvas canvas) {
+        this(model, signals, leaf, pitch, nodes, canvas, Plot.of(canvas, 0, 1, 0.75 - canvas.height(), 0.5));
     }
 
     void draw() {
-        if (canvas.width() >= LEAST_TREE) {
+        if (isLong()) {
+            twigs();
+        } else if (canvas.width() >= LEAST_TREE) {
             branches();
         }
         route();
@@ -42,12 +63,53 @@ record ChainTree(
         if (isCrowded()) {
             leaves();
         }
-        nodes();
+        marks();
         leaf.ifPresent(knob -> knob.drag(canvas, canvas.area(), knob.scale(0, canvas.width() - 1)));
+    }
+
+    private boolean isLong() {
+        return model.edges() > MOST_COPIES;
+    }
+
+    private int first() {
+        return isLong() ? nodes.from() : 0;
+    }
+
+    private int last() {
+        return isLong() ? nodes.to() - 1 : model.edges();
+    }
+
+    /** Returns the x of the node after {@code edge} edges. On a long path each turn moves it by the same width. */
+    private double across(int edge) {
+        if (!isLong()) {
+            return model.across(edge);
+        }
+        double x = 0.5;
+        for (int passed = first() + 1; passed <= edge; passed++) {
+            x += model.turn(passed) * step();
+        }
+        return x;
+    }
+
+    /** Returns the width of an edge of a long path. */
+    private double step() {
+        return 0.5 / (last() - first());
+    }
+
+    /** Draws at each node of a long path the branch that the path does not take. */
+    private void twigs() {
+        for (int edge = first() + 1; edge <= last(); edge++) {
+            double from = across(edge - 1);
+            double to = from - model.turn(edge) * step();
+            plot.line(from, height(edge - 1), to, height(edge), Tone.GRID, DrawOrder.SCALE);
+        }
     }
 
     /** Returns the y of the node after {@code edge} edges. */
     private double height(int edge) {
+        if (isLong()) {
+            return -pitch * (edge - first());
+        }
         return -Math.min(pitch * edge, canvas.height() - 1);
     }
 
@@ -75,7 +137,7 @@ record ChainTree(
 
     /** Returns whether a dotted line stands for the leaves, which the leaf knob counts. */
     private boolean isCrowded() {
-        return leaf.isPresent() && canvas.width() >= LEAST_TREE && isTooClose(model.leaves());
+        return !isLong() && leaf.isPresent() && canvas.width() >= LEAST_TREE && isTooClose(model.leaves());
     }
 
     /** Says how many leaves the dotted line stands for, in the middle of the half without the path. */
@@ -87,9 +149,9 @@ record ChainTree(
     }
 
     private void route() {
-        for (int edge = 1; edge <= model.edges(); edge++) {
-            double from = model.across(edge - 1);
-            double to = model.across(edge);
+        for (int edge = first() + 1; edge <= last(); edge++) {
+            double from = across(edge - 1);
+            double to = across(edge);
             double above = height(edge - 1);
             double below = height(edge);
             double signal = Math.abs(signals.applyAsDouble(edge));
@@ -111,21 +173,37 @@ record ChainTree(
         return Double.isNaN(signal) ? Tone.DIM : known;
     }
 
-    private void nodes() {
-        for (int edge = 1; edge < model.edges(); edge++) {
+    private void marks() {
+        for (int edge = first(); edge <= last(); edge++) {
             boolean passed = edge <= model.edgesPassed();
             node(edge, passed ? '●' : '○', passed ? Tone.SECOND : Tone.DIM);
         }
-        node(0, '●', Tone.RESULT);
-        node(model.edges(), '■', Tone.FIRST);
+        if (first() == 0) {
+            node(0, '●', Tone.RESULT);
+        } else {
+            hidden(first(), first());
+        }
+        if (last() == model.edges()) {
+            node(model.edges(), '■', Tone.FIRST);
+        } else {
+            hidden(last(), model.edges() - last());
+        }
+    }
+
+    /** Says beside a node how many edges the path has beyond it. */
+    private void hidden(int edge, int more) {
+        String text = "⋮ " + more + " more";
+        int right = plot.column(across(edge)) + 2;
+        int left = right - 3 - canvas.width(text);
+        canvas.put(right + canvas.width(text) <= canvas.width() ? right : left, plot.row(height(edge)), text, Tone.DIM);
     }
 
     /** Returns the column of the leaf on the canvas. */
     int leafColumn() {
-        return plot.column(model.across(model.edges()));
+        return plot.column(across(model.edges()));
     }
 
     private void node(int edge, char glyph, Tone tone) {
-        plot.mark(model.across(edge), height(edge), glyph, tone, Weight.BOLD);
+        plot.mark(across(edge), height(edge), glyph, tone, Weight.BOLD);
     }
 }

@@ -17,6 +17,8 @@ import dev.nabla.frame.Weight;
 import dev.nabla.math.Vector;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** Draws FIG.00 in plain words: a nudge of 1 at w, the slopes that it passes, and what arrives at each node up to L. */
 final class PlainPicture {
@@ -35,6 +37,7 @@ final class PlainPicture {
     private final Area rows;
     private final int pitch;
     private final Area tree;
+    private final Canvas beside;
     private final KnobTable table;
     /** Range of the nodes in the table, counted in edges from L. */
     private final MatrixGrid.VisibleRange nodes;
@@ -56,8 +59,9 @@ final class PlainPicture {
                 Track.free("tree", least),
                 Track.free("table", LEAST_TABLE).sharing(3).atMost(WIDEST_TABLE));
         this.tree = columns.get("tree");
+        this.beside = body.part(columns.get("table"));
         this.table = new KnobTable(
-                body.part(columns.get("table")),
+                beside,
                 cursor,
                 Track.fixed("name", 1),
                 Track.free("slider", 9).goesAt(1).atMost(21),
@@ -70,14 +74,19 @@ final class PlainPicture {
 
     void draw() {
         ChainTree path = new ChainTree(
-                model, edge -> 1, Optional.empty(), pitch, body.part(rows).part(tree));
+                model,
+                edge -> 1,
+                Optional.empty(),
+                pitch,
+                nodes,
+                body.part(rows).part(tree));
         path.draw();
         names(path.leafColumn());
         heads();
-        double longest = longest();
+        SignalBars bars = bars();
         for (int edge = nodes.from(); edge < nodes.to(); edge++) {
             int y = rows.y() + (edge - nodes.from()) * pitch;
-            arrival(edge, y, longest);
+            arrival(edge, y, bars);
             if (edge > 0) {
                 int part = edges - edge;
                 table.dial(y - pitch / 2, knobs.at("slopes", part).labelled("×"), "slider", 0);
@@ -107,15 +116,13 @@ final class PlainPicture {
         table.right("P", rows.y() - 1, nodes.size() == edges + 1 ? "arrives" : part, Tone.DIM);
     }
 
-    private void arrival(int edge, int y, double longest) {
+    private void arrival(int edge, int y, SignalBars bars) {
         if (isHidden(edge)) {
             table.right("P", y, ViewState.HIDDEN, Tone.DIM);
             return;
         }
         double arrives = arrives(edge);
-        double size = Double.isInfinite(arrives) ? longest : Math.abs(arrives);
-        Tone tone = arrives < 0 ? Tone.WARN : edge == 0 ? Tone.RESULT : Tone.SECOND;
-        table.bar("bar", y, size / longest, tone);
+        bars.draw(y, arrives, edge == 0 ? Tone.RESULT : Tone.SECOND);
         Tone number = edge == 0 ? Tone.RESULT : Tone.TEXT;
         table.right("P", y, ChainFigure.signal(arrives), number, edge == 0 ? Weight.BOLD : Weight.PLAIN);
     }
@@ -125,14 +132,12 @@ final class PlainPicture {
         return edge == edges ? 1 : arrivals.get(edges - 1 - edge);
     }
 
-    /** Returns the largest finite size that is shown, at least 1. */
-    private double longest() {
-        double longest = 1;
-        for (int edge = nodes.from(); edge < nodes.to(); edge++) {
-            double size = isHidden(edge) ? 0 : Math.abs(arrives(edge));
-            longest = Double.isFinite(size) ? Math.max(longest, size) : longest;
-        }
-        return longest;
+    /** Returns the bars of what is shown; what an open guess hides has no influence on their lengths. */
+    private SignalBars bars() {
+        DoubleStream shown = IntStream.range(nodes.from(), nodes.to())
+                .filter(edge -> !isHidden(edge))
+                .mapToDouble(this::arrives);
+        return SignalBars.of(table, beside, model.slopes(), shown);
     }
 
     /** Returns whether an open guess hides what arrives at a node: at L, or above a slope that was moved. */
