@@ -6,6 +6,7 @@ import dev.nabla.math.Spelling;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
@@ -183,9 +184,18 @@ public record Course(String id, List<String> ladder, int here, List<Section> sec
 
     /** Returns the size of some sections; empty while the outline of one is unknown. Reads no lesson. */
     public static Optional<Workload> workload(List<Section> sections) {
+        return workload(sections, section -> 1);
+    }
+
+    /**
+     * Returns the size of some sections like {@link #workload(List)}, for a learner with a pace of their own.
+     *
+     * @param pace by what the time for everything but reading is multiplied, for each section
+     */
+    public static Optional<Workload> workload(List<Section> sections, ToDoubleFunction<Section> pace) {
         Workload all = Workload.NONE;
         for (Section section : sections) {
-            Optional<Workload> one = section.workload();
+            Optional<Workload> one = section.workload(pace.applyAsDouble(section));
             if (section.isWritten() && one.isEmpty()) {
                 return Optional.empty();
             }

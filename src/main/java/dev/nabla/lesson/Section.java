@@ -60,10 +60,19 @@ public record Section(String id, String title, String gist, int rung, Optional<L
 
     /** Returns its size; empty until its outline is known, and if it is not written yet. Reads no lesson. */
     public Optional<Workload> workload() {
+        return workload(1);
+    }
+
+    /**
+     * Returns its size like {@link #workload()}, for a learner with a pace of their own.
+     *
+     * @param pace by what the time for everything but reading is multiplied
+     */
+    public Optional<Workload> workload(double pace) {
         return knownOutline()
                 .map(outline -> new Workload(
                         draft.get().minutes(),
-                        Workload.inMinutes(outline.practiceSeconds()),
+                        Workload.inMinutes(outline.practiceSeconds() * pace),
                         outline.roadQuestions().size()));
     }
 

@@ -26,7 +26,7 @@ public record Workload(int reading, int practice, int questions) {
     }
 
     /** Returns seconds in whole minutes. */
-    public static int inMinutes(int seconds) {
-        return Math.round(seconds / 60f);
+    public static int inMinutes(double seconds) {
+        return (int) Math.round(seconds / 60);
     }
 }

@@ -17,12 +17,15 @@ record HomeInWords(Tutor tutor) {
         List<String> lines = new ArrayList<>();
         for (int rung : course.rungs()) {
             List<Section> sections = course.sectionsOf(rung);
-            String time = Course.workload(sections)
+            String time = Course.workload(sections, tutor.progress()::pace)
                     .map(size -> ", about " + size.time() + " in all")
                     .orElse("");
             lines.add((lines.isEmpty() ? "" : "\n") + course.ladder().get(rung) + ", "
                     + WorkedSteps.count(sections.size(), "section") + time + ".");
             sections.forEach(section -> lines.add(section(section)));
+        }
+        if (Course.workload(course.sections()).isPresent() && tutor.progress().hasOwnPace(course.sections())) {
+            lines.add("\nThe minutes to do are at your pace.");
         }
         lines.add("\nWhat comes back: " + tutor.progress().agenda() + ".");
         return lines;
@@ -35,7 +38,10 @@ record HomeInWords(Tutor tutor) {
         }
         String reading = WorkedSteps.count(section.draft().orElseThrow().minutes(), "minute") + " to read";
         return name + ": "
-                + section.workload().map(size -> reading + practice(size)).orElse(reading) + standing(section) + ".";
+                + section.workload(tutor.progress().pace(section))
+                        .map(size -> reading + practice(size))
+                        .orElse(reading)
+                + standing(section) + ".";
     }
 
     private static String practice(Workload size) {

@@ -2,6 +2,7 @@ package dev.nabla.progress;
 
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Section;
+import dev.nabla.progress.AnswerPace.AnswerPaceBuilder;
 import dev.nabla.progress.Entry.Answered;
 import dev.nabla.progress.Entry.Reached;
 import dev.nabla.progress.Entry.Read;
@@ -39,6 +40,7 @@ import java.util.Set;
  * @param due the questions of the course that are due today, in the order to ask them
  * @param leftOff the learner's last position
  * @param traces the mistakes that were made, and how figures were left
+ * @param pace how long the learner takes for an answer
  * @param learner a number that differs between learners; seeds of questions are drawn from it
  */
 public record Progress(
@@ -50,6 +52,7 @@ public record Progress(
         List<QuestionHistory> due,
         Optional<Stood> leftOff,
         Traces traces,
+        AnswerPace pace,
         long learner) {
     private static final int SECONDS_A_QUESTION = 40;
     /** Number of entries kept in memory while entries are sorted; they take about 80 MB. */
@@ -156,6 +159,7 @@ public record Progress(
         private final Map<String, Set<Long>> seeds = new HashMap<>();
 
         private final TracesBuilder traces;
+        private final AnswerPaceBuilder pace;
 
         private Optional<Stood> leftOff = Optional.empty();
         private final Course course;
@@ -168,17 +172,18 @@ public record Progress(
         private long learner;
 
         ProgressBuilder(Course course, DayRule days) {
-            this(course, days, new TracesBuilder());
+            this(course, days, new TracesBuilder(), new AnswerPaceBuilder(AnswerPace.NONE));
         }
 
-        private ProgressBuilder(Course course, DayRule days, TracesBuilder traces) {
+        private ProgressBuilder(Course course, DayRule days, TracesBuilder traces, AnswerPaceBuilder pace) {
             this.course = course;
             this.days = days;
             this.traces = traces;
+            this.pace = pace;
         }
 
         ProgressBuilder(Progress known, Course course) {
-            this(course, known.days, new TracesBuilder(known.traces));
+            this(course, known.days, new TracesBuilder(known.traces), new AnswerPaceBuilder(known.pace));
             sections.putAll(known.sections);
             questions.putAll(known.questions);
             leftOff = known.leftOff;
@@ -196,11 +201,11 @@ public record Progress(
             }
             last = at;
             if (moment.size() == MOST_A_MOMENT || moment.add(entry)) {
-                add(entry, days.of(at));
+                add(entry, at, days.of(at));
             }
         }
 
-        private void add(Entry entry, LocalDate day) {
+        private void add(Entry entry, Instant at, LocalDate day) {
             learner = learner == 0 ? Math.max(0, entry.at().toEpochMilli()) : learner;
             if (entry.isRetired(course)) {
                 return;
@@ -208,6 +213,7 @@ public record Progress(
             if (entry instanceof Answered answer) {
                 answer(answer, day);
                 traces.add(answer);
+                pace.add(answer, at);
             } else if (entry instanceof Read read) {
                 put(section(read.section()).wholeRead());
             } else if (entry instanceof Reached reached) {
@@ -268,7 +274,17 @@ public record Progress(
                     sections.put(section.id(), section(section.id()).with(section, own, owed));
                 }
             }
-            return new Progress(course, days, today, sections, questions, due, leftOff, traces.traces(), learner);
+            return new Progress(
+                    course,
+                    days,
+                    today,
+                    sections,
+                    questions,
+                    due,
+                    leftOff,
+                    traces.traces(),
+                    pace.pace(course, sections),
+                    learner);
         }
     }
 
@@ -322,9 +338,25 @@ public record Progress(
 
     /** Returns whether a section is finished: mastered, or read to the end if it has no questions. */
     public boolean isDone(Section section) {
-        SectionProgress standing = sectionProgress(section.id());
-        return standing.isMastered()
-                || standing.isRead() && section.masteryQuestions().onRoad() == 0;
+        return sectionProgress(section.id()).isDone(section);
+    }
+
+    /**
+     * Returns by what to multiply the estimated time for the exercises of a section: the learner's own pace, from 0.5
+     * to 2. It is 1 for a finished section, and until 20 answers in three finished sections tell the pace.
+     */
+    public double pace(Section section) {
+        return isDone(section) ? 1 : pace.ratio();
+    }
+
+    /** Returns whether the learner's own pace changes the estimated time for one of these sections. */
+    public boolean hasOwnPace(List<Section> sections) {
+        for (Section section : sections) {
+            if (section.isWritten() && pace(section) != 1) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the ids of the finished sections. */

@@ -67,6 +67,15 @@ public record SectionProgress(
         return right > wrong && right >= Math.min(ENOUGH, counted.onRoad());
     }
 
+    /**
+     * Returns whether the section is finished: mastered, or read to the end if it has no questions.
+     *
+     * @param of the section
+     */
+    boolean isDone(Section of) {
+        return isMastered || isRead && of.masteryQuestions().onRoad() == 0;
+    }
+
     SectionProgress wholeRead() {
         return new SectionProgress(section, true, answers, right, calibration, reached, due, isMastered);
     }

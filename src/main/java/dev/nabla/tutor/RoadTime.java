@@ -4,7 +4,7 @@ import dev.nabla.lesson.Station;
 import dev.nabla.lesson.Station.StationKind;
 import dev.nabla.lesson.Workload;
 
-/** The estimated time for what is left to do on a road. */
+/** The estimated time for what is left to do on a road, at the learner's own pace once it is known. */
 public record RoadTime(Road road) {
     /** Returns the minutes that the open exercises take, at least 1; 0 if none is open. */
     public int minutes() {
@@ -12,7 +12,7 @@ public record RoadTime(Road road) {
         for (Station beat : road.beats()) {
             seconds += road.open(beat) * beat.kind().seconds();
         }
-        return seconds == 0 ? 0 : Math.max(1, Workload.inMinutes(seconds));
+        return seconds == 0 ? 0 : Math.max(1, Workload.inMinutes(seconds * pace()));
     }
 
     /** Returns what is left from a station on, from 0: pages and figures from there, and all open exercises. */
@@ -30,7 +30,11 @@ public record RoadTime(Road road) {
         }
         int minutes = road.section().draft().orElseThrow().minutes();
         int reading = pages == 0 ? 0 : Math.round((float) minutes * ahead / pages);
-        return new Workload(reading, Workload.inMinutes(seconds), questions);
+        return new Workload(reading, Workload.inMinutes(seconds * pace()), questions);
+    }
+
+    private double pace() {
+        return road.tutor().progress().pace(road.section());
     }
 
     /** Returns {@code a minute} or, for example, {@code 6 minutes}. */

@@ -6,14 +6,17 @@ import dev.nabla.lesson.Course;
 import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.progress.DayRule;
 import dev.nabla.progress.Entry;
+import dev.nabla.progress.PacedCourse;
 import dev.nabla.progress.Progress;
 import dev.nabla.tutor.Tutor;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class HomeInWordsTest {
     private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
@@ -46,5 +49,17 @@ class HomeInWordsTest {
                         "06 Softmax: 3 minutes to read, 3 to do, 0 questions; you left here.",
                         "07 The punchline: not written yet.",
                         "\nWhat comes back: nothing to review yet.");
+    }
+
+    @Test
+    void itSaysThatTheTimesAreAtTheLearnersOwnPace(@TempDir Path folder) throws IOException {
+        Course paced = PacedCourse.write(folder);
+        Progress progress = Progress.of(paced, PacedCourse.answers(90), NOW, DayRule.inZone(ZoneOffset.UTC));
+        assertThat(new HomeInWords(Tutor.of(progress, NOW)).lines())
+                .contains(
+                        "04 Dot product: 3 minutes to read, 11 to do, 3 questions; mastered.",
+                        "05 Dot product: 3 minutes to read, 21 to do, 3 questions; you left here.",
+                        "\nThe minutes to do are at your pace.");
+        assertThat(lines()).noneMatch(line -> line.contains("pace"));
     }
 }

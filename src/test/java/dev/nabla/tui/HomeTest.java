@@ -2,12 +2,15 @@ package dev.nabla.tui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.figure.Golden;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.LazyLesson;
 import dev.nabla.lesson.read.BuiltCourse;
 import dev.nabla.lesson.read.CourseReader;
+import dev.nabla.progress.Journal;
+import dev.nabla.progress.PacedCourse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,6 +90,37 @@ class HomeTest {
         // One of three pages is read and the guess given: 2 of 3 minutes and 585 s are left.
         assertThat(desk(course, 80, 24).keys("Down Enter Enter 1 Enter 2 q").rows())
                 .contains(" 02: left at the guess, 2 + 10 minutes. To the end of the course: 18 min");
+    }
+
+    @Test
+    void theTimesToDoFollowTheLearnersOwnPaceOnceItIsKnown() throws IOException {
+        Course course = PacedCourse.write(folder.resolve("paced"));
+        // 45 s a question: the estimated time, as on the first day.
+        assertThat(paced(course, 45, 80).rows())
+                .contains(
+                        "   the maths                                 read     do  questions      56 min",
+                        "   05  Dot product                              3     11          3   left here",
+                        " 05: left at page 1, 3 + 11 minutes. To the end of the course: 14 min");
+        // 90 s a question: 05 takes 1260 s instead of 630 s. The finished sections stay.
+        Desk slow = paced(course, 90, 80);
+        assertThat(slow.rows())
+                .contains(
+                        "   04  Dot product                              3     11          3    mastered",
+                        "   05  Dot product                              3     21          3   left here",
+                        " 05: left at page 1, 3 + 21 minutes. Rest of the course: 24 min at your pace")
+                .filteredOn(row -> row.contains("pace"))
+                .hasSize(1);
+        Golden.check(Path.of("src/test/resources/screens"), "home-paced-80x24", slow.frame());
+        // 18 s a question: half the estimated time at least.
+        assertThat(paced(course, 18, 80).rows())
+                .contains("   05  Dot product                              3      5          3   left here");
+        assertThat(paced(course, 90, 60).rows()).contains(" 05: left at page 1, 3 + 21 minutes at your pace");
+    }
+
+    private Desk paced(Course course, int seconds, int width) throws IOException {
+        Path journal = folder.resolve("journal-" + seconds + "-" + width);
+        new Journal(journal).add(PacedCourse.answers(seconds));
+        return new Desk(course, Optional.empty(), journal, new Size(width, 24), Glyphs.BRAILLE);
     }
 
     @Test

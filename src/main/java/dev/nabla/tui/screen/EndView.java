@@ -91,7 +91,7 @@ record EndView(Reading under, Walk walk) implements SectionView {
                 .neighbour(under.section(), 1)
                 .map(next -> canvas.fitting(
                         canvas.width() - 2,
-                        "Next: " + next.id() + " " + next.title() + " · " + SectionWords.inFull(next),
+                        "Next: " + next.id() + " " + next.title() + " · " + SectionWords.inFull(next, state),
                         "Next: " + next.id() + " " + next.title()))
                 .orElse("That was the last section there is");
     }

@@ -120,8 +120,8 @@ record HomePicture(HomeList list, int selected, ScreenState state) {
             canvas.put(1, 2, section.gist(), Tone.DIM);
             Canvas body = canvas.part(new Area(0, 4, canvas.width(), canvas.height() - 7));
             section.known().flatMap(Lesson::figure).ifPresent(live -> live.body(body));
-            String holds =
-                    canvas.fitting(canvas.width() - 2, SectionWords.holds(section, state), SectionWords.size(section));
+            String size = SectionWords.size(section, state);
+            String holds = canvas.fitting(canvas.width() - 2, size + SectionWords.open(section, state), size);
             canvas.put(1, canvas.height() - 2, holds, Tone.DIM);
         });
     }

@@ -98,7 +98,7 @@ record HomeRow(HomeList list, ScreenState state, HomeColumns columns, Canvas row
             word(FinishedHome.standing(sections, state), false);
             return;
         }
-        Optional<Workload> size = Course.workload(sections);
+        Optional<Workload> size = Course.workload(sections, state.progress()::pace);
         if (rung == named) {
             columns.names(row);
         } else {
@@ -131,8 +131,9 @@ record HomeRow(HomeList list, ScreenState state, HomeColumns columns, Canvas row
         row.put(TITLE, 0, section.title(), tone, chosen ? Weight.REVERSE : Weight.PLAIN);
         SectionProgress standing = state.progress().sectionProgress(section.id());
         boolean here = list.station(section, state) >= 0;
-        section.workload().ifPresentOrElse(size -> columns.put(size, Tone.DIM, row), () -> section.draft()
-                .ifPresent(draft -> columns.putReading(draft.minutes(), Tone.DIM, row)));
+        section.workload(state.progress().pace(section))
+                .ifPresentOrElse(size -> columns.put(size, Tone.DIM, row), () -> section.draft()
+                        .ifPresent(draft -> columns.putReading(draft.minutes(), Tone.DIM, row)));
         word(word(section, standing, here), standing.due() > 0 || here);
     }
 

@@ -45,9 +45,11 @@ record HomeSentence(HomeList list, ScreenState state) {
         String name = state.course().ladder().get(rung) + ": " + on.get(0).id() + " to "
                 + on.get(on.size() - 1).id();
         String holds = name + ", " + read + " of " + WorkedSteps.count(on.size(), "section") + " read";
-        return Course.workload(on)
+        String pace = atPace(on);
+        return Course.workload(on, state.progress()::pace)
                 .map(size -> new String[] {
-                    holds + ". " + size.reading() + " minutes to read, " + size.practice() + " to do",
+                    holds + ". " + size.reading() + " minutes to read, " + size.practice() + " to do" + pace,
+                    holds + ", " + size.time() + pace,
                     holds + ", " + size.time(),
                     holds
                 })
@@ -59,25 +61,45 @@ record HomeSentence(HomeList list, ScreenState state) {
         Optional<String> place = SectionWords.place(section, list, state);
         if (place.isEmpty()) {
             String gist = id + section.gist();
-            return new String[] {
-                gist + " · " + SectionWords.holds(section, state), gist + " · " + SectionWords.size(section), gist
-            };
+            String size = gist + " · " + SectionWords.size(section, state);
+            String paced = size + atPace(List.of(section));
+            return new String[] {paced + SectionWords.open(section, state), paced, size, gist};
         }
         String at = id + "left at " + place.get();
         Workload left =
                 new RoadTime(SectionWords.road(section, state).orElseThrow()).left(list.station(section, state));
         String here = left.minutes() == 0 ? at + ", all done" : at + ", " + SectionWords.minutes(left);
-        String end = HomeList.hasRungs(state) ? ". To the end of this rung: " : ". To the end of the course: ";
-        return rest(section, left)
-                .map(rest -> new String[] {here + end + rest.time(), here, at})
-                .orElse(new String[] {here, at});
+        String paced = left.practice() == 0 ? here : here + atPace(List.of(section));
+        Optional<Workload> rest = rest(section, left);
+        if (rest.isEmpty()) {
+            return new String[] {paced, here, at};
+        }
+        String end = (HomeList.hasRungs(state) ? "this rung: " : "the course: ")
+                + rest.get().time();
+        String pace = atPace(from(section));
+        return pace.isEmpty()
+                ? new String[] {here + ". To the end of " + end, here, at}
+                : new String[] {
+                    here + ". To the end of " + end + pace, here + ". Rest of " + end + pace, paced, here, at
+                };
+    }
+
+    /** Returns the sections of a rung from one of them on. */
+    private List<Section> from(Section first) {
+        List<Section> on = state.course().sectionsOf(first.rung());
+        return on.subList(on.indexOf(first), on.size());
+    }
+
+    /** Returns the words after the time for some sections; empty if the usual pace holds for all of them. */
+    private String atPace(List<Section> sections) {
+        return state.progress().hasOwnPace(sections) ? " at your pace" : "";
     }
 
     /** Returns what is left of a rung from a section on, without what is finished; empty if that is not known yet. */
     private Optional<Workload> rest(Section from, Workload left) {
-        List<Section> on = state.course().sectionsOf(from.rung());
+        List<Section> on = from(from);
         Workload rest = left;
-        for (Section section : on.subList(on.indexOf(from) + 1, on.size())) {
+        for (Section section : on.subList(1, on.size())) {
             Optional<Road> road = SectionWords.road(section, state);
             if (section.isWritten() && road.isEmpty()) {
                 return Optional.empty();

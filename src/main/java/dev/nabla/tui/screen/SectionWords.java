@@ -21,24 +21,28 @@ final class SectionWords {
     }
 
     /** Returns the time for a section, like {@code 3 + 25 minutes}; the reading alone until its outline is known. */
-    static String size(Section section) {
-        return section.workload().map(SectionWords::minutes).orElseGet(() -> inFull(section));
+    static String size(Section section, ScreenState state) {
+        return workload(section, state).map(SectionWords::minutes).orElseGet(() -> inFull(section, state));
     }
 
     /** Returns the time for a section, like {@code 3 minutes to read, 25 to do}. */
-    static String inFull(Section section) {
+    static String inFull(Section section, ScreenState state) {
         String reading = section.draft()
                 .map(draft -> WorkedSteps.count(draft.minutes(), "minute") + " to read")
                 .orElse("not written yet");
-        return section.workload()
+        return workload(section, state)
                 .map(size -> reading + ", " + size.practice() + " to do")
                 .orElse(reading);
     }
 
-    /** Returns the time and the open exercises, like {@code 2 + 16 minutes · 5 blanks, 10 questions and 3 goals}. */
-    static String holds(Section section, ScreenState state) {
+    private static Optional<Workload> workload(Section section, ScreenState state) {
+        return section.workload(state.progress().pace(section));
+    }
+
+    /** Returns the open exercises, to follow the time: {@code  · 5 blanks, 10 questions and 3 goals}. */
+    static String open(Section section, ScreenState state) {
         String left = road(section, state).map(Road::openExercises).orElse("");
-        return size(section) + (left.isEmpty() ? "" : " · " + left);
+        return left.isEmpty() ? "" : " · " + left;
     }
 
     /** Returns the station where the learner left the section, like {@code the guess}; empty if that is not known. */
