@@ -227,14 +227,19 @@ public record Course(String id, List<String> ladder, int here, List<Section> sec
         return model.stream().filter(Section::isWritten).reduce((before, last) -> last);
     }
 
-    /** Returns a table of contents in plain text: each rung with the ids, titles and reading times of its sections. */
+    /**
+     * Returns a table of contents in plain text: each rung with the ids, titles and times of its sections. Reads no
+     * lesson: of a section whose outline is unknown it has only the reading time.
+     */
     public String outline() {
         StringBuilder text = new StringBuilder();
         for (int rung : rungs()) {
             text.append(text.isEmpty() ? "" : "\n").append(ladder.get(rung)).append("\n\n");
             for (Section section : sectionsOf(rung)) {
-                String state =
-                        section.draft().map(draft -> draft.minutes() + " min").orElse("not written yet");
+                String reading = section.draft()
+                        .map(draft -> draft.minutes() + " min to read")
+                        .orElse("not written yet");
+                String state = section.workload().map(Workload::times).orElse(reading);
                 String gap = " ".repeat(Math.max(2, 44 - section.title().length()));
                 text.append("  " + section.id() + "  " + section.title() + gap + state + "\n");
             }

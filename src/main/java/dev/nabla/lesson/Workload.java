@@ -25,6 +25,11 @@ public record Workload(int reading, int practice, int questions) {
         return minutes() < 60 ? minutes() + " min" : minutes() / 60 + " h " + (rest < 10 ? "0" : "") + rest;
     }
 
+    /** Returns both times, like {@code 2 min to read, 12 to do}. */
+    public String times() {
+        return reading + " min to read, " + practice + " to do";
+    }
+
     /** Returns seconds in whole minutes. */
     public static int inMinutes(double seconds) {
         return (int) Math.round(seconds / 60);

@@ -90,7 +90,8 @@ class CourseTest {
 
     @Test
     void theOutlineNamesEverySectionAndWhetherItIsWritten() throws IOException {
-        assertThat(ShippedCourse.COURSE.outline().lines()).anyMatch(line -> line.matches("  06  Softmax +\\d+ min"));
+        assertThat(ShippedCourse.COURSE.outline().lines())
+                .anyMatch(line -> line.matches("  06  Softmax +\\d+ min to read, \\d+ to do"));
         assertThat(course(HEAD + "  - {id: \"00\", title: A, gist: B}\n")
                         .outline()
                         .lines())

@@ -60,7 +60,7 @@ record LessonList() implements Command {
         return section.outline()
                 .map(outline -> {
                     Workload size = section.workload().orElseThrow();
-                    return size.reading() + " min to read, " + size.practice() + " to do, "
+                    return size.times() + ", "
                             + count(
                                     outline.questions().size()
                                             - outline.plainQuestions().size(),

@@ -47,8 +47,8 @@ class BuiltCourseTest {
         assertThat(course.sections())
                 .map(BuiltCourseTest::bare)
                 .isEqualTo(read.sections().stream().map(BuiltCourseTest::bare).toList());
-        assertThat(course.outline()).isEqualTo(read.outline());
         assertThat(course.questionIds()).isEqualTo(read.questionIds());
+        assertThat(course.outline()).isEqualTo(read.outline());
     }
 
     private static List<Object> bare(Section section) {
