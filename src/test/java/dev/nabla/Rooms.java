@@ -59,7 +59,7 @@ final class Rooms {
         sees("file");
         sees("progress", LESSONS, "math", "file", "figure", "output");
         sees("tutor", LESSONS, "math", "figure", "progress");
-        sees("closing", MATHS, LESSONS, "figure", "figure.catalog", "figure.part", "gpt", "progress", "tutor");
+        sees("closing", MATHS, LESSONS, "figure", "figure.catalog", "figure.part", "gpt", "own", "progress", "tutor");
         sees("output", MATHS, "figure", "com.fasterxml.jackson.core");
         sees(
                 "line",

@@ -2,6 +2,7 @@ package dev.nabla.closing;
 
 import dev.nabla.figure.Figure.Budget;
 import dev.nabla.figure.part.WorkBudget;
+import dev.nabla.own.KeptModel;
 import dev.nabla.tutor.Tutor;
 import java.util.Optional;
 
@@ -19,15 +20,19 @@ public record Closing(LearnerModel model, int reached, Optional<ModelCard> card,
 
     private static final int TICK_MILLIS = 50;
 
-    /** Returns the page before any work. */
-    public static Closing start(Tutor tutor) {
-        return new Closing(LearnerModel.of(tutor), 0, Optional.empty(), 0);
+    /**
+     * Returns the page before any work.
+     *
+     * @param kept the model of own names that was kept last
+     */
+    public static Closing start(Tutor tutor, Optional<KeptModel> kept) {
+        return new Closing(LearnerModel.of(tutor, kept), 0, Optional.empty(), 0);
     }
 
     /** Returns the page at rest. Trains the model, however long it takes. */
     public static Closing end(Tutor tutor) {
-        LearnerModel model = LearnerModel.of(tutor);
-        return new Closing(model, model.step(), Optional.of(ModelCard.of(model)), LAST);
+        LearnerModel model = LearnerModel.of(tutor, Optional.empty());
+        return new Closing(model, model.step(), Optional.of(model.card()), LAST);
     }
 
     /** Returns the page one scene later, once there is something to draw. */
@@ -41,12 +46,16 @@ public record Closing(LearnerModel model, int reached, Optional<ModelCard> card,
             return this;
         }
         WorkBudget work = new WorkBudget(budget);
-        int trained = work.trains(model.run(), model.step());
-        boolean done =
-                trained == model.step() && work.examines(model.run(), 0) && work.examines(model.run(), model.step());
+        int trained = model.trained(work);
+        boolean done = trained == model.step() && model.examined(work);
         return done
-                ? new Closing(model, trained, Optional.of(ModelCard.of(model)), scene)
+                ? new Closing(model, trained, Optional.of(model.card()), scene)
                 : new Closing(model, trained, Optional.empty(), scene);
+    }
+
+    /** Returns the card if it shows a model of the course; empty for one of own names, which is in no record. */
+    public Optional<ModelCard> courseCard() {
+        return model.again().isPresent() ? card : Optional.empty();
     }
 
     /** Returns the milliseconds until the next tick; 0 once the page is at rest. */

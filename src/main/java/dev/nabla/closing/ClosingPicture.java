@@ -70,11 +70,13 @@ public record ClosingPicture(Closing closing, ClosingWords words, Canvas body) {
         int gap = canvas.height() >= fixed + parts + LEAST_CURVE ? 1 : 0;
         int free = canvas.height() - fixed - gap * (parts - 1);
         int rows = free < LEAST_CURVE ? 0 : Math.min(MOST_CURVE, free);
-        String recipe = canvas.fitting(canvas.width() - 2 - canvas.width(words.owner()), words.recipe());
-        canvas.put(0, 0, Line.EMPTY.span(words.owner(), Tone.TEXT, Weight.BOLD).dim("  " + recipe));
+        String owner = Readout.cut(closing.model().owner(), canvas.width());
+        String recipe = canvas.fitting(
+                canvas.width() - 2 - canvas.width(owner), closing.model().words());
+        canvas.put(0, 0, Line.EMPTY.span(owner, Tone.TEXT, Weight.BOLD).dim("  " + recipe));
         curve(canvas.part(new Area(0, 1 + gap, canvas.width(), rows)));
         int y = 1 + gap + rows;
-        canvas.put(0, y, heldOut());
+        canvas.put(0, y, losses());
         y += 1 + gap;
         canvas.put(0, y++, "It says", Tone.TEXT, Weight.BOLD);
         int indent = canvas.width() < TIGHT ? 1 : 2;
@@ -90,7 +92,8 @@ public record ClosingPicture(Closing closing, ClosingWords words, Canvas body) {
 
     private void curve(Canvas canvas) {
         if (closing.card().isEmpty()) {
-            String steps = Decimal.grouped(closing.reached()) + " of " + words.steps();
+            String steps = Decimal.grouped(closing.reached()) + " of "
+                    + closing.model().steps();
             canvas.put(0, canvas.height() / 2, "trained " + steps, Tone.DIM);
             return;
         }
@@ -112,11 +115,12 @@ public record ClosingPicture(Closing closing, ClosingWords words, Canvas body) {
         canvas.put(HEADING, 0, "surprise", Tone.DIM);
     }
 
-    private Line heldOut() {
-        Line line = Line.EMPTY.dim("held out  ");
+    private Line losses() {
         return closing.card()
-                .map(card -> line.result(ClosingWords.heldOut(card)))
-                .orElse(line.dim("·"));
+                .map(card -> Line.EMPTY
+                        .dim(card.change().heldOut() ? "held out  " : "its loss  ")
+                        .result(ClosingWords.losses(card)))
+                .orElse(Line.EMPTY.dim("held out  ·"));
     }
 
     private void names(Canvas canvas) {

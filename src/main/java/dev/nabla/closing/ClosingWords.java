@@ -2,6 +2,7 @@ package dev.nabla.closing;
 
 import dev.nabla.lesson.Section;
 import dev.nabla.math.Decimal;
+import dev.nabla.own.KeptModel;
 import dev.nabla.tutor.Tutor;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,30 +17,18 @@ import java.util.Optional;
 public record ClosingWords(LearnerModel model, CourseEnd end) {
     private static final int PLACES = 3;
 
-    /** Returns the sentences for a learner. */
-    public static ClosingWords of(Tutor tutor) {
-        return new ClosingWords(LearnerModel.of(tutor), new CourseEnd(tutor.course(), tutor.progress()));
+    /**
+     * Returns the sentences for a learner.
+     *
+     * @param kept the model of own names that was kept last
+     */
+    public static ClosingWords of(Tutor tutor, Optional<KeptModel> kept) {
+        return new ClosingWords(LearnerModel.of(tutor, kept), new CourseEnd(tutor.course(), tutor.progress()));
     }
 
-    /** Returns the name of the model: it says who has trained it. */
-    String owner() {
-        return model.isOwn() ? "Your model" : "The model of the opening";
-    }
-
-    /** Returns what determines the model: {@code seed 5, 1,000 steps}, with a shorter version. */
-    String[] recipe() {
-        String seed = "seed " + model.recipe().seed();
-        return new String[] {seed + ", " + steps(), seed};
-    }
-
-    /** Returns how long it was trained: {@code 1,000 steps}. */
-    String steps() {
-        return Decimal.grouped(model.step()) + (model.step() == 1 ? " step" : " steps");
-    }
-
-    /** Returns the held-out losses before and after the training: {@code 3.351 → 2.323}. */
-    static String heldOut(ModelCard card) {
-        return nats(card.first()) + " → " + nats(card.last());
+    /** Returns the losses before and after the training: {@code 3.351 → 2.323}. */
+    static String losses(ModelCard card) {
+        return nats(card.change().first()) + " → " + nats(card.change().last());
     }
 
     private static String nats(double loss) {
@@ -58,16 +47,7 @@ public record ClosingWords(LearnerModel model, CourseEnd end) {
                 "This is the end of the road. Open: " + end.unread().get(), "This is the end of the road"
             };
         }
-        return model.isOwn()
-                ? new String[] {
-                    "You trained a language model, and you have read all of it. Now with your names",
-                    "You trained a language model, and you have read all of it",
-                    "You have read a whole language model"
-                }
-                : new String[] {
-                    "You have read a whole language model. Train one in 16, and it will stand here",
-                    "You have read a whole language model"
-                };
+        return model.achievement();
     }
 
     /**
@@ -79,9 +59,9 @@ public record ClosingWords(LearnerModel model, CourseEnd end) {
         List<String> lines = new ArrayList<>();
         lines.add(sentence()[0] + ".");
         lines.add("");
-        lines.add(owner() + ": " + recipe()[0] + ".");
+        lines.add(model.owner() + ": " + model.words()[0] + ".");
         card.ifPresent(made -> lines.addAll(made(made)));
-        lines.add("It trains again with: " + model.command());
+        model.again().ifPresent(command -> lines.add("It trains again with: " + command));
         lines.add("");
         lines.add("What you know now:");
         for (Section section : end.sections()) {
@@ -96,7 +76,8 @@ public record ClosingWords(LearnerModel model, CourseEnd end) {
     /** Returns the sentences about a trained model. */
     static List<String> made(ModelCard card) {
         List<String> lines = new ArrayList<>();
-        lines.add("Its mean surprise at held-out names: " + heldOut(card) + ".");
+        String what = card.change().heldOut() ? "Its mean surprise at held-out names: " : "Its smoothed loss: ";
+        lines.add(what + losses(card) + ".");
         lines.add("It says: " + (card.names().isEmpty() ? "nothing" : String.join(", ", card.names())) + ".");
         return lines;
     }

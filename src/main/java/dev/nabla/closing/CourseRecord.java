@@ -33,7 +33,7 @@ public record CourseRecord(
         List<MadeMistake> mistakes,
         List<OpenGoal> goals,
         List<String> figures,
-        Optional<LearnerModel> model) {
+        Optional<CourseModel> model) {
     /**
      * Formulas under a heading.
      *
@@ -74,7 +74,7 @@ public record CourseRecord(
                 mistakes(tutor),
                 goals,
                 figures(tutor),
-                tutor.course().closing().map(last -> LearnerModel.of(tutor)).filter(LearnerModel::isOwn));
+                tutor.course().closing().map(last -> CourseModel.of(tutor)).filter(CourseModel::isOwn));
     }
 
     private static void addFormulas(Section section, Lesson lesson, List<Formulas> formulas) {

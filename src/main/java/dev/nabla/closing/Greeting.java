@@ -3,6 +3,7 @@ package dev.nabla.closing;
 import dev.nabla.figure.Figure.Budget;
 import dev.nabla.figure.part.WorkBudget;
 import dev.nabla.gpt.NameSampler;
+import dev.nabla.own.KeptModel;
 import dev.nabla.tutor.Tutor;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,21 +24,25 @@ public record Greeting(LearnerModel model, LocalDate day, Optional<List<String>>
     /** Days after which the names come again. */
     private static final int DAYS = 10_000;
 
-    /** Returns the greeting of today, before any work. */
-    public static Greeting start(Tutor tutor) {
-        return new Greeting(LearnerModel.of(tutor), tutor.progress().today(), Optional.empty());
+    /**
+     * Returns the greeting of today, before any work.
+     *
+     * @param kept the model of own names that was kept last
+     */
+    public static Greeting start(Tutor tutor, Optional<KeptModel> kept) {
+        return new Greeting(LearnerModel.of(tutor, kept), tutor.progress().today(), Optional.empty());
     }
 
     /** Trains the model as far as the budget allows, then draws the names. */
     public Greeting worked(Budget budget) {
-        boolean waits = names.isEmpty() && new WorkBudget(budget).trains(model.run(), model.step()) == model.step();
+        boolean waits = names.isEmpty() && model.trained(new WorkBudget(budget)) == model.step();
         return waits ? new Greeting(model, day, Optional.of(drawn())) : this;
     }
 
     private List<String> drawn() {
         NameSampler sampler = new NameSampler(
                 model.recipe().corpus(),
-                model.run().snapshot(model.step()).weights(),
+                model.snapshot().weights(),
                 model.recipe().cut(),
                 TAU,
                 model.recipe().seed(),

@@ -1,73 +1,62 @@
 package dev.nabla.closing;
 
-import dev.nabla.figure.FigureState;
-import dev.nabla.figure.catalog.Figures;
-import dev.nabla.figure.part.Trained;
+import dev.nabla.figure.part.WorkBudget;
 import dev.nabla.gpt.Recipe;
-import dev.nabla.gpt.TrainingRun;
-import dev.nabla.progress.Entry.Stood;
+import dev.nabla.gpt.Snapshot;
+import dev.nabla.math.Decimal;
+import dev.nabla.own.KeptModel;
 import dev.nabla.tutor.Tutor;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/**
- * The model of a learner: the last one of FIG.16 that the journal knows, else the one that the opening trains.
- *
- * @param figure the training figure with this recipe and step
- * @param isOwn whether the learner has trained it
- */
-public record LearnerModel(FigureState<?> figure, boolean isOwn) {
-    private static final String TRAINING = "train";
-
-    /** Returns the learner's model. Reads the lesson of the section where it was trained; trains nothing. */
-    public static LearnerModel of(Tutor tutor) {
-        List<Stood> figures = tutor.progress().traces().figures();
-        for (int i = figures.size() - 1; i >= 0; i--) {
-            Optional<LearnerModel> own = own(figures.get(i), tutor);
-            if (own.isPresent()) {
-                return own.get();
-            }
-        }
-        return standard();
+/** The model that stands for a learner at the end of the course. */
+public sealed interface LearnerModel permits CourseModel, NamedModel {
+    /**
+     * Returns the learner's model: a kept one of own names, else the one of the course. Trains nothing.
+     *
+     * @param kept the model of own names that was kept last
+     */
+    static LearnerModel of(Tutor tutor, Optional<KeptModel> kept) {
+        return kept.<LearnerModel>map(NamedModel::new).orElseGet(() -> CourseModel.of(tutor));
     }
 
-    /** Returns the model of the opening. */
-    static LearnerModel standard() {
-        FigureState<?> figure = FigureState.of(Figures.named(TRAINING));
-        return new LearnerModel(figure.set(Map.of("steps", String.valueOf(Recipe.STANDARD_STEPS))), false);
+    /** Returns whose model it is: {@code Your model}. */
+    String owner();
+
+    /** Returns what determines the model: {@code seed 5, 1,000 steps}, with a shorter version. */
+    String[] words();
+
+    /** Returns what the learner has done, as a sentence with shorter versions. */
+    String[] achievement();
+
+    Recipe recipe();
+
+    /** Returns its weights and losses. Trains it if necessary, however long it takes. */
+    Snapshot snapshot();
+
+    /** Returns the steps that it was trained for. */
+    int step();
+
+    /** Returns how long it was trained: {@code 1,000 steps}. */
+    default String steps() {
+        return Decimal.grouped(step()) + (step() == 1 ? " step" : " steps");
     }
 
-    /** Returns the model of a position; empty if it shows no training, or one that is not the learner's. */
-    private static Optional<LearnerModel> own(Stood left, Tutor tutor) {
-        return left.figure().equals(TRAINING)
-                ? CourseRecord.restored(left, tutor)
-                        .map(live -> new LearnerModel(live, true))
-                        .filter(model -> model.step() > 0)
-                : Optional.empty();
-    }
+    /** Trains it as far as the budget allows. Returns the steps that are trained. */
+    int trained(WorkBudget work);
 
-    private Trained<?> trained() {
-        return (Trained<?>) figure.model();
-    }
+    /** Computes what the card needs besides, as far as the budget allows. Returns true once it is known. */
+    boolean examined(WorkBudget work);
 
-    /** Returns its training. */
-    public TrainingRun run() {
-        return trained().film();
-    }
+    /** Returns what is shown of it. Trains and examines it, however long it takes. */
+    ModelCard card();
 
-    Recipe recipe() {
-        return run().recipe();
-    }
+    /** Returns the command that trains it again; empty if there is none. */
+    Optional<String> again();
 
-    /** Returns the steps that it was trained for, at least 1. */
-    public int step() {
-        return (int) trained().steps();
-    }
-
-    /** Returns the command that shows its training. */
-    public String command() {
-        List<String> commands = figure.commands();
-        return commands.get(commands.size() - 1);
-    }
+    /**
+     * Checks that training it is affordable on a shared server.
+     *
+     * @throws dev.nabla.math.BadInput if it is not
+     */
+    void requireFairAnswer();
 }

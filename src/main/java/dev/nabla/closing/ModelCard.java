@@ -4,7 +4,6 @@ import dev.nabla.gpt.ForwardTrace;
 import dev.nabla.gpt.NameSampler;
 import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.Snapshot;
-import dev.nabla.gpt.TrainingRun;
 import dev.nabla.math.Matrix;
 import dev.nabla.math.Vector;
 import java.util.ArrayList;
@@ -14,8 +13,7 @@ import java.util.List;
  * What the closing page shows of a trained model.
  *
  * @param names names that it made, at most {@link #NAMES}, none of them empty
- * @param first held-out loss before the training, in nats; NaN if nothing is held out
- * @param last held-out loss after it, in nats
+ * @param change how the loss changed
  * @param curve the smoothed loss after each step, at most {@link #POINTS} of them at equal distances
  * @param read the first name, as its heads read it
  * @param heads attention shares of each head of the first layer for that name
@@ -23,12 +21,18 @@ import java.util.List;
  */
 public record ModelCard(
         List<String> names,
-        double first,
-        double last,
+        LossChange change,
         Vector curve,
         String read,
         List<Matrix> heads,
         List<List<String>> ladder) {
+    /**
+     * Losses at the beginning and at the end of a training, in nats; NaN if they are not known.
+     *
+     * @param heldOut whether they are means over held-out names, else smoothed losses of the training
+     */
+    public record LossChange(boolean heldOut, double first, double last) {}
+
     /** Number of names. */
     static final int NAMES = 8;
 
@@ -36,17 +40,18 @@ public record ModelCard(
     static final List<Double> TAUS = List.of(0.2, 0.5, 1.0, 2.0);
 
     /** Names that are drawn to find enough which are not empty, as many as the opening draws. */
-    private static final int DRAWN = 16;
+    static final int DRAWN = 16;
 
     private static final int RUNG = 4;
     private static final int POINTS = 400;
 
-    /** Returns the card of a model. Trains and examines it, however long it takes. */
-    public static ModelCard of(LearnerModel model) {
-        TrainingRun run = model.run();
-        Recipe recipe = model.recipe();
-        Snapshot end = run.snapshot(model.step());
-        List<String> names = run.scene(model.step(), DRAWN, Long.MAX_VALUE, 0).orElseThrow().names().stream()
+    /**
+     * Returns the card of a trained model.
+     *
+     * @param said the first {@link #DRAWN} names that it makes
+     */
+    static ModelCard of(Recipe recipe, Snapshot end, List<String> said, LossChange change) {
+        List<String> names = said.stream()
                 .filter(name -> !name.isEmpty())
                 .distinct()
                 .limit(NAMES)
@@ -63,8 +68,7 @@ public record ModelCard(
         }
         return new ModelCard(
                 names,
-                run.heldOut(0),
-                run.heldOut(model.step()),
+                change,
                 thinned(Snapshot.Losses.smoothed(end.losses().toArray())),
                 read,
                 trace.layer(0).shares(),

@@ -1,7 +1,6 @@
 package dev.nabla.line;
 
 import dev.nabla.closing.ClosingWords;
-import dev.nabla.closing.ModelCard;
 import dev.nabla.figure.CodeLine;
 import dev.nabla.figure.Codec.Stride;
 import dev.nabla.figure.FigureState;
@@ -261,12 +260,12 @@ public final class LineTutor {
 
     /** Returns the closing page. On a shared server a model that takes long is named but not trained. */
     private List<String> closing() {
-        ClosingWords words = ClosingWords.of(talk.tutor());
+        ClosingWords words = ClosingWords.of(talk.tutor(), models.latest());
         try {
             if (talk.isShared()) {
-                words.model().figure().requireFairAnswer();
+                words.model().requireFairAnswer();
             }
-            return words.lines(Optional.of(ModelCard.of(words.model())));
+            return words.lines(Optional.of(words.model().card()));
         } catch (BadInput much) {
             return words.lines(Optional.empty());
         }

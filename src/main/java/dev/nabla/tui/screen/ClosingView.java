@@ -31,7 +31,8 @@ import java.util.Optional;
 record ClosingView(Closing closing, boolean inWords, int scroll) implements View {
     /** Shows the closing page from its beginning. */
     static ScreenState open(ScreenState state) {
-        return state.show(new ClosingView(Closing.start(state.tutor()), false, 0));
+        return state.show(
+                new ClosingView(Closing.start(state.tutor(), state.own().kept()), false, 0));
     }
 
     /** Opens the first section with a goal that is not reached, at its goals. */
@@ -102,7 +103,7 @@ record ClosingView(Closing closing, boolean inWords, int scroll) implements View
     @Override
     public Optional<CopiedText> copied(ScreenState state) {
         CourseRecord record = CourseRecord.of(state.tutor());
-        return Optional.of(CopiedText.whole(new MarkdownRecord(record, closing.card()).text()));
+        return Optional.of(CopiedText.whole(new MarkdownRecord(record, closing.courseCard()).text()));
     }
 
     @Override

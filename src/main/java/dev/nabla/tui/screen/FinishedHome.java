@@ -59,8 +59,7 @@ record FinishedHome(Optional<Greeting> greeting) {
         if (body.height() < ROWS + LEAST_LIST) {
             return body;
         }
-        boolean own = greeting.filter(today -> today.model().isOwn()).isPresent();
-        String who = own ? "Your model says" : "The model of the opening says";
+        String who = greeting.map(today -> today.model().owner()).orElse("The model of the opening") + " says";
         body.put(GAP, 1, who, Tone.DIM);
         int x = GAP + body.width(who) + GAP;
         for (String name : names().orElse(List.of("·"))) {

@@ -235,7 +235,7 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
             return state;
         }
         Greeting greeting = finished.greeting()
-                .orElseGet(() -> Greeting.start(state.tutor()))
+                .orElseGet(() -> Greeting.start(state.tutor(), state.own().kept()))
                 .worked(budget);
         FinishedHome next = new FinishedHome(Optional.of(greeting));
         return state.withView(new HomeView(selected, all, left, turned, next)).withNotice(state.notice());

@@ -2,17 +2,24 @@ package dev.nabla.tui.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.ModelFolder;
 import dev.nabla.Table;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Golden;
 import dev.nabla.frame.Font;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
+import dev.nabla.gpt.Corpus;
+import dev.nabla.gpt.Recipe;
+import dev.nabla.gpt.TrainingRun;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Section;
 import dev.nabla.lesson.ShippedCourse;
 import dev.nabla.lesson.Station.StationKind;
 import dev.nabla.lesson.question.Question;
+import dev.nabla.own.KeptModel;
+import dev.nabla.own.ListPlace;
+import dev.nabla.own.OwnNames;
 import dev.nabla.progress.DayRule;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Progress;
@@ -24,9 +31,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The end of the course: the closing page, and what home says from then on. */
 class ClosingTest {
@@ -34,7 +43,14 @@ class ClosingTest {
     private static final Path FOLDER = Path.of("src/test/resources/screens");
     private static final Instant MONDAY = Instant.parse("2026-03-02T10:00:00Z");
     private static final Set<String> OPEN = Set.of("5.g1", "12.g1", "16.g2");
+    private static final List<String> STARS = List.of(
+            "sirius", "canopus", "rigel", "vega", "capella", "procyon", "altair", "spica", "antares", "pollux", "deneb",
+            "regulus", "castor", "mimosa", "hadar");
+
     private static final Size USUAL = new Size(80, 24);
+
+    @TempDir
+    Path models;
 
     /** All read, all goals reached but three, and a training of seed 7 that was left in section 16. */
     private static List<Entry> done(boolean trained) {
@@ -204,6 +220,57 @@ class ClosingTest {
                         "    a·b = a₁b₁ + a₂b₂ + ...",
                         "It says: lirie, carda, calle, loron, tarie, machin, trin, strine.  ",
                         "    nabla show train --seed 7 --steps 1000");
+    }
+
+    /** Returns a model of own names, as a file of it is read. */
+    private KeptModel kept() {
+        Recipe recipe = Recipe.standard().withCorpus(Corpus.of(STARS));
+        ModelFolder folder = new ModelFolder(models);
+        folder.keep(new KeptModel("stars", STARS.size(), recipe, new TrainingRun(recipe).snapshot(200)));
+        return folder.latest().orElseThrow();
+    }
+
+    private ScreenState keeping(List<Entry> done, Size size, Glyphs glyphs) {
+        OwnNames own = OwnNames.none(ListPlace.MACHINE).withKept(Optional.of(kept()));
+        return home(done, size, glyphs).withOwn(own);
+    }
+
+    /** Its names are not in the file, so that nothing of it is held out. */
+    @Table
+    void aKeptModelOfOwnNamesStandsOnThePage(String name) {
+        Glyphs glyphs = name.endsWith("ascii") ? Glyphs.ASCII : Glyphs.BRAILLE;
+        String[] sides = name.replaceAll(".*-(\\d+x\\d+).*", "$1").split("x");
+        Size size = new Size(Integer.parseInt(sides[0]), Integer.parseInt(sides[1]));
+        ScreenState page = rested(ClosingView.open(keeping(done(true), size, glyphs)));
+        Golden.check(FOLDER, name, page.frame());
+    }
+
+    @Test
+    void aKeptModelIsSaidInWordsAndIsNotInTheRecord() {
+        ScreenState page = rested(ClosingView.open(keeping(done(true), new Size(100, 40), Glyphs.BRAILLE)));
+        assertThat(page.copied().orElseThrow().shown())
+                .contains("    nabla show train --seed 7 --steps 1000")
+                .doesNotContain("It says", "stars");
+        assertThat(screen(press("t", page)))
+                .contains("Your model stars: 15 names, 200 steps.", "Its smoothed loss: ")
+                .doesNotContain("held-out", "trains again");
+    }
+
+    /** Own names come first, then what is open, then the sections, and the opening last. */
+    @Test
+    void aKeptModelGreetsAboveTheListThatBeginsWithOwnNames() {
+        ScreenState home = rested(keeping(done(false), USUAL, Glyphs.BRAILLE));
+        assertThat(screen(home)).contains("Your model stars says   ");
+        assertThat(new HomeList(Optional.empty(), Set.of()).items(home))
+                .map(HomeList.HomeEntry::door)
+                .containsExactly(
+                        HomeList.HomeTarget.OWN,
+                        HomeList.HomeTarget.GOALS,
+                        HomeList.HomeTarget.REVIEW,
+                        HomeList.HomeTarget.RUNG,
+                        HomeList.HomeTarget.RUNG,
+                        HomeList.HomeTarget.OPENING);
+        assertThat(press("Enter", home).view()).isInstanceOf(OwnListView.class);
     }
 
     @Test
