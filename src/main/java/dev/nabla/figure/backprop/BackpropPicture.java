@@ -63,6 +63,9 @@ record BackpropPicture(
 
     private static final int PANEL_WIDTH = 28;
 
+    /** Cells between the panel and the slopes of the chosen row. */
+    private static final int GAP = 3;
+
     /** Columns below a narrow list: where the first number ends, and where the second label begins. */
     private static final int FIRST_NUMBER = 30;
 
@@ -100,8 +103,15 @@ record BackpropPicture(
             narrow(body.part(rows.get("panel")));
         }
         if (rows.containsKey("caption")) {
-            String caption = "down the list is the way forward; ▲ the walk goes up it";
-            body.put(3, rows.get("caption").y(), caption, Tone.DIM);
+            int y = rows.get("caption").y();
+            body.put(3, y, "down the list is the way forward; ▲ the walk goes up it", Tone.DIM);
+            int beside = PANEL + PANEL_WIDTH + GAP;
+            if (list.width() - beside >= RowSlopes.LEAST_WIDTH) {
+                Area place = new Area(beside, 0, list.width() - beside, list.height());
+                RowSlopes row = new RowSlopes(answer, cursor, list.part(place));
+                row.draw();
+                body.right(body.width() - 1, y, row.caption(), Tone.DIM);
+            }
         }
         if (model().isDone()) {
             WorkedOut.draw(body, cursor, rows, 2, () -> figure.steps(model()));

@@ -65,6 +65,16 @@ record NudgeModel(BackpropModel weight, long tried) implements Trained<NudgeMode
         return Vector.of(SIZES.size(), i -> (weight.loss(SIZES.get(i)) - loss) / SIZES.get(i));
     }
 
+    /** Returns the next {@code count} weights of the same row, the first one after the last, nudged by all sizes. */
+    List<NudgeModel> others(int count) {
+        int columns = weight.slice().columns();
+        List<NudgeModel> others = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            others.add(withWeight(weight.withColumn((weight.column() + i) % columns + 1)));
+        }
+        return others;
+    }
+
     /**
      * Returns the order in which the sizes are tried, as positions in {@link #SIZES}: in turn the largest and the
      * smallest that is left, and the one that comes nearest at the end.

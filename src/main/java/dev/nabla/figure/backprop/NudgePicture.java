@@ -32,6 +32,14 @@ record NudgePicture(NudgeResults answer, ViewState<NudgeModel> cursor, Knobs<Nud
     /** Least width at which the table has its fifth column and the wings have their words. */
     private static final int WIDE = 76;
 
+    /** Least width at which thin curves of other weights are drawn beside that of the weight. */
+    private static final int LARGE = 116;
+
+    private static final List<Tone> OTHERS = List.of(Tone.CONTOUR1, Tone.CONTOUR2, Tone.CONTOUR3);
+
+    /** Column of the names of the other weights. */
+    private static final int NAMES = 31;
+
     /** Cells between the left edge and the vertical axis. */
     private static final int AXIS = 8;
 
@@ -74,12 +82,29 @@ record NudgePicture(NudgeResults answer, ViewState<NudgeModel> cursor, Knobs<Nud
                 model().weight().weightName() + " of " + model().weight().name();
         body.put(3, 0, "off by, in powers of ten", Tone.DIM);
         body.right(body.width() - 2, 0, weight, Tone.DIM);
+        boolean large = body.width() - 2 >= LARGE && model().isDone() && !isHidden();
+        List<NudgeResults> others = large
+                ? model().others(OTHERS.size()).stream().map(NudgeResults::of).toList()
+                : List.of();
+        names(others);
         Canvas plot = body.part(rows.get("plot").afterColumns(AXIS + 1));
-        plot(plot, body.part(rows.get("plot")));
+        plot(plot, body.part(rows.get("plot")), others);
         axis(body.part(rows.get("axis")));
         table(body.part(rows.get("table")));
         if (model().isDone() && !isHidden()) {
             WorkedOut.draw(body, cursor, rows, 2, () -> new NudgeFigure().steps(model()));
+        }
+    }
+
+    /** Names the other weights in the tones of their curves. */
+    private void names(List<NudgeResults> others) {
+        int x = NAMES;
+        for (int i = 0; i < others.size(); i++) {
+            String name = others.get(i).model().weight().weightName();
+            body.put(x, 0, i == 0 ? "thin:" : "", Tone.DIM);
+            x += i == 0 ? 6 : 0;
+            body.put(x, 0, name, OTHERS.get(i));
+            x += name.length() + 2;
         }
     }
 
@@ -93,7 +118,7 @@ record NudgePicture(NudgeResults answer, ViewState<NudgeModel> cursor, Knobs<Nud
         return FIRST - 1 + i * pitch();
     }
 
-    private void plot(Canvas canvas, Canvas whole) {
+    private void plot(Canvas canvas, Canvas whole, List<NudgeResults> others) {
         Vector errors = answer.errors();
         DoubleSummaryStatistics powers =
                 errors.stream().filter(x -> x > 0).map(Math::log10).summaryStatistics();
@@ -115,6 +140,18 @@ record NudgePicture(NudgeResults answer, ViewState<NudgeModel> cursor, Knobs<Nud
         }
         if (isHidden()) {
             return;
+        }
+        for (int i = 0; i < others.size(); i++) {
+            Vector errorsThere = others.get(i).errors();
+            for (int j = 1; j < errorsThere.size(); j++) {
+                plot.line(
+                        x(j - 1),
+                        y(errorsThere, j - 1),
+                        x(j),
+                        y(errorsThere, j),
+                        OTHERS.get(i),
+                        DrawOrder.CONSTRUCTION);
+            }
         }
         curve(plot, errors);
         if (model().isDone() && isWide()) {
@@ -158,6 +195,7 @@ record NudgePicture(NudgeResults answer, ViewState<NudgeModel> cursor, Knobs<Nud
         String right = "the digits run out";
         int from = column(12) - 4 - right.length();
         int row = plot.row(y(errors, 12));
+        row -= plot.isFree(from - 1, row, right.length() + 2) ? 0 : 1;
         if (errors.get(12) > 0 && plot.isFree(from - 1, row, right.length() + 2)) {
             canvas.put(from, row, right, Tone.DIM);
         }

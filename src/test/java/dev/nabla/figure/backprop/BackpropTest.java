@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nabla.TestsFigures;
+import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
+import dev.nabla.frame.Font;
+import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Size;
 import dev.nabla.gpt.Corpus;
 import dev.nabla.gpt.ForwardTrace;
 import dev.nabla.gpt.Recipe;
@@ -24,6 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestsFigures
 class BackpropTest {
     private static final BackpropModel START = new BackpropFigure().start();
+    private static final Size LARGE = new Size(120, 35);
 
     @ParameterizedTest
     @EnumSource
@@ -136,6 +141,35 @@ class BackpropTest {
         assertThat(answer.errors().get(14)).isGreaterThan(answer.errors().get(7));
         List<Integer> order = NudgeModel.order(answer.nearest());
         assertThat(order).startsWith(0, 15, 1, 14).endsWith(7).hasSize(16).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aLargeWindowShowsTheSlopesOfTheRowInEachMatrixThatTheWalkHasPassed() {
+        BackpropModel three = START.withTensor(Tensor.MLP_FC1).withRow(3).withColumn(2);
+        double slope = three.parts().slopes().get(three.withColumn(1).index());
+        String shown = Decimal.typeset(Decimal.fixed(slope, 4));
+        assertThat(rows(new BackpropFigure(), three, LARGE))
+                .anyMatch(row -> row.matches(" .*mlp_fc1 .* " + shown + "( +−?0\\.\\d{4}){3} *"));
+        assertThat(rows(new BackpropFigure(), three.withWalked(2), LARGE))
+                .anyMatch(row -> row.matches(" .*mlp_fc1 .*( +·){4} *"))
+                .anyMatch(row -> row.matches(" .*mlp_fc2 .*( +−?0\\.\\d{4}){4} *"));
+        assertThat(rows(new BackpropFigure(), three.withRow(40), LARGE))
+                .anyMatch(row -> row.matches(" .*mlp_fc1 .*( +−?0\\.\\d{4}){4} *"))
+                .anyMatch(row -> row.matches("   lm_head .* one *"));
+    }
+
+    @Test
+    void aLargeWindowNamesThreeOtherNudgedWeightsOnceAllSizesAreTried() {
+        String names = "thin: lm_head[a,16]  lm_head[a,1]  lm_head[a,2]";
+        NudgeModel model =
+                new NudgeFigure().start().withWeight(START.withColumn(15).withEps(1));
+        assertThat(rows(new NudgeFigure(), model, LARGE)).anyMatch(row -> row.contains(names));
+        assertThat(rows(new NudgeFigure(), model.withTried(15), LARGE)).noneMatch(row -> row.contains("thin:"));
+        assertThat(rows(new NudgeFigure(), model, new Size(80, 23))).noneMatch(row -> row.contains("thin:"));
+    }
+
+    private static <M extends Record> List<String> rows(Figure<M> figure, M model, Size size) {
+        return FigureState.of(figure, model).view(size, Font.of(Glyphs.BRAILLE)).rows();
     }
 
     /** It is a word, so that nothing of the model is read where figures are listed. */
