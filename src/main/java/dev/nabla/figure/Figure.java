@@ -37,6 +37,15 @@ public interface Figure<M extends Record> {
         String linkedFigure(M model, String knob);
     }
 
+    /** A figure whose parts are shown by other figures in full. */
+    interface ReferringFigure<M extends Record> extends Figure<M> {
+        /** Returns the id of the figure that shows the open part; empty while no part is open. */
+        Optional<String> referredFigure(M model);
+
+        /** Returns the settings with which that figure shows the same state, in the order of its knobs. */
+        Map<String, String> referredSettings(M model);
+    }
+
     /**
      * A change of the model or of the focus that has a key of its own, like making two vectors perpendicular.
      *

@@ -481,6 +481,27 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         return Optional.of(lead).filter(id -> !id.isEmpty());
     }
 
+    /** Returns whether the figure can have a part that another figure shows in full. */
+    public boolean canRefer() {
+        return figure instanceof Figure.ReferringFigure<M>;
+    }
+
+    /** Returns the id of the figure that shows the open part in full; empty while a guess is open. */
+    public Optional<String> referredFigure() {
+        return figure instanceof Figure.ReferringFigure<M> referring
+                        && !cursor.guess().isOpen()
+                ? referring.referredFigure(model)
+                : Optional.empty();
+    }
+
+    /** Returns that figure in the state that is drawn here, without waiting for unfinished work. */
+    public <N extends Record> FigureState<N> referredBy(Figure<N> other) {
+        FigureState<M> ready = cursor.shown().isPresent() ? this : worked(0);
+        return ready.figure instanceof Figure.ReferringFigure<M> referring
+                ? FigureState.of(other).set(referring.referredSettings(ready.shown()))
+                : FigureState.of(other);
+    }
+
     /** Returns the knobs that differ from {@link #home}, by name, as texts that {@link #set(Map)} reads back. */
     public Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();

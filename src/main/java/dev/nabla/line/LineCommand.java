@@ -20,6 +20,7 @@ enum LineCommand {
             "figure",
             "f",
             "v"),
+    TAUGHT("tells the figure that taught the open group of FIG.19, in the same state", "taught"),
     STEP("takes a step where the figure steps; 'step 10' takes ten", "step", "space"),
     MANY("takes many steps, or draws many, at once", "many", "g"),
     RUN("takes steps until they show nothing new", "run"),

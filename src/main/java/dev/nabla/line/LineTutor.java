@@ -157,6 +157,7 @@ public final class LineTutor {
             case TOP -> here().enter(0);
             case ROAD -> here().road(rest);
             case FIGURE -> here().figure(rest);
+            case TAUGHT -> taught();
             case STEP -> {
                 int steps = rest.isEmpty() ? 1 : (int) Numerals.whole(rest, 1, MOST_STEPS);
                 here().advance(live -> live.step(steps));
@@ -213,6 +214,12 @@ public final class LineTutor {
                 .orElseThrow(() -> BadInput.usage("no_link", "nothing here leads to another section"));
         course.showing(leads)
                 .ifPresentOrElse(there -> open(there.id()), () -> talk.say("No section shows " + leads + "."));
+    }
+
+    /** Tells the figure that taught the open part of this one. The place and this figure stay the same. */
+    private void taught() {
+        talk.say(here().openFigure().referred());
+        talk.say("\nYour place has not moved.");
     }
 
     private void vote(String typed) {

@@ -2,6 +2,7 @@ package dev.nabla.figure.file;
 
 import dev.nabla.figure.Bounds;
 import dev.nabla.figure.Codec;
+import dev.nabla.figure.Figure;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
 import dev.nabla.figure.Quantities;
@@ -18,13 +19,14 @@ import dev.nabla.frame.Line;
 import dev.nabla.gpt.Recipe;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Figure FIG.19: the whole file of a GPT in ten groups. An open group shows its lines, what each makes of a name, and a
  * piece of the figure that taught it.
  */
-public final class FileFigure implements TrainedFigure<FileModel> {
+public final class FileFigure implements TrainedFigure<FileModel>, Figure.ReferringFigure<FileModel> {
     private static final int MOST_LINES =
             FileGroup.ALL.stream().mapToInt(group -> group.lines().size()).max().orElseThrow();
 
@@ -139,6 +141,16 @@ public final class FileFigure implements TrainedFigure<FileModel> {
     @Override
     public String linkedFigure(FileModel model, String knob) {
         return knob.equals("steps") ? "train" : model.lines().figure();
+    }
+
+    @Override
+    public Optional<String> referredFigure(FileModel model) {
+        return model.isOpen() ? Optional.of(model.lines().figure()) : Optional.empty();
+    }
+
+    @Override
+    public Map<String, String> referredSettings(FileModel model) {
+        return new FileReference(model).settings();
     }
 
     @Override

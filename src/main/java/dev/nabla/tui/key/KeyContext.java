@@ -75,7 +75,12 @@ public enum KeyContext {
             key("PageDown PageUp", "text", 2, "scroll a page of the text", Navigation.PAGE_DOWN, Navigation.PAGE_UP)),
     TURN(
             "In a section with figures",
-            key("v", "figure", 3, "turn to the figure, the next of them, then back to the text", Navigation.TURN)),
+            key(
+                    "v",
+                    "figure",
+                    3,
+                    "turn to the figure, the next of them, then to the text; from an open group to its figure",
+                    Navigation.TURN)),
     SECTION(
             "In a section",
             key("Backspace", "before", 6, "go back to the station before", Navigation.BEFORE),

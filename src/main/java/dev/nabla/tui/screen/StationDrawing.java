@@ -27,8 +27,8 @@ record StationDrawing(StationView view, ScreenState state) {
     /** What the rule says if rows of the figure are left out; Tab moves the focus, and the rows follow it. */
     private static final String MORE = " more rows: Tab ";
 
-    private static final int LEAST_WIDTH = 40;
-    private static final int LEAST_HEIGHT = 9;
+    static final int LEAST_WIDTH = 40;
+    static final int LEAST_HEIGHT = 9;
 
     /** Draws the station with these lines below the road. */
     void draw(Canvas canvas, List<Line> sentence) {

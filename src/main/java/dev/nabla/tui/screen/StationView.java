@@ -89,7 +89,7 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
         if (pane != Pane.FIGURE && prose(state).bottom() > 0) {
             keys.add(KeyContext.CUT);
         }
-        if (turns()) {
+        if (turns() || referred(state).isPresent()) {
             keys.add(KeyContext.TURN);
         }
         keys.addAll(List.of(KeyContext.SECTION, KeyContext.SECTIONS));
@@ -109,6 +109,13 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
                     Navigation.NEXT_SECTION, next.get().id() + " " + next.get().title());
         } else if (pane(state) == Pane.FIGURE) {
             words.put(Navigation.NEXT_SECTION, "next");
+        }
+        boolean alone = under().lesson().figures().size() == 1;
+        if (alone
+                && live(state).filter(FigureState::canRefer).isPresent()
+                && pane(state) == Pane.FIGURE
+                && referred(state).isEmpty()) {
+            words.put(Navigation.TURN, "text");
         }
         return words;
     }
@@ -149,7 +156,7 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
         return switch (go) {
             case BACK -> back(state);
             case BEFORE -> goBack(state);
-            case TURN -> turns() ? state.show(turned(state).view()) : state;
+            case TURN -> turn(state);
             case FOLLOW -> follow(state);
             case TYPE -> live(state).isPresent() ? state.show(new EntryView(this, LineEditor.EMPTY)) : state;
             case SEARCH -> Search.begin(under(), state);
@@ -194,6 +201,20 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
     /** Leaves this screen. */
     default ScreenState leave(ScreenState state) {
         return state.apply(Navigation.LEAVE);
+    }
+
+    /** Returns the id of the figure that taught the open part of the figure on the screen; empty if there is none. */
+    private Optional<String> referred(ScreenState state) {
+        return pane(state) == Pane.TEXT ? Optional.empty() : live(state).flatMap(FigureState::referredFigure);
+    }
+
+    /** Shows the figure that taught the open part of this one; without an open part, the next figure or the text. */
+    private ScreenState turn(ScreenState state) {
+        Optional<String> referred = referred(state);
+        if (referred.isPresent()) {
+            return ReferredView.open(referred.get(), live(state).orElseThrow(), this, state);
+        }
+        return turns() ? state.show(turned(state).view()) : state;
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.nabla.figure.CodeLine;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
+import dev.nabla.figure.Guess;
 import dev.nabla.figure.Settings;
 import dev.nabla.figure.Style;
 import dev.nabla.figure.catalog.Figures;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,6 +134,48 @@ class FileTest {
         FigureState<FileModel> back = FigureState.of(FIGURE).set(Map.of("group", "2", "opened", "1"));
         assertThat(back.model()).isEqualTo(complete);
         assertThat(back.settings()).containsEntry("opened", "1");
+    }
+
+    /** At both ends of a training and of a name, the figure that taught a group takes every setting. */
+    @ParameterizedTest
+    @MethodSource("lines")
+    void theFigureThatTaughtAGroupShowsTheSameState(FileModel model) {
+        List<FileModel> states = List.of(
+                model,
+                model.withPosition(1).withSteps(0),
+                model.withPosition(7).withSteps(1),
+                model.withName("bartholomewanna").withPosition(16));
+        for (FileModel state : states) {
+            Figure<?> other = Figures.named(FIGURE.referredFigure(state).orElseThrow());
+            assertThat(other.info().number()).isEqualTo(state.lines().number());
+            FigureState<?> shown = FigureState.of(FIGURE, state).referredBy(other);
+            Map<String, String> expected = FIGURE.referredSettings(state);
+            assertThat(expected).isNotEmpty();
+            assertThat(texts(shown)).containsAllEntriesOf(expected);
+        }
+        assertThat(FIGURE.referredFigure(model.withLine(0))).isEmpty();
+    }
+
+    private static <M extends Record> Map<String, String> texts(FigureState<M> live) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        live.figure().knobs().forEach(knob -> texts.put(knob.name(), knob.text(live.model())));
+        return texts;
+    }
+
+    @Test
+    void theFigureThatTaughtAGroupHasItsNumbers() {
+        FigureState<FileModel> live = FigureState.of(FIGURE, at(7, 1));
+        Map<String, String> facts = live.referredBy(Figures.named("block")).facts();
+        assertThat(facts)
+                .containsEntry("p is", Style.SHARE.sentence(live.model().p()));
+    }
+
+    @Test
+    void anOpenGuessKeepsTheFigureThatTaughtAGroupClosed() {
+        FigureState<FileModel> live = FigureState.of(FIGURE, at(4, 6));
+        Guess guess = new Guess(List.of("makes"), Optional.empty(), false);
+        assertThat(live.referredFigure()).contains("train");
+        assertThat(live.guessing(guess).referredFigure()).isEmpty();
     }
 
     @Test
