@@ -222,6 +222,19 @@ class JournalTest {
         assertThat(journal.read().entries()).containsExactly(read("05"), later, ANSWERED);
     }
 
+    /** The closing page trains the model again from the place where its figure was left. */
+    @Test
+    void howEachFigureWasLeftIsExported() throws IOException {
+        Stood begun = new Stood(NOON.minusSeconds(3), "16", "train", Map.of("steps", "100"));
+        Stood trained = new Stood(NOON.minusSeconds(2), "16", "train", Map.of("steps", "1000"));
+        Stood passed = new Stood(NOON.minusSeconds(1), "02", "dot", Map.of());
+        Stood last = new Stood(NOON, "06", "softmax", Map.of());
+        ByteArrayOutputStream exported = new ByteArrayOutputStream();
+        Journal.of(List.<Entry>of(begun, trained, passed, last)::forEach).export(exported);
+        write(exported.toString(StandardCharsets.UTF_8));
+        assertThat(journal.read().entries()).containsExactly(trained, last);
+    }
+
     @Test
     void whatIsSetAsideIsKeptUnderAnotherNameThatIsFree() throws IOException {
         assertThat(journal.setAside(LocalDate.of(2026, 3, 5))).isEmpty();
