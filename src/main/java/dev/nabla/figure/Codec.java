@@ -45,6 +45,11 @@ public sealed interface Codec<V> {
         return false;
     }
 
+    /** Returns whether the arrows choose a cell of a table. */
+    default boolean choosesCell() {
+        return false;
+    }
+
     /**
      * Returns whether the values count rows of the picture. The up and down arrows then step through them before the
      * focus leaves the knob.
@@ -410,6 +415,11 @@ public sealed interface Codec<V> {
         @Override
         public int stops(MatrixIndex now) {
             return last.row() > 0 ? 1 : 0;
+        }
+
+        @Override
+        public boolean choosesCell() {
+            return true;
         }
 
         @Override

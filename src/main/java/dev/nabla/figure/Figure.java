@@ -259,6 +259,7 @@ public interface Figure<M extends Record> {
      *
      * @param knob the counter
      * @param verb what one step does, for the key line
+     * @param nouns what the steps are, in the plural, for the key that takes many
      * @param pace how fast the steps are taken
      * @param finished whether more steps would show nothing new
      * @param runs whether the learner is meant to run a figure that opened with this model to its end before going on;
@@ -268,24 +269,33 @@ public interface Figure<M extends Record> {
     record Stepper<M extends Record>(
             Knob<M, Long> knob,
             String verb,
+            String nouns,
             Function<M, Pace> pace,
             Predicate<M> finished,
             Predicate<M> runs,
             Optional<PieceWork<M>> work) {
         private static final int FEW_STEPS = 8;
 
-        public Stepper(Knob<M, Long> knob, String verb, int burst, int perTick, Predicate<M> finished) {
-            this(knob, verb, burst, perTick, finished, true);
+        public Stepper(Knob<M, Long> knob, String verb, String nouns, int burst, int perTick, Predicate<M> finished) {
+            this(knob, verb, nouns, burst, perTick, finished, true);
         }
 
         /**
          * Creates steps with the same pace for every model: a tick every 250 ms if a burst has fewer than 8 steps, so
          * that each step can be followed, else every 60 ms.
          */
-        public Stepper(Knob<M, Long> knob, String verb, int burst, int perTick, Predicate<M> finished, boolean runs) {
+        public Stepper(
+                Knob<M, Long> knob,
+                String verb,
+                String nouns,
+                int burst,
+                int perTick,
+                Predicate<M> finished,
+                boolean runs) {
             this(
                     knob,
                     verb,
+                    nouns,
                     model -> new Pace(burst, perTick, burst < FEW_STEPS ? 250 : 60),
                     finished,
                     model -> runs,

@@ -179,6 +179,13 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         return figure.stepper(model);
     }
 
+    /** Returns what a burst takes: a number of steps with their noun, or all that are left of a training. */
+    public String burstSize() {
+        return steps().isEmpty()
+                ? many() + " " + stepper().map(stepper -> stepper.nouns()).orElse("steps")
+                : "to the end";
+    }
+
     /** Returns the number of steps that the figure takes in one burst; 0 for a figure without steps. */
     public int many() {
         return stepper().map(stepper -> stepper.pace().apply(model).burst()).orElse(0);
@@ -606,6 +613,11 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
     /** Returns the results as texts, by the beginnings of the sentences about them: {@code entropy is}. */
     public Map<String, String> facts() {
         return TextFigure.facts(figure, shown(), cursor);
+    }
+
+    /** Returns whether the arrows choose a cell of a table. */
+    public boolean isOnCell() {
+        return !isOnGhost() && focused().codec().apply(model).choosesCell();
     }
 
     /** Returns whether the up and down arrows move the focused value instead of the focus. */

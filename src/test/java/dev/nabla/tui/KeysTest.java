@@ -100,6 +100,15 @@ class KeysTest {
         assertThat(keyLine(live.scrub(-1))).contains("< > a fiftieth", "[ ] a step  { } ends");
     }
 
+    @Test
+    void theKeyLineSaysWhatTheKeysCountAndChoose() {
+        FigureState<?> table = FigureState.of(Figures.named("matmul"));
+        assertThat(keyLine(table)).contains("←→ cell  ↑↓ cell", "g 4 products");
+        assertThat(keyLine(table.focus(1))).contains("←→ nudge").doesNotContain("cell");
+        assertThat(keyLine(FigureState.of(Figures.named("softmax")))).contains("g 100 samples");
+        assertThat(keyLine(FigureState.of(Figures.named("train")))).contains("g to the end");
+    }
+
     private static String keyLine(FigureState<?> live) {
         Canvas canvas = new Canvas(new Size(80, 1), Font.of(Glyphs.BRAILLE));
         KeyLine.draw(canvas, 0, new KeyPlace(List.of(KeyContext.FIGURE), Optional.of(live), 0, Map.of()));

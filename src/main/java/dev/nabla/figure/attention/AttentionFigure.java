@@ -169,7 +169,7 @@ public final class AttentionFigure implements Figure<AttentionModel> {
 
     @Override
     public Optional<Stepper<AttentionModel>> stepper() {
-        return Optional.of(new Stepper<>(STAGE, "stage", 8, 1, model -> model.stage() >= model.stages()));
+        return Optional.of(new Stepper<>(STAGE, "stage", "stages", 8, 1, model -> model.stage() >= model.stages()));
     }
 
     @Override

@@ -231,6 +231,7 @@ public final class BackpropFigure implements TrainedFigure<BackpropModel> {
         return Optional.of(new Stepper<BackpropModel>(
                 WALKED,
                 "one matrix",
+                "matrices",
                 model -> Pace.byRow(BackpropModel.WAY.size()),
                 BackpropModel::isDone,
                 model -> true,

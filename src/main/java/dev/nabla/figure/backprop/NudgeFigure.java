@@ -157,6 +157,7 @@ public final class NudgeFigure implements TrainedFigure<NudgeModel> {
         return Optional.of(new Stepper<NudgeModel>(
                 TRIED,
                 "one ε",
+                "sizes",
                 model -> new Pace(NudgeModel.SIZES.size(), 1, PACE),
                 NudgeModel::isDone,
                 model -> true,

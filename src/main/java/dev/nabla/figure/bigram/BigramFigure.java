@@ -242,6 +242,7 @@ public final class BigramFigure implements Figure.LinkedFigure<BigramModel> {
         return Optional.of(new Stepper<>(
                 BACK,
                 "further back",
+                "letters",
                 model -> new Pace(ContextCounts.MOST_BACK, 1, 200),
                 model -> model.back() == ContextCounts.MOST_BACK,
                 model -> !model.isPairs(),

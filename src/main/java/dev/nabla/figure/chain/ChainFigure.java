@@ -234,7 +234,7 @@ public final class ChainFigure implements Figure<ChainModel> {
 
     @Override
     public Optional<Stepper<ChainModel>> stepper() {
-        return Optional.of(new Stepper<>(SENT, "send ∇L", 3, 1, model -> model.sent() >= model.edges()));
+        return Optional.of(new Stepper<>(SENT, "send ∇L", "edges", 3, 1, model -> model.sent() >= model.edges()));
     }
 
     @Override

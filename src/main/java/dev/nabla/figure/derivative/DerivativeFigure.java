@@ -157,6 +157,7 @@ public final class DerivativeFigure implements Figure<Derivative> {
         return Optional.of(new Stepper<>(
                 SHRUNK,
                 "one ε smaller",
+                "sizes",
                 at -> Pace.byRow(RUN.size()),
                 at -> shrunk(at) == RUN.size() - 1,
                 at -> true,

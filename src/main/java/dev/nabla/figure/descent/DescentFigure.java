@@ -204,6 +204,7 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gu
         return Optional.of(new Stepper<Descent>(
                 DescentKnobs.STEPS,
                 "step",
+                "steps",
                 descent -> Pace.rising(descent.steps(), BURST),
                 DescentFigure::isOver,
                 descent -> true,

@@ -177,7 +177,7 @@ public final class GraphFigure implements Figure<GraphFigure.GraphModel> {
 
     @Override
     public Optional<Stepper<GraphModel>> stepper() {
-        return Optional.of(new Stepper<>(WALK, "send 1 back", STEPS, 1, model -> model.steps() >= STEPS));
+        return Optional.of(new Stepper<>(WALK, "send 1 back", "steps", STEPS, 1, model -> model.steps() >= STEPS));
     }
 
     @Override

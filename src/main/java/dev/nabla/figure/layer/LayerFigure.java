@@ -174,7 +174,13 @@ public final class LayerFigure implements Figure.LinkedFigure<LayerModel> {
     @Override
     public Optional<Stepper<LayerModel>> stepper() {
         return Optional.of(new Stepper<>(
-                FILLED, "one row", LayerFigure::pace, model -> model.run().isDone(), model -> true, Optional.empty()));
+                FILLED,
+                "one row",
+                "rows",
+                LayerFigure::pace,
+                model -> model.run().isDone(),
+                model -> true,
+                Optional.empty()));
     }
 
     private static Pace pace(LayerModel model) {

@@ -211,6 +211,7 @@ public final class LossFigure implements Figure<LossFigure.LossModel> {
         return Optional.of(new Stepper<LossModel>(
                 STEPS,
                 "step",
+                "steps",
                 model -> Pace.rising(model.steps(), BURST),
                 LossFigure::isOver,
                 model -> true,

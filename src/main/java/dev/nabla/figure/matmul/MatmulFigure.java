@@ -171,7 +171,7 @@ public final class MatmulFigure implements Figure<MatmulModel> {
 
     @Override
     public Optional<Stepper<MatmulModel>> stepper() {
-        return Optional.of(new Stepper<>(TERMS, "next term", 4, 1, MatmulModel::isWhole));
+        return Optional.of(new Stepper<>(TERMS, "next term", "products", 4, 1, MatmulModel::isWhole));
     }
 
     @Override

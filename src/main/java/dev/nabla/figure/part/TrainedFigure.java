@@ -23,6 +23,7 @@ public interface TrainedFigure<M extends Record & Trained<M>> extends Figure.Lin
         return Optional.of(new Stepper<M>(
                 Trained.knob(),
                 "step",
+                "steps",
                 TrainedFigure::pace,
                 model -> model.steps() == model.lastStep(),
                 model -> true,

@@ -112,7 +112,8 @@ public final class SampleFigure implements Figure<Sample> {
 
     @Override
     public Optional<Stepper<Sample>> stepper() {
-        return Optional.of(new Stepper<>(COUNT, "draw", 100, 2, sample -> sample.count() >= Sample.MOST, false));
+        return Optional.of(
+                new Stepper<>(COUNT, "draw", "tokens", 100, 2, sample -> sample.count() >= Sample.MOST, false));
     }
 
     @Override

@@ -139,7 +139,8 @@ public final class SoftmaxFigure implements Figure.Guessable<SoftmaxFigure.Softm
 
     @Override
     public Optional<Stepper<SoftmaxModel>> stepper() {
-        return Optional.of(new Stepper<>(DRAWS, "sample", 100, 2, model -> model.draws() >= MOST_DRAWS, false));
+        return Optional.of(
+                new Stepper<>(DRAWS, "sample", "samples", 100, 2, model -> model.draws() >= MOST_DRAWS, false));
     }
 
     /** Returns a ghost for the end of the first token's bar. */

@@ -95,9 +95,9 @@ public record KeyPlace(
     }
 
     /**
-     * Returns the label of a binding here. A step has the figure's verb, many steps their number. Arrows that move a
-     * point or a ring are called "nudge", those that choose a ring "ring". On the steps of a training, keys that go
-     * back and forth say how far.
+     * Returns the label of a binding here. A step has the figure's verb, many steps their number and noun. Arrows that
+     * move a point or a ring are called "nudge", those that choose a ring "ring", a cell "cell". On the steps of a
+     * training, keys that go back and forth say how far.
      */
     String word(Binding binding) {
         Effect effect = binding.effects().get(0);
@@ -110,7 +110,7 @@ public record KeyPlace(
                     .orElse(binding.word());
         }
         if (effect == Effect.Act.MANY && live.isPresent()) {
-            return "" + live.get().many();
+            return live.get().burstSize();
         }
         if (effect == Effect.Act.CODE) {
             return isCode() ? "close" : binding.word();
@@ -123,6 +123,10 @@ public record KeyPlace(
         }
         if (effect == Effect.Act.LEFT && live.filter(FigureState::isOnRings).isPresent()) {
             return "ring";
+        }
+        if ((effect == Effect.Act.LEFT || effect == Effect.Act.DOWN)
+                && live.filter(FigureState::isOnCell).isPresent()) {
+            return "cell";
         }
         return effect == Effect.Act.DOWN && movesUp() ? "nudge" : binding.word();
     }
