@@ -84,7 +84,10 @@ record NudgePicture(NudgeResults answer, ViewState<NudgeModel> cursor, Knobs<Nud
         body.right(body.width() - 2, 0, weight, Tone.DIM);
         boolean large = body.width() - 2 >= LARGE && model().isDone() && !isHidden();
         List<NudgeResults> others = large
-                ? model().others(OTHERS.size()).stream().map(NudgeResults::of).toList()
+                ? model().others(OTHERS.size()).stream()
+                        .map(NudgeResults::of)
+                        .filter(other -> other.errors().max() > 0)
+                        .toList()
                 : List.of();
         names(others);
         Canvas plot = body.part(rows.get("plot").afterColumns(AXIS + 1));

@@ -165,6 +165,9 @@ class BackpropTest {
                 new NudgeFigure().start().withWeight(START.withColumn(15).withEps(1));
         assertThat(rows(new NudgeFigure(), model, LARGE)).anyMatch(row -> row.contains(names));
         assertThat(rows(new NudgeFigure(), model.withTried(15), LARGE)).noneMatch(row -> row.contains("thin:"));
+        NudgeModel unread =
+                model.withWeight(START.withTensor(Tensor.WTE).withRow(26).withEps(1));
+        assertThat(rows(new NudgeFigure(), unread, LARGE)).noneMatch(row -> row.contains("thin:"));
         assertThat(rows(new NudgeFigure(), model, new Size(80, 23))).noneMatch(row -> row.contains("thin:"));
     }
 
