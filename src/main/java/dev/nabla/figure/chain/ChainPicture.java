@@ -88,7 +88,8 @@ record ChainPicture(
         canvas.put(0, 0, left + factors, Tone.TEXT);
         canvas.put(0, 1, indent + "= " + product(shown, this::factor), Tone.DIM);
         Line result = Line.of(indent + "= ").result(product(path));
-        canvas.put(0, 2, result.dim("  " + cursor.text(STATUS, path, word -> word)));
+        Line judged = result.dim("  " + cursor.text(STATUS, path, word -> word));
+        canvas.put(0, 2, canvas.width(judged.plain()) <= canvas.width() ? judged : result);
         cursor.pinned()
                 .ifPresent(kept ->
                         canvas.put(0, 3, indent + "= " + product(ChainResults.of(kept)) + "  kept", Tone.PATH1));
