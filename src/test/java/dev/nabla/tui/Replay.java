@@ -44,7 +44,7 @@ final class Replay {
     private boolean aside;
 
     private Replay(Path lessons, Path journals) {
-        this.course = CourseReader.load(lessons);
+        this.course = CourseReader.load(lessons, lessons.resolveSibling("lib").resolve("course.bin"));
         this.journals = journals;
     }
 
