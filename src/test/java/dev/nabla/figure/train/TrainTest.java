@@ -346,7 +346,7 @@ class TrainTest {
             run = run.tick().worked(ALL);
         }
         assertThat(run.shown().examined()).isZero();
-        assertThat(run.sentence()).startsWith("Held out 3.").contains(" at step 0: worse than blind guessing, 3.296");
+        assertThat(run.sentence()).startsWith("Held out 3.").contains(" at step 0: worse than blind, 3.296");
         FigureState<TrainModel> paused = run.run().worked(ALL);
         assertThat(paused.shown().examined()).isEqualTo(paused.shown().step());
         assertThat(paused.sentence()).startsWith("Held out ").doesNotContain(" at step ");
