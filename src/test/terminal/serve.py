@@ -1191,7 +1191,7 @@ def ends_who_types_nothing():
     with Class("--idle", "1", "--lessons", str(TRAINING), code="none") as here:
         idle, watching, awake = (here.pane(name, name) for name in ("ada", "bob", "cleo"))
         for pane in (idle, watching, awake):
-            pane.wait(AT_HOME)
+            pane.wait("all sections")  # the warning may stand in the place of the keys at once
             pane.keys("Left")  # what is said while they join is not seen
         begun = time.monotonic()
         for pane in (idle, watching, awake):
