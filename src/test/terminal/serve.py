@@ -379,7 +379,7 @@ def without_key(here, name, pin, *more, tries=1):
 
 
 AGAIN = "The same PIN again:"
-CHOOSE = "Choose a PIN, 4 to 12 digits:"
+CHOOSE = "Choose a PIN, 4 to 12 digits, or press Enter for three words:"
 
 
 def lets_in_by_code_and_pin():
@@ -407,30 +407,37 @@ def lets_in_by_code_and_pin():
         assert "wrong" in values and not any(secret in str(values) for secret in ("2718", "3141", "no-such", "clear-is", CODE)), values
 
 
-NOT_ITS_PIN = "The name bob is taken, and that is not its PIN."
+NOT_ITS_PIN = "The name bob is taken, and that is neither its PIN nor its three words."
 NO_PIN = "The name ada is taken, and has no PIN."
 
 
+def without_keys(here):
+    """Starts each client that is installed, in a pane and without a key: OpenSSH, PuTTY's plink and dropbear's."""
+    fingerprint = subprocess.run(["ssh-keygen", "-lf", here.folder / "host_key"], capture_output=True, text=True, check=True).stdout.split()[1]
+    clients = {
+        # without its messages of information ssh shows no instruction either
+        "ssh": lambda name: " ".join(here.ssh(name, None, "-o", "NumberOfPasswordPrompts=4")).replace("LogLevel=ERROR", "LogLevel=INFO"),
+        "plink": lambda name: f"plink -ssh -no-antispoof -t -P {here.port} -hostkey {fingerprint} {name}@127.0.0.1",
+        "dbclient": lambda name: f"dbclient -y -t -p {here.port} {name}@127.0.0.1",
+    }
+    for program in filter(shutil.which, clients):
+        def comes(name):
+            pane = Pane(140, 50)
+            pane.type(f"HOME={here.at} {clients[program](name)}; echo code=$?")
+            return pane
+
+        yield program, comes
+        print(f"  {program}", flush=True)
+
+
 def says_what_was_wrong():
-    """OpenSSH, and PuTTY's plink and dropbear's client where they are installed; the word of K lets in by each."""
+    """The word of K lets in by each client."""
     with Class() as here:
         ada = here.join("ada")
         bob = without_key(here, "bob", "2718", (AGAIN, "2718"))
         bob.wait(AT_HOME)
         leaves(bob)
-        fingerprint = subprocess.run(["ssh-keygen", "-lf", here.folder / "host_key"], capture_output=True, text=True, check=True).stdout.split()[1]
-        clients = {
-            # without its messages of information ssh shows no instruction either
-            "ssh": lambda name: " ".join(here.ssh(name, None, "-o", "NumberOfPasswordPrompts=4")).replace("LogLevel=ERROR", "LogLevel=INFO"),
-            "plink": lambda name: f"plink -ssh -no-antispoof -t -P {here.port} -hostkey {fingerprint} {name}@127.0.0.1",
-            "dbclient": lambda name: f"dbclient -y -t -p {here.port} {name}@127.0.0.1",
-        }
-        for program in filter(shutil.which, clients):
-            def comes(name):
-                pane = Pane(140, 50)
-                pane.type(f"HOME={here.at} {clients[program](name)}; echo code=$?")
-                return pane
-
+        for _, comes in without_keys(here):
             pane = comes("bob")
             for tries, (code, pin, why) in enumerate((
                     ("no-such-code-00", "2718", "That is not the class code."), (CODE, "3141", NOT_ITS_PIN), (CODE, "2718", "A wrong PIN was typed for your name"))):
@@ -452,8 +459,55 @@ def says_what_was_wrong():
             ada.close()
             ada = here.pane("ada", "ada")
             ada.wait(AT_HOME)
-            print(f"  {program}", flush=True)
         ada.close()
+
+
+DRAWN = re.compile(r"Your three words are (\w+-\w+-\w+) \(write")
+
+
+def takes_words(pane):
+    """Presses Enter for three words, reads them, and is in."""
+    tries_once(pane, 0, CODE, "")
+    pane.wait("is free.")
+    types_unseen(pane, 1, CHOOSE, "")
+    words = DRAWN.search(pane.wait("(write")).group(1)
+    pane.type("")
+    pane.wait(AT_HOME)
+    return words
+
+
+def draws_three_words():
+    """They are in the class before they are shown, let in by each client however they are typed, and are in no file."""
+    with Class() as here:
+        drawn = {}
+        for program, comes in without_keys(here):
+            pane = comes(program)
+            drawn[program] = words = takes_words(pane)
+            leaves(pane)
+            pane = comes(program)
+            other = "acorn acorn acorn" if words != "acorn-acorn-acorn" else "actor actor actor"
+            for tries, (typed, answer) in enumerate(((other, "neither its PIN nor its three words"),
+                                                     (words.upper().replace("-", "  "), "A wrong PIN was typed for your name"))):
+                tries_once(pane, tries, CODE, typed)
+                pane.wait(answer)
+            leaves(pane)
+        gone = here.pane("gone", None)
+        tries_once(gone, 0, CODE, "")
+        types_unseen(gone, 1, CHOOSE, "")
+        drawn["gone"] = DRAWN.search(gone.wait("(write")).group(1)
+        gone.close()
+        pane = without_key(here, "gone", drawn["gone"])
+        pane.wait(AT_HOME)
+        leaves(pane)
+        word = re.search(r"PIN: (\w{4}-\w{4})\n", here.change("pin", "gone", "--forget")).group(1)
+        pane = without_key(here, "gone", drawn["gone"])
+        pane.wait("code=255")
+        pane.close()
+        pane = without_key(here, "gone", word, (CHOOSE, "2718"), (AGAIN, "2718"))
+        pane.wait(AT_HOME)
+        leaves(pane)
+        kept = [file.read_text().lower() for file in here.folder.rglob("*") if file.is_file()]
+        assert not any(words in text or words.replace("-", "  ") in text for words in drawn.values() for text in kept), drawn
 
 
 def slows_who_guesses_and_nobody_else():
@@ -1481,6 +1535,7 @@ CASES = [
     ("another key by a word, once", takes_another_key_by_a_word),
     ("code and PIN; six wrong ones", lets_in_by_code_and_pin),
     ("what was wrong is said without a key", says_what_was_wrong),
+    ("three words in place of a PIN", draws_three_words),
     ("words for those who have lost key or PIN", resets_who_has_lost_key_or_pin),
     ("wrong PINs are told", tells_of_wrong_pins),
     ("waiting at a full door", lets_who_comes_wait_at_a_full_door),

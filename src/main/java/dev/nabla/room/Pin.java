@@ -3,7 +3,7 @@ package dev.nabla.room;
 import java.util.Optional;
 import java.util.Set;
 
-/** The PIN with which a student without a key logs in: 4 to 12 digits. */
+/** The PIN with which a student without a key logs in: 4 to 12 digits, or {@link ThreeWords} in its place. */
 public final class Pin {
     /**
      * The twenty most used PINs of four digits, by Nick Berry's count of 3.4 million leaked ones (DataGenetics, 2012).
@@ -19,6 +19,11 @@ public final class Pin {
     /** Returns whether a text is 4 to 12 digits. */
     public static boolean isPin(String typed) {
         return typed.matches("[0-9]{4,12}");
+    }
+
+    /** Returns a PIN or three words in the form that is hashed; empty if a text is neither. */
+    public static Optional<String> plain(String typed) {
+        return isPin(typed) ? Optional.of(typed) : ThreeWords.plain(typed);
     }
 
     /** Returns why a PIN cannot be chosen; empty if it can. A PIN that was chosen under older rules stays valid. */

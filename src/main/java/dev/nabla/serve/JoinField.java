@@ -3,10 +3,10 @@ package dev.nabla.serve;
 /**
  * A field that a user may have to fill in before a session begins. A user with a new key is asked for the class code,
  * or for the word that the roster has for the name, and, if the name is taken, for its owner's word. A teacher with a
- * new key is asked for the teacher's word. Without a key, the class code or word and the PIN are asked together. A
- * student with a new name then repeats the PIN; after a reset the student types another PIN twice.
+ * new key is asked for the teacher's word. Without a key, the class code or word is asked together with the PIN or
+ * the three words. A student with a new name then repeats the PIN, or gets three words; likewise after a reset.
  */
-enum JoinField {
+enum JoinField implements JoinStep.Field {
     CLASS_CODE("Class code:", true, "That is not the class code."),
     ROSTER_WORD(
             "Your word to join, as your teacher gave it:",
@@ -14,8 +14,8 @@ enum JoinField {
             "That is not the word to join with this name. Check the spelling of both, or ask your teacher."),
     OWNERS_WORD("Its word:", true, "That is not the word."),
     TEACHERS_WORD("Teacher word, as nabla serve printed it:", true, "That is not the word."),
-    PIN("Your PIN, 4 to 12 digits (new: choose one; lost: your teacher's word):", false, ""),
-    NEW_PIN("Choose a PIN, 4 to 12 digits:", false, ""),
+    PIN("Your PIN or three words (new: choose a PIN or press Enter; lost: your teacher's word):", false, ""),
+    NEW_PIN("Choose a PIN, 4 to 12 digits, or press Enter for three words:", false, ""),
     SAME_PIN("The same PIN again:", false, "The two differ.");
 
     private final String prompt;
@@ -28,12 +28,13 @@ enum JoinField {
         this.complaint = complaint;
     }
 
-    String prompt() {
+    @Override
+    public String prompt() {
         return prompt;
     }
 
-    /** Returns whether the client shows what is typed. */
-    boolean isShown() {
+    @Override
+    public boolean isShown() {
         return shown;
     }
 

@@ -69,6 +69,14 @@ sealed interface JoinStep {
         return CompletableFuture.completedFuture(step);
     }
 
+    /** A field of a form. */
+    interface Field {
+        String prompt();
+
+        /** Returns whether the client shows what is typed. */
+        boolean isShown();
+    }
+
     /**
      * A form with one or more fields.
      *
@@ -77,10 +85,7 @@ sealed interface JoinStep {
      * @param next evaluates the answers; a client may send any number of them
      */
     record FieldPrompt(
-            String words,
-            String complaint,
-            List<JoinField> fields,
-            Function<List<String>, CompletionStage<JoinStep>> next)
+            String words, String complaint, List<Field> fields, Function<List<String>, CompletionStage<JoinStep>> next)
             implements JoinStep {
         /** Returns the prompt of the first field. */
         String prompt() {

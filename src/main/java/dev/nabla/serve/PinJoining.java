@@ -27,9 +27,10 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Login of a student without a key, by the class code, or the word of the roster, and a PIN. A student with a new name
- * chooses a PIN. A student who has forgotten the PIN types the word of a {@link ResetWord} in its place, and then
- * chooses another PIN. A student who has joined on another machine may type the word that it shows instead.
+ * Login of a student without a key, by the class code, or the word of the roster, and a PIN or three words. A student
+ * with a new name makes a {@link PinChoice}. A student who has forgotten PIN or words types the word of a {@link
+ * ResetWord} in their place, and then makes another choice. A student who has joined on another machine may type the
+ * word that it shows instead.
  */
 final class PinJoining {
     /** Pause after an attempt at an account that was stored with the account, in seconds. */
@@ -37,7 +38,7 @@ final class PinJoining {
     /** Pause after an attempt at an account that could not be stored, as on a full disk, in seconds. */
     private static final int UNSTORED_PAUSE_SECONDS = 60;
 
-    private static final String PIN_OR_WORD = "type its PIN, or its word";
+    private static final String TO_TYPE = "type its PIN, its three words or a one-time word";
 
     private final ClassStore store;
     private final JoinPolicy policy;
@@ -62,11 +63,6 @@ final class PinJoining {
             return CompletableFuture.completedFuture(new PinAttempt(step, 0));
         }
     }
-
-    /**
-     * Stores the salted hash of a chosen PIN. Returns empty if the name was taken, or the word used, in the meantime.
-     */
-    private interface PinStorer extends Function<String, CompletionStage<Optional<Student>>> {}
 
     /** @param executorAfter returns an executor that runs tasks after a number of seconds */
     PinJoining(
@@ -102,7 +98,7 @@ final class PinJoining {
             return new JoinStep.FieldPrompt(
                     policy.advice(),
                     complaint,
-                    Stream.concat(policy.fields().stream(), Stream.of(JoinField.PIN))
+                    Stream.<JoinStep.Field>concat(policy.fields().stream(), Stream.of(JoinField.PIN))
                             .toList(),
                     typed -> checkAnswers(name, address, typed));
         } catch (BadInput bad) {
@@ -126,10 +122,9 @@ final class PinJoining {
                     .map(account -> checkAccount(account, address, secret))
                     .orElseGet(() -> PinAttempt.withoutPause(new JoinStep.WrongEntry("", Optional.empty()))));
         }
-        PinStorer join = hash -> join(name, hash, address);
-        return JoinStep.completed(Pin.complaint(secret)
-                .map(why -> choosePrompt(join, LoginDelay.TRIES_PER_CONNECTION, why))
-                .orElseGet(() -> repeatPrompt(join, LoginDelay.TRIES_PER_CONNECTION, secret)));
+        PinChoice choice = choice(hash -> join(name, hash, address));
+        return JoinStep.completed(
+                secret.isEmpty() ? choice.ask("The name " + name + " is free.") : choice.askToRepeat(secret));
     }
 
     /** Adds a new student. Returns empty if the name was taken meanwhile, or may not join any more. */
@@ -141,6 +136,10 @@ final class PinJoining {
                 store.join(policy.spelled(name), account -> withPin(account, hash, address), clock.instant());
         joined.thenAccept(student -> student.ifPresent(fresh -> joins.add(address, fresh, clock.instant())));
         return joined;
+    }
+
+    private PinChoice choice(Function<String, CompletionStage<Optional<Student>>> storer) {
+        return new PinChoice(storer, log, executorAfter.apply(0));
     }
 
     private CompletionStage<JoinStep> afterEarlierAttempts(String id, Supplier<CompletionStage<PinAttempt>> work) {
@@ -168,28 +167,26 @@ final class PinJoining {
     private CompletionStage<PinAttempt> checkAccount(Account account, String address, String secret) {
         Student student = account.student();
         if (words.redeem(secret, student.id())) {
-            PinStorer chosen = hash -> store.change(student, known -> withPin(known, hash, address));
-            return PinAttempt.withoutPause(choosePrompt(
-                    chosen,
-                    LoginDelay.TRIES_PER_CONNECTION,
-                    "That is the word. Choose a PIN for " + student.name() + "."));
+            PinChoice choice = choice(hash -> store.change(student, known -> withPin(known, hash, address)));
+            return PinAttempt.withoutPause(choice.ask("That is the word. Choose a PIN for " + student.name() + "."));
         }
         Optional<ResetWord> word = account.word().filter(kept -> kept.matches(secret, clock.instant()));
         if (word.isPresent()) {
-            PinStorer reset = hash -> store.redeem(student, word.get(), known -> withPin(known, hash, address));
-            return PinAttempt.withoutPause(
-                    choosePrompt(reset, LoginDelay.TRIES_PER_CONNECTION, "That is the word. Choose another PIN now."));
+            PinChoice choice =
+                    choice(hash -> store.redeem(student, word.get(), known -> withPin(known, hash, address)));
+            return PinAttempt.withoutPause(choice.ask("That is the word. Choose another PIN now."));
         }
         return account.pin()
-                .filter(hash -> Pin.isPin(secret))
-                .map(hash -> checkPin(account, hash, AccountPlace.of(student, address), secret))
+                .flatMap(hash -> Pin.plain(secret)
+                        .map(plain -> checkPin(account, hash, AccountPlace.of(student, address), plain)))
                 .orElseGet(() -> PinAttempt.withoutPause(
                         account.pin().isPresent()
                                 ? taken(
                                         student,
-                                        "that is neither its PIN, which has 4 to 12 digits, nor its word",
-                                        PIN_OR_WORD)
-                                : taken(student, "has no PIN", "type its word in place of the PIN")));
+                                        "that is neither a PIN of 4 to 12 digits, nor three words, nor its one-time"
+                                                + " word",
+                                        TO_TYPE)
+                                : taken(student, "has no PIN", "type a one-time word in place of the PIN")));
     }
 
     /**
@@ -234,60 +231,9 @@ final class PinJoining {
                     : store.change(student, known -> known.cameFrom(place))
                             .handle((kept, fault) -> new PinAttempt(in, STORED_PAUSE_SECONDS));
         }
-        JoinStep refused = taken(student, "that is not its PIN", PIN_OR_WORD);
+        JoinStep refused = taken(student, "that is neither its PIN nor its three words", TO_TYPE);
         return store.change(student, known -> known.guarded(known.wrongPins().another(now)))
                 .handle((kept, fault) ->
                         new PinAttempt(refused, fault == null ? STORED_PAUSE_SECONDS : UNSTORED_PAUSE_SECONDS));
-    }
-
-    /**
-     * Asks for a new PIN twice, because a PIN that is typed unseen may be mistyped.
-     *
-     * @param left number of attempts that are left
-     */
-    private JoinStep choosePrompt(PinStorer storer, int left, String why) {
-        return new JoinStep.FieldPrompt(
-                "",
-                why,
-                List.of(JoinField.NEW_PIN, JoinField.SAME_PIN),
-                typed -> typed.size() == 2
-                        ? storeOrAskAgain(
-                                storer, left, typed.get(0).strip(), typed.get(1).strip())
-                        : JoinStep.completed(new JoinStep.WrongEntry("", Optional.empty())));
-    }
-
-    /**
-     * Asks a new student to type the chosen PIN once more.
-     *
-     * @param left number of attempts that are left
-     */
-    private JoinStep repeatPrompt(PinStorer storer, int left, String pin) {
-        return new JoinStep.FieldPrompt(
-                "The name is free. This PIN will let you in from now on; do not take your phone's.",
-                "",
-                List.of(JoinField.SAME_PIN),
-                typed -> typed.size() == 1
-                        ? storeOrAskAgain(storer, left, pin, typed.get(0).strip())
-                        : JoinStep.completed(new JoinStep.WrongEntry("", Optional.empty())));
-    }
-
-    private CompletionStage<JoinStep> storeOrAskAgain(PinStorer storer, int left, String pin, String repeated) {
-        Optional<String> complaint = Pin.complaint(pin)
-                .or(() -> pin.equals(repeated) ? Optional.empty() : Optional.of(JoinField.SAME_PIN.complaint()));
-        if (complaint.isPresent()) {
-            return JoinStep.completed(
-                    left > 1
-                            ? choosePrompt(storer, left - 1, complaint.get())
-                            : new JoinStep.JoinRefused("no PIN was chosen; come again", "no PIN"));
-        }
-        return CompletableFuture.supplyAsync(() -> SaltedHash.of(pin), executorAfter.apply(0))
-                .thenCompose(hash -> storer.apply(hash).thenApply(kept -> kept.map(student -> loggedIn(student, hash))
-                        .orElseGet(() -> new JoinStep.JoinRefused(
-                                "somebody else was faster: the name is taken, or the word was used", "too late"))));
-    }
-
-    private JoinStep loggedIn(Student student, String hash) {
-        log.note(new LogEvent.Pin(student.id()));
-        return new JoinStep.LoggedIn(new Identity.PinHolder(student, hash));
     }
 }

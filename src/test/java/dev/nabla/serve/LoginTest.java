@@ -74,7 +74,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Identity is somebody, at a server on loopback. */
 /** Who is somebody, at a server on loopback. */
 @Slow
 class LoginTest {
@@ -351,15 +350,15 @@ class LoginTest {
     @Test
     void aNewNameIsAskedForItsPinTwice() throws Exception {
         Person slips = new Person(
-                List.of(List.of(CODE, "2718"), List.of("2781"), List.of("31", "31"), List.of("3141", "3141")));
+                List.of(List.of(CODE, "2718"), List.of("2781"), List.of("31"), List.of("3141"), List.of("3141")));
         assertThat(comes("bob", slips)).isInstanceOf(Identity.PinHolder.class);
         assertThat(slips.prompts.subList(0, 3))
                 .containsExactly(
                         List.of(
                                 "Class code: ",
-                                "Your PIN, 4 to 12 digits (new: choose one; lost: your teacher's word): "),
+                                "Your PIN or three words (new: choose a PIN or press Enter; lost: your teacher's word): "),
                         List.of("The same PIN again: "),
-                        List.of("Choose a PIN, 4 to 12 digits: ", "The same PIN again: "));
+                        List.of("Choose a PIN, 4 to 12 digits, or press Enter for three words: "));
         assertThat(slips.instructions.subList(2, 4))
                 .containsExactly("The two differ.", "A PIN has 4 to 12 digits; choose one.");
         assertThat(held).as("a slip at choosing is no wrong try").isEmpty();
@@ -370,7 +369,7 @@ class LoginTest {
     void aCommonPinIsNotChosenButWorksWhereItWasChosenBefore() throws Exception {
         joinWithPin("old", "1234");
         assertThat(comes("old", types(CODE, "1234"))).isInstanceOf(Identity.PinHolder.class);
-        Person person = new Person(List.of(List.of(CODE, "1234"), List.of("0000", "0000"), List.of("7182", "7182")));
+        Person person = new Person(List.of(List.of(CODE, "1234"), List.of("0000"), List.of("7182"), List.of("7182")));
         assertThat(comes("bob", person)).isInstanceOf(Identity.PinHolder.class);
         assertThat(person.instructions.subList(1, 3)).containsOnly("Many people choose that PIN; choose another.");
     }
@@ -393,7 +392,7 @@ class LoginTest {
     }
 
     private static Person resets(String word, String pin) {
-        return new Person(List.of(List.of(CODE, word), List.of(pin, pin)));
+        return new Person(List.of(List.of(CODE, word), List.of(pin), List.of(pin)));
     }
 
     @Test
@@ -425,7 +424,7 @@ class LoginTest {
     void ofTwoWhoTypeOneWordOneIsIn() throws Exception {
         Student bob = joinWithPin("bob", "2718");
         String word = reset(bob);
-        Person first = new Person(List.of(List.of(CODE, word), List.of("3141", "3141"))) {
+        Person first = new Person(List.of(List.of(CODE, word), List.of("3141"), List.of("3141"))) {
             @Override
             public String[] interactive(
                     ClientSession session, String name, String words, String lang, String[] asked, boolean[] echo) {
@@ -607,16 +606,17 @@ class LoginTest {
         Student bob = joinWithPin("bob", "2718");
         String how = ": K on your other machine shows one, and your teacher can make one. If not, log in with another"
                 + " name.";
-        String both = ". If the name is yours, type its PIN, or its word" + how;
+        String both = ". If the name is yours, type its PIN, its three words or a one-time word" + how;
         assertThat(instructionAfter("bob", CODE, "3141"))
-                .isEqualTo("The name bob is taken, and that is not its PIN" + both);
+                .isEqualTo("The name bob is taken, and that is neither its PIN nor its three words" + both);
         assertThat(instructionAfter("BOB", CODE, "12"))
-                .isEqualTo("The name bob is taken, and that is neither its PIN, which has 4 to 12 digits, nor its word"
-                        + both);
-        assertThat(instructionAfter("ada", CODE, "2718"))
                 .isEqualTo(
-                        "The name ada is taken, and has no PIN. If the name is yours, type its word in place of the PIN"
-                                + how);
+                        "The name bob is taken, and that is neither a PIN of 4 to 12 digits, nor three words, nor its"
+                                + " one-time word" + both);
+        assertThat(instructionAfter("ada", CODE, "2718"))
+                .isEqualTo("The name ada is taken, and has no PIN. If the name is yours, type a one-time word in place"
+                        + " of the PIN"
+                        + how);
         assertThat(account(bob).wrongPins().inARow()).isEqualTo(2);
     }
 
