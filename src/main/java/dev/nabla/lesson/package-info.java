@@ -44,7 +44,7 @@
  * lines:                                  # three to nine, each with one gap. The value of a formula in « » is
  *                                         # computed from the rounded numbers and counts as right too
  *   - line: «$a[1]·$b[1] + $a[2]·$b[2]» = ___
- *     answer: (dot.dot a=$a b=$b)         # kind, places, unit, wrong and hints as in a question
+ *     answer: (dot.dot a=$a b=$b)         # kind, places, unit, counts, wrong and hints as in a question
  *     places: 2
  *     hints: Which entries belong together?
  *   - line: the lengths are {{(dot.norm_a a=$a):4}} and ___
@@ -82,6 +82,7 @@
  * holds: $cos &gt; 0                         # a condition on the drawn numbers; lint draws thousands
  * places: 1                               # decimals that are graded; for number and vector
  * unit: degrees                           # degrees, radians, bits, nats or percent, if it has one
+ * # counts: weights                       # the noun that may be typed after the number, instead of a unit
  * within: 0.35                            # largest distance of a right guess, instead of decimals
  * # enough: 2                           # of a vector so many numbers, each so near on its own
  * wrong:

@@ -22,6 +22,6 @@ public final class Graded {
     }
 
     public static AnswerFormat form(int places, String... options) {
-        return new AnswerFormat(places, Optional.empty(), List.of(options), 0, 0, 0, false);
+        return new AnswerFormat(places, Optional.empty(), Optional.empty(), List.of(options), 0, 0, 0, false);
     }
 }

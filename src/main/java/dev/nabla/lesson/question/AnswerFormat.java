@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param places least number of digits after the point of a typed decimal
  * @param unit unit of the answer, if it has one
+ * @param counts what the answer counts, if it may be typed after the number
  * @param options options to choose from or to put in order, as they are shown
  * @param within largest distance of a guess from the answer; 0 if the last place decides
  * @param enough number of a vector's numbers that must be within that distance, each on its own; 0 if the Euclidean
@@ -19,6 +20,7 @@ import java.util.Optional;
 public record AnswerFormat(
         int places,
         Optional<Unit> unit,
+        Optional<CountedNoun> counts,
         List<String> options,
         double within,
         int enough,
@@ -26,7 +28,7 @@ public record AnswerFormat(
         boolean allDigits) {
     /** Returns a copy in which every typed digit counts. */
     AnswerFormat withAllDigits() {
-        return new AnswerFormat(places, unit, options, within, enough, significant, true);
+        return new AnswerFormat(places, unit, counts, options, within, enough, significant, true);
     }
 
     /** Returns the precision asked for in words, such as {@code two decimals}. */

@@ -63,11 +63,20 @@ public record AnswerPrecision(Optional<Integer> places, Optional<Integer> signif
      * Returns the form that a number must have. Two significant digits of 123456 are −4 places.
      *
      * @param usual digits after the point that the fact is shown with
+     * @param unit the fact's unit or what it counts; "" if it has neither
      */
-    AnswerFormat form(double value, int usual, Optional<Unit> unit) {
+    AnswerFormat form(double value, int usual, String unit) {
         int first = value == 0 ? 0 : exponent(value);
         int decimals = significant.map(digits -> digits - 1 - first).orElse(places.orElse(usual));
-        return new AnswerFormat(decimals, unit, List.of(), tolerance.orElse(0.0), 0, significant.orElse(0), true);
+        return new AnswerFormat(
+                decimals,
+                Unit.named(unit),
+                CountedNoun.named(unit),
+                List.of(),
+                tolerance.orElse(0.0),
+                0,
+                significant.orElse(0),
+                true);
     }
 
     private static int exponent(double value) {

@@ -82,7 +82,7 @@ public record Grade(
 
             @Override
             public Answer whole(long n) {
-                return new NumberAnswer(n, exactness.form(n, fact.places(), Unit.named(fact.unit())));
+                return new NumberAnswer(n, exactness.form(n, fact.places(), fact.unit()));
             }
 
             @Override
@@ -124,7 +124,7 @@ public record Grade(
             throw BadInput.maths(
                     "no_value", fact.name() + " is " + Decimal.shortest(value) + " here; ask for a finite number");
         }
-        return new NumberAnswer(value, fact.rounding(), exactness.form(value, fact.places(), Unit.named(fact.unit())));
+        return new NumberAnswer(value, fact.rounding(), exactness.form(value, fact.places(), fact.unit()));
     }
 
     /** Returns a grade with one right answer and no known mistakes. */

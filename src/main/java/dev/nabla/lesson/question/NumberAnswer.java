@@ -56,7 +56,7 @@ public record NumberAnswer(double value, double rounding, AnswerFormat form) imp
      * question asks for percent.
      */
     private List<ParsedNumber> readings(String typed) {
-        List<ParsedNumber> readings = NumberReader.readings(typed);
+        List<ParsedNumber> readings = NumberReader.readings(typed, form.counts());
         return form.unit().equals(Optional.of(Unit.PERCENT))
                 ? readings
                 : readings.stream().map(ParsedNumber::withoutPercent).toList();
@@ -245,7 +245,7 @@ public record NumberAnswer(double value, double rounding, AnswerFormat form) imp
 
     @Override
     public String understood(String typed) {
-        return NumberReader.readings(typed).stream()
+        return NumberReader.readings(typed, form.counts()).stream()
                 .map(reading -> reading.value().toPlainString()
                         + reading.unit().map(unit -> " " + unit.text()).orElse(""))
                 .collect(Collectors.joining(" or "));

@@ -12,7 +12,10 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads typed numbers: decimals with a point or a comma, thousands, calculations, and a unit after them. */
+/**
+ * Reads typed numbers: decimals with a point or a comma, thousands, calculations, and a unit or a counted noun after
+ * them.
+ */
 final class NumberReader {
     private static final int LONGEST = 200;
     /** Blanks between groups of thousands, and after a leading plus or minus. */
@@ -48,19 +51,23 @@ final class NumberReader {
     /**
      * Returns every reading of a text, the most likely first: 2,304 has a decimal comma or a thousands separator.
      *
+     * @param counts what the number counts, if its noun may stand after it
      * @throws BadInput if it is not a number in any reading, or another number stands before an equals sign
      */
-    static List<ParsedNumber> readings(String text) {
+    static List<ParsedNumber> readings(String text, Optional<CountedNoun> counts) {
         if (text.length() > LONGEST) {
             throw BadInput.usage("bad_answer", "an answer has at most " + LONGEST + " characters");
         }
         String[] sides = written(text).split("[=≈]", -1);
         String plain = sides[sides.length - 1].strip();
         Matcher behind = UNIT.matcher(plain);
-        Optional<Unit> unit =
-                behind.matches() && behind.group(1) != null ? Unit.named(behind.group(2)) : Optional.empty();
-        String number =
-                PaperNotation.unwrapped(unit.isPresent() ? behind.group(1).strip() : plain);
+        Optional<String> word =
+                behind.matches() && behind.group(1) != null ? Optional.of(behind.group(2)) : Optional.empty();
+        Optional<Unit> unit = word.flatMap(Unit::named);
+        boolean named = unit.isPresent()
+                || word.filter(noun -> counts.isPresent() && counts.get().isNamed(noun))
+                        .isPresent();
+        String number = PaperNotation.unwrapped(named ? behind.group(1).strip() : plain);
         String tight = LOOSE.matcher(number).replaceAll("");
         List<String> decimals = decimals(tight);
         List<BigDecimal> values = decimals.isEmpty()

@@ -37,6 +37,7 @@ import java.util.Optional;
  * @param holds conditions that the numbers must meet for this answer to be right
  * @param places least number of digits after the point of a typed decimal
  * @param unit unit of the answer, if it has one
+ * @param counts what the answer counts, if it may be typed after the number
  * @param within largest distance of a guess about a figure; 0 if the last place decides
  * @param enough number of numbers that must be within that distance; 0 if the distance is that of the whole vector
  * @param wrong wrong answers that have an explanation
@@ -61,6 +62,7 @@ public record Question(
         List<Comparison> holds,
         int places,
         Optional<Unit> unit,
+        Optional<CountedNoun> counts,
         double within,
         int enough,
         List<WrongSpec> wrong,

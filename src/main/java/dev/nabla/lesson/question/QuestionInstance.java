@@ -36,6 +36,7 @@ public record QuestionInstance(
         AnswerFormat form = new AnswerFormat(
                 question.places(),
                 question.unit(),
+                question.counts(),
                 question.options(seed, scope),
                 question.within(),
                 question.enough(),

@@ -5,6 +5,7 @@ import dev.nabla.lesson.formula.Comparison;
 import dev.nabla.lesson.formula.NumberFormula;
 import dev.nabla.lesson.formula.NumberSpec;
 import dev.nabla.lesson.question.AnswerType;
+import dev.nabla.lesson.question.CountedNoun;
 import dev.nabla.lesson.question.Question;
 import dev.nabla.lesson.question.Unit;
 import dev.nabla.lesson.question.WorkedExample;
@@ -52,6 +53,7 @@ public record QuestionReader(Yaml yaml, BadInput.Where place) {
                 "holds",
                 "places",
                 "unit",
+                "counts",
                 "within",
                 "enough",
                 "wrong",
@@ -84,7 +86,7 @@ public record QuestionReader(Yaml yaml, BadInput.Where place) {
     }
 
     private Question step(String id, QuestionReader shared) {
-        yaml.only("line", "kind", "answer", "places", "unit", "wrong", "hints", "explained");
+        yaml.only("line", "kind", "answer", "places", "unit", "counts", "wrong", "hints", "explained");
         String text = yaml.string("line");
         yaml.require(
                 text.split(WorkedExample.GAP, -1).length == 2,
@@ -138,6 +140,7 @@ public record QuestionReader(Yaml yaml, BadInput.Where place) {
                 comparisons(yaml, "holds"),
                 places(kind),
                 word("unit", Unit::text, Unit.asked()),
+                counts(kind),
                 yaml.at("within", () -> within(kind)),
                 enough(kind),
                 wrong,
@@ -174,6 +177,14 @@ public record QuestionReader(Yaml yaml, BadInput.Where place) {
     private boolean plainFlag(String key, boolean unsaid) {
         yaml.require(!yaml.has(key) || !yaml.flag("predict"), key, "does not go with 'predict: yes'");
         return yaml.flag(key, unsaid);
+    }
+
+    private Optional<CountedNoun> counts(AnswerType kind) {
+        yaml.require(
+                !yaml.has("counts") || kind.isNumeric() && !yaml.has("unit"),
+                "counts",
+                "goes with numbers that have no 'unit'");
+        return word("counts", CountedNoun::text, List.of(CountedNoun.values()));
     }
 
     private double within(AnswerType kind) {

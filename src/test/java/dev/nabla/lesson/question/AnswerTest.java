@@ -27,7 +27,11 @@ class AnswerTest {
     private static final VectorAnswer ROW = row(0.5, -0.25);
 
     private static final NumberAnswer ANGLE =
-            new NumberAnswer(61.9899, new AnswerFormat(2, Optional.of(Unit.DEGREES), List.of(), 0, 0, 0, false));
+            new NumberAnswer(61.9899, asked(2, Optional.of(Unit.DEGREES), Optional.empty()));
+
+    private static AnswerFormat asked(int places, Optional<Unit> unit, Optional<CountedNoun> counts) {
+        return new AnswerFormat(places, unit, counts, List.of(), 0, 0, 0, false);
+    }
 
     private static NumberAnswer amount(double value, int places) {
         return new NumberAnswer(value, form(places));
@@ -45,9 +49,25 @@ class AnswerTest {
 
     @Table
     void percentAreAskedForWithOrWithoutTheirName(String typed, String message) {
-        AnswerFormat form = new AnswerFormat(1, Optional.of(Unit.PERCENT), List.of(), 0, 0, 0, false);
+        AnswerFormat form = asked(1, Optional.of(Unit.PERCENT), Optional.empty());
         assertThat(graded(new NumberAnswer(100 * 2048.0 / 4192, form), typed).message())
                 .isEqualTo(message);
+    }
+
+    @Table
+    void whatIsCountedMayBeNamed(String typed, String kind, String message) {
+        Verdict verdict =
+                graded(new NumberAnswer(2048, asked(0, Optional.empty(), Optional.of(CountedNoun.WEIGHTS))), typed);
+        assertThat(verdict.kind().text() + " " + verdict.message()).isEqualTo(kind + " " + message);
+    }
+
+    @Test
+    void everyNumberOfAnAnswerMayNameWhatItCounts() {
+        AnswerFormat form = asked(0, Optional.empty(), Optional.of(CountedNoun.NUMBERS));
+        VectorAnswer lengths = new VectorAnswer(Vector.of(2, 3), form);
+        assertThat(Graded.word(lengths, "2 numbers, 3 entries")).isEqualTo("right");
+        assertThat(Graded.word(lengths, "2 numbers, 3 weights")).isEqualTo("unreadable");
+        assertThat(lengths.understood("2 numbers, 3")).isEqualTo("2, 3");
     }
 
     @ParameterizedTest
