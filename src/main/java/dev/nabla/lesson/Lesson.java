@@ -196,7 +196,8 @@ public record Lesson(
         return blocks.stream()
                 .filter(Block.QuestionBlock.class::isInstance)
                 .map(Block.QuestionBlock.class::cast)
-                .filter(asked -> asked.question().predicts() && asked.question().equals(prediction))
+                .filter(asked ->
+                        asked.question().predicts() && asked.question().id().equals(prediction.id()))
                 .findFirst()
                 .map(asked -> figures().get(guessed(asked, blocks)));
     }

@@ -103,6 +103,21 @@ class BuiltCourseTest {
         assertThat(draft.question(question.id()).orElseThrow()).isSameAs(question);
     }
 
+    /** Also where the question was read alone, before its lesson. */
+    @Test
+    void everyGuessHasItsFigure() {
+        Course course = course();
+        List<Question> guesses = CourseReader.load(lessons).lessons().stream()
+                .flatMap(lesson -> lesson.questions().stream())
+                .filter(Question::predicts)
+                .toList();
+        assertThat(guesses).isNotEmpty().allSatisfy(guess -> {
+            Question alone = course.question(guess.id());
+            Lesson lesson = course.sectionOf(guess.id()).lesson().orElseThrow();
+            assertThat(lesson.guessedFigure(alone)).as(guess.id()).isPresent();
+        });
+    }
+
     @Test
     void twoBuildsAreTheSameBytes() throws IOException {
         assertThat(BuiltCourse.of(lessons)).isEqualTo(Files.readAllBytes(built));
