@@ -3,6 +3,7 @@ package dev.nabla.cli;
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.nabla.cli.command.CheckLines;
+import dev.nabla.cli.command.ReportForm;
 import dev.nabla.cli.command.SolveLines;
 import dev.nabla.cli.input.BatchTask;
 import dev.nabla.cli.input.ResourceLimit;
@@ -51,8 +52,7 @@ final class BatchSchema {
     private static final BatchTask CHECKS = new CheckLines(
                     new Course("", List.of(), 0, List.of()),
                     AnswerPrecision.USUAL,
-                    true,
-                    Optional.empty(),
+                    new ReportForm(true, Optional.empty()),
                     ResourceLimit.WHOLE)
             .task();
 

@@ -227,6 +227,27 @@ class CheckTest {
         assertThat(batch(lines).out()).doesNotContain("points");
     }
 
+    @Test
+    void aSingleAnswerGetsPointsAsALineOfABatchDoes() {
+        String points = " --points right=1,so_far=0.5";
+        assertThat(pipe("check 2.3 --answer 0.7" + points).out())
+                .isEqualTo("Correct so far: give three decimals.\nPoints: 0.5\n");
+        assertThat(pipe("check --op dot --a 1,2 --b 3,4 --fact dot --no-feedback --answer 11" + points))
+                .isEqualTo(CommandResult.ok("Right.\nPoints: 1\n"));
+        assertThat(pipe("check 2.3 --answer huh" + points))
+                .isEqualTo(new CommandResult(
+                        ExitCode.UNREADABLE,
+                        "Points: 0\n",
+                        "nabla: --answer: 'huh' is not a number; type one like 0.5, -1e-3, 1/3 or pi\n  huh\n  ^\n"));
+        String line = batch("{\"item\":\"2.3\",\"answer\":\"0.7\"}", "--points", "right=1,so_far=0.5")
+                .out();
+        assertThat(pipe("check 2.3 --answer 0.7 --json" + points).out())
+                .endsWith("\"points\":0.5}\n")
+                .isEqualTo(line.replace("\"line\":1,", ""));
+        assertThat(pipe("check 2.3 --answer 0.7 --points rihgt=1"))
+                .isEqualTo(batch("", "--points", "rihgt=1").reply());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -21,7 +21,6 @@ import picocli.CommandLine.OverwrittenOptionException;
 /** The answer that {@code check} grades, and the result of the command. */
 final class CheckAnswer {
     static final String ANSWER = "--answer";
-    private static final String SILENT = "--no-feedback";
 
     private CheckAnswer() {}
 
@@ -45,17 +44,9 @@ final class CheckAnswer {
         answer.setValue(value);
     }
 
-    static Options declareSilence(Options options) {
-        return options.flag(SILENT, "print only the verdict, so that repeated guesses do not reveal the answer");
-    }
-
-    static boolean isSilent(Arguments given) {
-        return given.has(SILENT);
-    }
-
     static GradeReport checked(Grade grade, Arguments given) {
         String typed = Arguments.require(given.value(ANSWER), "--answer is missing: what was answered, like 0.47");
-        return GradeReport.of(grade, typed, !isSilent(given));
+        return GradeReport.of(grade, typed, ReportForm.of(given));
     }
 
     /**
@@ -77,11 +68,13 @@ final class CheckAnswer {
                     .orElse(bad);
             CommandResult complaint =
                     CommandResult.complaint(placed, given, Optional.ofNullable((String) about.get("op")));
-            return new CommandResult(code, complaint.out(), complaint.err());
+            return new CommandResult(
+                    code, checked.pointsLine().map(given::forDisplay).orElse(""), complaint.err());
         }
         List<String> lines = new ArrayList<>(checked.toLines());
         lines.addAll(why);
-        verdict.hint().filter(hint -> checked.feedback()).ifPresent(lines::add);
+        verdict.hint().filter(hint -> checked.form().feedback()).ifPresent(lines::add);
+        checked.pointsLine().ifPresent(lines::add);
         return new CommandResult(code, given.forDisplay(String.join("\n", lines)), "");
     }
 

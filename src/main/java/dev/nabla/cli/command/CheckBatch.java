@@ -6,13 +6,11 @@ import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Environment;
 import dev.nabla.cli.Options;
 import dev.nabla.math.BadInput;
-import dev.nabla.math.expression.InputSuggestion;
 import java.util.Optional;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla check --batch [FILE|-]}: grades answers, one JSON object per line, and prints one per line. */
 record CheckBatch(Environment console) implements Command {
-    private static final String POINTS = "--points";
     static final String ANSWERS = "grade a file of answers";
 
     @Override
@@ -23,7 +21,6 @@ record CheckBatch(Environment console) implements Command {
     @Override
     public void declare(Options options) {
         CheckFact.declareExactness(options.option(BatchCommand.option(ANSWERS)))
-                .option(POINTS, "give each line points by its verdict, like right=1,so_far=0.5; the others get 0")
                 .flag(Options.JSON, "as always here")
                 .lessons();
     }
@@ -38,8 +35,7 @@ record CheckBatch(Environment console) implements Command {
         CheckLines lines = new CheckLines(
                 given.course(),
                 CheckFact.exactness(given),
-                !CheckAnswer.isSilent(given),
-                given.value(POINTS).map(text -> InputSuggestion.read(POINTS, text, VerdictPoints::parse)),
+                ReportForm.of(given),
                 given.console().share());
         return BatchCommand.run(given, lines.task());
     }

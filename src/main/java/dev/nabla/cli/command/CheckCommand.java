@@ -55,7 +55,7 @@ record CheckCommand(Environment console) implements Command {
                         "draw the numbers of the question from this seed; 0 for those of the lesson (default: 0)")
                 .flag(ASK, "print the question instead of grading an answer")
                 .group(fact, FACT + " goes with " + OP + "; name the figure, like " + OP + " softmax");
-        CheckAnswer.declareSilence(options)
+        ReportForm.declare(options)
                 .option(BatchCommand.option(CheckBatch.ANSWERS))
                 .lessons()
                 .json();
@@ -140,7 +140,7 @@ record CheckCommand(Environment console) implements Command {
         GradeReport checked = CheckAnswer.checked(variant.grade(), given);
         boolean chosen = checked.verdict().kind() == Verdict.VerdictKind.RIGHT
                 && !variant.options().isEmpty()
-                && checked.feedback();
+                && checked.form().feedback();
         return CheckAnswer.reply(about, checked, chosen ? variant.steps() : List.of(), given);
     }
 

@@ -57,8 +57,7 @@ public final class CheckLines {
     private final LineOperations operations = new LineOperations(OF_FACTS);
     private final Course course;
     private final AnswerPrecision usual;
-    private final boolean feedback;
-    private final Optional<VerdictPoints> points;
+    private final ReportForm form;
     private final ResourceLimit share;
     /** Question instances by question id and seed, at most 4,096. A class answers the same few again and again. */
     private final Map<String, QuestionInstance> drawn = new ConcurrentHashMap<>();
@@ -67,20 +66,13 @@ public final class CheckLines {
      * Creates a grader.
      *
      * @param usual the precision required of an answer to a fact, unless its line says otherwise
-     * @param feedback whether to write more than the verdict
-     * @param points the points for each kind of verdict, if they are asked for
+     * @param form what is reported of a graded answer
      * @param share the share of the machine that a line may use
      */
-    public CheckLines(
-            Course course,
-            AnswerPrecision usual,
-            boolean feedback,
-            Optional<VerdictPoints> points,
-            ResourceLimit share) {
+    public CheckLines(Course course, AnswerPrecision usual, ReportForm form, ResourceLimit share) {
         this.course = course;
         this.usual = usual;
-        this.feedback = feedback;
-        this.points = points;
+        this.form = form;
         this.share = share;
     }
 
@@ -138,10 +130,7 @@ public final class CheckLines {
 
     /** Adds the members of a graded answer to those that name its question, and returns them. */
     private Map<String, Object> graded(Map<String, Object> about, Grade grade, String typed) {
-        GradeReport report = GradeReport.of(grade, typed, feedback);
-        report.addTo(about);
-        points.ifPresent(each -> about.put("points", each.of(report.verdict().kind())));
-        return about;
+        return GradeReport.of(grade, typed, form).addTo(about);
     }
 
     private static BadInput unknown(String name) {

@@ -2,6 +2,7 @@ package dev.nabla.cli.command;
 
 import dev.nabla.lesson.question.Grade;
 import dev.nabla.lesson.question.Verdict;
+import dev.nabla.math.Decimal;
 import dev.nabla.output.Json;
 import java.util.List;
 import java.util.Map;
@@ -11,16 +12,24 @@ import java.util.Optional;
  * A graded answer, as lines of text and as members for JSON.
  *
  * @param understood the answer as it was parsed
- * @param feedback whether to print more than the verdict; from the rest the answer can be worked out by repeated
- *     guesses
  */
-record GradeReport(Verdict verdict, Optional<String> understood, boolean feedback) {
-    static GradeReport of(Grade grade, String typed, boolean feedback) {
-        return new GradeReport(grade.of(typed), grade.understood(typed), feedback);
+record GradeReport(Verdict verdict, Optional<String> understood, ReportForm form) {
+    static GradeReport of(Grade grade, String typed, ReportForm form) {
+        return new GradeReport(grade.of(typed), grade.understood(typed), form);
+    }
+
+    private Optional<Double> points() {
+        return form.points().map(points -> points.of(verdict.kind()));
+    }
+
+    /** Returns the line with the points, if they are asked for. */
+    Optional<String> pointsLine() {
+        return points().map(points -> "Points: " + Decimal.shortest(points));
     }
 
     /** Adds the members of the grade to a JSON object, and returns it. */
     Map<String, Object> addTo(Map<String, Object> about) {
+        boolean feedback = form.feedback();
         boolean unreadable = verdict.kind() == Verdict.VerdictKind.UNREADABLE;
         about.putAll(Json.members(
                 "verdict",
@@ -33,12 +42,13 @@ record GradeReport(Verdict verdict, Optional<String> understood, boolean feedbac
                 feedback || unreadable ? verdict.message() : null,
                 "hint",
                 verdict.hint().filter(hint -> feedback).orElse(null)));
+        points().ifPresent(points -> about.put("points", points));
         return about;
     }
 
-    /** Returns the lines of the grade, without the hint. */
+    /** Returns the lines of the grade, without the hint and the points. */
     List<String> toLines() {
-        if (feedback) {
+        if (form.feedback()) {
             return verdict.toLines();
         }
         return List.of(
