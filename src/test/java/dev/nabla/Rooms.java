@@ -120,6 +120,7 @@ final class Rooms {
                 "cli",
                 MATHS,
                 LESSONS,
+                "closing",
                 "file",
                 "figure",
                 "figure.catalog",

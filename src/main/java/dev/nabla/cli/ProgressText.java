@@ -1,5 +1,7 @@
 package dev.nabla.cli;
 
+import dev.nabla.closing.CourseEnd;
+import dev.nabla.figure.WorkedSteps;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Section;
 import dev.nabla.output.Json;
@@ -20,8 +22,8 @@ public record ProgressText(Course course, LearnerJournal journal) {
         return journal.progress();
     }
 
-    /** Returns one line per section, then what is due, and where the learner left off. */
-    public String lines() {
+    /** Returns the summary, then a table with a row per section. */
+    public String table() {
         Listing listing = new Listing().add("section", "read", "mastered", "right", "goals", "due");
         for (Section section : course.sections()) {
             SectionProgress standing = progress().sectionProgress(section.id());
@@ -33,11 +35,58 @@ public record ProgressText(Course course, LearnerJournal journal) {
                     count(standing.goals()),
                     count(standing.due()));
         }
-        List<String> lines = new ArrayList<>(listing.lines());
+        List<String> lines = new ArrayList<>(summary());
         lines.add("");
-        lines.add(progress().agenda() + (progress().due().isEmpty() ? "" : ": nabla review"));
-        leftOff().ifPresent(stood -> lines.add("left off at " + place(stood)));
+        lines.addAll(listing.lines());
         return String.join("\n", lines);
+    }
+
+    /** Returns the summary, then a sentence per section, for a screen reader. */
+    public String sentences() {
+        List<String> lines = new ArrayList<>(summary());
+        lines.add("");
+        for (Section section : course.sections()) {
+            lines.add(section.id() + " " + section.title() + ": " + sentence(section) + ".");
+        }
+        return String.join("\n", lines);
+    }
+
+    /** Returns what is read, mastered and due, and where the learner left off, a sentence each. */
+    private List<String> summary() {
+        CourseEnd.Totals done = new CourseEnd(course, progress()).totals();
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                done.read() == 0 && done.answered() == 0
+                        ? "You have not begun. nabla learn opens the first section."
+                        : "You have read " + done.read() + " of " + WorkedSteps.count(done.sections(), "section")
+                                + " and mastered " + done.mastered() + ".");
+        if (!progress().items().isEmpty()) {
+            String agenda = progress().agendaSentence();
+            lines.add(progress().due().isEmpty() ? agenda : agenda + " nabla review asks them.");
+        }
+        leftOff().ifPresent(stood -> lines.add("You left off at " + place(stood)));
+        return lines;
+    }
+
+    private String sentence(Section section) {
+        if (!section.isWritten()) {
+            return "not written yet";
+        }
+        SectionProgress standing = progress().sectionProgress(section.id());
+        List<String> parts = new ArrayList<>();
+        if (standing.isRead() || standing.isMastered()) {
+            parts.add(!standing.isMastered() ? "read" : standing.isRead() ? "read and mastered" : "mastered");
+        }
+        if (standing.answers() > 0) {
+            parts.add(standing.right() + " of " + WorkedSteps.count(standing.answers(), "answer") + " right");
+        }
+        if (standing.goals() > 0) {
+            parts.add(WorkedSteps.count(standing.goals(), "goal") + " reached");
+        }
+        if (standing.due() > 0) {
+            parts.add(WorkedSteps.count(standing.due(), "question") + " due");
+        }
+        return parts.isEmpty() ? "not begun" : String.join(", ", parts);
     }
 
     /**

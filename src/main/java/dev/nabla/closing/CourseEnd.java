@@ -6,6 +6,7 @@ import dev.nabla.lesson.Outline;
 import dev.nabla.lesson.Section;
 import dev.nabla.progress.Progress;
 import dev.nabla.progress.QuestionHistory;
+import dev.nabla.progress.SectionProgress;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -67,12 +68,24 @@ public record CourseEnd(Course course, Progress progress) {
                         .toList());
     }
 
+    /**
+     * Questions that come back together.
+     *
+     * @param day the day when they come back; today for those that are due
+     */
+    public record NextReview(int questions, LocalDate day) {}
+
+    /** Returns the questions that come back next; empty if none does. */
+    public Optional<NextReview> nextReview() {
+        return progress.due().isEmpty()
+                ? progress.next().map(day -> new NextReview(back(day), day))
+                : Optional.of(new NextReview(progress.due().size(), progress.today()));
+    }
+
     /** Returns the questions that come back next, and when: {@code 4 questions, on Thursday}; empty if none does. */
     public Optional<String> questions() {
-        if (!progress.due().isEmpty()) {
-            return Optional.of(WorkedSteps.count(progress.due().size(), "question") + ", today");
-        }
-        return progress.next().map(day -> WorkedSteps.count(back(day), "question") + ", " + on(day, progress.today()));
+        return nextReview()
+                .map(next -> WorkedSteps.count(next.questions(), "question") + ", " + on(next.day(), progress.today()));
     }
 
     private int back(LocalDate day) {
@@ -83,9 +96,12 @@ public record CourseEnd(Course course, Progress progress) {
         return back;
     }
 
-    /** Returns a day as seen from today: {@code tomorrow}, {@code on Thursday}, {@code on 2026-03-12}. */
+    /** Returns a day as seen from today: {@code tomorrow}, {@code on Thursday}, {@code on 2026-12-03}. */
     static String on(LocalDate day, LocalDate today) {
         long days = ChronoUnit.DAYS.between(today, day);
+        if (days == 0) {
+            return "today";
+        }
         return days == 1 ? "tomorrow" : "on " + (days < DAYS_A_WEEK ? name(day.getDayOfWeek()) : day);
     }
 
@@ -95,10 +111,14 @@ public record CourseEnd(Course course, Progress progress) {
         return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
     }
 
+    /** Returns the sections that are not read. */
+    public List<Section> unreadSections() {
+        return sections().stream().filter(section -> !isRead(section)).toList();
+    }
+
     /** Returns the sections that are not read: {@code 2 sections to read, 04 and 05}; empty if all are. */
     public Optional<String> unread() {
-        List<Section> unread =
-                sections().stream().filter(section -> !isRead(section)).toList();
+        List<Section> unread = unreadSections();
         return unread.isEmpty()
                 ? Optional.empty()
                 : Optional.of(WorkedSteps.count(unread.size(), "section") + " to read"
@@ -124,12 +144,30 @@ public record CourseEnd(Course course, Progress progress) {
         return last == 0 ? ids.get(0) : String.join(", ", ids.subList(0, last)) + " and " + ids.get(last);
     }
 
-    /** Returns the number of questions that were answered, and of those that were right the last time. */
-    public List<Integer> answered() {
+    /**
+     * What was done in the whole course.
+     *
+     * @param sections number of sections that can be read
+     * @param answered number of questions that were answered
+     * @param right number of questions whose last answer was right
+     */
+    public record Totals(int sections, int read, int mastered, int answered, int right) {}
+
+    /** Returns what was done in the whole course. */
+    public Totals totals() {
+        int written = 0;
+        int read = 0;
+        int mastered = 0;
+        for (Section section : course.sections()) {
+            SectionProgress standing = progress.sectionProgress(section.id());
+            written += section.isWritten() ? 1 : 0;
+            read += standing.isRead() ? 1 : 0;
+            mastered += standing.isMastered() ? 1 : 0;
+        }
         int right = 0;
         for (QuestionHistory item : progress.items().values()) {
             right += item.right() ? 1 : 0;
         }
-        return List.of(progress.items().size(), right);
+        return new Totals(written, read, mastered, progress.items().size(), right);
     }
 }

@@ -7,7 +7,6 @@ import dev.nabla.figure.WorkedSteps;
 import dev.nabla.frame.ControlCharacters;
 import dev.nabla.lesson.Section;
 import dev.nabla.lesson.question.Question.WrongSpec;
-import dev.nabla.progress.SectionProgress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,19 +52,10 @@ public record MarkdownRecord(CourseRecord record, Optional<ModelCard> card) {
     }
 
     private String summary() {
-        int read = 0;
-        int mastered = 0;
-        int all = 0;
-        for (Section section : record.end().course().sections()) {
-            SectionProgress standing = record.end().progress().sectionProgress(section.id());
-            all += section.isWritten() ? 1 : 0;
-            read += standing.isRead() ? 1 : 0;
-            mastered += standing.isMastered() ? 1 : 0;
-        }
-        List<Integer> answered = record.end().answered();
-        return record.end().progress().today() + ": " + read + " of " + all + " sections read, " + mastered
-                + " mastered. " + WorkedSteps.count(answered.get(0), "question") + " answered, " + answered.get(1)
-                + " right.";
+        CourseEnd.Totals done = record.end().totals();
+        return record.end().progress().today() + ": " + done.read() + " of " + done.sections() + " sections read, "
+                + done.mastered() + " mastered. " + WorkedSteps.count(done.answered(), "question") + " answered, "
+                + done.right() + " right.";
     }
 
     private List<String> sections() {

@@ -16,6 +16,8 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla progress}: prints what the journal records; its subcommands move and reset it. */
 record ProgressCommand() implements Command {
+    private static final String TEXT = "--text";
+
     @Override
     public String summary() {
         return "say what is mastered and what is due; export, import, reset, notes";
@@ -28,6 +30,7 @@ record ProgressCommand() implements Command {
                         "export what was done, import it on another machine, reset to begin anew, or notes to keep"
                                 + " (default: say it)")
                 .json()
+                .flag(TEXT, "a sentence a section, for a screen reader; also where TERM=dumb")
                 .lessons();
     }
 
@@ -65,11 +68,19 @@ record ProgressCommand() implements Command {
         if (given.operand(0).isPresent()) {
             throw given.noSubcommand();
         }
+        Arguments.require(!given.json() || !given.has(TEXT), TEXT + " and --json are two forms; name one");
         Course course = given.course();
         LearnerJournal journal = LearnerJournal.open(given.console(), course);
         ProgressText text = new ProgressText(course, journal);
-        String out = given.json() ? Json.object(text.json()) : given.forDisplay(text.lines());
+        String out = given.json() ? Json.object(text.json()) : given.forDisplay(lines(text, given));
         return new CommandResult(ExitCode.OK, out, journal.warnings());
+    }
+
+    /** Returns sentences where a table cannot be read, else the table. A pipe gets the table. */
+    private static String lines(ProgressText text, Arguments given) {
+        boolean pictures = given.displayProfile().pictures().value();
+        boolean dumb = given.console().here().terminal() && !pictures;
+        return given.has(TEXT) || dumb ? text.sentences() : text.table();
     }
 
     @Override

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Consoles;
+import dev.nabla.cli.Environment;
 import dev.nabla.cli.Ran;
+import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.ExitCode;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Entry.Answered;
@@ -88,9 +90,39 @@ class ProgressCommandTest {
                         "section                                read  mastered  right   goals  due",
                         "02  Dot product                        yes   -         0 of 1  -      1",
                         "06  Softmax                            -     -         1 of 1  1      1",
-                        "07  The punchline                      -     -         -       -      -",
-                        "2 questions are due, about a minute: nabla review",
-                        "left off at section 06, softmax --tau 0.5");
+                        "07  The punchline                      -     -         -       -      -")
+                .startsWith(
+                        "You have read 1 of 17 sections and mastered 0.",
+                        "2 questions are due, about a minute. nabla review asks them.",
+                        "You left off at section 06, softmax --tau 0.5",
+                        "");
+    }
+
+    @Test
+    void aScreenReaderGetsASentenceASection() {
+        String said = run(mine, "progress --text").out();
+        assertThat(said.lines())
+                .startsWith("You have read 1 of 17 sections and mastered 0.")
+                .contains(
+                        "01 The three branches: not begun.",
+                        "02 Dot product: read, 0 of 1 answer right, 1 question due.",
+                        "06 Softmax: 1 of 1 answer right, 1 goal reached, 1 question due.")
+                .noneMatch(line -> line.contains("  "));
+        DisplayProfile.Surroundings dumb =
+                new DisplayProfile.Surroundings(Map.of("LANG", "C", "TERM", "dumb"), true, "UTF-8");
+        Environment console = Consoles.at(dumb, true, Optional.empty(), Consoles.learner(mine), Consoles.NO_STREAMS);
+        assertThat(Consoles.run(console, "progress").out()).isEqualTo(said);
+    }
+
+    @Test
+    void sentencesAndJsonExcludeEachOther() {
+        assertThat(run(mine, "progress --json --text").code()).isEqualTo(2);
+    }
+
+    @Test
+    void whoHasDoneNothingIsToldHowToBegin() {
+        assertThat(run(other, "progress").out().lines())
+                .startsWith("You have not begun. nabla learn opens the first section.", "");
     }
 
     @Test
@@ -138,6 +170,42 @@ class ProgressCommandTest {
                 .filteredOn(line -> line.startsWith("# "))
                 .hasSize(1);
         assertThat(reply.out()).doesNotContain("06 Softmax\n\nThe rule");
+    }
+
+    @Test
+    void notesAsJsonAreTheSameRecordAsValues() throws IOException {
+        Answered mistaken = new Answered(
+                MONDAY,
+                "02",
+                "2.3",
+                1,
+                "1",
+                false,
+                Optional.of("not-normalised"),
+                OptionalInt.empty(),
+                false,
+                Optional.empty());
+        new Journal(mine).add(List.of(mistaken, new Stood(MONDAY, "02", "dot", Map.of("a", "1,3"))));
+        CommandResult reply = run(mine, "progress notes --json");
+        assertThat(reply.code()).isZero();
+        assertThat(reply.out())
+                .startsWith(
+                        "{\"schema\":1,\"day\":\"2026-03-05\",\"totals\":{\"sections\":17,\"read\":1,\"mastered\":0,"
+                                + "\"answered\":2,\"right\":1},\"sections\":[{\"section\":\"00\",\"title\":\"")
+                .contains(
+                        "{\"section\":\"02\",\"title\":\"Dot product\",\"gist\":\"agreement as one number\","
+                                + "\"read\":true}",
+                        "\"lines\":[\"a·b = a₁b₁ + a₂b₂ + ...\",\"a·b = |a| |b| cos θ\"]",
+                        "\"mistakes\":[{\"item\":\"2.3\",\"section\":\"02\",\"mistake\":\"not-normalised\","
+                                + "\"times\":1,\"right_since\":false}]",
+                        "\"open\":{\"sections\":[\"00\",\"01\",\"03\",",
+                        "\"questions\":{\"count\":2,\"day\":\"2026-03-05\"},\"goals\":[{\"goal\":\"2.g1\","
+                                + "\"section\":\"02\",\"ask\":\"")
+                .endsWith(
+                        "\"model\":null,\"figures\":[\"nabla show softmax --tau 0.5\",\"nabla show dot --a 1,3\"]}\n");
+        assertThat(run(other, "progress notes --json").out())
+                .contains("\"questions\":null")
+                .endsWith("\"model\":null,\"figures\":[]}\n");
     }
 
     @Test
