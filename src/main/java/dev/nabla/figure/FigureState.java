@@ -41,6 +41,8 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
     private static final int MOST_AT_ONCE = 20;
     /** Most milliseconds between two calls of {@link #worked} while there is work to do. */
     private static final int WORK_MILLIS = 33;
+    /** Steps from which a fiftieth of a run is at least one step. */
+    private static final int LONG_RUN = 50;
 
     public FigureState {
         past = List.copyOf(past);
@@ -222,6 +224,14 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
     /** Returns whether the steps of a training have the focus. */
     public boolean isOnSteps() {
         return steps().contains(cursor.spot().knob());
+    }
+
+    /** Returns whether a run has the focus that is long enough to be walked in fiftieths. */
+    public boolean isOnLongRun() {
+        return isOnSteps()
+                && stepper()
+                        .filter(stepper -> stepper.at(stepper.to(model, Integer.MAX_VALUE)) >= LONG_RUN)
+                        .isPresent();
     }
 
     /** Returns whether the figure stands at an earlier step than it had reached. */

@@ -100,6 +100,15 @@ class KeysTest {
         assertThat(keyLine(live.scrub(-1))).contains("< > a fiftieth", "[ ] a step  { } ends");
     }
 
+    /** The tables that look back are 0 to 5, so there are no fiftieths of them. */
+    @Test
+    void onAShortRunTheKeyLineHasTheArrows() {
+        FigureState<?> live =
+                FigureState.of(Figures.named("bigram")).set("back", "2").onOneOf(List.of("back"));
+        assertThat(live.isOnSteps()).isTrue();
+        assertThat(keyLine(live)).contains("←→ nudge").doesNotContain("a step", "a fiftieth");
+    }
+
     @Test
     void theKeyLineSaysWhatTheKeysCountAndChoose() {
         FigureState<?> table = FigureState.of(Figures.named("matmul"));

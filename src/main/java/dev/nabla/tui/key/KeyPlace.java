@@ -115,10 +115,10 @@ public record KeyPlace(
         if (effect == Effect.Act.CODE) {
             return isCode() ? "close" : binding.word();
         }
-        if (effect == Effect.Act.STEP_BACK && isOnSteps()) {
+        if (effect == Effect.Act.STEP_BACK && isOnLongRun()) {
             return "a step";
         }
-        if (effect == Effect.Act.FAR_LEFT && isOnSteps()) {
+        if (effect == Effect.Act.FAR_LEFT && isOnLongRun()) {
             return "a fiftieth";
         }
         if (effect == Effect.Act.LEFT && live.filter(FigureState::isOnRings).isPresent()) {
@@ -131,8 +131,8 @@ public record KeyPlace(
         return effect == Effect.Act.DOWN && movesUp() ? "nudge" : binding.word();
     }
 
-    private boolean isOnSteps() {
-        return live.filter(FigureState::isOnSteps).isPresent();
+    private boolean isOnLongRun() {
+        return live.filter(FigureState::isOnLongRun).isPresent();
     }
 
     private boolean isCode() {
@@ -152,10 +152,10 @@ public record KeyPlace(
         if ((effect == Effect.Act.DOWN || effect == Effect.Act.NEXT) && movesUp()) {
             return effect == Effect.Act.DOWN ? 2 : 3;
         }
-        if (isOnSteps() && SCRUBBING.contains(effect)) {
+        if (isOnLongRun() && SCRUBBING.contains(effect)) {
             return effect == Effect.Act.FIRST_STEP ? 2 : 1;
         }
-        if (isOnSteps() && (effect == Effect.Act.LEFT || effect == Effect.Act.STEP)) {
+        if (isOnLongRun() && (effect == Effect.Act.LEFT || effect == Effect.Act.STEP)) {
             return 6;
         }
         boolean step = effect == Effect.Act.STEP || effect == Effect.Act.MANY;

@@ -59,14 +59,17 @@ record HomeRow(HomeList list, ScreenState state, HomeColumns columns, Canvas row
         }
     }
 
-    /** Draws the line of the learner's own names. A kept model says some names. */
+    /**
+     * Draws the line of the learner's own names. A kept model says some names, but not where it greets above the list
+     * already.
+     */
     private void own() {
         row.put(3, 0, OWN, chosen ? Tone.SECOND : Tone.TEXT, chosen ? Weight.REVERSE : Weight.PLAIN);
-        state.own().kept().ifPresent(model -> {
-            int at = 3 + OWN.length() + 2;
-            Line says = Line.EMPTY.dim(model.title() + " says " + String.join(", ", model.says(0, SAID)));
-            row.put(at, 0, Clip.to(says, row.width() - at - 1, row.glyphs()));
-        });
+        int at = 3 + OWN.length() + 2;
+        Optional<String> beside = FinishedHome.isFinished(state)
+                ? Optional.of("a list of yours, ten seconds")
+                : state.own().kept().map(model -> model.title() + " says " + String.join(", ", model.says(0, SAID)));
+        beside.ifPresent(words -> row.put(at, 0, Clip.to(Line.EMPTY.dim(words), row.width() - at - 1, row.glyphs())));
     }
 
     /** Returns what is due; after the course also what comes back later. */
