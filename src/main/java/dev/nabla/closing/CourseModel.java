@@ -21,7 +21,8 @@ import java.util.Optional;
  * @param isOwn whether the learner has trained it
  */
 public record CourseModel(FigureState<?> figure, boolean isOwn) implements LearnerModel {
-    private static final String TRAINING = "train";
+    /** Id of the figure that trains. */
+    public static final String TRAINING = "train";
 
     /** Returns the learner's model. Reads the lesson of the section where it was trained; trains nothing. */
     public static CourseModel of(Tutor tutor) {

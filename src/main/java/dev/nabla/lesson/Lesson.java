@@ -207,6 +207,11 @@ public record Lesson(
                 .contains(id);
     }
 
+    /** Returns whether a goal of the lesson is reached on this figure. */
+    public boolean hasGoalOn(String id) {
+        return goals().stream().anyMatch(goal -> goal.start().figure().id().equals(id));
+    }
+
     /**
      * Returns the first figure with this id, with the lesson's settings.
      *

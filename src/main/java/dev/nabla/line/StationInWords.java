@@ -1,5 +1,6 @@
 package dev.nabla.line;
 
+import dev.nabla.closing.CourseModel;
 import dev.nabla.figure.WorkedSteps;
 import dev.nabla.frame.Line;
 import dev.nabla.lesson.Block;
@@ -158,6 +159,9 @@ record StationInWords(Walk walk, Tutor tutor) {
             String why =
                     back.reason().words().isEmpty() ? "." : ": " + back.reason().words() + ".";
             lines.add("\"" + back.firstWords(LONGEST_NAME) + "\" comes back " + back.day() + why);
+        }
+        if (tutor.course().isOwn() && section().lesson().orElseThrow().hasGoalOn(CourseModel.TRAINING)) {
+            lines.add("A model can learn names of your own too: 'names'.");
         }
         tutor.course()
                 .neighbour(section(), 1)

@@ -3,6 +3,8 @@ package dev.nabla.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.ModelFolder;
+import dev.nabla.progress.Entry.Stood;
+import dev.nabla.progress.Journal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,13 +29,19 @@ class OwnInWordsTest {
         return folder.resolve("models");
     }
 
+    private Path journal() {
+        return folder.resolve("journal.jsonl");
+    }
+
     /** What is told to a learner who opens section 06, types 'names' and then these lines. */
     private String told(String lines) {
+        return said("names\n" + lines, "learn --text 06");
+    }
+
+    private String said(String lines, String command) {
         Environment.Learner learner = new Environment.Learner(
-                folder.resolve("journal.jsonl"),
-                () -> Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
-                new ModelFolder(models()));
-        Ran ran = Ran.of(learner, Ran.typed("names\n" + lines), ("learn --text 06 --lessons " + SHIPPED).split(" "));
+                journal(), () -> Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), new ModelFolder(models()));
+        Ran ran = Ran.of(learner, Ran.typed(lines), (command + " --lessons " + SHIPPED).split(" "));
         assertThat(ran.reply().code()).isZero();
         return ran.out().replace("\n", " ").replaceAll(" +", " ");
     }
@@ -53,7 +62,7 @@ class OwnInWordsTest {
                         "A model's name is 1 to 40 letters, digits, - and _",
                         "Kept: " + models().resolve("stars.json"));
         assertThat(models().resolve("stars.json")).exists();
-        assertThat(Files.readString(folder.resolve("journal.jsonl"))).doesNotContain("sirius", "stars");
+        assertThat(Files.readString(journal())).doesNotContain("sirius", "stars");
         assertThat(told(STARS + "\nstars\nstars\n"))
                 .containsSubsequence("stars is kept already; type its name once more to replace it.", "Kept: ");
     }
@@ -67,5 +76,11 @@ class OwnInWordsTest {
         assertThat(told("ada\n\nnames\n" + String.join("\n", List.of("clear", "")) + "\n"))
                 .containsSubsequence(
                         "It goes on after 1 name; 'clear' empties it.", "The list is empty.", "No name yet");
+    }
+
+    @Test
+    void theEndOfTheTrainingNamesTheCommand() throws IOException {
+        new Journal(journal()).add(List.of(new Stood(Instant.EPOCH, "16", "train", Map.of()).withParts(99)));
+        assertThat(said("", "learn --text")).contains("A model can learn names of your own too: 'names'.");
     }
 }

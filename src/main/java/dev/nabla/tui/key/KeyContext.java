@@ -86,6 +86,9 @@ public enum KeyContext {
             key("Backspace", "before", 6, "go back to the station before", Navigation.BEFORE),
             key("a", "practise", 4, "choose among guesses, blanks, questions and goals", Navigation.PRACTISE),
             key("/", "search", 7, "look for words in the text", Navigation.SEARCH)),
+    TRAINED(
+            "At the end of the section on training",
+            key("o", "your own names", 2, "train a model on names of your own", Navigation.MORE_NAMES)),
     CHOICE(
             "At a choice",
             key("1 2 3 4 5 a b c d e", "choose", 0, "choose the option, by its number or letter", choices()),

@@ -1,5 +1,6 @@
 package dev.nabla.tui.screen;
 
+import dev.nabla.closing.CourseModel;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.lesson.Goal;
@@ -43,7 +44,17 @@ record EndView(Reading under, Walk walk) implements SectionView {
 
     @Override
     public List<KeyContext> keys(ScreenState state) {
-        return List.of(KeyContext.ONWARD, KeyContext.SECTION, KeyContext.SECTIONS, KeyContext.BACK);
+        List<KeyContext> keys = new ArrayList<>(List.of(KeyContext.ONWARD, KeyContext.SECTION));
+        if (hasTrained(state)) {
+            keys.add(KeyContext.TRAINED);
+        }
+        keys.addAll(List.of(KeyContext.SECTIONS, KeyContext.BACK));
+        return keys;
+    }
+
+    /** Returns whether this is the section of nabla's own course whose goals are trainings. */
+    private boolean hasTrained(ScreenState state) {
+        return state.course().isOwn() && under.lesson().hasGoalOn(CourseModel.TRAINING);
     }
 
     @Override
@@ -67,6 +78,7 @@ record EndView(Reading under, Walk walk) implements SectionView {
         return switch (Navigation.of(effect)) {
             case BACK -> state.apply(Navigation.LEAVE);
             case BEFORE -> goBack(state);
+            case MORE_NAMES -> OwnListView.open(state);
             default -> state;
         };
     }
@@ -159,6 +171,9 @@ record EndView(Reading under, Walk walk) implements SectionView {
                 }
                 case READ, PLAY, END -> {}
             }
+        }
+        if (hasTrained(state)) {
+            rows.add(new SummaryRow("your own names", Line.of("can be learnt too: o")));
         }
         return rows;
     }

@@ -165,6 +165,21 @@ class ClosingTest {
         assertThat(((GoalView) goal.view()).trial().goal().id()).isEqualTo("5.g1");
     }
 
+    @Test
+    void theEndOfTheTrainingLeadsToNamesOfOnesOwn() {
+        ScreenState end = end("16");
+        assertThat(screen(end)).contains("your own names can be learnt too: o", "o your own names");
+        assertThat(press("o", end).view()).isInstanceOf(OwnListView.class);
+        ScreenState other = end("14");
+        assertThat(screen(other)).doesNotContain("own names");
+        assertThat(press("o", other).view()).isInstanceOf(EndView.class);
+    }
+
+    /** Returns the end of a section. */
+    private static ScreenState end(String section) {
+        return Reading.at(COURSE.section(section), Integer.MAX_VALUE, home(List.of(), USUAL, Glyphs.BRAILLE));
+    }
+
     @Table
     void homeAfterTheCourseIsAsKept(String name, boolean trained) {
         Glyphs glyphs = name.endsWith("ascii") ? Glyphs.ASCII : Glyphs.BRAILLE;
@@ -254,6 +269,14 @@ class ClosingTest {
         assertThat(screen(press("t", page)))
                 .contains("Your model stars: 15 names, 200 steps.", "Its smoothed loss: ")
                 .doesNotContain("held-out", "trains again");
+    }
+
+    /** The model greets above the list, so its row does not repeat what it says. */
+    @Test
+    void aKeptModelSaysItsNamesOnceAtHome() {
+        String home = screen(rested(keeping(done(false), USUAL, Glyphs.BRAILLE)));
+        assertThat(home.split("says", -1)).hasSize(2);
+        assertThat(home).contains("Train on your own names  a list of yours, ten seconds");
     }
 
     /** Own names come first, then what is open, then the sections, and the opening last. */
