@@ -79,9 +79,6 @@ public final class Main {
     /** Runs a command and writes its output. Returns the exit code. */
     static int run(List<String> args) {
         boolean tutor = args.isEmpty() || args.get(0).equals("learn");
-        if (tutor) {
-            LocalTutor.prepare();
-        }
         Environment console = console(terminals());
         try {
             CommandResult reply =

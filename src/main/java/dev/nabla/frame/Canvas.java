@@ -135,7 +135,8 @@ public final class Canvas {
 
     /** Writes one glyph, in exactly one cell, as the glyph level shows it. */
     public void glyph(int x, int y, char glyph, Tone tone, Weight weight) {
-        stamp(x, y, glyphs().spell(String.valueOf(glyph)).substring(0, 1), tone, weight);
+        String spelt = glyphs().spell(String.valueOf(glyph)).substring(0, 1);
+        stamp(x, y, Letters.width(spelt) == 1 ? spelt : "?", tone, weight);
     }
 
     /** Declares that the pointer can grab a part of this canvas; area and scales are in this canvas's cells. */
@@ -153,12 +154,36 @@ public final class Canvas {
     }
 
     private void stamp(int x, int y, String spelt, Tone tone, Weight weight) {
+        if (!Letters.areCells(spelt)) {
+            stampLetters(x, y, spelt, tone, weight);
+            return;
+        }
         for (int i = 0; i < spelt.length(); i++) {
-            int column = area.x() + x + i;
-            int row = area.y() + y;
-            if (area.contains(column, row)) {
-                cells[row * size.width() + column] = new Cell(spelt.charAt(i), tone, weight);
+            set(x + i, y, new Cell(spelt.charAt(i), tone, weight));
+        }
+    }
+
+    private void stampLetters(int x, int y, String spelt, Tone tone, Weight weight) {
+        int at = x;
+        int end;
+        for (int i = 0; i < spelt.length(); i = end) {
+            end = Letters.end(spelt, i);
+            Cell cell = end == i + 1 && Letters.areCells(spelt.substring(i, end))
+                    ? new Cell(spelt.charAt(i), tone, weight)
+                    : Cell.of(spelt.substring(i, end), tone, weight);
+            set(at, y, cell);
+            for (int covered = 1; covered < cell.width(); covered++) {
+                set(at + covered, y, new Cell(Cell.COVERED, tone, weight));
             }
+            at += cell.width();
+        }
+    }
+
+    private void set(int x, int y, Cell cell) {
+        int column = area.x() + x;
+        int row = area.y() + y;
+        if (area.contains(column, row)) {
+            cells[row * size.width() + column] = cell;
         }
     }
 
@@ -183,8 +208,27 @@ public final class Canvas {
         }
     }
 
-    /** Returns the current content as an immutable frame. */
+    /** Returns the current content as an immutable frame. A wide letter that was partly overwritten is left out. */
     public Frame frame() {
+        for (int i = 0; i < cells.length; i++) {
+            Cell cell = cells[i];
+            boolean isLetter = !cell.letter().isEmpty();
+            if (isLetter ? isCut(i) : cell.glyph() == Cell.COVERED) {
+                cells[i] = new Cell(' ', cell.tone(), cell.weight());
+            } else if (isLetter) {
+                i += cell.width() - 1;
+            }
+        }
         return new Frame(size, List.of(cells), handles);
+    }
+
+    /** Returns whether another text stands in a cell that the letter of a cell needs, or the row ends before it. */
+    private boolean isCut(int at) {
+        int end = at + cells[at].width();
+        boolean cut = end - 1 >= (at / size.width() + 1) * size.width();
+        for (int i = at + 1; i < end && !cut; i++) {
+            cut = cells[i].glyph() != Cell.COVERED;
+        }
+        return cut;
     }
 }

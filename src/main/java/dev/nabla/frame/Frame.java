@@ -21,11 +21,16 @@ public record Frame(Size size, List<Cell> cells, List<Handle> handles) {
         return cells.get(y * size.width() + x);
     }
 
-    /** Returns the glyphs of a row, trailing blanks included. */
+    /** Returns the glyphs and letters of a row, trailing blanks included. */
     public String row(int y) {
         StringBuilder row = new StringBuilder(size.width());
         for (int x = 0; x < size.width(); x++) {
-            row.append(cell(x, y).glyph());
+            Cell cell = cell(x, y);
+            if (!cell.letter().isEmpty()) {
+                row.append(cell.letter());
+            } else if (cell.glyph() != Cell.COVERED) {
+                row.append(cell.glyph());
+            }
         }
         return row.toString();
     }

@@ -45,9 +45,15 @@ public enum Glyphs {
         return glyph >= '\u2800' && glyph <= '\u28ff';
     }
 
+    /** Returns whether a cell may hold a glyph: one that a level allows, or a letter of any script one cell wide. */
+    public static boolean isDrawn(char glyph) {
+        return BRAILLE.allows(glyph) || Letters.isLetter(glyph) && Letters.width(String.valueOf(glyph)) == 1;
+    }
+
     /**
-     * Returns the text as this level writes it. ASCII spells out {@code η ≤ ½} as {@code eta <= 1/2}. A letter that the
-     * level lacks loses its accents; any other missing character becomes a question mark.
+     * Returns the text as this level writes it. ASCII spells out {@code η ≤ ½} as {@code eta <= 1/2}, and takes the
+     * accents off a letter. The other levels keep letters of every script with their marks. Any other missing character
+     * becomes a question mark.
      *
      * <p>A spelled word is separated from letters after it: {@code λmax} is {@code lambda max}. In ASCII a
      * multiplication dot between numbers is {@code *}, because {@code 1.7} would be a decimal.
@@ -62,30 +68,53 @@ public enum Glyphs {
             return read;
         }
         StringBuilder spelt = new StringBuilder(read.length());
-        for (int i = 0; i < read.length(); i++) {
-            char c = read.charAt(i);
-            String written = allows(c) ? String.valueOf(c) : SPELLED.getOrDefault(c, letter(c));
+        int before = ' ';
+        for (int i = 0; i < read.length(); i += Character.charCount(before)) {
+            int c = read.codePointAt(i);
+            String written = written(c, before);
             spelt.append(written);
-            char next = i + 1 < read.length() ? read.charAt(i + 1) : ' ';
+            before = c;
+            int end = i + Character.charCount(c);
+            char next = end < read.length() ? read.charAt(end) : ' ';
             boolean word = written.length() > 2 && Character.isLetter(written.charAt(0));
             spelt.append(word && (Character.isLetter(next) || next == '∇') ? " " : "");
         }
         return spelt.toString();
     }
 
+    /** Returns whether this level writes all letters of a text, if perhaps without their accents. */
+    public boolean spells(String text) {
+        return spell(text).indexOf('?') < 0;
+    }
+
+    /** @param before character before {@code c}, which a mark may belong to */
+    private String written(int c, int before) {
+        if (Character.isBmpCodePoint(c) && allows((char) c)) {
+            return String.valueOf((char) c);
+        }
+        String spelled = Character.isBmpCodePoint(c) ? SPELLED.get((char) c) : null;
+        if (spelled != null) {
+            return spelled;
+        }
+        if (Letters.isMark(c) && (Letters.isLetter(before) || Letters.isMark(before))) {
+            return this == ASCII ? "" : Character.toString(c);
+        }
+        return this != ASCII && Letters.isLetter(c) ? Character.toString(c) : withoutAccents(c);
+    }
+
     /**
      * Returns a letter without its accents, like {@code u} for {@code ü}; a question mark if it has no ASCII base
      * letter.
      */
-    private static String letter(char c) {
+    private static String withoutAccents(int c) {
         char plain =
-                Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD).charAt(0);
+                Normalizer.normalize(Character.toString(c), Normalizer.Form.NFD).charAt(0);
         return plain <= '~' && Character.isLetter(plain) ? String.valueOf(plain) : "?";
     }
 
     /** Returns the width of a text at this level in cells; all code that measures text uses it. */
     public int width(String text) {
-        return spell(text).length();
+        return Letters.width(spell(text));
     }
 
     public int width(Line line) {

@@ -113,13 +113,13 @@ public final class Wrap {
         used = 0;
     }
 
-    /** Adds as much of a text as fits on the line, at least one character, and continues on new lines. */
+    /** Adds as much of a text as fits on the line, at least one letter, and continues on new lines. */
     private void put(String text, Line.Span like) {
         String rest = text;
         while (!rest.isEmpty()) {
-            int cut = used + glyphs.width(rest) <= width ? rest.length() : 1;
-            while (cut < rest.length() && used + glyphs.width(rest.substring(0, cut + 1)) <= width) {
-                cut++;
+            int cut = used + glyphs.width(rest) <= width ? rest.length() : Letters.end(rest, 0);
+            while (cut < rest.length() && used + glyphs.width(rest.substring(0, Letters.end(rest, cut))) <= width) {
+                cut = Letters.end(rest, cut);
             }
             line = line.span(rest.substring(0, cut), like.tone(), like.weight());
             used += glyphs.width(rest.substring(0, cut));

@@ -30,7 +30,7 @@ public final class Ansi {
                 out.append(sgr(ink));
                 now = ink;
             }
-            out.append(palette.glyph(frame.cell(x, y)));
+            out.append(palette.text(frame.cell(x, y)));
         }
         out.append(now.equals(Ink.PLAIN) ? "\n" : RESET + "\n");
     }

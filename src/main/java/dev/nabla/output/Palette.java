@@ -70,6 +70,14 @@ public record Palette(Colors colors, Theme theme) {
         return masked ? (char) (cell.glyph() & CHECKERBOARD) : cell.glyph();
     }
 
+    /** Returns the glyph or the letter to draw; empty if a letter to the left covers the cell. */
+    public String text(Cell cell) {
+        if (!cell.letter().isEmpty()) {
+            return cell.letter();
+        }
+        return cell.glyph() == Cell.COVERED ? "" : String.valueOf(glyph(cell));
+    }
+
     public Ink ink(Cell cell) {
         boolean loud = cell.weight() == Weight.BOLD;
         boolean reverse = cell.weight() == Weight.REVERSE;

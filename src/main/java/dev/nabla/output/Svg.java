@@ -63,10 +63,15 @@ public final class Svg {
         double x = MARGIN + column * SvgShapes.WIDTH;
         double y = MARGIN + row * SvgShapes.HEIGHT;
         Cell cell = frame.cell(column, row);
+        double width = cell.width() * SvgShapes.WIDTH;
         if (ink(cell).reverse()) {
-            add(color(cell), SvgShapes.rect(x, y, SvgShapes.WIDTH, SvgShapes.HEIGHT));
+            add(color(cell), SvgShapes.rect(x, y, width, SvgShapes.HEIGHT));
         }
         List<String> front = ink(cell).reverse() ? background() : color(cell);
+        if (!cell.letter().isEmpty()) {
+            add(front, letters(cell.letter(), x, y, width, ink(cell).bold()));
+            return cell.width() - 1;
+        }
         Optional<String> shape = SvgShapes.of(glyph(cell), x, y);
         if (shape.isPresent()) {
             add(front, shape.get());
@@ -74,7 +79,14 @@ public final class Svg {
         }
         String word = word(column, row);
         if (!word.isEmpty()) {
-            add(front, letters(word, x, y, ink(cell).bold()));
+            add(
+                    front,
+                    letters(
+                            word,
+                            x,
+                            y,
+                            word.length() * SvgShapes.WIDTH,
+                            ink(cell).bold()));
         }
         return Math.max(0, word.length() - 1);
     }
@@ -97,10 +109,10 @@ public final class Svg {
                 && color(first).equals(color(next));
     }
 
-    private static String letters(String word, double x, double y, boolean bold) {
+    private static String letters(String word, double x, double y, double width, boolean bold) {
         String place = SvgShapes.number(x) + "\" y=\"" + SvgShapes.number(y + SvgShapes.HEIGHT * 0.76);
         String escaped = word.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-        return "<text x=\"" + place + "\" textLength=\"" + SvgShapes.number(word.length() * SvgShapes.WIDTH)
+        return "<text x=\"" + place + "\" textLength=\"" + SvgShapes.number(width)
                 + "\" lengthAdjust=\"spacingAndGlyphs" + (bold ? "\" font-weight=\"bold\">" : "\">") + escaped
                 + "</text>\n";
     }

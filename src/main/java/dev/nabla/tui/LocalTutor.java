@@ -1,6 +1,5 @@
 package dev.nabla.tui;
 
-import com.googlecode.lanterna.TextCharacter;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.read.CourseWatcher;
@@ -36,16 +35,6 @@ import java.util.TimeZone;
  * @param faults where internal errors are recorded
  */
 public record LocalTutor(Path journal, ModelShelf models, FaultLog faults) {
-    /**
-     * Starts loading the language rules that Lanterna needs for its first character, on a background thread. They take
-     * half as long as the start of a bare JVM.
-     */
-    public static void prepare() {
-        Thread preparing = new Thread(() -> TextCharacter.fromCharacter(' '), "nabla-lanterna");
-        preparing.setDaemon(true);
-        preparing.start();
-    }
-
     /**
      * Runs until the learner leaves.
      *

@@ -2,6 +2,7 @@ package dev.nabla.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -75,6 +76,39 @@ class CanvasTest {
             assertThat(canvas.frame().row(0)).startsWith(" ").endsWith(" ");
             assertThat(canvas.frame().cell(1, 0).glyph()).isEqualTo(glyphs == Glyphs.ASCII ? 'i' : '∞');
         }
+    }
+
+    @Test
+    void aLetterStandsInItsFirstCellAndCoversTheOthers() {
+        Canvas canvas = canvas(9, 2);
+        canvas.put(0, 0, "李明a", Tone.FIRST);
+        canvas.put(0, 1, "ने", Tone.TEXT);
+        canvas.put(1, 1, "हा!", Tone.TEXT);
+        Frame frame = canvas.frame();
+        assertThat(frame.rows()).containsExactly("李明a    ", "नेहा!     ");
+        assertThat(frame.cell(0, 0)).isEqualTo(Cell.of("李", Tone.FIRST, Weight.PLAIN));
+        assertThat(frame.cell(1, 0)).isEqualTo(new Cell(Cell.COVERED, Tone.FIRST, Weight.PLAIN));
+        assertThat(frame.cell(4, 0)).isEqualTo(new Cell('a', Tone.FIRST, Weight.PLAIN));
+        assertThat(frame.cell(0, 1)).isEqualTo(Cell.of("ने", Tone.TEXT, Weight.PLAIN));
+        assertThat(List.of(frame.cell(1, 1).width(), frame.cell(2, 1).width())).containsExactly(2, 0);
+        assertThat(frame.cell(3, 1).glyph()).isEqualTo('!');
+    }
+
+    /** Half of a letter is never drawn: at an edge, under another text, in a part, in a pasted picture. */
+    @Test
+    void aWideLetterThatIsCutIsLeftOut() {
+        Canvas canvas = canvas(5, 4);
+        canvas.put(0, 0, "李明李", Tone.TEXT);
+        canvas.put(-1, 1, "李明", Tone.TEXT);
+        canvas.put(0, 2, "李明", Tone.TEXT);
+        canvas.put(1, 2, "ab", Tone.TEXT);
+        canvas.part(new Area(0, 3, 3, 1)).put(0, 0, "李明", Tone.TEXT);
+        assertThat(canvas.frame().rows()).containsExactly("李明 ", " 明  ", " ab  ", "李   ");
+        Canvas narrow = canvas(3, 1);
+        narrow.paste(canvas.frame(), 0);
+        assertThat(narrow.frame().rows()).containsExactly("李 ");
+        narrow.glyph(0, 0, '明', Tone.TEXT, Weight.PLAIN);
+        assertThat(narrow.frame().rows()).containsExactly("?  ");
     }
 
     @Test

@@ -44,6 +44,13 @@ class WrapTest {
         assertThat(Wrap.lines("η η", 5, Glyphs.ASCII)).containsExactly("η", "η");
     }
 
+    @Test
+    void aLongWordIsCutBetweenLettersAndTheirMarks() {
+        assertThat(lines("李明李明李", 5)).containsExactly("李明", "李明", "李");
+        assertThat(lines("e\u0301e\u0301e\u0301", 2)).containsExactly("e\u0301e\u0301", "e\u0301");
+        assertThat(lines("𠮷野𠮷", 3)).containsExactly("𠮷", "野", "𠮷");
+    }
+
     @Property
     void noLineIsWiderThanAskedAndNoLetterIsLost(
             @ForAll("prose") String text, @ForAll @IntRange(min = 6, max = 60) int width, @ForAll Glyphs glyphs) {

@@ -26,7 +26,7 @@ final class Shown {
     private static String row(Frame frame, int y, Palette palette) {
         StringBuilder row = new StringBuilder();
         for (int x = 0; x < frame.size().width(); x++) {
-            row.append(palette.glyph(frame.cell(x, y)));
+            row.append(palette.text(frame.cell(x, y)));
         }
         return row.toString();
     }

@@ -1,6 +1,7 @@
 package dev.nabla.tui.screen;
 
 import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Letters;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
@@ -17,9 +18,12 @@ public final class Clip {
         if (glyphs.width(line) <= width) {
             return line;
         }
-        int end = line.plain().length();
-        while (end > 0 && glyphs.width(part(line, 0, end)) > width - glyphs.width(CUT)) {
-            end--;
+        String plain = line.plain();
+        int end = 0;
+        for (int next = Letters.end(plain, 0);
+                glyphs.width(plain.substring(0, next)) <= width - glyphs.width(CUT);
+                next = Letters.end(plain, end)) {
+            end = next;
         }
         return part(line, 0, end).dim(CUT);
     }

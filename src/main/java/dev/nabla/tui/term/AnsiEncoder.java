@@ -1,8 +1,7 @@
 package dev.nabla.tui.term;
 
-import com.googlecode.lanterna.TextCharacter;
 import com.googlecode.lanterna.TextColor;
-import com.googlecode.lanterna.screen.ScreenBuffer;
+import dev.nabla.frame.Size;
 import java.nio.charset.StandardCharsets;
 import java.util.StringJoiner;
 
@@ -18,35 +17,56 @@ final class AnsiEncoder {
     private static final int NEAR = 4;
 
     private final StringBuilder written = new StringBuilder();
-    /** A character with the style that the terminal currently writes in. */
-    private TextCharacter style = TextCharacter.DEFAULT_CHARACTER;
+    /** A text with the style that the terminal currently writes in. */
+    private StyledText style = StyledText.BLANK;
 
     private int x;
     private int y = NOWHERE;
 
     /** Resets the style and clears the terminal, whatever its state. */
     void clear() {
-        style = TextCharacter.DEFAULT_CHARACTER;
+        style = StyledText.BLANK;
         written.append("\u001b[0m\u001b[2J");
     }
 
-    /** Writes the character at a position of the screen buffer. */
-    void put(int column, int row, ScreenBuffer screen) {
-        TextCharacter character = screen.getCharacterAt(column, row);
-        styleTo(character);
-        moveTo(column, row, screen);
-        written.append(character.getCharacterString());
+    /**
+     * Writes the text at a position of the screen.
+     *
+     * @param screen what the terminal shall show, row by row
+     */
+    void put(int column, int row, StyledText[] screen, Size size) {
+        StyledText text = screen[row * size.width() + column];
+        styleTo(text);
+        moveTo(column, row, screen, size);
+        if (text.width() > 1 || text.text().length() > 1) {
+            putLetter(column, row, text);
+            return;
+        }
+        written.append(text.text());
         x = column + 1;
-        y = x < screen.getSize().getColumns()
-                ? row
-                : NOWHERE; // after the last column terminals differ in where the cursor is
+        y = x < size.width() ? row : NOWHERE; // after the last column terminals differ in where the cursor is
+    }
+
+    /**
+     * Writes a letter with marks or of several cells. Terminals differ in its width. Its cells are written with blanks
+     * first, in case that it takes fewer, and the next text is placed by its row and column.
+     */
+    private void putLetter(int column, int row, StyledText letter) {
+        written.append(" ".repeat(letter.width()))
+                .append("\u001b[")
+                .append(row + 1)
+                .append(';')
+                .append(column + 1)
+                .append('H')
+                .append(letter.text());
+        y = NOWHERE;
     }
 
     /** Moves the cursor. A few blanks are written again instead, which is shorter. */
-    private void moveTo(int column, int row, ScreenBuffer screen) {
+    private void moveTo(int column, int row, StyledText[] screen, Size size) {
         boolean near = y == row && column - x < NEAR;
         for (int i = x; near && i < column; i++) {
-            near = !style.isReversed() && isBlank(screen.getCharacterAt(i, row));
+            near = !style.reverse() && screen[row * size.width() + i].isBlank();
         }
         if (near) {
             written.append(" ".repeat(column - x));
@@ -65,35 +85,31 @@ final class AnsiEncoder {
         return text;
     }
 
-    private static boolean isBlank(TextCharacter character) {
-        return character.is(' ') && !character.isReversed();
-    }
-
     /**
      * Switches to a style. Only a reset can switch an attribute off, so the others are set again after it. On a blank
      * only reverse is visible, so other differences are ignored.
      */
-    private void styleTo(TextCharacter wanted) {
-        boolean same = wanted.isBold() == style.isBold()
-                && wanted.isReversed() == style.isReversed()
-                && wanted.getForegroundColor().equals(style.getForegroundColor());
-        if (same || isBlank(wanted) && !style.isReversed()) {
+    private void styleTo(StyledText wanted) {
+        boolean same = wanted.bold() == style.bold()
+                && wanted.reverse() == style.reverse()
+                && wanted.color().equals(style.color());
+        if (same || wanted.isBlank() && !style.reverse()) {
             return;
         }
-        boolean plain = wanted.getForegroundColor() == TextColor.ANSI.DEFAULT;
-        boolean off = style.isBold() && !wanted.isBold() || style.isReversed() && !wanted.isReversed();
+        boolean plain = wanted.color() == TextColor.ANSI.DEFAULT;
+        boolean off = style.bold() && !wanted.bold() || style.reverse() && !wanted.reverse();
         StringJoiner sgr = new StringJoiner(";", "\u001b[", "m");
         if (off || plain) {
             sgr.add("0");
         }
-        if (wanted.isBold()) {
+        if (wanted.bold()) {
             sgr.add("1");
         }
-        if (wanted.isReversed()) {
+        if (wanted.reverse()) {
             sgr.add("7");
         }
         if (!plain) {
-            sgr.add(new String(wanted.getForegroundColor().getForegroundSGRSequence(), StandardCharsets.US_ASCII));
+            sgr.add(new String(wanted.color().getForegroundSGRSequence(), StandardCharsets.US_ASCII));
         }
         written.append(sgr);
         style = wanted;

@@ -1,10 +1,6 @@
 package dev.nabla.tui.term;
 
-import com.googlecode.lanterna.SGR;
-import com.googlecode.lanterna.TerminalSize;
-import com.googlecode.lanterna.TextCharacter;
 import com.googlecode.lanterna.TextColor;
-import com.googlecode.lanterna.screen.ScreenBuffer;
 import dev.nabla.frame.Cell;
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Glyphs;
@@ -14,6 +10,7 @@ import dev.nabla.output.Palette.Ink;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -36,11 +33,11 @@ public final class Renderer {
     private final OutputStream out;
     private final boolean mouse;
     private final AnsiEncoder encoder = new AnsiEncoder();
-    private final Map<Cell, TextCharacter> characters = new HashMap<>();
+    private final Map<Cell, StyledText> texts = new HashMap<>();
     private Size size;
     private Palette palette;
-    /** The content of the terminal, unless {@link #unknown}. */
-    private ScreenBuffer shown;
+    /** The content of the terminal row by row, unless {@link #unknown}. */
+    private StyledText[] shown;
 
     private boolean entered;
     private boolean unknown;
@@ -64,7 +61,7 @@ public final class Renderer {
     /** Sets the size. The next frame is painted completely, because a terminal may change its content when resized. */
     public void resize(Size now) {
         size = now;
-        shown = new ScreenBuffer(new TerminalSize(now.width(), now.height()), TextCharacter.DEFAULT_CHARACTER);
+        shown = new StyledText[now.width() * now.height()];
         unknown = true;
     }
 
@@ -107,17 +104,17 @@ public final class Renderer {
     public int paint(Frame frame, Palette colors) throws IOException {
         if (!colors.equals(palette)) {
             palette = colors;
-            characters.clear();
+            texts.clear();
         }
         if (unknown) {
             unknown = false;
             encoder.clear();
-            shown.setAll(TextCharacter.DEFAULT_CHARACTER);
+            Arrays.fill(shown, StyledText.BLANK);
         }
         for (int y = 0; y < size.height(); y++) {
             for (int x = 0; x < size.width(); x++) {
                 boolean inside = x < frame.size().width() && y < frame.size().height();
-                show(x, y, inside ? character(frame.cell(x, y)) : TextCharacter.DEFAULT_CHARACTER);
+                show(x, y, inside ? text(frame.cell(x, y)) : StyledText.BLANK);
             }
         }
         written = 0;
@@ -128,39 +125,38 @@ public final class Renderer {
         return written;
     }
 
-    private void show(int x, int y, TextCharacter now) {
-        TextCharacter before = shown.getCharacterAt(x, y);
+    private void show(int x, int y, StyledText now) {
+        int at = y * size.width() + x;
+        StyledText before = shown[at];
         if (now != before) {
-            shown.setCharacterAt(x, y, now);
-            if (!now.equals(before)) {
-                encoder.put(x, y, shown);
+            shown[at] = now;
+            if (!now.equals(before) && now.width() > 0) {
+                encoder.put(x, y, shown, size);
             }
         }
     }
 
     /**
-     * Returns the character of a cell, always the same object. A glyph that no frame may hold could harm the terminal
-     * and becomes a question mark.
+     * Returns the text of a cell, always the same object. A glyph that no frame may hold could harm the terminal and
+     * becomes a question mark.
      */
-    private TextCharacter character(Cell cell) {
-        TextCharacter known = characters.get(cell);
+    private StyledText text(Cell cell) {
+        StyledText known = texts.get(cell);
         if (known == null) {
-            known = styled(Glyphs.BRAILLE.allows(cell.glyph()) ? cell : new Cell('?', cell.tone(), cell.weight()));
-            characters.put(cell, known);
+            boolean drawn = cell.width() != 1 || !cell.letter().isEmpty() || Glyphs.isDrawn(cell.glyph());
+            known = styled(drawn ? cell : new Cell('?', cell.tone(), cell.weight()));
+            texts.put(cell, known);
         }
         return known;
     }
 
-    private TextCharacter styled(Cell cell) {
-        char glyph = palette.glyph(cell);
+    private StyledText styled(Cell cell) {
+        String text = palette.text(cell);
         Ink ink = palette.ink(cell);
-        if (glyph == ' ' && !ink.reverse()) {
-            return TextCharacter.DEFAULT_CHARACTER;
+        if (text.equals(" ") && !ink.reverse()) {
+            return StyledText.BLANK;
         }
-        TextCharacter plain =
-                TextCharacter.DEFAULT_CHARACTER.withCharacter(glyph).withForegroundColor(color(ink.color()));
-        TextCharacter loud = ink.bold() ? plain.withModifier(SGR.BOLD) : plain;
-        return ink.reverse() ? loud.withModifier(SGR.REVERSE) : loud;
+        return new StyledText(text, cell.width(), color(ink.color()), ink.bold(), ink.reverse());
     }
 
     /**

@@ -9,8 +9,7 @@
  * <p>These parts of Lanterna are used:
  *
  * <ul>
- *   <li>{@code ScreenBuffer} and {@code TextCharacter} hold what the terminal shows, {@code TextColor} and {@code SGR}
- *       its styles;
+ *   <li>{@code TextColor} holds a colour and its escape sequence;
  *   <li>{@code EscapeSequenceCharacterPattern} decodes the escape sequences of keys, {@code KeyStroke} and {@code
  *       KeyType} are its result.
  * </ul>
@@ -25,6 +24,8 @@
  *   <li>{@code InputDecoder}: it blocks, its time is quadratic in the length of a sequence, and the mouse pattern keeps
  *       the pressed button in a static field. {@link dev.nabla.tui.term.InputTokenizer} splits the bytes in bounded
  *       time instead.
+ *   <li>{@code ScreenBuffer} and {@code TextCharacter}: what is longer than one {@code char} counts as two cells wide
+ *       there, and letters lose vowel signs that take a cell.
  *   <li>{@code TextGraphics} and {@code gui2}: screens are drawn as frames, which know no terminal and are tested as
  *       text.
  * </ul>

@@ -2,7 +2,9 @@ package dev.nabla.tui.term;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Cell;
+import dev.nabla.frame.Font;
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
@@ -66,6 +68,27 @@ class RendererTest {
         assertThat(writes.all)
                 .containsExactly(
                         "^[?2026l^[0m^[?2004l^[?1006l^[?1002l^[?1000l^[?25h^[?1049l", "^[?1049h^[?25l^[?2004h");
+    }
+
+    /**
+     * Terminals differ in the width of a letter with marks, so its cells are blanked before it and what follows is
+     * placed anew.
+     */
+    @Test
+    void aLetterWithMarksOrOfTwoCellsIsPlacedByItself() throws IOException {
+        renderer.paint(letters("a李bहाé"), INDEXED);
+        assertThat(last()).isEqualTo("^[?2026h^[1;1Ha  ^[1;2H李^[1;4Hb  ^[1;5Hहा^[1;7Hé^[?2026l");
+    }
+
+    @Test
+    void whatAWideLetterCoveredIsWrittenAnewWithoutIt() throws IOException {
+        renderer.paint(letters("李明"), INDEXED);
+        renderer.paint(letters("李"), INDEXED);
+        assertThat(last()).isEqualTo("^[?2026h^[1;3H  ^[?2026l");
+        renderer.paint(letters("a"), INDEXED);
+        assertThat(last()).isEqualTo("^[?2026h^[1;1Ha ^[?2026l");
+        renderer.paint(letters("a"), INDEXED);
+        assertThat(writes.all).hasSize(3);
     }
 
     /** The launcher leaves the screen for a JVM that was killed, so it repeats the sequence. */
@@ -248,6 +271,16 @@ class RendererTest {
                 .mapToObj(i -> new Cell(glyph.apply(i), Tone.TEXT, Weight.PLAIN))
                 .toList();
         return new Frame(size, cells, List.of());
+    }
+
+    private String last() {
+        return writes.all.get(writes.all.size() - 1);
+    }
+
+    private static Frame letters(String text) {
+        Canvas canvas = new Canvas(SIZE, Font.of(Glyphs.BRAILLE));
+        canvas.put(0, 0, text, Tone.TEXT);
+        return canvas.frame();
     }
 
     private static Sketch text(String text) {
