@@ -16,6 +16,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * The stored data of a class. Methods may be called from any thread. Data whose method returns a stage is safe on disk
@@ -37,6 +38,15 @@ public interface ClassStore extends AutoCloseable {
 
     /** Returns all accounts, ordered by name. */
     List<Account> accounts();
+
+    /** Returns the names of all students and on the roster. */
+    default List<StudentName> names() {
+        Stream<StudentName> joined =
+                accounts().stream().map(account -> account.student().name());
+        Stream<StudentName> listed =
+                roster().stream().flatMap(roster -> roster.rows().stream()).map(RosterRow::name);
+        return Stream.concat(joined, listed).toList();
+    }
 
     /** Returns the student with this id. */
     Optional<Student> student(String id);

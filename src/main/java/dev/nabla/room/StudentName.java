@@ -1,34 +1,83 @@
 package dev.nabla.room;
 
+import dev.nabla.frame.ControlCharacters;
+import dev.nabla.frame.Letters;
 import dev.nabla.math.BadInput;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * The name of a student in Unicode's composed form (NFC): 1 to 32 letters, digits, dots, underscores and dashes.
+ * The name of a student in Unicode's composed form (NFC): 1 to 32 letters, digits, dots, underscores and dashes. A
+ * letter may have marks, like the vowel signs of Hindi. {@link NewName} has further rules for names that are new.
  *
  * @param text name as it is displayed
  */
 public record StudentName(String text) {
     private static final int LONGEST = 32;
+    /** No script needs more nonspacing marks on a letter (Unicode Technical Standard 39, section 5.4). */
+    private static final int MOST_MARKS = 4;
+
     private static final String SIGNS = "._-";
     /** Reserved names, with which a student could pass for a teacher or an administrator. */
-    private static final Set<String> KEPT = Set.of(Role.TEACHER_NAME, "root");
+    static final Set<String> KEPT = Set.of(Role.TEACHER_NAME, "root");
 
     /** @throws BadInput if the text is no valid name; the message states the rule */
     public StudentName {
         text = composed(text);
+        complaint(text).ifPresent(why -> {
+            throw BadInput.usage("bad_name", why);
+        });
+    }
+
+    private static Optional<String> complaint(String text) {
+        Optional<String> hidden = text.codePoints()
+                .filter(c -> ControlCharacters.is(c) || ControlCharacters.isInvisible(c) && !Character.isLetter(c))
+                .mapToObj(c -> "a name has no invisible characters like " + ControlCharacters.code(c)
+                        + "; type it without them")
+                .findFirst();
+        if (hidden.isPresent()) {
+            return hidden;
+        }
         long length = text.codePoints().count();
-        boolean plain = text.codePoints().allMatch(c -> Character.isLetterOrDigit(c) || SIGNS.indexOf(c) >= 0);
-        if (!plain || length < 1 || length > LONGEST || text.startsWith(".")) {
-            throw BadInput.usage(
-                    "bad_name",
+        if (!isSpelledWithLetters(text) || length < 1 || length > LONGEST || text.startsWith(".")) {
+            return Optional.of(
                     "a name has 1 to " + LONGEST + " letters, digits, dots, _ and -, and does not begin with a dot");
         }
         if (KEPT.contains(text.toLowerCase(Locale.ROOT))) {
-            throw BadInput.usage("bad_name", "the name " + text.toLowerCase(Locale.ROOT) + " is kept; take another");
+            return Optional.of("the name " + text.toLowerCase(Locale.ROOT) + " is kept; take another");
         }
+        return hasTooManyMarks(text)
+                ? Optional.of("a letter of a name has at most " + MOST_MARKS
+                        + " marks above and below it, each once; type it with fewer")
+                : Optional.empty();
+    }
+
+    private static boolean isSpelledWithLetters(String text) {
+        int before = SIGNS.charAt(0);
+        for (int c : text.codePoints().toArray()) {
+            boolean marked = Letters.isMark(c) && (Letters.isLetter(before) || Letters.isMark(before));
+            if (!Character.isLetterOrDigit(c) && SIGNS.indexOf(c) < 0 && !marked) {
+                return false;
+            }
+            before = c;
+        }
+        return true;
+    }
+
+    private static boolean hasTooManyMarks(String text) {
+        int before = SIGNS.charAt(0);
+        int marks = 0;
+        for (int c :
+                Normalizer.normalize(text, Normalizer.Form.NFD).codePoints().toArray()) {
+            marks = Character.getType(c) == Character.NON_SPACING_MARK ? marks + 1 : 0;
+            if (marks > MOST_MARKS || marks > 1 && c == before) {
+                return true;
+            }
+            before = c;
+        }
+        return false;
     }
 
     /** Returns the form in which names are compared; case does not matter. */

@@ -2,6 +2,7 @@ package dev.nabla.serve;
 
 import dev.nabla.room.Account.Fingerprint;
 import dev.nabla.room.ClassStore;
+import dev.nabla.room.NewName;
 import dev.nabla.room.Roster;
 import dev.nabla.room.RosterRow;
 import dev.nabla.room.StudentName;
@@ -11,9 +12,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Decides who may join the class and under which spelling: nobody while it is closed, and with a roster the names on
- * it. Before that, a client types the class code, or with {@code --words} the word of the name. Until then every name
- * is answered alike, so that only a client with the code learns whether a name is on the roster.
+ * Decides who may join the class and under which spelling: nobody while it is closed, with a roster the names on it,
+ * without one every name that keeps the rules of {@link NewName}. Before that, a client types the class code, or with
+ * {@code --words} the word of the name. Until then every name is answered alike, so that only a client with the code
+ * learns whether a name is on the roster.
  */
 final class JoinPolicy {
     /** Hash of no word. It is checked for names without a word, so that they are answered as late as others. */
@@ -108,12 +110,15 @@ final class JoinPolicy {
                             + ". Log in with the name that you have here, or ask your teacher to open the class.",
                     "closed"));
         }
-        return store.roster()
+        Optional<JoinStep> unlisted = store.roster()
                 .filter(roster -> roster.row(name).isEmpty())
                 .map(roster -> new JoinStep.NotAdmitted(
                         name + " is not on the list of names of this class. Log in with your name as your teacher"
                                 + " has written it, or ask your teacher to add it.",
                         "not on the roster"));
+        return unlisted.or(() -> NewName.complaint(name, store.names())
+                .map(why -> new JoinStep.NotAdmitted(
+                        name + " cannot be a new name: " + why + " before the @ of the ssh command.", "new name")));
     }
 
     /** Returns a name as the roster spells it. */

@@ -4,9 +4,11 @@ import dev.nabla.cli.Arguments;
 import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Options;
 import dev.nabla.room.ClassStore;
+import dev.nabla.room.NewName;
 import dev.nabla.room.Student;
 import dev.nabla.room.StudentName;
 import java.io.IOException;
+import java.util.List;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla class rename OLD NEW}: gives a student another name. */
@@ -32,7 +34,10 @@ record RenameAction() implements OpenClassAction {
     public CommandResult run(OpenClass open) throws IOException {
         Arguments given = open.given();
         Student student = open.student(0);
-        StudentName name = new StudentName(given.operand(1).orElseThrow());
+        List<StudentName> others = open.store().names().stream()
+                .filter(other -> !other.key().equals(student.name().key()))
+                .toList();
+        StudentName name = NewName.of(given.operand(1).orElseThrow(), others);
         Arguments.require(
                 ClassStore.done(open.store().change(student, known -> known.named(name)))
                         .isPresent(),

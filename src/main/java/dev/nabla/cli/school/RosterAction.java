@@ -10,6 +10,7 @@ import dev.nabla.cli.input.Inputs;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.Json;
 import dev.nabla.room.ClassStore;
+import dev.nabla.room.NewName;
 import dev.nabla.room.Roster;
 import dev.nabla.room.RosterRow;
 import dev.nabla.room.StudentName;
@@ -171,7 +172,7 @@ record RosterAction() implements OpenClassAction {
     private static CommandResult add(OpenClass open, Roster roster) throws IOException {
         Arguments given = open.given();
         RosterRow row = new RosterRow(
-                new StudentName(given.value(ADD).orElseThrow()),
+                NewName.of(given.value(ADD).orElseThrow(), open.store().names()),
                 RosterFile.text(given.value(ID).orElse("")),
                 RosterFile.text(given.value(GROUP).orElse("")),
                 Optional.empty());
@@ -181,7 +182,10 @@ record RosterAction() implements OpenClassAction {
     }
 
     private static CommandResult replace(OpenClass open, String file) throws IOException {
-        List<RosterRow> rows = RosterFile.read(open.given(), file).rows();
+        List<StudentName> joined = open.store().accounts().stream()
+                .map(account -> account.student().name())
+                .toList();
+        List<RosterRow> rows = RosterFile.read(open.given(), file, joined).rows();
         RosterWords words = missing(open, open.store().roster().orElse(Roster.of(List.of())), rows);
         Roster kept = ClassStore.done(open.store()
                         .changeRoster(before -> Optional.of(Roster.of(rows.stream()

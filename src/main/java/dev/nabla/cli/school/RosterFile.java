@@ -5,6 +5,7 @@ import dev.nabla.cli.input.Inputs;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.Csv;
 import dev.nabla.output.PlainText;
+import dev.nabla.room.NewName;
 import dev.nabla.room.RosterRow;
 import dev.nabla.room.StudentName;
 import java.util.ArrayList;
@@ -34,9 +35,10 @@ record RosterFile(List<RosterRow> rows) {
     /**
      * Reads a file, or standard input if it is {@code -}.
      *
+     * @param known names of the students who have joined
      * @throws BadInput with the number of the first wrong line
      */
-    static RosterFile read(Arguments given, String file) {
+    static RosterFile read(Arguments given, String file, List<StudentName> known) {
         return Inputs.named(file + ":", () -> {
             byte[] bytes = Inputs.bytes(
                     () -> file.equals(Inputs.STREAM)
@@ -44,11 +46,11 @@ record RosterFile(List<RosterRow> rows) {
                             : given.console().disk().open(file, " like names.csv", "do it there"),
                     MEGABYTES,
                     "a list of names is shorter");
-            return of(Inputs.text(bytes, "save the table as CSV, in UTF-8"));
+            return of(Inputs.text(bytes, "save the table as CSV, in UTF-8"), known);
         });
     }
 
-    static RosterFile of(String text) {
+    static RosterFile of(String text, List<StudentName> known) {
         List<Csv.Row> rows = Csv.read(text, Csv.separator(text)).stream()
                 .filter(row -> !row.cells().stream().allMatch(String::isBlank))
                 .toList();
@@ -63,15 +65,17 @@ record RosterFile(List<RosterRow> rows) {
         OptionalInt group = column(head, GROUPS);
         Map<String, Integer> lines = new LinkedHashMap<>();
         List<RosterRow> read = new ArrayList<>();
+        List<StudentName> others = new ArrayList<>(known);
         List<String> complaints = new ArrayList<>();
         for (Csv.Row row : rows.subList(1, rows.size())) {
             try {
-                StudentName student = name(cell(row, OptionalInt.of(name)));
+                StudentName student = name(cell(row, OptionalInt.of(name)), others);
                 Integer before = lines.putIfAbsent(student.key(), row.line());
                 if (before != null) {
                     throw wrong("'" + student + "' is the name on line " + before
                             + " already; give one of the two another name");
                 }
+                others.add(student);
                 read.add(new RosterRow(student, cell(row, id), cell(row, group), Optional.empty()));
             } catch (BadInput bad) {
                 complaints.add("line " + row.line() + ": " + bad.getMessage());
@@ -128,21 +132,21 @@ record RosterFile(List<RosterRow> rows) {
         return text;
     }
 
-    private static StudentName name(String cell) {
+    private static StudentName name(String cell, List<StudentName> others) {
         if (cell.isEmpty()) {
             throw wrong("the name is missing");
         }
         try {
-            return new StudentName(cell);
+            return NewName.of(cell, others);
         } catch (BadInput bad) {
-            throw wrong("'" + cell + "' cannot be typed before the @: " + bad.getMessage() + proposal(cell));
+            throw wrong("'" + cell + "' cannot be typed before the @: " + bad.getMessage() + proposal(cell, others));
         }
     }
 
-    private static String proposal(String cell) {
-        String joined = cell.replaceAll("[^\\p{L}\\p{N}._-]+", ".").replaceAll("^\\.+|\\.+$", "");
+    private static String proposal(String cell, List<StudentName> others) {
+        String joined = cell.replaceAll("[^\\p{L}\\p{M}\\p{N}._-]+", ".").replaceAll("^\\.+|\\.+$", "");
         try {
-            return "; write it like " + new StudentName(joined);
+            return joined.equals(cell) ? "" : "; write it like " + NewName.of(joined, others);
         } catch (BadInput stillNone) {
             return "";
         }
