@@ -111,7 +111,8 @@ record ClassOpener(Environment console, FaultLog faults) implements Host {
                 options.zone().orElse(known.zone()),
                 options.code().isPresent() ? code(options.code().get()) : known.code(),
                 known.dues(),
-                known.closed());
+                known.closed(),
+                known.points());
     }
 
     private static Optional<String> code(String wanted) {

@@ -38,6 +38,14 @@ public record ClassReport(
      */
     public record MistakeCount(String misconception, List<String> items, int students, int times) {}
 
+    /**
+     * A journal of which only the entries that count are left.
+     *
+     * @param entries these entries, answers with today's grade
+     * @param progress the progress by them
+     */
+    public record GradedJournal(EntrySource entries, Progress progress) {}
+
     /** Builds a report from journals that are read in turn. Keeps no journal in memory. */
     public static final class ReportBuilder {
         private final Map<String, Progress> students = new TreeMap<>();
@@ -72,7 +80,7 @@ public record ClassReport(
          * @param fresh takes each answer that counts, once
          * @throws IOException if the journal cannot be read
          */
-        public void add(String student, EntrySource journal, Consumer<Answered> fresh) throws IOException {
+        public GradedJournal add(String student, EntrySource journal, Consumer<Answered> fresh) throws IOException {
             JournalAudit.AuditPass[] pass = {
                 audit.first(student, answer -> {
                     mistake(student, answer);
@@ -84,7 +92,9 @@ public record ClassReport(
                 pass[0] = audit.again(student);
                 journal.each(entry -> now.counted(entry).ifPresent(taker));
             };
-            students.put(student, Progress.of(course, counted, now, days));
+            Progress progress = Progress.of(course, counted, now, days);
+            students.put(student, progress);
+            return new GradedJournal(counted, progress);
         }
 
         private void mistake(String student, Answered answer) {

@@ -20,9 +20,16 @@ import java.util.Optional;
  * @param code code that a new student has to type; if empty, none is needed
  * @param dues due dates of sections
  * @param closed whether only students who have joined may log in, and nobody new
+ * @param points how many points a section gives in a report
  */
 public record ClassInfo(
-        String title, Optional<String> lessons, ZoneId zone, Optional<String> code, List<Due> dues, boolean closed) {
+        String title,
+        Optional<String> lessons,
+        ZoneId zone,
+        Optional<String> code,
+        List<Due> dues,
+        boolean closed,
+        PointRule points) {
     /**
      * The due date of a section. A later answer is marked, never refused.
      *
@@ -36,7 +43,7 @@ public record ClassInfo(
 
     /** Creates the settings of a class that new students may join. */
     public ClassInfo(String title, Optional<String> lessons, ZoneId zone, Optional<String> code, List<Due> dues) {
-        this(title, lessons, zone, code, dues, false);
+        this(title, lessons, zone, code, dues, false, PointRule.DEFAULT);
     }
 
     /** Returns whether a text is the class code; true for any text if the class has none. */
@@ -45,15 +52,19 @@ public record ClassInfo(
     }
 
     public ClassInfo coded(Optional<String> other) {
-        return new ClassInfo(title, lessons, zone, other, dues, closed);
+        return new ClassInfo(title, lessons, zone, other, dues, closed, points);
     }
 
     public ClassInfo due(List<Due> others) {
-        return new ClassInfo(title, lessons, zone, code, others, closed);
+        return new ClassInfo(title, lessons, zone, code, others, closed, points);
     }
 
     public ClassInfo closed(boolean other) {
-        return new ClassInfo(title, lessons, zone, code, dues, other);
+        return new ClassInfo(title, lessons, zone, code, dues, other, points);
+    }
+
+    public ClassInfo points(PointRule other) {
+        return new ClassInfo(title, lessons, zone, code, dues, closed, other);
     }
 
     /** Returns a copy without the due dates of a student. */

@@ -12,6 +12,7 @@ import dev.nabla.room.Board;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassInfo.Due;
 import dev.nabla.room.LearnerLocation;
+import dev.nabla.room.PointRule;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Phase;
 import dev.nabla.room.Poll.Vote;
@@ -90,7 +91,11 @@ final class ClassLineCodec {
         Optional<String> closed = line.optional("closed", Optional.of("yes").filter(yes -> info.closed()))
                 .filter(text -> !text.equals("no"));
         List<Due> dues = dues(line.texts("due", dues(info.dues())));
-        return new ClassInfo(title, lessons, zone, code, dues, closed.isPresent());
+        Optional<String> other = Optional.of(info.points())
+                .filter(rule -> !rule.equals(PointRule.DEFAULT))
+                .map(PointRule::text);
+        PointRule points = line.optional("points", other).map(PointRule::of).orElse(PointRule.DEFAULT);
+        return new ClassInfo(title, lessons, zone, code, dues, closed.isPresent(), points);
     }
 
     /** Returns due dates as texts. The key is the section; for the date of a single student, section and student id. */

@@ -231,7 +231,7 @@ final class FolderStore extends GroupCommitStore {
         Map<String, Object> all = new LinkedHashMap<>();
         if (!FilePresence.isAbsent(yaml.path())) {
             all.putAll(classLine());
-            all.keySet().removeAll(List.of("lessons", "code", "closed"));
+            all.keySet().removeAll(List.of("lessons", "code", "closed", "points"));
         }
         all.putAll(line);
         all.remove("event");

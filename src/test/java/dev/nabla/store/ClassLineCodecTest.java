@@ -11,6 +11,7 @@ import dev.nabla.room.Board;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassInfo.Due;
 import dev.nabla.room.LearnerLocation;
+import dev.nabla.room.PointRule;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Phase;
 import dev.nabla.room.Poll.Vote;
@@ -61,6 +62,11 @@ class ClassLineCodecTest {
         assertThat(line(ClassLineCodec.of(bare)))
                 .isEqualTo("{\"format\":1,\"event\":\"class\",\"title\":\"c\",\"zone\":\"Z\",\"due\":{}}");
         assertThat(ClassLineCodec.info(read(ClassLineCodec.of(bare)))).isEqualTo(bare);
+        ClassInfo marked = bare.points(PointRule.of("10 2.5 0 0.8"));
+        assertThat(line(ClassLineCodec.of(marked)))
+                .isEqualTo("{\"format\":1,\"event\":\"class\",\"title\":\"c\",\"zone\":\"Z\",\"due\":{},"
+                        + "\"points\":\"10 2.5 0 0.8\"}");
+        assertThat(ClassLineCodec.info(read(ClassLineCodec.of(marked)))).isEqualTo(marked);
     }
 
     @Test

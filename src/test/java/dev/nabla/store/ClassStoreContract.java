@@ -15,6 +15,7 @@ import dev.nabla.room.ClassInfo.Due;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.ClassStore.StoreException;
 import dev.nabla.room.ClassStore.StoredPart;
+import dev.nabla.room.PointRule;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Phase;
 import dev.nabla.room.Poll.Vote;
@@ -158,11 +159,14 @@ abstract class ClassStoreContract {
         Student ada = joined("ada");
         List<Due> dues = List.of(
                 new Due("02", NOON, Optional.empty()), new Due("02", NOON.plusSeconds(1), Optional.of(ada.id())));
-        ClassInfo other = INFO.coded(Optional.empty()).due(dues);
-        assertThat(done(store.change(info -> info.coded(Optional.empty()).due(dues))))
-                .isEqualTo(other);
+        ClassInfo other = INFO.coded(Optional.empty()).due(dues).points(PointRule.of("10 2.5 0.25 0"));
+        assertThat(done(store.change(info -> other))).isEqualTo(other);
         reopen();
         assertThat(store.info()).isEqualTo(other);
+        ClassInfo usual = other.points(PointRule.DEFAULT);
+        assertThat(done(store.change(info -> usual))).isEqualTo(usual);
+        reopen();
+        assertThat(store.info()).isEqualTo(usual);
     }
 
     @ParameterizedTest
