@@ -15,14 +15,15 @@ public final class Listing {
     private static final String GAP = "  ";
     /**
      * Characters, also in full width, that a spreadsheet reads as the beginning of a formula, unless the cell is a
-     * number.
+     * number or a dash alone.
      */
     private static final String COMMANDING = "=+-@\uff1d\uff0b\uff0d\uff20";
 
     /** Characters that require quotes. Spreadsheets in countries that write 0,5 split cells at semicolons. */
     private static final String SEPARATORS = ",;";
 
-    private static final String NUMBER = "[+-]?\\d+(\\.\\d+)?([eE][+-]?\\d+)?";
+    /** A number, or the dash of a cell without one. */
+    private static final String NUMBER = "-|[+-]?\\d+(\\.\\d+)?([eE][+-]?\\d+)?";
 
     private final List<List<String>> rows = new ArrayList<>();
 

@@ -17,9 +17,11 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +33,8 @@ public enum FileAccess {
     MACHINE,
     /** No file, for commands over ssh. Every name is rejected without revealing which files exist. */
     NONE;
+
+    private static final Set<PosixFilePermission> OWN = PosixFilePermissions.fromString("rw-------");
 
     private Optional<Path> find(String name, String instead) {
         if (this == NONE) {
@@ -190,6 +194,15 @@ public enum FileAccess {
     public static void write(WholeFile file, String name, WholeFile.ContentWriter content) {
         try {
             file.replace(content);
+        } catch (IOException unwritable) {
+            throw unwritten(file, name, unwritable);
+        }
+    }
+
+    /** Replaces the content of a file, as {@link #write(WholeFile, String, String)} does, and gives it mode 0600. */
+    public static void writePrivate(WholeFile file, String name, String text) {
+        try {
+            file.replace(Optional.of(OWN), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
         } catch (IOException unwritable) {
             throw unwritten(file, name, unwritable);
         }
