@@ -8,8 +8,8 @@ public final class Html {
 
     /**
      * Returns untrusted text for the content of an element or a quoted attribute. Control and direction characters
-     * become question marks. What has a meaning in HTML, and what is not ASCII, becomes a numeric reference, so that the
-     * page reads the same in every encoding.
+     * become question marks. What has a meaning in HTML, and what is not ASCII, becomes a numeric reference. The page
+     * then reads the same in every encoding.
      */
     public static String escaped(String text) {
         StringBuilder escaped = new StringBuilder(text.length());

@@ -28,8 +28,8 @@ public record ClassCommand() implements Command {
     @Override
     public List<String> subcommands() {
         return List.of(
-                "new", "code", "roster", "close", "open", "list", "report", "due", "key", "pin", "rename", "polls",
-                "status", "export", "import", "erase");
+                "new", "code", "roster", "close", "open", "list", "report", "points", "due", "key", "pin", "rename",
+                "polls", "status", "export", "import", "erase");
     }
 
     @Override
@@ -42,6 +42,7 @@ public record ClassCommand() implements Command {
             case "open" -> new DoorAction(false);
             case "list" -> new ListAction();
             case "report" -> new ReportAction();
+            case "points" -> new PointsAction();
             case "due" -> new DueAction();
             case "key" -> new KeyAction();
             case "pin" -> new PinAction();

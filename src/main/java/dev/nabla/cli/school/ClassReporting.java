@@ -2,20 +2,25 @@ package dev.nabla.cli.school;
 
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.CommandResult;
+import dev.nabla.cli.input.FileAccess;
+import dev.nabla.file.WholeFile;
 import dev.nabla.lesson.Course;
 import dev.nabla.output.ExitCode;
 import dev.nabla.output.Json;
 import dev.nabla.progress.ClassReport;
+import dev.nabla.progress.ClassReport.GradedJournal;
 import dev.nabla.progress.DayRule;
 import dev.nabla.progress.EntrySource;
 import dev.nabla.room.Account;
+import dev.nabla.room.AliasWords;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.FirstAnswers;
 import dev.nabla.room.Punctuality;
 import dev.nabla.room.RosterRow;
 import dev.nabla.room.Student;
+import dev.nabla.room.StudentPoints;
 import java.io.IOException;
-import java.time.Clock;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +31,30 @@ import java.util.TreeMap;
  * {@code nabla class report}: which sections a class has mastered and which mistakes it makes, from its store or from
  * exported journals.
  */
-record ClassReporting(Arguments given, Course course, ClassInfo info) {
-    static final String CSV = "--csv";
-    static final String MISTAKES = "--mistakes";
-    static final String TRUST = "--trust";
-    static final String SINCE = "--since";
+final class ClassReporting {
+    private final Arguments given;
+    private final Course course;
+    private final ClassInfo info;
+    private final Instant now;
+    private final DayRule days;
+    private final ClassReportForm form;
+    private final ClassReport.ReportBuilder tally;
+    /** How many answers were on time, by student and section. */
+    private final Map<String, Map<String, Punctuality>> punctual = new TreeMap<>();
+
+    private final Map<String, StudentPoints> points = new TreeMap<>();
+    /** Ids of the students by name; empty for a name that has none. */
+    private final Map<String, Optional<String>> ids = new TreeMap<>();
+
+    private ClassReporting(Arguments given, Course course, ClassInfo info) {
+        this.given = given;
+        this.course = course;
+        this.info = info;
+        now = given.console().learner().clock().instant();
+        days = DayRule.inZone(info.zone());
+        form = ClassReportForm.of(given);
+        tally = new ClassReport.ReportBuilder(course, now, days, given.has(ClassReportForm.TRUST));
+    }
 
     static CommandResult of(Arguments given, OpenClass open) throws IOException {
         return new ClassReporting(given, open.course(), open.info()).ofClass(open);
@@ -44,46 +68,49 @@ record ClassReporting(Arguments given, Course course, ClassInfo info) {
     }
 
     private CommandResult ofFolder(String dir) throws IOException {
-        ClassReport.ReportBuilder tally = tally();
-        ClassFolder folder = ClassFolder.read(
-                given.console().disk(), dir, (student, journal) -> tally.add(student, counted(journal), answer -> {}));
-        return reply(tally.report(), folder, Optional.empty(), Optional.empty());
+        Optional<WholeFile> page = form.page(given);
+        ClassFolder folder = ClassFolder.read(given.console().disk(), dir, (student, journal) -> {
+            add(student, Optional.empty(), Map.of(), journal);
+        });
+        return reply(folder, Optional.empty(), Optional.empty(), page);
     }
 
     private CommandResult ofClass(OpenClass open) throws IOException {
-        ClassReport.ReportBuilder tally = tally();
-        Map<String, Map<String, Punctuality>> punctual = new TreeMap<>();
+        Optional<WholeFile> page = form.page(given);
         List<Student> students =
                 open.store().accounts().stream().map(Account::student).toList();
         ReadAhead.each(
-                students, student -> taker -> open.store().each(student, course.id(), taker), (student, journal) -> {
-                    FirstAnswers first = new FirstAnswers();
-                    tally.add(student.name().text(), counted(journal), first);
-                    punctual.put(student.name().text(), punctual(student, first));
-                });
+                students,
+                student -> taker -> open.store().each(student, course.id(), taker),
+                (student, journal) -> add(student.name().text(), Optional.of(student.id()), dues(student), journal));
         for (RosterRow row : Enrolment.neverCame(open.store())) {
-            String name = row.name().text();
-            tally.add(name, taker -> {}, answer -> {});
-            punctual.put(name, punctual(new Student("", row.name()), new FirstAnswers()));
+            add(row.name().text(), Optional.empty(), dues(new Student("", row.name())), taker -> {});
         }
-        return reply(tally.report(), new ClassFolder(Map.of(), ""), Optional.of(punctual), Enrolment.of(open.store()));
+        return reply(new ClassFolder(Map.of(), ""), Optional.of(punctual), Enrolment.of(open.store()), page);
     }
 
-    private Map<String, Punctuality> punctual(Student student, FirstAnswers first) {
+    private Map<String, Instant> dues(Student student) {
+        Map<String, Instant> dues = new TreeMap<>();
+        course.sectionIds().forEach(section -> info.due(section, student).ifPresent(due -> dues.put(section, due)));
+        return dues;
+    }
+
+    private void add(String name, Optional<String> id, Map<String, Instant> dues, EntrySource journal)
+            throws IOException {
+        FirstAnswers first = new FirstAnswers();
+        GradedJournal graded = tally.add(name, counted(journal), first);
         Map<String, Punctuality> sections = new TreeMap<>();
-        course.sectionIds().forEach(section -> info.due(section, student)
-                .ifPresent(due -> sections.put(section, first.punctuality(section, due))));
-        return sections;
-    }
-
-    private ClassReport.ReportBuilder tally() {
-        Clock clock = given.console().learner().clock();
-        return new ClassReport.ReportBuilder(course, clock.instant(), DayRule.inZone(info.zone()), given.has(TRUST));
+        dues.forEach((section, due) -> sections.put(section, first.punctuality(section, due)));
+        punctual.put(name, sections);
+        ids.put(name, id);
+        if (form.hasPoints()) {
+            points.put(name, StudentPoints.of(info.points(), course, graded, dues, now, days));
+        }
     }
 
     /** Returns the entries that the report counts: all, or those from the time of {@code --since} on. */
     private EntrySource counted(EntrySource journal) {
-        Optional<Instant> since = given.value(SINCE).map(info::parseTime);
+        Optional<Instant> since = given.value(ClassReportForm.SINCE).map(info::parseTime);
         return since.isEmpty()
                 ? journal
                 : taker -> journal.each(entry -> {
@@ -94,27 +121,54 @@ record ClassReporting(Arguments given, Course course, ClassInfo info) {
     }
 
     private CommandResult reply(
-            ClassReport report,
             ClassFolder folder,
-            Optional<Map<String, Map<String, Punctuality>>> punctual,
-            Optional<Map<String, Enrolment>> enrolments) {
-        boolean asSaid = report.faults().isEmpty();
-        String found = given.has(CSV) && !asSaid
-                ? CommandResult.errorLine("some entries are inconsistent; without --csv they are listed")
-                : "";
-        return new CommandResult(
-                asSaid && folder.leftOut().isEmpty() ? ExitCode.OK : ExitCode.IN_PART,
-                summary(new ClassText(course, report, folder.leftOut(), punctual, enrolments)),
-                folder.warnings() + found);
+            Optional<Map<String, Map<String, Punctuality>>> onTime,
+            Optional<Map<String, Enrolment>> enrolments,
+            Optional<WholeFile> page) {
+        ClassReport report = tally.report();
+        PointsTable table = new PointsTable(course.sections(), info.points(), points, enrolments);
+        ClassText text = new ClassText(course, report, folder.leftOut(), onTime, table);
+        boolean consistent = report.faults().isEmpty();
+        String warnings = folder.warnings()
+                + (form.listsFaults() || consistent
+                        ? ""
+                        : CommandResult.errorLine(
+                                "some entries are inconsistent; without " + form.option() + " they are listed"))
+                + form.warnings(table);
+        String out = page.isPresent() ? written(page.get(), text) : summary(text);
+        boolean complete =
+                consistent && folder.leftOut().isEmpty() && form.warnings(table).isEmpty();
+        return new CommandResult(complete ? ExitCode.OK : ExitCode.IN_PART, out, warnings);
+    }
+
+    private String written(WholeFile page, ClassText text) {
+        String name = given.value(ClassReportForm.HTML).orElseThrow();
+        FileAccess.writePrivate(page, name, page(text));
+        return given.forDisplay("report written to " + name);
+    }
+
+    private String page(ClassText text) {
+        Optional<Map<String, String>> aliases = given.has(ClassReportForm.HIDE_NAMES)
+                ? Optional.of(AliasWords.of(ids, new SecureRandom()))
+                : Optional.empty();
+        return new ReportPage(text, info, now, aliases).html();
     }
 
     private String summary(ClassText text) {
-        if (given.json()) {
-            return Json.object(text.json());
-        }
-        if (given.has(CSV)) {
-            return (given.has(MISTAKES) ? text.mistakes(false) : text.standings()).csv();
-        }
-        return text.lines() + "\n";
+        return switch (form) {
+            case TEXT -> text.lines() + "\n";
+            case JSON -> Json.object(text.json());
+            case CSV -> text.standings().csv();
+            case MISTAKES -> text.mistakes(false).csv();
+            case WIDE -> text.points().wide().text() + "\n";
+            case WIDE_CSV -> text.points().wide().csv();
+            case GRADEBOOK -> {
+                Gradebook book =
+                        Gradebook.named(given.value(ClassReportForm.FOR).orElseThrow());
+                yield book.table(text.points(), book.idColumn(given.value(ClassReportForm.ID_COLUMN)))
+                        .csv();
+            }
+            case PAGE -> page(text);
+        };
     }
 }

@@ -30,18 +30,17 @@ import java.util.stream.Stream;
  * @param leftOut the reasons why files were skipped, by file name
  * @param punctual how many answers were on time, by student and by section with a due date; empty for a folder of
  *     journals
- * @param enrolments what the roster says of each student, by name; empty without a roster
+ * @param points points of the students, and what the roster says of them; without students if no form of the report
+ *     that has points was asked for
  */
 record ClassText(
         Course course,
         ClassReport report,
         Map<String, String> leftOut,
         Optional<Map<String, Map<String, Punctuality>>> punctual,
-        Optional<Map<String, Enrolment>> enrolments) {
+        PointsTable points) {
     private static final int MOST = 10;
-    private static final String NONE = "-";
-    /** Heads of the columns of {@link Enrolment#cells}. */
-    private static final List<String> HEADS = List.of("id", "group", "joined");
+    static final String NONE = "-";
 
     /**
      * Returns one line per student with one letter per section. The most common mistakes and the inconsistent entries
@@ -49,8 +48,8 @@ record ClassText(
      */
     String lines() {
         List<String> sections = course.sections().stream().map(Section::id).toList();
-        Listing students =
-                new Listing().add(row("student", sections, "right", timed("on time"), "not checked", listed(HEADS)));
+        Listing students = new Listing()
+                .add(row("student", sections, "right", timed("on time"), "not checked", listed(Enrolment.HEADS)));
         report.students()
                 .forEach((name, progress) -> students.add(row(
                         name,
@@ -118,11 +117,13 @@ record ClassText(
 
     /** Returns the cells if the class has a roster, else none. */
     private List<?> listed(List<?> cells) {
-        return enrolments.isPresent() ? cells : List.of();
+        return points.enrolments().isPresent() ? cells : List.of();
     }
 
     private List<?> enrolment(String student) {
-        return enrolments.isPresent() ? enrolments.get().get(student).cells() : List.of();
+        return points.enrolments().isPresent()
+                ? points.enrolments().get().get(student).cells()
+                : List.of();
     }
 
     /** Returns how many answers were on time, summed over all sections with a due date. */
@@ -132,7 +133,7 @@ record ClassText(
                 .orElse(NONE);
     }
 
-    private Optional<Punctuality> onTime(String student, String section) {
+    Optional<Punctuality> onTime(String student, String section) {
         return punctual.map(all -> all.get(student).get(section));
     }
 
@@ -160,20 +161,20 @@ record ClassText(
         return rows;
     }
 
-    private static String letter(SectionProgress standing) {
+    static String letter(SectionProgress standing) {
         if (standing.isMastered()) {
             return "M";
         }
         return standing.isRead() ? "r" : standing.answers() > 0 ? "a" : NONE;
     }
 
-    private static String right(Progress progress) {
+    static String right(Progress progress) {
         List<SectionProgress> all = progress.sectionProgress();
         return all.stream().mapToInt(SectionProgress::right).sum() + " of "
                 + all.stream().mapToInt(SectionProgress::answers).sum();
     }
 
-    private long masters(String section) {
+    long masters(String section) {
         return report.students().values().stream()
                 .filter(progress -> progress.sectionProgress(section).isMastered())
                 .count();
@@ -182,7 +183,7 @@ record ClassText(
     /** Returns one row per student and section. */
     Listing standings() {
         List<String> heads = List.of("section", "read", "mastered", "answers", "right", "goals", "due");
-        Listing rows = new Listing().add(row("student", heads, timed("on time", "late"), listed(HEADS)));
+        Listing rows = new Listing().add(row("student", heads, timed("on time", "late"), listed(Enrolment.HEADS)));
         report.students().forEach((name, progress) -> progress.sectionProgress().forEach(one -> {
             Optional<Punctuality> when = onTime(name, one.section());
             List<?> cells = List.of(
@@ -210,7 +211,7 @@ record ClassText(
         return rows;
     }
 
-    private String mistakeLine(MistakeCount made) {
+    String mistakeLine(MistakeCount made) {
         return PollQuestion.of(course, made.items().get(0), 0)
                 .flatMap(question -> question.reveals(made.misconception()))
                 .map(PollQuestion::brief)
@@ -235,7 +236,7 @@ record ClassText(
 
     private Map<String, Object> student(String name, Progress progress) {
         Map<String, Object> student = Json.members("student", name, "sections", sections(name, progress));
-        enrolments.map(all -> all.get(name)).ifPresent(listed -> {
+        points.enrolments().map(all -> all.get(name)).ifPresent(listed -> {
             student.put("id", listed.id());
             student.put("group", listed.group());
             student.put("joined", listed.joined());
@@ -245,11 +246,14 @@ record ClassText(
 
     private List<Map<String, Object>> sections(String name, Progress progress) {
         List<Map<String, Object>> sections = ProgressText.sections(course, progress);
-        sections.forEach(
-                section -> onTime(name, (String) section.get("section")).ifPresent(when -> {
-                    section.put("on_time", when.onTime());
-                    section.put("late", when.late());
-                }));
+        sections.forEach(section -> {
+            String id = (String) section.get("section");
+            section.put("points", points.students().get(name).number(id));
+            onTime(name, id).ifPresent(when -> {
+                section.put("on_time", when.onTime());
+                section.put("late", when.late());
+            });
+        });
         return sections;
     }
 

@@ -18,6 +18,9 @@ import java.util.TreeMap;
  * @param joined whether the student has joined; if not, only the roster has the name
  */
 record Enrolment(String id, String group, boolean joined) {
+    /** Heads of the columns of {@link #cells}. */
+    static final List<String> HEADS = List.of("id", "group", "joined");
+
     /** Returns the enrolments of all students and names on the roster, by name; empty without a roster. */
     static Optional<Map<String, Enrolment>> of(ClassStore store) {
         return store.roster().map(roster -> {

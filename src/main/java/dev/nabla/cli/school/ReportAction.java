@@ -4,8 +4,13 @@ import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Classes;
 import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Options;
+import java.io.File;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
@@ -20,43 +25,97 @@ record ReportAction() implements OpenClassAction {
     public void declare(Options options) {
         ArgGroupSpec csv = ArgGroupSpec.builder()
                 .exclusive(false)
-                .addArg(Options.flagged(ClassReporting.CSV, "comma-separated values: a line a student and section")
+                .addArg(Options.flagged(
+                                ClassReportForm.CSV.option(), "comma-separated values: a line a student and section")
                         .required(true)
                         .build())
-                .addArg(Options.flagged(ClassReporting.MISTAKES, "with --csv: a line a misconception instead")
+                .addArg(Options.flagged(ClassReportForm.MISTAKES.option(), "with --csv: a line a misconception instead")
                         .build())
                 .build();
         ArgGroupSpec form = ArgGroupSpec.builder()
                 .addArg(Options.flagged(Options.JSON, "one JSON object, schema 1")
                         .build())
                 .addSubgroup(csv)
+                .addArg(Options.valued(
+                                ClassReportForm.FOR,
+                                Gradebook.words(),
+                                "CSV with the points, for canvas or moodle to import")
+                        .paramLabel("GRADEBOOK")
+                        .type(String.class)
+                        .build())
+                .addArg(Options.valued(
+                                ClassReportForm.HTML, null, "write a page to look at and print; - for standard output")
+                        .paramLabel("FILE")
+                        .type(File.class)
+                        .build())
                 .build();
         options.operand("[DIR]", "a folder of exported journals, instead of the class")
                 .group(csv, "--mistakes goes with --csv; the other forms have them anyway")
-                .group(form, "--json and --csv are two forms; name one")
-                .flag(ClassReporting.TRUST, "trust the verdicts in the journals instead of grading again")
-                .named(ClassReporting.SINCE, "WHEN", "report what was done from then on")
+                .group(form, "--json, --csv, --for and --html are forms of the report; name one")
+                .flag(ClassReportForm.WIDE.option(), "points: a line a student, a column a section; with --csv, too")
+                .option(
+                        ClassReportForm.ID_COLUMN,
+                        Arrays.stream(Gradebook.values())
+                                .flatMap(book -> book.idWords().stream())
+                                .toList(),
+                        "with --for: the column for the ids of the roster; see below")
+                .flag(ClassReportForm.HIDE_NAMES, "with --html: two words in place of each name")
+                .flag(ClassReportForm.TRUST, "trust the verdicts in the journals instead of grading again")
+                .named(ClassReportForm.SINCE, "WHEN", "report what was done from then on")
                 .lessons()
                 .classes();
     }
 
     @Override
     public void describe(UsageMessageSpec help) {
-        help.footer(
+        List<String> footer = new ArrayList<>(List.of(
+                "",
+                "nabla class points sets what a section gives. A section without points has an empty cell (in Moodle",
+                "a dash) until its due date has passed, then 0; so has a name of the roster that never came.",
+                ""));
+        for (Gradebook book : Gradebook.values()) {
+            footer.add("Columns for ids in " + book.word() + ": " + String.join(", ", book.idWords())
+                    + " (default: the first).");
+        }
+        footer.addAll(List.of(
                 "",
                 "Example: nabla class report --csv --class maths-10b",
+                "Example: nabla class report --wide --class maths-10b",
+                "Example: nabla class report --html maths-10b.html --hide-names --class maths-10b",
                 "Example: nabla class report --since 2026-11-01T00:00 --class maths-10b",
-                "Example: nabla class report journals");
+                "Example: nabla class report journals"));
+        help.footer(footer.toArray(String[]::new));
     }
 
     @Override
     public CommandResult run(Arguments given, Classes.ClassLocation place) throws IOException {
         Optional<String> dir = given.operand(0);
+        boolean isGradebook = given.has(ClassReportForm.FOR);
+        Arguments.require(
+                !given.has(ClassReportForm.WIDE.option())
+                        || Set.of(ClassReportForm.WIDE, ClassReportForm.WIDE_CSV)
+                                        .contains(ClassReportForm.of(given))
+                                && !given.has(ClassReportForm.MISTAKES.option()),
+                "--wide goes alone or with --csv");
+        Arguments.require(
+                isGradebook || !given.has(ClassReportForm.ID_COLUMN),
+                "--id-column goes with --for canvas or --for moodle");
+        Arguments.require(
+                given.has(ClassReportForm.HTML) || !given.has(ClassReportForm.HIDE_NAMES),
+                "--hide-names goes with --html");
+        Arguments.require(
+                !isGradebook || dir.isEmpty(),
+                "--for goes with a class, as its roster has the ids; leave the folder out");
+        given.value(ClassReportForm.FOR)
+                .ifPresent(typed -> Gradebook.named(typed).idColumn(given.value(ClassReportForm.ID_COLUMN)));
         return dir.isPresent() ? ClassReporting.of(given, dir.get()) : OpenClassAction.super.run(given, place);
     }
 
     @Override
     public CommandResult run(OpenClass open) throws IOException {
+        Arguments.require(
+                !open.given().has(ClassReportForm.FOR) || open.store().roster().isPresent(),
+                "--for needs the ids of a roster, and this class has none; nabla class roster FILE.csv sets one");
         return ClassReporting.of(open.given(), open);
     }
 }

@@ -27,7 +27,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the commands answer to everything else. */
 class ComplaintsTest {
@@ -157,19 +156,20 @@ class ComplaintsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "report --json --csv",
-                "report --csv --mistakes --json",
-                "polls --csv --json",
-                "polls --json --csv x"
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "report --json --csv            | --json, --csv, --for and --html are forms of the report; name one",
+                "report --csv --mistakes --json | --json, --csv, --for and --html are forms of the report; name one",
+                "report --json --html -         | --json, --csv, --for and --html are forms of the report; name one",
+                "polls --csv --json             | --json and --csv are two forms; name one",
+                "polls --json --csv x           | --json and --csv are two forms; name one"
             })
-    void twoFormsOfAnAnswerExcludeEachOther(String action) {
+    void twoFormsOfAnAnswerExcludeEachOther(String action, String message) {
         assertThat(pipe("class " + action))
                 .isEqualTo(new CommandResult(
                         ExitCode.USAGE,
-                        "{\"schema\":1,\"op\":null,\"error\":{\"code\":\"usage\",\"message\":"
-                                + "\"--json and --csv are two forms; name one\"}}\n",
+                        "{\"schema\":1,\"op\":null,\"error\":{\"code\":\"usage\",\"message\":\"" + message + "\"}}\n",
                         ""));
     }
 
