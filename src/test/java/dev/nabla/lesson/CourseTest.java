@@ -7,6 +7,8 @@ import dev.nabla.Table;
 import dev.nabla.TestsFigures;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Line;
+import dev.nabla.lesson.Station.StationKind;
+import dev.nabla.lesson.question.Question;
 import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.lesson.read.Starter;
 import dev.nabla.math.BadInput;
@@ -52,6 +54,29 @@ class CourseTest {
                         .mapToInt(LazyLesson::minutes)
                         .sum())
                 .isBetween(12, 20);
+    }
+
+    /** The words that a guess asks with stand on a page before it, in sections 04 to 07. */
+    @Test
+    void thePageThatExplainsAGuessComesBeforeIt() {
+        Course course = ShippedCourse.COURSE;
+        List<String> early = new ArrayList<>();
+        for (Section section : course.sectionsOf(course.here()).subList(4, 8)) {
+            Lesson lesson = section.lesson().orElseThrow();
+            List<Station> read = new ArrayList<>();
+            for (Station station : lesson.road()) {
+                read.add(station);
+                if (station.is(StationKind.GUESS)) {
+                    Question guess = lesson.questions().get(station.index());
+                    PageRef page = course.explaining(guess).orElseThrow();
+                    boolean here = page.section().equals(section);
+                    if (here && !read.contains(new Station(StationKind.READ, page.page()))) {
+                        early.add(guess.id());
+                    }
+                }
+            }
+        }
+        assertThat(early).isEmpty();
     }
 
     @Test
