@@ -98,8 +98,8 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gu
                     Optional.of(
                             descent().noise() > 0
                                     ? "with noise no run converges"
-                                    : "not yet, with tol "
-                                            + Decimal.shortest(descent().tol()));
+                                    : "more than " + Decimal.shortest(descent().tol())
+                                            + " of the way is left, or will be");
             };
         }
 
@@ -151,7 +151,7 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gu
                     Quantity.whole("converged_at", (DescentResults all) -> all.run()
                                     .convergedAt()
                                     .getAsInt())
-                            .called("step of convergence")
+                            .called("step of rest")
                             .unless(DescentResults::whyNotConverged)
                             .withoutWarning(),
                     Quantity.whole("diverged_at", (DescentResults all) -> all.run()

@@ -162,8 +162,8 @@ final class DescentPicture {
         Tone tone = Double.isFinite(run.loss()) ? Tone.TEXT : Tone.WARN;
         out.row("loss L(θ)", cursor.sentence(LOSS, rolled), tone, Weight.BOLD);
         if (canvas.height() > 5 && descent.factor().isPresent()) {
-            String factor = cursor.number(FACTOR, descent.factor().getAsDouble(), 7);
-            out.row(DescentFigure.factorLabel(descent), factor, status == RunStatus.DIVERGING ? Tone.WARN : Tone.TEXT);
+            String left = "× " + cursor.column(FACTOR, rolled, 6);
+            out.row("left per step", left, status == RunStatus.DIVERGING ? Tone.WARN : Tone.TEXT);
         }
         String word = cursor.text(STATUS, rolled, is -> status.isBad() ? is.toUpperCase(Locale.ROOT) : is);
         out.row("status", word, tone(), status.isBad() ? Weight.REVERSE : Weight.BOLD);
