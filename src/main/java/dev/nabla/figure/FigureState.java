@@ -388,7 +388,8 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
                 cursor.guess().withGhost(way.apply(cursor.guess().ghost().orElseThrow()))));
     }
 
-    private boolean isOnGhost() {
+    /** Returns whether the focus is on the ghost of a guess, so that the arrows move it. */
+    public boolean isOnGhost() {
         return cursor.isFocused(Focus.GHOST.knob());
     }
 

@@ -310,7 +310,7 @@ public enum KeyContext {
     private static Binding[] onAFigure() {
         List<Binding> keys = new ArrayList<>(List.of(
                 key("Left Right", "nudge", 2, "change the chosen value by one step", Act.LEFT, across(1, Stride.STEP)),
-                key("Down Up", "choose", 4, "choose another value; a point moves down or up", Act.DOWN, Act.UP),
+                key("Down Up", "choose", 3, "choose another value; a point moves down or up", Act.DOWN, Act.UP),
                 key(
                         "< > Shift+Left Shift+Right",
                         "×10",

@@ -28,6 +28,29 @@ class GuessTest {
     private static final Course COURSE = ShippedCourse.COURSE;
     private static final int WIDTH = 80;
 
+    /** The words of the keys at a ghost say that the arrows move it; on the figure they name its values. */
+    @Test
+    void theArrowsAreNamedAfterTheGhostTheyMove() {
+        ScreenState bowl = at("5.15", WIDTH, 24);
+        assertThat(keyLine(bowl)).contains("←→ ghost  ↑↓ ghost");
+        assertThat(keyLine(bowl.apply(Navigation.BACK))).contains("←→ nudge  ↑↓ choose");
+        assertThat(keyLine(at("6.18", WIDTH, 24))).contains("←→ ghost  ↑↓ choose");
+    }
+
+    @Test
+    void theEndSaysOnceHowManyGuessesWereSkipped() {
+        List<Station> road = COURSE.section("06").lesson().orElseThrow().road();
+        ScreenState home = Desk.home(COURSE, new Size(WIDTH, 24));
+        ScreenState end = Reading.at(COURSE.section("06"), road.size() - 1, home);
+        assertThat(String.join("\n", end.frame().rows()))
+                .containsOnlyOnce("skipped")
+                .contains("     3 guesses      skipped");
+    }
+
+    private static String keyLine(ScreenState state) {
+        return state.frame().rows().get(state.size().height() - 1);
+    }
+
     /** At the guess with this id. */
     private static ScreenState at(String id, int width, int height) {
         String number = id.substring(0, id.indexOf('.'));
