@@ -99,6 +99,18 @@ class EndTest {
     }
 
     @Test
+    void questionsAreCountedByTheirResult() throws IOException {
+        answered("2.1", true, 0)
+                .answered("2.3", false, 0)
+                .answered("2.3", true, 0)
+                .answered("2.6", false, 0);
+        assertThat(end(80, 24).rows())
+                .anyMatch(row -> row.matches("     [0-9]+ questions +1 right, .*"))
+                .anyMatch(row -> row.contains("1 right at another try"))
+                .noneMatch(row -> row.contains("2.1 right"));
+    }
+
+    @Test
     void onASmallScreenWhatWasDoneGivesWay() throws IOException {
         for (int i = 0; i < 6; i++) {
             answered("2.1", i > 0, 3).answered("2.3", true, 2);

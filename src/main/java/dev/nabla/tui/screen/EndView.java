@@ -6,6 +6,7 @@ import dev.nabla.frame.Line;
 import dev.nabla.lesson.Goal;
 import dev.nabla.lesson.Section;
 import dev.nabla.lesson.Station;
+import dev.nabla.lesson.Station.StationKind;
 import dev.nabla.lesson.question.Question;
 import dev.nabla.progress.QuestionHistory;
 import dev.nabla.tui.key.Effect;
@@ -149,6 +150,12 @@ record EndView(Reading under, Walk walk) implements SectionView {
     private List<SummaryRow> done(ScreenState state) {
         Road road = under.road(state);
         List<SummaryRow> rows = new ArrayList<>();
+        long guesses = road.beats().stream()
+                .filter(beat -> beat.kind() == StationKind.GUESS && road.open(beat) > 0)
+                .count();
+        if (guesses > 0) {
+            rows.add(new SummaryRow(guesses == 1 ? "guess" : guesses + " guesses", Line.of("skipped")));
+        }
         for (Station beat : road.beats()) {
             int open = road.open(beat);
             switch (beat.kind()) {
@@ -164,12 +171,7 @@ record EndView(Reading under, Walk walk) implements SectionView {
                     }
                 }
                 case GOALS -> rows.add(new SummaryRow(road.all(beat), Line.of(goals(state))));
-                case GUESS -> {
-                    if (open > 0) {
-                        rows.add(new SummaryRow("guess", Line.of("skipped")));
-                    }
-                }
-                case READ, PLAY, END -> {}
+                case READ, GUESS, PLAY, END -> {}
             }
         }
         if (hasTrained(state)) {
@@ -178,25 +180,23 @@ record EndView(Reading under, Walk walk) implements SectionView {
         return rows;
     }
 
-    /** Returns the questions grouped by result, like {@code 0.1 right; 0.2 right at another try; 0.4 open}. */
+    /** Returns the questions counted by result, like {@code 6 right, 1 right at another try, 3 open}. */
     private String questions(ScreenState state) {
-        Map<String, String> ids = under.lesson().roadQuestions().stream()
+        Map<String, Long> counts = under.lesson().roadQuestions().stream()
                 .collect(Collectors.groupingBy(
-                        question -> result(question, state),
-                        LinkedHashMap::new,
-                        Collectors.mapping(Question::id, Collectors.joining(", "))));
-        if (ids.size() == 1) {
+                        question -> result(question, state), LinkedHashMap::new, Collectors.counting()));
+        if (counts.size() == 1) {
             String none = "0 of " + under.lesson().roadQuestions().size() + " ";
-            return switch (ids.keySet().iterator().next()) {
+            return switch (counts.keySet().iterator().next()) {
                 case RIGHT -> "all right at once";
                 case RETRIED -> "all right in the end";
                 case WRONG -> none + "right so far";
                 default -> none + "answered";
             };
         }
-        return ids.entrySet().stream()
+        return counts.entrySet().stream()
                 .map(each -> each.getValue() + " " + each.getKey())
-                .collect(Collectors.joining("; "));
+                .collect(Collectors.joining(", "));
     }
 
     private static String result(Question question, ScreenState state) {

@@ -14,10 +14,11 @@ import java.util.List;
 /**
  * The list of all exercises of a section: guesses, blanks, questions and goals.
  *
- * @param under the section to return to, with its position and scrolling
+ * @param under the section, with its position and scrolling
+ * @param from the screen to return to, such as a question whose answer is shown
  * @param selected index of the exercise that Enter opens, from 0
  */
-record ExerciseListView(Reading under, int selected) implements SectionView {
+record ExerciseListView(Reading under, View from, int selected) implements SectionView {
     /** Columns on the right that say how many exercises follow. */
     private static final int ASIDE = 8;
 
@@ -28,7 +29,7 @@ record ExerciseListView(Reading under, int selected) implements SectionView {
             return state.withNotice("This section has no exercises yet");
         }
         int open = ScreenLayout.first(i -> !all.get(i).done(), 0, all.size()).orElse(0);
-        return state.show(new ExerciseListView(under, open));
+        return state.show(new ExerciseListView(under, state.view(), open));
     }
 
     private static List<Exercise> exercises(Reading under, ScreenState state) {
@@ -37,6 +38,12 @@ record ExerciseListView(Reading under, int selected) implements SectionView {
 
     private ScreenState open(Exercise exercise, ScreenState state) {
         return under.show(walk().open(exercise, state.tutor()), state);
+    }
+
+    /** Returns to the screen from which the list was opened. */
+    @Override
+    public ScreenState close(ScreenState state) {
+        return state.show(from);
     }
 
     @Override
@@ -70,7 +77,9 @@ record ExerciseListView(Reading under, int selected) implements SectionView {
             case BACK -> close(state);
             case UP, DOWN, PAGE_UP, PAGE_DOWN, TOP, BOTTOM ->
                 state.withView(new ExerciseListView(
-                        under, new ListPosition(all.size(), selected).moved(go).at()));
+                        under,
+                        from,
+                        new ListPosition(all.size(), selected).moved(go).at()));
             default -> state;
         };
     }

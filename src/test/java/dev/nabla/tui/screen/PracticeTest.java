@@ -43,6 +43,18 @@ class PracticeTest {
     }
 
     @Test
+    void theListOfExercisesLeadsBackToTheQuestionFromWhichItWasOpened() {
+        Section section = Desk.COURSE.section("02");
+        int questions = section.lesson().orElseThrow().road().indexOf(new Station(Station.StationKind.QUESTIONS, 0));
+        ScreenState shown = Reading.at(section, questions, Desk.home(Desk.COURSE, new Size(80, 24)))
+                .apply(Navigation.WORKED);
+        ScreenState list = shown.apply(Navigation.PRACTISE);
+        assertThat(list.view()).isInstanceOf(ExerciseListView.class);
+        assertThat(list.apply(Navigation.DOWN).apply(Navigation.BACK).view()).isEqualTo(shown.view());
+        assertThat(list.apply(Navigation.PRACTISE).view()).isEqualTo(shown.view());
+    }
+
+    @Test
     void everyRoundHasOtherNumbers() {
         String before = practice().solution().prompt();
         fill();
