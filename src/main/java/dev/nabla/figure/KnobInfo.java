@@ -105,6 +105,14 @@ public record KnobInfo(
         return whole(Bounds.atLeast(lo).atMost(hi), lo, model -> hi, get, set);
     }
 
+    /** Returns a knob for how many of the model's items are kept; 0, which the arrows show as the last, keeps all. */
+    public <M extends Record> Knob<M, Long> kept(
+            long most, ToLongFunction<M> items, ToLongFunction<M> get, BiFunction<M, Long, M> set) {
+        Codec.WholeCodec typed =
+                new Codec.WholeCodec(0, most, false, "", Bounds.atLeast(0L).atMost(most));
+        return bound(model -> new Codec.KeptCodec(items.applyAsLong(model), typed), get::applyAsLong, set);
+    }
+
     /** Returns a knob for a typed count from 1 to {@code most}; the arrow keys step through the presets. */
     public <M extends Record> Knob<M, Long> sizes(
             long most, List<Long> presets, ToLongFunction<M> get, BiFunction<M, Long, M> set) {

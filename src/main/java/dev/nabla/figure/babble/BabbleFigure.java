@@ -125,7 +125,11 @@ public final class BabbleFigure implements TrainedFigure<BabbleModel> {
                                 BabbleModel::begin,
                                 BabbleModel::withBegin),
                 KnobInfo.usual("top_k", "top_k", "keep only so many of the likeliest letters, like 3; 0 for all")
-                        .whole(0, NameKnobs.tokens().size(), BabbleModel::topK, BabbleModel::withTopK)
+                        .kept(
+                                NameKnobs.tokens().size(),
+                                model -> NameKnobs.tokens().size(),
+                                BabbleModel::topK,
+                                BabbleModel::withTopK)
                         .reading(TokenText.all(BabbleModel::topK)),
                 Trained.knob());
     }

@@ -101,7 +101,7 @@ public final class SampleFigure implements Figure<Sample> {
                 TokenText.logits(Sample::logits, Sample::withLogits),
                 TokenText.tau(Sample::tau, Sample::withTau),
                 KnobInfo.usual("top_k", "k", "keep only the k most likely tokens, like 2; 0 for all")
-                        .whole(0, Sample.MOST, Sample::topK, Sample::withTopK)
+                        .kept(Sample.MOST, sample -> sample.logits().size(), Sample::topK, Sample::withTopK)
                         .reading(TokenText.all(Sample::topK)),
                 KnobInfo.usual("top_p", "p", "then keep the most likely tokens up to this sum, like 0.9; 1 for all")
                         .real(new Range(0, 1, 0.05), Bounds.atLeast(0L).atMost(1L), Sample::topP, Sample::withTopP),
