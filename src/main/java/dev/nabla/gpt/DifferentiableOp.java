@@ -77,15 +77,40 @@ sealed interface DifferentiableOp {
             }
         }
 
-        /** Adds {@code dx = dy W} and {@code dW = dy^T x}. Rows with dy = 0, as of an inactive ReLU, are skipped. */
+        /**
+         * Adds {@code dx = dy W} and {@code dW = dy^T x}. Rows with dy = 0, as of an inactive ReLU, are skipped. Four
+         * rows run side by side for speed; each sum keeps its order.
+         */
         @Override
         public void back(ForwardBackward at) {
             for (int t = 0; t < at.to; t++) {
-                for (int o = 0; o < y.n(); o++) {
-                    double dy = y.d()[t * y.n() + o];
-                    if (dy != 0) {
-                        back(at.w, at.dw, w0 + o * x.n(), x.v(), x.d(), t * x.n(), x.n(), dy);
+                int y0 = t * y.n();
+                int o = 0;
+                for (; o + 3 < y.n(); o += 4) {
+                    if (isActive(y0 + o, y0 + o + 4)) {
+                        backFour(at.w, at.dw, w0 + o * x.n(), x.v(), x.d(), t * x.n(), x.n(), y.d(), y0 + o);
+                    } else {
+                        backEach(at, t, o, o + 4);
                     }
+                }
+                backEach(at, t, o, y.n());
+            }
+        }
+
+        /** Returns whether no slope of the result from one index to another is 0. */
+        private boolean isActive(int from, int end) {
+            boolean active = true;
+            for (int i = from; i < end; i++) {
+                active &= y.d()[i] != 0;
+            }
+            return active;
+        }
+
+        private void backEach(ForwardBackward at, int t, int from, int end) {
+            for (int o = from; o < end; o++) {
+                double dy = y.d()[t * y.n() + o];
+                if (dy != 0) {
+                    back(at.w, at.dw, w0 + o * x.n(), x.v(), x.d(), t * x.n(), x.n(), dy);
                 }
             }
         }
@@ -96,6 +121,26 @@ sealed interface DifferentiableOp {
             for (int i = 0; i < cols; i++) {
                 dx[x0 + i] += dy * w[row + i];
                 dw[row + i] += dy * x[x0 + i];
+            }
+        }
+
+        /** Does the same for the row that begins at {@code row} and the three after it. */
+        private static void backFour(
+                double[] w, double[] dw, int row, double[] x, double[] dx, int x0, int cols, double[] dy, int y0) {
+            double a = dy[y0];
+            double b = dy[y0 + 1];
+            double c = dy[y0 + 2];
+            double d = dy[y0 + 3];
+            int second = row + cols;
+            int third = second + cols;
+            int fourth = third + cols;
+            for (int i = 0; i < cols; i++) {
+                double xi = x[x0 + i];
+                dx[x0 + i] = dx[x0 + i] + a * w[row + i] + b * w[second + i] + c * w[third + i] + d * w[fourth + i];
+                dw[row + i] += a * xi;
+                dw[second + i] += b * xi;
+                dw[third + i] += c * xi;
+                dw[fourth + i] += d * xi;
             }
         }
     }
