@@ -50,14 +50,15 @@ public final class Template {
         Matcher found = IN_PROSE.matcher(text);
         StringBuilder filled = new StringBuilder();
         int numbers = 0;
+        int line = linesBefore + 1;
+        int counted = 0;
         while (found.find()) {
             String placeholder = found.group(1);
             if (placeholder != null) {
-                int above = (int) text.substring(0, found.start())
-                        .chars()
-                        .filter(c -> c == '\n')
-                        .count();
-                BadInput.Where where = new BadInput.Where(file, linesBefore + above + 1);
+                for (; counted < found.start(); counted++) {
+                    line += text.charAt(counted) == '\n' ? 1 : 0;
+                }
+                BadInput.Where where = new BadInput.Where(file, line);
                 if (numbers == MOST) {
                     throw BadLesson.at(where, "there are more than " + MOST + " {{numbers}}; split the lesson");
                 }
