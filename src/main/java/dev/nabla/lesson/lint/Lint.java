@@ -9,9 +9,13 @@ import dev.nabla.lesson.formula.Deadline;
 import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.math.BadInput;
 import java.nio.file.Path;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ForkJoinTask;
 
 /**
@@ -35,27 +39,38 @@ public final class Lint {
         }
     }
 
-    /**
-     * Reads and checks each section as a separate task on all cores, then compares their ids in order. A parallel
-     * stream would give one thread several sections at a time, and some take much longer than others.
-     */
+    /** Reads and checks all sections on all cores, then compares their ids in order. */
     private static List<String> of(Course course) {
-        List<Section> sections = course.sections();
-        Deadline patience = Deadline.of(Deadline.A_COURSE);
-        List<ForkJoinTask<Mistakes>> checks = sections.stream()
-                .map(section -> ForkJoinTask.adapt(() -> check(section, patience)))
-                .toList();
-        ForkJoinTask.invokeAll(checks);
+        Map<Section, Mistakes> checked = check(course.sections());
         Mistakes all = new Mistakes();
         UniqueIds ids = new UniqueIds();
-        for (int i = 0; i < sections.size(); i++) {
-            sections.get(i).known().ifPresent(lesson -> ids.add(lesson, all));
-            all.lines().addAll(checks.get(i).join().lines());
-            sections.get(i).known().ifPresent(lesson -> ExplainedLint.check(lesson, course, all));
+        for (Section section : course.sections()) {
+            section.known().ifPresent(lesson -> ids.add(lesson, all));
+            all.lines().addAll(checked.get(section).lines());
+            section.known().ifPresent(lesson -> ExplainedLint.check(lesson, course, all));
         }
-        sections.forEach(section -> section.draft().ifPresent(draft -> ids.addRetired(section, draft, course, all)));
+        for (Section section : course.sections()) {
+            section.draft().ifPresent(draft -> ids.addRetired(section, draft, course, all));
+        }
         GlossaryLint.check(course, all);
         return List.copyOf(all.lines());
+    }
+
+    /**
+     * Checks each section on the next free core, the last section first. The sections that train models stand late in
+     * a course and take longest; a long one that began last would keep a single core busy.
+     */
+    private static Map<Section, Mistakes> check(List<Section> sections) {
+        Deadline patience = Deadline.of(Deadline.A_COURSE);
+        Map<Section, Mistakes> checked = new ConcurrentHashMap<>();
+        Deque<Section> waiting = new ConcurrentLinkedDeque<>(sections);
+        ForkJoinTask.invokeAll(sections.stream()
+                .map(each -> ForkJoinTask.adapt(() -> {
+                    Section last = waiting.removeLast();
+                    checked.put(last, check(last, patience));
+                }))
+                .toList());
+        return checked;
     }
 
     private static Mistakes check(Section section, Deadline patience) {
