@@ -3,6 +3,7 @@ package dev.nabla.figure.heads;
 import static dev.nabla.figure.heads.HeadsFigure.WEIGHTS;
 
 import dev.nabla.figure.ViewState;
+import dev.nabla.figure.part.HeadSquares;
 import dev.nabla.figure.part.KnobView;
 import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.MatrixGrid;
@@ -16,7 +17,6 @@ import dev.nabla.frame.Weight;
 import dev.nabla.gpt.Recipe.Ablation;
 import dev.nabla.math.Attention;
 import dev.nabla.math.Decimal;
-import dev.nabla.math.Vector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -58,7 +58,16 @@ final class HeadsStrip {
      * @param name the step in words
      * @param heads the heads at that step; empty if the step is to come
      */
-    private record StripColumn(String name, List<Attention> heads) {}
+    private record StripColumn(String name, List<Attention> heads) {
+        /** Returns a head, counted from 1. */
+        HeadSquares.HeadMoment moment(int head) {
+            if (heads.isEmpty()) {
+                return HeadSquares.HeadMoment.toCome(name);
+            }
+            Attention of = heads.get(head - 1);
+            return HeadSquares.HeadMoment.of(name, of.stages().weights(), of.causal());
+        }
+    }
 
     HeadsStrip(HeadsModel model, ViewState<HeadsModel> cursor, Knobs<HeadsModel> knobs, Canvas body) {
         this.model = model;
@@ -126,18 +135,14 @@ final class HeadsStrip {
 
     /** Draws one head at all moments, with the row of the chosen letter emphasized. */
     private void squares(Canvas canvas, int head, String name, VisibleRange rows) {
-        int pitch = pitch(canvas);
-        int shown = Math.min(model.places(), pitch - 1);
+        int shown = Math.min(model.places(), pitch(canvas) - 1);
         VisibleRange columns = MatrixGrid.window(rows.from() + rows.size() / 2, shown, model.places());
+        List<HeadSquares.HeadMoment> then =
+                moments.stream().map(column -> column.moment(head)).toList();
+        HeadSquares squares = new HeadSquares(canvas, LEFT, then, columns);
+        squares.headings(0);
+        squares.letters(1, model::letter);
         boolean chosen = head == model.head();
-        for (int m = 0; m < moments.size(); m++) {
-            int x = LEFT + m * pitch;
-            boolean here = moments.get(m).heads().isEmpty();
-            canvas.put(x, 0, moments.get(m).name(), here ? Tone.GRID : Tone.TEXT);
-            for (int j = columns.from(); j < columns.to(); j++) {
-                canvas.put(x + j - columns.from(), 1, model.letter(j), Tone.DIM);
-            }
-        }
         canvas.put(LETTER, 0, name, chosen ? Tone.TEXT : Tone.DIM, chosen ? Weight.BOLD : Weight.PLAIN);
         for (int t = rows.from(); t < rows.to(); t++) {
             int y = 2 + t - rows.from();
@@ -147,21 +152,14 @@ final class HeadsStrip {
             Weight weight = lit ? Weight.BOLD : Weight.PLAIN;
             canvas.put(LETTER, y, model.letter(t), lit ? Tone.FIRST : Tone.DIM, weight);
             entry.pick(canvas, new Area(LETTER, y, canvas.width() - LETTER, 1), t + 1);
-            for (int m = 0; m < moments.size() && !cursor.hides(WEIGHTS); m++) {
-                if (!moments.get(m).heads().isEmpty()) {
-                    Attention then = moments.get(m).heads().get(head - 1);
-                    Vector shares = then.weights(t);
-                    for (int j = columns.from(); j < Math.min(columns.to(), then.seen(t)); j++) {
-                        int x = LEFT + m * pitch + j - columns.from();
-                        ShareHeights.draw(canvas, x, y, 1, shares.get(j), lit && chosen ? Tone.FIRST : Tone.CONTOUR2);
-                    }
-                }
+            if (!cursor.hides(WEIGHTS)) {
+                squares.row(y, t, moment -> lit && chosen ? Tone.FIRST : Tone.CONTOUR2);
             }
         }
     }
 
     private int pitch(Canvas canvas) {
-        return (canvas.width() - LEFT) / moments.size();
+        return HeadSquares.pitch(canvas.width(), LEFT, moments.size());
     }
 
     /**
