@@ -205,8 +205,8 @@ record TrainCurve(
     /** Draws the axis of steps. */
     private void steps(Plot plot, int end, int y) {
         canvas.put(LEFT - 1, y, "└" + "─".repeat(canvas.width() - LEFT), Tone.GRID);
-        for (int quarter = 0; quarter <= 4; quarter++) {
-            int at = end * quarter / 4;
+        for (int quarter = 0; quarter <= TrainModel.QUARTERS; quarter++) {
+            int at = end * quarter / TrainModel.QUARTERS;
             String number = canvas.width() < NARROW && quarter % 2 == 1 ? "" : Decimal.grouped(at);
             int column = LEFT + plot.column(at);
             canvas.put(column, y, "┬", Tone.GRID);

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * State of FIG.16.
@@ -46,6 +47,9 @@ record TrainModel(
         implements Trained<TrainModel> {
     /** Number of equal parts of the axis; after each of them a running figure computes the held-out loss. */
     private static final int MARKS = 20;
+
+    /** Number of equal parts of the axis between its numbers. */
+    static final int QUARTERS = 4;
 
     /** Steps on the shortest axis of a schedule that is not shorter itself. */
     private static final int SHORTEST_AXIS = 1000;
@@ -189,7 +193,7 @@ record TrainModel(
      * @param end the farthest step of the axis
      */
     int comparedAt(int end) {
-        int quarter = Math.max(1, axisEnd(end) / 4);
+        int quarter = Math.max(1, axisEnd(end) / QUARTERS);
         return (recipe.schedule().lastChange() / quarter + 1) * quarter;
     }
 
@@ -314,6 +318,20 @@ record TrainModel(
         return milestones;
     }
 
+    /** Returns the earlier steps whose heads are shown beside the current ones: the numbers of the axis but its end. */
+    List<Integer> moments() {
+        int end = axisEnd(step);
+        return IntStream.range(0, QUARTERS)
+                .mapToObj(quarter -> end * quarter / QUARTERS)
+                .distinct()
+                .toList();
+    }
+
+    /** Returns whether the heads are watched; names learnt by heart are counted in their place. */
+    boolean watchesHeads() {
+        return watch == SidePanel.HEADS && !countsByHeart();
+    }
+
     /**
      * Returns what can be shown within the budget; see {@link Figure.PieceWork#shown}. A running figure computes the
      * held-out loss after each twentieth of the axis before it trains on, and shows no other, even if others have
@@ -332,8 +350,10 @@ record TrainModel(
         }
         reached = running ? reached : work.trains(film(), step);
         boolean names = true;
-        for (int milestone : milestones()) {
-            int past = Math.min(milestone, reached);
+        List<Integer> earlier = new ArrayList<>(milestones());
+        earlier.addAll(watchesHeads() ? moments() : List.of());
+        for (int moment : earlier) {
+            int past = Math.min(moment, reached);
             names &= work.trains(film(), past) == past;
         }
         for (int at : countsByHeart() && !(running && isOwn()) ? counted() : List.<Integer>of()) {

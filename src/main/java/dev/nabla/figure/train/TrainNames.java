@@ -27,7 +27,7 @@ record TrainNames(TrainModel model, Canvas canvas) {
 
     void draw() {
         List<Integer> steps = new ArrayList<>(model.milestones());
-        while (steps.size() > 2 && pitch(FIRST_NAMES, steps.size(), MARK) < LEAST_PITCH) {
+        while (steps.size() > 1 && pitch(FIRST_NAMES, steps.size(), MARK) < LEAST_PITCH) {
             steps.remove(1);
         }
         Set<String> learnt = model.countsByHeart() ? model.film().learnt() : Set.of();

@@ -18,6 +18,7 @@ import static dev.nabla.gpt.Shape.Tensor.WPE;
 import static dev.nabla.gpt.Shape.Tensor.WTE;
 
 import dev.nabla.figure.Quantity;
+import dev.nabla.figure.Style;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.part.KnobView;
@@ -61,6 +62,11 @@ record TrainPanel(
     private static final int LEAST_ROWS = 3;
 
     private static final int BARS = 13;
+    /** Matrices in a row where there is not room for all, and the cells of each. */
+    private static final int ABREAST = 3;
+
+    private static final int NORM_PITCH = 13;
+    private static final Style BRIEF = Style.number(2);
     private static final int NUMBER = 8;
     private static final int THOUSAND = 1000;
     /** Norm of a gradient that fills a bar. */
@@ -319,12 +325,27 @@ record TrainPanel(
         }
         String all = "|∇L|" + (wide ? ", " + cursor.column(PARAMETERS, numbers, NUMBER) + " slopes" : "");
         out.row(all, cursor.column(NORM, numbers, NUMBER), Tone.TEXT);
+        if (wide && canvas.height() - out.y() < MATRICES.size()) {
+            manyNorms(out);
+            return;
+        }
         int bar = canvas.width() - BARS - NUMBER;
         for (int i = 0; i < MATRICES.size() && out.y() < canvas.height() && !isNarrow(); i++) {
             double norm = TrainNumbers.norm(numbers.slopes(), MATRICES.get(i));
             int length = (int) Math.round(Math.min(1, norm / LONGEST) * bar); // 0 for NaN
             canvas.put(BARS, out.y(), cursor.hides(NORM) ? "" : "━".repeat(Math.max(1, length)), Tone.GRID);
             out.row("  " + MATRICES.get(i).word(), cursor.number(NORM, norm, NUMBER - 1), Tone.DIM);
+        }
+    }
+
+    /** Draws the norms of the matrices side by side, where there is no room for a row for each. */
+    private void manyNorms(Readout out) {
+        for (int i = 0; i < MATRICES.size() && out.y() + i / ABREAST < canvas.height(); i++) {
+            double norm = TrainNumbers.norm(numbers.slopes(), MATRICES.get(i));
+            int x = 2 + i % ABREAST * NORM_PITCH;
+            int y = out.y() + i / ABREAST;
+            canvas.put(x, y, MATRICES.get(i).word(), Tone.DIM);
+            canvas.right(x + NORM_PITCH - 1, y, cursor.hides(NORM) ? "" : BRIEF.column(norm, 4), Tone.DIM);
         }
     }
 }

@@ -21,17 +21,28 @@ record TrainPicture(
     private static final int LOWER = 6;
     private static final int ASIDE = 20;
     private static final int MOST_NAMES = 11;
+    /** Cells for the names of two steps beside the heads over time. */
+    private static final int LEAST_NAMES = 31;
+
+    /** Rows above the heads over time: the curve, its axis and a blank row. */
+    private static final int LEAST_CURVE = 13;
 
     void draw() {
         int edge = body.height() > ROOMY ? 1 : 0;
         Area inside = new Area(0, edge, body.width(), body.height() - 2 * edge);
+        TrainHeads strip = TrainHeads.of(model, cursor.shown().isEmpty());
+        boolean overTime = model.watchesHeads()
+                && strip.width() + LEAST_NAMES <= inside.width()
+                && strip.height() + LEAST_CURVE <= inside.height();
         Map<String, Area> columns = TrackLayout.columns(
                 inside, 2, Track.free("curve", 36), Track.free("panel", 22).atMost(40));
         Map<String, Area> rows = TrackLayout.rows(
                 inside,
                 Track.free("curve", 8),
                 Track.fixed("axis", 2 + edge),
-                Track.free("names", 3).sharing(5).atMost(MOST_NAMES + 1));
+                overTime
+                        ? Track.fixed("names", strip.height())
+                        : Track.free("names", 3).sharing(5).atMost(MOST_NAMES + 1));
         Area curve = columns.get("curve");
         Area panel = columns.get("panel");
         Area names = rows.get("names");
@@ -39,9 +50,16 @@ record TrainPicture(
         RunSoFar run = RunSoFar.of(model, cursor);
         Optional<RunSoFar> before = RunSoFar.before(model, cursor);
         new TrainCurve(model, run, before, cursor, body.part(curve.top(side))).draw();
-        TrainPanel numbersBeside = new TrainPanel(
-                model, numbers, run, before, cursor, knobs, body.part(panel.top(side + edge * (LOWER - 1))));
+        int beyond = overTime ? edge : edge * (LOWER - 1);
+        TrainPanel numbersBeside =
+                new TrainPanel(model, numbers, run, before, cursor, knobs, body.part(panel.top(side + beyond)));
         numbersBeside.draw();
+        if (overTime) {
+            int left = inside.width() - strip.width();
+            new TrainNames(model, body.part(names.left(left).afterColumns(1))).draw();
+            strip.draw(body.part(names.afterColumns(left)));
+            return;
+        }
         boolean beside = !numbersBeside.isNarrow() && (edge == 1 || !model.isOwn());
         int left = beside ? curve.width() - edge * ASIDE : inside.width();
         boolean heads = model.watch() == TrainModel.SidePanel.HEADS;

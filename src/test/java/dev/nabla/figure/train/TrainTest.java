@@ -2,6 +2,7 @@ package dev.nabla.figure.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.nabla.TestsFigures;
 import dev.nabla.figure.Codec.Stride;
@@ -95,6 +96,57 @@ class TrainTest {
         assertThat(known.get(1)).isEqualTo(apart);
         assertThat(known.get(known.size() - 1)).isEqualTo(step);
         assertThat(known).hasSize((step + apart - 1) / apart + 1).hasSizeLessThanOrEqualTo(21);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1000, 0, '0,250,500,750'",
+        "1000, 1000, '0,250,500,750'",
+        "20000, 1001, '0,500,1000,1500'",
+        "300, 20, '0,75,150,225'",
+        "2, 1, '0,1'"
+    })
+    void headsAreShownAtTheNumbersOfTheAxis(int of, int step, String moments) {
+        TrainModel model = TrainModel.start().with(Recipe.standard().withOf(of)).withSteps(step);
+        assertThat(model.moments()).map(String::valueOf).isEqualTo(List.of(moments.split(",")));
+    }
+
+    @Test
+    void aLargeScreenHasAllHeadsAtFiveMoments() {
+        FigureState<TrainModel> live =
+                FigureState.of(FIGURE).set("steps", "300").worked(ALL);
+        String heading = "step 0  250     500     750     now";
+        assertThat(large(live))
+                .filteredOn(line -> line.contains(heading))
+                .singleElement(STRING)
+                .endsWith(heading + "         " + heading);
+        List<String> row = List.of(large(live).stream()
+                .filter(line -> line.matches(".* 1 [.] .* 2 [.] .*"))
+                .findFirst()
+                .orElseThrow()
+                .split(" +"));
+        assertThat(row.subList(row.indexOf("1"), row.size()))
+                .containsExactly("1", ".", "█", "█", "█", "2", ".", "█", "█", "█");
+        assertThat(large(live.set("n_head", "8").worked(ALL))).noneMatch(line -> line.contains(heading));
+        assertThat(large(live.set("name", "christopher").worked(ALL))).noneMatch(line -> line.contains(heading));
+        assertThat(large(live.set("names", "50").worked(ALL))).noneMatch(line -> line.contains(heading));
+    }
+
+    @Test
+    void aMomentThatIsForgottenIsBlankUntilItIsTrainedAgain() {
+        FigureState<TrainModel> live = fresh().set("steps", "300").worked(ALL);
+        TrainHeads heads = TrainHeads.of(live.shown(), false);
+        assertThat(live.shown().film().approach(250, 0)).isEqualTo(250);
+        assertThat(heads.shownAt(250)).hasSize(4);
+        assertThat(heads.shownAt(251)).isEmpty();
+        assertThat(heads.shownAt(500)).isEmpty();
+        assertThat(live.shown().film().approach(251, 0)).isLessThan(251);
+    }
+
+    private static List<String> large(FigureState<?> live) {
+        return live.view(new Size(120, 35), Font.of(Glyphs.BRAILLE)).rows().stream()
+                .map(String::stripTrailing)
+                .toList();
     }
 
     @Test
