@@ -3,8 +3,9 @@ package dev.nabla.serve;
 /**
  * A field that a user may have to fill in before a session begins. A user with a new key is asked for the class code,
  * or for the word that the roster has for the name, and, if the name is taken, for its owner's word. A teacher with a
- * new key is asked for the teacher's word. Without a key, the class code or word is asked together with the PIN or
- * the three words. A student with a new name then repeats the PIN, or gets three words; likewise after a reset.
+ * new key is asked for the teacher's word. Without a key, the class code or word is asked together with the PIN or the
+ * three words. A student with a new name then repeats the PIN, or gets three words; likewise after a reset. If the
+ * store fails in a class that asks a new key for nothing, the user is asked whether to try again.
  */
 enum JoinField implements JoinStep.Field {
     CLASS_CODE("Class code:", true, "That is not the class code."),
@@ -12,6 +13,7 @@ enum JoinField implements JoinStep.Field {
             "Your word to join, as your teacher gave it:",
             true,
             "That is not the word to join with this name. Check the spelling of both, or ask your teacher."),
+    RETRY("To try again, type y:", true, "That is not y."),
     OWNERS_WORD("Its word:", true, "That is not the word."),
     TEACHERS_WORD("Teacher word, as nabla serve printed it:", true, "That is not the word."),
     PIN("Your PIN or three words (new: choose a PIN or press Enter; lost: your teacher's word):", false, ""),

@@ -140,16 +140,23 @@ final class KeyJoining {
             if (refusal.isPresent()) {
                 return JoinStep.completed(refusal.get());
             }
-            // A code or word was right already, or the class asks for none. Any answer tries again; if the name was
-            // taken meanwhile, the answer is checked as the word of its owner.
-            JoinStep.FieldPrompt retry = prompt(
-                    policy.promise(name, holder.fingerprint()),
-                    policy.field().orElse(JoinField.CLASS_CODE),
-                    this::checkWord);
             CompletionStage<Optional<Student>> joined =
                     store.join(policy.spelled(name), this::withKey, clock.instant());
             joined.thenAccept(student -> student.ifPresent(fresh -> joins.add(address, fresh, clock.instant())));
-            return stepAfter(joined, LogEvent.Join::new, retry);
+            return stepAfter(
+                    joined,
+                    LogEvent.Join::new,
+                    policy.field().map(this::firstPrompt).orElseGet(this::retryPrompt));
+        }
+
+        /** Asks whether to try again in a class that asks newcomers for nothing else. */
+        private JoinStep.FieldPrompt retryPrompt() {
+            return prompt(
+                    policy.promise(name, holder.fingerprint()),
+                    JoinField.RETRY,
+                    typed -> typed.strip().equalsIgnoreCase("y")
+                            ? new JoinStep.Right(this::join)
+                            : retryPrompt().rejected(JoinField.RETRY.complaint()));
         }
 
         private Account withKey(Account account) {

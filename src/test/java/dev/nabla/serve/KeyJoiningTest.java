@@ -15,6 +15,8 @@ import dev.nabla.room.Student;
 import dev.nabla.room.StudentName;
 import dev.nabla.serve.options.ServeOptions;
 import dev.nabla.store.StoreFactory;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Instant;
@@ -23,8 +25,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.junit.jupiter.api.AfterEach;
@@ -35,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The steps by which a new key joins. */
 class KeyJoiningTest {
     private static final String CODE = "fern-otter-42";
+    private static final String LATER = "You cannot join now; try again in a minute.";
     private static final Instant NOW = Instant.parse("2026-03-05T12:00:00Z");
 
     private final OneTimeWords words = new OneTimeWords();
@@ -276,5 +281,55 @@ class KeyJoiningTest {
         list(Optional.empty(), "bob");
         assertThat(soon(right.released())).isInstanceOf(JoinStep.NotAdmitted.class);
         assertThat(store.accounts()).isEmpty();
+    }
+
+    /** The store refuses the first students that are added, as with a database that is away. */
+    private KeyJoining failing(int times) {
+        AtomicInteger left = new AtomicInteger(times);
+        ClassStore flaky = (ClassStore) Proxy.newProxyInstance(
+                ClassStore.class.getClassLoader(), new Class<?>[] {ClassStore.class}, (self, method, given) -> {
+                    if (method.getName().equals("join") && left.getAndDecrement() > 0) {
+                        return CompletableFuture.failedStage(new IOException("away"));
+                    }
+                    return method.invoke(store, given);
+                });
+        JoinPolicy policy = new JoinPolicy(flaky, new WordGuesses(), () -> now);
+        return new KeyJoining(flaky, policy, new RecentJoins(flaky), teachers, words, log, () -> NOW);
+    }
+
+    @Test
+    void afterAFailureOfTheStoreTheCodeIsAskedAndCheckedAgain() throws Exception {
+        Identity.Keyholder key = key();
+        JoinStep.FieldPrompt first = (JoinStep.FieldPrompt) soon(failing(1).first("ada", "", key));
+        JoinStep.FieldPrompt again = (JoinStep.FieldPrompt) released(first, CODE);
+        assertThat(again.complaint()).isEqualTo(LATER);
+        assertThat(again.fields()).containsExactly(JoinField.CLASS_CODE);
+        assertThat(answer(again, "no-such-code-00")).isEqualTo(JoinStep.WrongEntry.in(JoinField.CLASS_CODE));
+        assertThat(store.accounts()).isEmpty();
+        assertThat(released(again, CODE)).isEqualTo(new JoinStep.LoggedIn(key));
+    }
+
+    @Test
+    void aNameThatWasTakenDuringAFailureOfTheStoreNeedsItsWord() throws Exception {
+        JoinStep.FieldPrompt first = (JoinStep.FieldPrompt) soon(failing(1).first("ada", "", key()));
+        JoinStep.FieldPrompt again = (JoinStep.FieldPrompt) released(first, CODE);
+        joined("ada", key());
+        assertThat(((JoinStep.FieldPrompt) released(again, CODE)).fields()).containsExactly(JoinField.OWNERS_WORD);
+        assertThat(store.accounts()).hasSize(1);
+    }
+
+    @Test
+    void afterAFailureOfTheStoreAClassWithoutACodeAsksForNone() throws Exception {
+        soon(store.change(info -> info.coded(Optional.empty())));
+        Identity.Keyholder key = key();
+        JoinStep.FieldPrompt again = (JoinStep.FieldPrompt) soon(failing(2).first("ada", "", key));
+        assertThat(again.complaint()).isEqualTo(LATER);
+        assertThat(again.fields()).containsExactly(JoinField.RETRY);
+        assertThat(answer(again, "fern-otter-42"))
+                .isInstanceOfSatisfying(JoinStep.FieldPrompt.class, asked -> assertThat(asked.complaint())
+                        .isEqualTo("That is not y."));
+        assertThat(((JoinStep.FieldPrompt) released(again, "y")).complaint()).isEqualTo(LATER);
+        assertThat(store.accounts()).isEmpty();
+        assertThat(released(again, " Y ")).isEqualTo(new JoinStep.LoggedIn(key));
     }
 }
