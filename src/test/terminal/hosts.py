@@ -10,13 +10,14 @@ import json
 import os
 import pathlib
 import re
+import select
 import subprocess
 import sys
 import tempfile
 import time
 
 import table
-from pane import eventually
+from pane import PATIENCE, eventually
 from serve import AT_HOME, COURSE, Class, asked, status
 from tutor import NABLA
 
@@ -73,6 +74,11 @@ class Namespace:
     def __exit__(self, *_):
         self.ip(f"link delete {self.end}")
         self.ip(f"netns delete {self.name}")
+
+
+def beside(first, database, **more):
+    """Another host of the class, with a copy of its host key."""
+    return Class("--store", database.url, "--lessons", str(COURSE), "--host-key", str(first.folder / "host_key"), keys=first.at, **more)
 
 
 def at_question(pane):
@@ -158,14 +164,14 @@ def one_class(first, second, cut):
 
 def share_a_class():
     with Database() as database, Class("--store", database.url, "--lessons", str(COURSE)) as first:
-        with Class("--store", database.url, "--lessons", str(COURSE), keys=first.at) as second:
+        with beside(first, database) as second:
             one_class(first, second, second.child.kill)
 
 
 def obeys_one_roster():
     """What nabla class says of the roster at one host, the other obeys: a word, then a closed class."""
     with Database() as database, Class("--store", database.url, "--lessons", str(COURSE)) as first:
-        with Class("--store", database.url, "--lessons", str(COURSE), keys=first.at) as second:
+        with beside(first, database) as second:
             first.teach()
             names = first.at / "names.csv"
             names.write_text("name\nAda\nbob\n")
@@ -194,11 +200,11 @@ def obeys_one_roster():
 
 def share_it_across_namespaces():
     with Namespace(1) as one, Namespace(2) as two, Database(f"127.0.0.1,{one.here},{two.here}") as database:
-        def host(space, **more):
-            return Class("--store", database.url.replace("127.0.0.1", space.here), "--lessons", str(COURSE), within=space.within,
+        def host(space, *options, **more):
+            return Class("--store", database.url.replace("127.0.0.1", space.here), "--lessons", str(COURSE), *options, within=space.within,
                          address=space.address, **more)
 
-        with host(one) as first, host(two, keys=first.at) as second:
+        with host(one) as first, host(two, "--host-key", str(first.folder / "host_key"), keys=first.at) as second:
             one_class(first, second, lambda: two.ip(f"link set {two.end} down"))
             begun = time.monotonic()
             assert status(second, 0, 120), "sessions are left at the end of a cable that is cut"
@@ -285,7 +291,72 @@ def waits_for_its_database():
             seat.pane.close()
 
 
+def says(host):
+    """A line that a host has written to its standard error, or nothing after a while."""
+    return host.stderr.readline() if select.select([host.stderr], [], [], PATIENCE)[0] else ""
+
+
+def answers_there(database):
+    return int(database.ask("select count(*) from event where line like '%\"answered\"%'")[0])
+
+
+def starts_before_its_database():
+    """A host is killed with answers on its disk and started again: it says how many, can be stopped, and sends them when the database is back."""
+    with Database() as database, Class("--store", database.url, "--lessons", str(COURSE), code="none") as here:
+        seat = Seat(here, 1)
+        database.does("down")
+        seat.answer(time.monotonic() + 6, 1)
+        assert eventually(lambda: list((here.folder / "spool").glob("*")))
+        here.child.kill()
+        here.child.communicate()
+        seat.pane.close()
+        waits = f"; {seat.given} answer{'s wait' if seat.given > 1 else ' waits'} on this machine. Trying again for 10 min, or until Ctrl-C\n"
+        here.child = here.start("--store", database.url, "--lessons", str(COURSE))
+        said = says(here.child)
+        assert said.startswith("nabla: the database cannot be used: ") and said.endswith(waits), said
+        begun = time.monotonic()
+        assert here.stop() == 0
+        stopped = time.monotonic() - begun
+        assert stopped < 5 and list((here.folder / "spool").glob("*")), stopped
+        here.child = here.start("--store", database.url, "--lessons", str(COURSE))
+        assert says(here.child).endswith(waits)
+        time.sleep(3)
+        assert here.child.poll() is None
+        database.does("up")
+        assert "is open on port" in here.child.stdout.readline()
+        assert eventually(lambda: answers_there(database) == seat.given), (seat.given, answers_there(database))
+        assert eventually(lambda: not list((here.folder / "spool").glob("*")))
+        again = here.pane("student1", "student1")
+        again.wait(AT_HOME)
+        again.close()
+        print(f"  {seat.given} answers waited and are there; SIGTERM took {stopped:.1f} s", flush=True)
+
+
+def refuses_another_host_key():
+    """A host says both fingerprints and what to type; with --join it serves, and from then on without it."""
+    def fingerprint(folder):
+        return subprocess.run(["ssh-keygen", "-lf", folder / "host_key"], capture_output=True, text=True, check=True).stdout.split()[1]
+
+    with Database() as database, Class("--store", database.url, "--lessons", str(COURSE)) as first, tempfile.TemporaryDirectory() as scratch:
+        store, folder = ("--store", database.url), pathlib.Path(scratch) / "class"
+        command = [NABLA, "serve", "--class", str(folder), "--port", "0", "--listen", "127.0.0.1", *store]
+        refused = subprocess.run([*command, "--code", "another-code-11"], capture_output=True, text=True, timeout=60, env=first.environment)
+        assert refused.returncode == 2 and refused.stdout == "", refused
+        assert all(words in refused.stderr for words in (fingerprint(first.folder), fingerprint(folder), "--join", "host_key")), refused
+        assert fingerprint(first.folder) != fingerprint(folder)
+        first.join("ada").close()  # with the code as it was
+        for options in (["--join"], []):
+            host = subprocess.Popen([*command, *options], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=first.environment)
+            assert fingerprint(folder) in host.stdout.readline(), host.communicate()
+            host.terminate()
+            assert host.wait(PATIENCE) == 0
+        alone = subprocess.run([*command[:-2], "--join"], capture_output=True, text=True, timeout=60, env=first.environment)
+        assert alone.returncode == 2 and "--join" in alone.stderr, alone
+
+
 CASES = [
+    ("a host with another host key", refuses_another_host_key),
+    ("a host that starts before its database", starts_before_its_database),
     ("two hosts: who is here, a figure, votes, one is killed", share_a_class),
     ("two hosts: a roster with words, a closed class", obeys_one_roster),
     ("the database is away while they answer", waits_for_its_database),

@@ -9,11 +9,16 @@ import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.ExitCode;
 import dev.nabla.output.FaultLog;
+import dev.nabla.output.PlainText;
 import dev.nabla.progress.DayRule;
 import dev.nabla.room.ClassCode;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore;
 import dev.nabla.serve.ClassServer;
+import dev.nabla.serve.DatabaseWait;
+import dev.nabla.serve.HostKey;
+import dev.nabla.serve.OpeningNotice;
+import dev.nabla.serve.StopSignal;
 import dev.nabla.serve.options.ServeException;
 import dev.nabla.serve.options.ServeOptions;
 import dev.nabla.store.StoreFactory;
@@ -27,6 +32,8 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Opens and serves a class: builds its store, tutor, remote commands and ssh server.
@@ -43,20 +50,16 @@ record ClassOpener(Environment console, FaultLog faults) implements Host {
         Path folder = options.folder()
                 .map(ClassOpener::path)
                 .orElseGet(() -> Directories.journal(console.here().env()).resolveSibling("class"));
-        try (ClassStore store = new StoreFactory(folder, options.store()).serve(newClass(options, folder))) {
-            ClassInfo info = ClassStore.done(store.change(known -> withOptions(known, options)));
-            Course course = info.lessons().map(Path::of).map(CourseReader::load).orElseGet(console.course());
-            course.drafts().parallel().forEach(LazyLesson::lesson); // so that no student waits for a lesson to be read
-            return ClassServer.run(new ClassServer.ServerSetup(
-                    options,
-                    folder,
-                    Path.of(console.here().env().getOrDefault("HOME", System.getProperty("user.home"))),
-                    store,
-                    new RemoteTutorFactory(course, InstantSource.system(), DayRule.inZone(info.zone())),
-                    new MemberCommands(console, store, course),
-                    faults,
-                    System.out,
-                    System.err));
+        StopSignal stop = new StopSignal();
+        OpeningNotice notice = notice(options, folder);
+        StoreFactory stores = new StoreFactory(folder, options.store());
+        DatabaseWait wait = new DatabaseWait(stop, System::nanoTime, stores::waitingAnswers, line -> {
+            notice.withdraw();
+            System.err.println("nabla: " + line);
+        });
+        try {
+            Optional<ClassStore> store = wait.open(() -> stores.serve(newClass(options, folder)));
+            return store.isPresent() ? serve(store.get(), options, folder, stop, notice) : ExitCode.OK;
         } catch (ClassStore.StoreException refused) {
             throw new ServeException(code(refused.reason(), options), message(refused, folder));
         } catch (IOException unusable) {
@@ -64,12 +67,45 @@ record ClassOpener(Environment console, FaultLog faults) implements Host {
                     code(ClassStore.StoreException.RefusalReason.UNUSABLE, options), unusable.getMessage());
         } catch (NoClassDefFoundError without) {
             throw new ServeException(ExitCode.USAGE, "this nabla was built without serve; install it whole");
+        } finally {
+            notice.withdraw();
+        }
+    }
+
+    private static OpeningNotice notice(ServeOptions options, Path folder) {
+        Runnable message = () -> System.err.println("nabla: opening " + PlainText.harmless(folder.toString()) + " ...");
+        return new OpeningNotice(
+                options.aloud() ? message : () -> {}, CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS));
+    }
+
+    private ExitCode serve(ClassStore opened, ServeOptions options, Path folder, StopSignal stop, OpeningNotice notice)
+            throws ServeException, IOException {
+        try (ClassStore store = opened) {
+            HostKey key = HostKey.open(options, folder);
+            key.admit(store, options.join(), folder); // before this host changes the class
+            ClassInfo info = ClassStore.done(store.change(known -> withOptions(known, options)));
+            Course course = info.lessons().map(Path::of).map(CourseReader::load).orElseGet(console.course());
+            course.drafts().parallel().forEach(LazyLesson::lesson); // so that no student waits for a lesson to be read
+            return ClassServer.run(new ClassServer.ServerSetup(
+                    options,
+                    folder,
+                    Path.of(console.here().env().getOrDefault("HOME", System.getProperty("user.home"))),
+                    key,
+                    store,
+                    new RemoteTutorFactory(course, InstantSource.system(), DayRule.inZone(info.zone())),
+                    new MemberCommands(console, store, course),
+                    faults,
+                    stop,
+                    notice::withdraw,
+                    System.out,
+                    System.err));
         }
     }
 
     private static ExitCode code(ClassStore.StoreException.RefusalReason reason, ServeOptions options) {
         return switch (reason) {
             case HELD -> ExitCode.LATER;
+            case AWAY -> ExitCode.UNAVAILABLE;
             case UNUSABLE -> options.store().isPresent() ? ExitCode.UNAVAILABLE : ExitCode.CANNOT_WRITE;
             case ABSENT, EXISTS, FULL -> ExitCode.CANNOT_WRITE;
         };

@@ -27,6 +27,7 @@ class ClassOpenerTest {
         ServeOptions wishes = new ServeOptions(
                 Optional.of(folder.toString()),
                 Optional.empty(),
+                false,
                 Optional.of("127.0.0.1"),
                 0,
                 Optional.empty(),

@@ -134,6 +134,16 @@ public interface ClassStore extends AutoCloseable {
     CompletionStage<Void> erase(Student student);
 
     /**
+     * Registers the host key of a host that begins to serve this class.
+     *
+     * @param join whether the host may join hosts with another key
+     * @return the keys of the other hosts, if this key is not among them and the host may not join; else an empty set
+     */
+    default Set<Fingerprint> admitHost(Fingerprint key, boolean join) throws IOException {
+        return Set.of();
+    }
+
+    /**
      * Reports the students of this host to the other hosts of the class, and returns what is known of all hosts.
      *
      * @param here students who are connected to this host
@@ -219,7 +229,7 @@ public interface ClassStore extends AutoCloseable {
     @Override
     void close();
 
-    /** The failure of a request that would fail again if it were repeated as things are; the message says why. */
+    /** The failure of a request that is not repeated; the message says why. */
     final class StoreException extends IOException {
         private static final long serialVersionUID = 1;
 
@@ -233,6 +243,8 @@ public interface ClassStore extends AutoCloseable {
             EXISTS,
             /** The folder or the database cannot be used. */
             UNUSABLE,
+            /** The database is not available now; the same request may succeed later. */
+            AWAY,
             /** Too many answers wait to be written; no more are accepted. */
             FULL
         }

@@ -23,10 +23,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.sshd.server.SshServer;
-import sun.misc.Signal;
 
 /** The SSH server of a class, from its start until the last waiting answers are written. */
 public final class ClassServer {
@@ -58,13 +56,13 @@ public final class ClassServer {
     private final BacklogAlarm alarm;
     private final StatusFile status;
     private final SshServer server;
-    private final CountDownLatch stopRequested = new CountDownLatch(1);
 
     /**
      * The options and services that a class server runs with.
      *
      * @param folder folder of the class on this machine
      * @param home home folder of the operator, whose {@code .ssh} may hold public keys
+     * @param onOpen runs just before the message that the class is open
      * @param out standard output for the operator
      * @param err standard error for the operator
      */
@@ -72,10 +70,13 @@ public final class ClassServer {
             ServeOptions options,
             Path folder,
             Path home,
+            HostKey key,
             ClassStore store,
             RemoteTutorFactory tutor,
             RemoteCommands commands,
             FaultLog faults,
+            StopSignal stop,
+            Runnable onOpen,
             PrintStream out,
             PrintStream err) {}
 
@@ -85,7 +86,7 @@ public final class ClassServer {
         Path folder = setup.folder();
         ClassStore store = setup.store();
         InstantSource clock = setup.tutor().clock();
-        this.key = HostKey.open(options.hostKey().map(Path::of).orElse(folder.resolve("host_key")));
+        this.key = setup.key();
         this.host = new HostIdentity(StartBanner.hostName(options), key.fingerprint());
         this.log = new AuditLog(
                 folder.resolve("log"), options.log(), clock, store.info().zone(), this::complain);
@@ -154,8 +155,7 @@ public final class ClassServer {
         server.setShellFactory(channel -> sessions.shell((RestrictedChannel) channel));
         server.setCommandFactory((channel, line) -> sessions.command((RestrictedChannel) channel, line));
         server.setSessionFactory(new LoginSessionFactory(server, queue, log));
-        server.addSessionListener(
-                new ConnectionListener(server, users, queue, attempts, () -> stopRequested.getCount() == 0));
+        server.addSessionListener(new ConnectionListener(server, users, queue, attempts, setup.stop()::isRequested));
         login.configure(server);
     }
 
@@ -180,7 +180,7 @@ public final class ClassServer {
         boolean interrupted = false;
         try {
             serving.open();
-            serving.stopRequested.await();
+            setup.stop().await();
         } catch (InterruptedException stopped) {
             interrupted = true; // restored below: closing must still wait for unwritten entries
         } finally {
@@ -216,9 +216,7 @@ public final class ClassServer {
         } catch (IOException | RuntimeException unusable) {
             throw new ServeException(ExitCode.UNAVAILABLE, "cannot listen: " + unusable.getMessage());
         }
-        for (String name : List.of("INT", "TERM", "HUP")) {
-            Signal.handle(new Signal(name), this::stop);
-        }
+        setup.stop().listen();
         printStart(addedKeys);
         scheduleTasks();
         log.note(new LogEvent.Open(server.getPort(), key.fingerprint()));
@@ -262,6 +260,7 @@ public final class ClassServer {
                         teacherLine(count, addedKeys),
                         setup.folder())
                 : StartBanner.line(title, server.getPort(), key.fingerprint(), StartBanner.teachers(count));
+        setup.onOpen().run();
         setup.out().print(message);
         setup.out().flush();
     }
@@ -274,13 +273,6 @@ public final class ClassServer {
         return StartBanner.teachers(count) + ": the same with the name teacher and a key of "
                 + teachers.file()
                 + (addedKeys.isEmpty() ? "" : ", where " + String.join(" and ", addedKeys) + " of yours is now");
-    }
-
-    private void stop(Signal signal) {
-        if (stopRequested.getCount() == 0) {
-            Runtime.getRuntime().halt(ExitCode.afterSignal(signal.getNumber()));
-        }
-        stopRequested.countDown();
     }
 
     /** Refuses new connections, ends all sessions with a message, and writes the waiting entries. */

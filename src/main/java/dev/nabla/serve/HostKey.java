@@ -2,7 +2,10 @@ package dev.nabla.serve;
 
 import dev.nabla.file.PrivateFile;
 import dev.nabla.output.ExitCode;
+import dev.nabla.room.Account.Fingerprint;
+import dev.nabla.room.ClassStore;
 import dev.nabla.serve.options.ServeException;
+import dev.nabla.serve.options.ServeOptions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
@@ -19,18 +24,21 @@ import org.apache.sshd.common.keyprovider.KeyPairProvider;
 /**
  * The server's Ed25519 host key in OpenSSH format, created once with mode 0600.
  *
+ * @param file file of the key
  * @param created whether this start of the server has created it
  */
-record HostKey(KeyPair pair, boolean created) {
+public record HostKey(KeyPair pair, Path file, boolean created) {
 
     /**
-     * Reads the key, or creates it if the file does not exist.
+     * Reads the key of a host, or creates it if its file does not exist.
      *
+     * @param folder folder of the class on this machine
      * @throws ServeException if the file cannot be read or written, others may read it, or it holds no Ed25519 key
      */
-    static HostKey open(Path file) throws ServeException {
+    public static HostKey open(ServeOptions options, Path folder) throws ServeException {
+        Path file = options.hostKey().map(Path::of).orElse(folder.resolve("host_key"));
         try {
-            return Files.exists(file) ? new HostKey(read(file), false) : new HostKey(make(file), true);
+            return Files.exists(file) ? new HostKey(read(file), file, false) : new HostKey(make(file), file, true);
         } catch (IOException | GeneralSecurityException bad) {
             throw new ServeException(ExitCode.CANNOT_WRITE, file + " cannot be read or written: " + bad.getMessage());
         }
@@ -47,6 +55,31 @@ record HostKey(KeyPair pair, boolean created) {
      */
     String knownHostsLine(String host, int port) {
         return (port == 22 ? host : "[" + host + "]:" + port) + " " + PublicKeyEntry.toString(pair.getPublic());
+    }
+
+    /**
+     * Registers the key with the class, so that students are not led to another host that ssh warns of.
+     *
+     * @param join whether the class may have hosts with another key
+     * @throws ServeException if it has and may not
+     */
+    public void admit(ClassStore store, boolean join, Path folder) throws ServeException {
+        try {
+            Set<Fingerprint> others = store.admitHost(new Fingerprint(fingerprint()), join);
+            if (!others.isEmpty()) {
+                String theirs = others.stream().map(Fingerprint::text).sorted().collect(Collectors.joining(" and "));
+                throw new ServeException(
+                        ExitCode.USAGE,
+                        "the class " + folder.toAbsolutePath().normalize().getFileName()
+                                + " in the database is served with the host key " + theirs
+                                + ", and the key of this host is " + fingerprint()
+                                + ". If it is your class, copy the file host_key from there to " + file
+                                + ", or type --join to serve it with both keys. If it is another class, type --class"
+                                + " with another name");
+            }
+        } catch (IOException away) {
+            throw new ServeException(ExitCode.UNAVAILABLE, away.getMessage());
+        }
     }
 
     private static KeyPair read(Path file) throws ServeException, IOException {

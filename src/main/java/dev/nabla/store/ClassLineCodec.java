@@ -191,6 +191,17 @@ final class ClassLineCodec {
         return "the id '" + shown + "' is no whole number from 1 to " + Long.MAX_VALUE;
     }
 
+    /** Returns the host keys of a class as a line. */
+    static Map<String, Object> of(Set<Fingerprint> hostKeys) {
+        WrittenLine line = line("hosts");
+        line.text("keys", hostKeys.stream().map(Fingerprint::text).collect(Collectors.joining(" ")));
+        return line.members();
+    }
+
+    static Set<Fingerprint> hostKeys(JsonLine line) {
+        return words(line.text("keys")).map(Fingerprint::new).collect(Collectors.toSet());
+    }
+
     static Map<String, Object> erased(Student student) {
         WrittenLine line = line("erased");
         line.text("student", student.id());

@@ -37,6 +37,12 @@ final class DatabaseConnection {
      */
     private static final Set<String> MENDED = Set.of("42P01", "42501", "23503");
 
+    /**
+     * SQLSTATEs of a database that cannot be reached, is starting or stopping, or has no connection to spare, by
+     * appendix A of PostgreSQL's manual.
+     */
+    private static final Pattern AWAY = Pattern.compile("0800[136]|57P0[123]|53300");
+
     private final String url;
     private Connection connection;
     private IOException failed;
@@ -44,6 +50,15 @@ final class DatabaseConnection {
 
     DatabaseConnection(String url) {
         this.url = url;
+    }
+
+    /** The failure to use a database that is not available now. */
+    static final class DatabaseAway extends IOException {
+        private static final long serialVersionUID = 1;
+
+        private DatabaseAway(String message, SQLException cause) {
+            super(message, cause);
+        }
     }
 
     /** Converts a row of a result. */
@@ -121,7 +136,8 @@ final class DatabaseConnection {
         if (REFUSED.matcher(state).matches() && !MENDED.contains(state)) {
             throw new IllegalStateException("the database refuses what nabla asks (" + state + "): " + first, cause);
         }
-        return new IOException("the database cannot be used: " + first, cause);
+        String words = "the database cannot be used: " + first;
+        return AWAY.matcher(state).matches() ? new DatabaseAway(words, cause) : new IOException(words, cause);
     }
 
     /** Runs a statement within a transaction; returns the number of rows that it changed. */

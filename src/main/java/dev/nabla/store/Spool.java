@@ -47,19 +47,37 @@ record Spool(Optional<PrivateFile> file) {
      */
     List<StudentEntry> read(Function<String, Optional<Student>> students) throws IOException {
         List<StudentEntry> entries = new ArrayList<>();
+        for (Spooled spooled : lines()) {
+            Optional<Student> student = students.apply(spooled.student());
+            for (Entry entry : student.isPresent() ? entries(spooled.entry()) : List.<Entry>of()) {
+                entries.add(new StudentEntry(student.get(), spooled.course(), entry));
+            }
+        }
+        return entries;
+    }
+
+    /** Returns the number of answers that an earlier process has left. */
+    int answers() throws IOException {
+        int answers = 0;
+        for (Spooled spooled : lines()) {
+            answers += (int) entries(spooled.entry()).stream()
+                    .filter(Entry.Answered.class::isInstance)
+                    .count();
+        }
+        return answers;
+    }
+
+    private List<Spooled> lines() throws IOException {
+        List<Spooled> lines = new ArrayList<>();
         boolean left = file.isPresent() && !FilePresence.isAbsent(file.get().path());
         for (String text : left ? Files.readAllLines(file.get().path()) : List.<String>of()) {
             try {
-                Spooled spooled = ClassLineCodec.spooled(JsonLine.read(text), Spooled.NONE);
-                Optional<Student> student = students.apply(spooled.student());
-                for (Entry entry : student.isPresent() ? entries(spooled.entry()) : List.<Entry>of()) {
-                    entries.add(new StudentEntry(student.get(), spooled.course(), entry));
-                }
+                lines.add(ClassLineCodec.spooled(JsonLine.read(text), Spooled.NONE));
             } catch (BadInput torn) {
                 continue;
             }
         }
-        return entries;
+        return lines;
     }
 
     /** Returns the entries in lines of a journal. */

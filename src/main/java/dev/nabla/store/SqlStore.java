@@ -5,6 +5,7 @@ import dev.nabla.file.PrivateFile.LockedAction;
 import dev.nabla.output.JsonLine;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Journal;
+import dev.nabla.room.Account.Fingerprint;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.Presence;
 import dev.nabla.room.Student;
@@ -14,9 +15,12 @@ import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -97,6 +101,24 @@ final class SqlStore extends GroupCommitStore {
             changes = before;
             throw failed;
         }
+    }
+
+    @Override
+    public Set<Fingerprint> admitHost(Fingerprint key, boolean join) throws IOException {
+        return writer.inTransaction(() -> {
+            writer.run("select changes from class where class = ? for no key update", name);
+            String line = writer.text("select line from note where class = ? and key = 'hosts'", name);
+            Set<Fingerprint> known = line == null ? Set.of() : ClassLineCodec.hostKeys(JsonLine.read(line));
+            if (!known.isEmpty() && !known.contains(key) && !join) {
+                return known;
+            }
+            Set<Fingerprint> all = new TreeSet<>(Comparator.comparing(Fingerprint::text));
+            all.addAll(known);
+            if (all.add(key)) {
+                put("hosts", ClassLineCodec.of(all));
+            }
+            return Set.<Fingerprint>of();
+        });
     }
 
     private static long number(Student student) {

@@ -84,11 +84,31 @@ public record StoreFactory(Path folder, Optional<String> url) {
     }
 
     private ClassStore database(Optional<FileChannel> lock, Optional<ClassInfo> ifAbsent) throws IOException {
-        Path full = folder.toAbsolutePath().normalize();
-        String machine = InetAddress.getLocalHost().getHostName();
-        String host = machine + ":" + ProcessHandle.current().pid() + ":" + full;
-        Optional<PrivateFile> spool = lock.map(held -> new PrivateFile(full.resolve("spool/" + machine + ".jsonl")));
+        Path full = full();
+        String host = machine() + ":" + ProcessHandle.current().pid() + ":" + full;
+        Optional<PrivateFile> spool = lock.isPresent() ? Optional.of(spool()) : Optional.empty();
         return new SqlStore(url.orElseThrow(), String.valueOf(full.getFileName()), host, spool, lock, ifAbsent);
+    }
+
+    /** Returns the number of answers on this machine that the database does not have yet. */
+    public int waitingAnswers() {
+        try {
+            return new Spool(Optional.of(spool())).answers();
+        } catch (IOException unreadable) {
+            return 0;
+        }
+    }
+
+    private PrivateFile spool() throws IOException {
+        return new PrivateFile(full().resolve("spool/" + machine() + ".jsonl"));
+    }
+
+    private Path full() {
+        return folder.toAbsolutePath().normalize();
+    }
+
+    private static String machine() throws IOException {
+        return InetAddress.getLocalHost().getHostName();
     }
 
     private static void release(FileChannel lock) {
@@ -102,8 +122,13 @@ public record StoreFactory(Path folder, Optional<String> url) {
     private StoreException refused(IOException why) {
         boolean raw = why instanceof FileSystemException;
         String words = (raw ? PrivateFile.refused("cannot use", folder, why) : why).getMessage();
-        return why instanceof StoreException known
-                ? known
-                : new StoreException(StoreException.RefusalReason.UNUSABLE, words);
+        if (why instanceof StoreException known) {
+            return known;
+        }
+        return new StoreException(
+                why instanceof DatabaseConnection.DatabaseAway
+                        ? StoreException.RefusalReason.AWAY
+                        : StoreException.RefusalReason.UNUSABLE,
+                words);
     }
 }

@@ -9,6 +9,7 @@ import dev.nabla.progress.DayRule;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.RemoteCommands;
+import dev.nabla.serve.options.ServeException;
 import dev.nabla.serve.options.ServeOptions;
 import dev.nabla.store.StoreFactory;
 import dev.nabla.tui.RemoteTutorFactory;
@@ -69,10 +70,13 @@ final class ServedClass implements AutoCloseable {
                 wishes(),
                 place,
                 folder,
+                hostKey(place),
                 store,
                 new RemoteTutorFactory(COURSE, clock, DayRule.inZone(ZoneOffset.UTC)),
                 none,
                 new FaultLog(folder.resolve("faults.log")),
+                new StopSignal(),
+                () -> {},
                 out,
                 out);
         thread.submit(() -> ClassServer.run(premises));
@@ -81,10 +85,19 @@ final class ServedClass implements AutoCloseable {
         client.start();
     }
 
+    private static HostKey hostKey(Path folder) throws IOException {
+        try {
+            return HostKey.open(wishes(), folder);
+        } catch (ServeException refused) {
+            throw new IOException(refused);
+        }
+    }
+
     private static ServeOptions wishes() {
         return new ServeOptions(
                 Optional.empty(),
                 Optional.empty(),
+                false,
                 Optional.of("127.0.0.1"),
                 0,
                 Optional.empty(),

@@ -331,10 +331,57 @@ class SqlStoreTest extends ClassStoreContract {
     }
 
     private void unusable(String url, String... words) {
+        refused(StoreException.RefusalReason.UNUSABLE, url, words);
+    }
+
+    private void refused(StoreException.RefusalReason reason, String url, String... words) {
         assertThatThrownBy(() -> place("other", url).serve(INFO).close())
                 .isInstanceOfSatisfying(StoreException.class, refused -> assertThat(refused.reason())
-                        .isEqualTo(StoreException.RefusalReason.UNUSABLE))
+                        .isEqualTo(reason))
                 .hasMessageContainingAll(words);
+    }
+
+    @Test
+    void aHostWithAnotherKeyServesOnlyIfItJoins() throws Exception {
+        Fingerprint first = new Fingerprint("SHA256:first");
+        Fingerprint second = new Fingerprint("SHA256:second");
+        ClassStore one = serve("one", URL);
+        ClassStore two = serve("two", URL);
+        assertThat(one.admitHost(first, false)).isEmpty();
+        assertThat(one.admitHost(first, false)).as("a second start").isEmpty();
+        assertThat(two.admitHost(second, false)).containsExactly(first);
+        assertThat(two.admitHost(second, false))
+                .as("a refusal registers nothing")
+                .containsExactly(first);
+        assertThat(two.admitHost(first, false)).as("a copy of the key").isEmpty();
+        assertThat(two.admitHost(second, true)).isEmpty();
+        assertThat(two.admitHost(second, false))
+                .as("a start after it has joined")
+                .isEmpty();
+        assertThat(one.admitHost(first, false)).isEmpty();
+        assertThat(one.admitHost(new Fingerprint("SHA256:third"), false)).containsExactlyInAnyOrder(first, second);
+        done(one.change(info -> info.closed(true)));
+        eventually(() -> two.info().closed());
+    }
+
+    /** As a class of 0.2.0 is: no host has registered a key. */
+    @Test
+    void theFirstOfTwoHostsThatBeginAtOnceDecides() throws Exception {
+        ClassStore one = serve("one", URL);
+        ClassStore two = serve("two", URL);
+        long admitted = IntStream.range(0, 2)
+                .parallel()
+                .filter(i -> {
+                    try {
+                        return (i == 0 ? one : two)
+                                .admitHost(new Fingerprint("SHA256:" + i), false)
+                                .isEmpty();
+                    } catch (IOException failed) {
+                        throw new UncheckedIOException(failed);
+                    }
+                })
+                .count();
+        assertThat(admitted).isOne();
     }
 
     @Test
@@ -350,7 +397,7 @@ class SqlStoreTest extends ClassStoreContract {
         sql(other, "set default_transaction_read_only = off", "insert into nabla_schema values (7)");
         unusable(other, "version 7", "knows 1");
         sql(URL, "drop database " + name);
-        unusable("jdbc:postgresql://127.0.0.1:1/postgres?user=nabla", "refused");
+        refused(StoreException.RefusalReason.AWAY, "jdbc:postgresql://127.0.0.1:1/postgres?user=nabla", "refused");
     }
 
     @Test

@@ -21,6 +21,7 @@ public record ServeCommand(Environment console, Supplier<Host> host) implements 
     private static final String LISTEN = "--listen";
     private static final String SAY = "--say";
     private static final String HOST_KEY = "--host-key";
+    private static final String JOIN = "--join";
     private static final String TEACHERS = "--teachers";
     private static final String CODE = "--code";
     private static final String MOST = "--max-sessions";
@@ -47,6 +48,7 @@ public record ServeCommand(Environment console, Supplier<Host> host) implements 
                         HOST_KEY,
                         "FILE",
                         "the server's key, generated once (default: host_key in the folder of the class)")
+                .flag(JOIN, "with --store: serve beside hosts that have another host key")
                 .named(
                         TEACHERS,
                         "FILE",
@@ -84,9 +86,14 @@ public record ServeCommand(Environment console, Supplier<Host> host) implements 
     }
 
     private ServeOptions serveOptions(Arguments given) {
+        if (given.has(JOIN) && Classes.ClassLocation.url(given).isEmpty()) {
+            throw BadInput.usage(
+                    "join_alone", "--join is for a class in a database; type --store URL too, or leave it out");
+        }
         return new ServeOptions(
                 given.value(Classes.FOLDER),
                 Classes.ClassLocation.url(given),
+                given.has(JOIN),
                 given.value(LISTEN),
                 given.whole(PORT, 0, 65535, USUAL_PORT),
                 given.value(SAY),

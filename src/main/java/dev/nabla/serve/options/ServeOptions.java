@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param folder folder of the class; the default one if empty
  * @param store URL of a database that stores the class in place of the folder's files
+ * @param join whether to serve beside hosts of the class that have another host key
  * @param listen address to listen on; all addresses if empty
  * @param port TCP port to listen on; 0 chooses a free one
  * @param say host name that students type; derived from the addresses of this machine if empty
@@ -25,6 +26,7 @@ import java.util.Optional;
 public record ServeOptions(
         Optional<String> folder,
         Optional<String> store,
+        boolean join,
         Optional<String> listen,
         int port,
         Optional<String> say,
