@@ -27,6 +27,9 @@ import java.util.Optional;
  * piece of the figure that taught it.
  */
 public final class FileFigure implements TrainedFigure<FileModel>, Figure.ReferringFigure<FileModel> {
+    /** What ends the first words of a group. */
+    private static final List<String> FIRST_WORDS = List.of(":", ",", " that ", " against ");
+
     private static final int MOST_LINES =
             FileGroup.ALL.stream().mapToInt(group -> group.lines().size()).max().orElseThrow();
 
@@ -127,9 +130,15 @@ public final class FileFigure implements TrainedFigure<FileModel>, Figure.Referr
         return done ? Optional.empty() : Optional.of(open(model.isOpen() ? next(model) : "open"));
     }
 
+    /** Returns the number and the first words of the next group, short enough for the key line of a small screen. */
     private static String next(FileModel model) {
-        FileGroup next = FileGroup.of(model.group() + 1);
-        return model.group() + 1 + ", " + next.does().split("[:,]", 2)[0];
+        String does = FileGroup.of(model.group() + 1).does();
+        int end = FIRST_WORDS.stream()
+                .mapToInt(does::indexOf)
+                .filter(at -> at >= 0)
+                .min()
+                .orElse(does.length());
+        return model.group() + 1 + ", " + does.substring(0, end);
     }
 
     @Override

@@ -175,6 +175,16 @@ class ClosingTest {
         assertThat(press("o", other).view()).isInstanceOf(EndView.class);
     }
 
+    /** With the last group Enter leads on, so no further one follows. */
+    @Test
+    void anOpenGroupOfTheFileKeepsTheKeyToItsFigureOnASmallScreen() {
+        ScreenState file = Reading.at(COURSE.section("18"), 2, home(List.of(), new Size(60, 20), Glyphs.BRAILLE));
+        for (int group = 1; group <= 10; group++) {
+            file = press("Enter", file);
+            assertThat(screen(file)).contains("v figure", "q home");
+        }
+    }
+
     /** Returns the end of a section. */
     private static ScreenState end(String section) {
         return Reading.at(COURSE.section(section), Integer.MAX_VALUE, home(List.of(), USUAL, Glyphs.BRAILLE));
