@@ -70,7 +70,10 @@ public final class LineTutor {
      * @param section id of the section to open; empty to resume, or to list the sections
      */
     public void run(Optional<String> section) {
-        talk.say(course.ladder().get(course.here())
+        Optional<Section> first = section.isPresent()
+                ? section.flatMap(course::find)
+                : talk.tutor().leftOff();
+        talk.say(course.ladder().get(first.map(Section::rung).orElse(course.here()))
                 + ", told line by line. An empty line leads on, '?' tells what else can be typed.");
         guarded(() -> section.ifPresentOrElse(this::open, this::begin));
         while (!gone) {

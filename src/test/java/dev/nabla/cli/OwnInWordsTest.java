@@ -81,6 +81,9 @@ class OwnInWordsTest {
     @Test
     void theEndOfTheTrainingNamesTheCommand() throws IOException {
         new Journal(journal()).add(List.of(new Stood(Instant.EPOCH, "16", "train", Map.of()).withParts(99)));
-        assertThat(said("", "learn --text")).contains("A model can learn names of your own too: 'names'.");
+        assertThat(said("", "learn --text"))
+                .startsWith("microGPT, told line by line.")
+                .contains("A model can learn names of your own too: 'names'.");
+        assertThat(said("", "learn --text 06")).startsWith("The maths you need, told line by line.");
     }
 }

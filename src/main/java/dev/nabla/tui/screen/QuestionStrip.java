@@ -88,11 +88,16 @@ record QuestionStrip(List<Line> lines, List<OptionPlace> options) {
         if (!attempt.isChoice()) {
             attempt.reply()
                     .ifPresent(reply -> reply.verdict().toLines().forEach(feedback -> column.wrap(Line.of(feedback))));
-            String how = ghost.map(Ghost::instruction)
-                    .orElse("Type " + attempt.variant().wanted() + ".");
-            column.wrap(Line.EMPTY.dim(how));
+            column.wrap(ghost.map(Ghost::instruction).map(Line.EMPTY::dim).orElseGet(() -> typed(attempt)));
         }
         return addOptions(attempt, column);
+    }
+
+    /** Returns the number that was typed as the guess, or the request to type one. */
+    private static Line typed(Attempt attempt) {
+        return attempt.editor().isBlank()
+                ? Line.EMPTY.dim("Type " + attempt.variant().wanted() + ".")
+                : Line.EMPTY.dim("you ").second(attempt.editor().text());
     }
 
     /** Adds the options, in two columns read downwards if all of them fit. Returns their places. */
@@ -159,7 +164,7 @@ record QuestionStrip(List<Line> lines, List<OptionPlace> options) {
         if (reply.isRight() && !laid) {
             column.hang(Line.EMPTY.result("right  "), guess);
         } else {
-            column.hang(Line.EMPTY.dim("you    "), guess);
+            column.hang(Line.EMPTY.dim("you "), guess);
             column.hang(
                     reply.isRight() ? Line.EMPTY.result("Right: ") : Line.EMPTY.dim("right  "),
                     measured ? is.dim(" · ").warn(distance(attempt)) : is);

@@ -114,6 +114,16 @@ class GuessTest {
         assertThat(told.live().orElseThrow().cursor().guess().isAnswered()).isTrue();
     }
 
+    /** While the confidence is asked the guess can be read, so that it can still be changed. */
+    @Test
+    void aNumberThatWasTypedStandsBelowTheQuestion() {
+        ScreenState asked = at("14.11", WIDTH, 24);
+        assertThat(screen(asked)).contains("Type a number.");
+        assertThat(screen(pressed("3 . 3 Enter", asked)))
+                .contains(" Your guess  ", " you 3.3", "How sure are you?")
+                .doesNotContain("Type a number.");
+    }
+
     @Test
     void ringsAreMovedUpAndDownAndTheRunPassesThem() {
         ScreenState asked = at("16.11", WIDTH, 24);
