@@ -809,7 +809,7 @@ def asks_about_a_flood():
 
 def refuses_names():
     with Class() as here:
-        for name, why in (("x" * 33, "1 to 32 letters"), ("a/b", "1 to 32 letters"), ("a\u202eb", "1 to 32 letters"), (".ada", "begin with a dot"), ("root", "is kept")):
+        for name, why in (("x" * 33, "1 to 32 letters"), ("a/b", "1 to 32 letters"), ("a\u202eb", "like U+202E"), (".ada", "begin with a dot"), ("root", "is kept")):
             said = here.run(name, "ada", options=["-tt"])
             assert why in said.stdout and said.returncode == 2 and "\x1b" not in said.stdout, (name, said)
         said = here.run("teacher", None)
@@ -820,6 +820,44 @@ def refuses_names():
         pane.wait("That is not the word")
         pane.close()
         leaves(here.join("ada"))
+
+
+def joins_by_names_of_several_scripts():
+    """On the board, in the report and in the files they are whole; in ASCII on the board a number. Names that are no new ones are told why."""
+    names = ["李明", "नेहा", "สมชัย", "שלום", "Ольга", "김민준"]
+    with Class() as here:
+        here.teach()
+        there = [here.join(name, f"key{i}") for i, name in enumerate(names)]
+        pane = here.pane("teacher", "teaching", width=120, height=36)
+        screen = pane.wait(f"{len(names)} here")
+        rows = {name: next((row for row in screen.splitlines() if name in row), "") for name in names}
+        assert all(" home" in row for row in rows.values()), screen
+        pane.close()
+        pane = here.pane("teacher", "teaching", "-o", "SendEnv=LANG", width=120, height=36, variables="env -u LC_ALL LANG=C")
+        screen = pane.wait(f"{len(names)} here")
+        assert len(set(re.findall(r"name-\d{5} ", screen))) == len(names) and "??" not in screen, screen
+        pane.close()
+        for name, why in (("аda", "it mixes scripts"), ("Ольгa", "it mixes scripts"), ("0льга", "it looks like"), ("ｅｖｅ", "type eve"),
+                          ("name-3", "type another name"), ("a" + "\u0301\u0302\u0303\u0304\u0306", "at most 4 marks")):
+            pane = Pane(160, 24)
+            pane.type(" ".join(here.ssh(name, "stranger", "-tt")) + "; echo code=$?")
+            if "marks" not in why:
+                pane.wait(PAGE)
+                pane.type(CODE)
+            pane.wait(why)
+            pane.wait("code=2")
+            pane.close()
+        pane = without_key(here, "сора", "2718", (AGAIN, "2718"))
+        pane.wait(AT_HOME)
+        leaves(pane)
+        pane = without_key(here, "copa", "2718")
+        pane.wait("it looks like")
+        pane.close()
+        for one in there:
+            leaves(one)
+        assert [line.split()[0] for line in here.change("list").splitlines()[1:]] == sorted([*names, "сора"], key=str.lower)
+        assert all(re.fullmatch(r"\d+\.jsonl", file.name) for file in (here.folder / "journals").glob("*"))
+        assert all(name in here.change("report", "--csv") for name in names)
 
 
 def lets_a_teacher_in():
@@ -1540,6 +1578,7 @@ CASES = [
     ("wrong PINs are told", tells_of_wrong_pins),
     ("waiting at a full door", lets_who_comes_wait_at_a_full_door),
     ("names that are none", refuses_names),
+    ("names of several scripts", joins_by_names_of_several_scripts),
     (f"a roster of {LISTED} with words, half without a key", keeps_to_a_roster),
     ("names that are on no roster, a closed class", turns_away_who_is_not_listed),
     ("a flood of names, erased and kept", asks_about_a_flood),

@@ -1,5 +1,6 @@
 package dev.nabla.cli;
 
+import dev.nabla.frame.Letters;
 import dev.nabla.output.Csv;
 import dev.nabla.output.PlainText;
 import java.util.ArrayList;
@@ -50,15 +51,13 @@ public final class Listing {
         return cell instanceof Boolean truth ? truth ? "yes" : "no" : Objects.toString(cell, "");
     }
 
-    /** Returns the rows, each column as wide as its longest word, with two blanks between columns. */
+    /** Returns the rows, each column as wide as its longest word in cells, with two blanks between columns. */
     public List<String> lines() {
         int[] widths = new int[rows.isEmpty() ? 0 : rows.get(0).size()];
-        rows.forEach(
-                row -> Arrays.setAll(widths, i -> Math.max(widths[i], row.get(i).length())));
+        rows.forEach(row -> Arrays.setAll(widths, i -> Math.max(widths[i], Letters.width(row.get(i)))));
         return rows.stream()
                 .map(row -> IntStream.range(0, widths.length)
-                        .mapToObj(i ->
-                                row.get(i) + " ".repeat(widths[i] - row.get(i).length()))
+                        .mapToObj(i -> row.get(i) + " ".repeat(widths[i] - Letters.width(row.get(i))))
                         .collect(Collectors.joining(GAP))
                         .stripTrailing())
                 .toList();

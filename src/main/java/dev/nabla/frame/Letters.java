@@ -68,7 +68,7 @@ public final class Letters {
     }
 
     /** Returns the width of a text in cells. */
-    static int width(String text) {
+    public static int width(String text) {
         if (areCells(text)) {
             return text.length();
         }

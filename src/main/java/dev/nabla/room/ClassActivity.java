@@ -26,7 +26,7 @@ public record ClassActivity(
         Map<String, List<Answered>> answers,
         Map<String, Set<String>> done,
         Doorway doorway,
-        Optional<List<StudentName>> absent) {
+        Optional<List<ListedName>> absent) {
     public ClassActivity {
         present = List.copyOf(present);
         answers = Map.copyOf(answers);

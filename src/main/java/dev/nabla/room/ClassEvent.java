@@ -55,12 +55,16 @@ public sealed interface ClassEvent {
     /**
      * The state of the class. Only teachers receive it, at most once a second.
      *
-     * @param named overview with names
-     * @param hidden overview without names
+     * @param overviews the overview in each naming
      */
-    record OnClass(ClassActivity now, ClassOverview named, ClassOverview hidden) implements ClassEvent {
+    record OnClass(ClassActivity now, Map<Naming, ClassOverview> overviews) implements ClassEvent {
         public OnClass(ClassActivity now) {
-            this(now, ClassOverview.of(now, false), ClassOverview.of(now, true));
+            this(
+                    now,
+                    Map.of(
+                            Naming.WHOLE, ClassOverview.of(now, Naming.WHOLE),
+                            Naming.ASCII, ClassOverview.of(now, Naming.ASCII),
+                            Naming.HIDDEN, ClassOverview.of(now, Naming.HIDDEN)));
         }
 
         @Override

@@ -148,15 +148,15 @@ public record ClassOverview(List<StudentRow> rows, int needing, List<RecentMista
     /**
      * Returns the overview of a class at a moment.
      *
-     * @param hidden whether the beginning of the id is displayed in place of a student's name
+     * @param naming how names are displayed
      */
-    public static ClassOverview of(ClassActivity now, boolean hidden) {
+    public static ClassOverview of(ClassActivity now, Naming naming) {
         Map<String, Presence> present = new HashMap<>();
         now.present()
                 .forEach(here -> present.merge(
                         here.student().id(), here, BinaryOperator.maxBy(Comparator.comparing(Presence::lastKey))));
         List<StudentRow> rows = present.values().stream()
-                .map(here -> row(here, now, hidden))
+                .map(here -> row(here, now, naming))
                 .sorted(Comparator.comparing((StudentRow row) -> !row.needs()).thenComparing(BY_NEED))
                 .toList();
         Map<RecentMistake, List<String>> made = new HashMap<>();
@@ -172,10 +172,10 @@ public record ClassOverview(List<StudentRow> rows, int needing, List<RecentMista
                 rows, (int) rows.stream().filter(StudentRow::needs).count(), mistakes);
     }
 
-    private static StudentRow row(Presence here, ClassActivity now, boolean hidden) {
+    private static StudentRow row(Presence here, ClassActivity now, Naming naming) {
         Student student = here.student();
         return new StudentRow(
-                hidden ? student.alias() : student.name().text(),
+                naming.of(student),
                 here.where(),
                 now.answers().getOrDefault(student.id(), List.of()),
                 Duration.between(here.lastKey(), now.at()));

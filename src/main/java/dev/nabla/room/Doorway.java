@@ -17,7 +17,7 @@ import java.util.Optional;
 public record Doorway(
         Traffic traffic,
         Map<Student, WrongPins> guessed,
-        Map<StudentName, Integer> guessedWords,
+        Map<ListedName, Integer> guessedWords,
         Optional<JoinFlood> flood) {
     public static final Doorway QUIET = new Doorway(new Traffic(0, 0, 0), Map.of());
 
@@ -45,9 +45,10 @@ public record Doorway(
     /**
      * Returns one sentence per problem, the most urgent first; an empty list if there is none.
      *
-     * @param hidden whether names are left out
+     * @param naming how names are displayed; hidden names are left out
      */
-    public List<String> notices(boolean hidden) {
+    public List<String> notices(Naming naming) {
+        boolean hidden = naming == Naming.HIDDEN;
         List<String> notices = new ArrayList<>();
         if (traffic.turnedAway > 0) {
             notices.add(
@@ -62,12 +63,12 @@ public record Doorway(
         guessed.entrySet().stream()
                 .sorted(Comparator.comparing(one -> -one.getValue().inARow()))
                 .forEach(one -> notices.add(one.getValue().inARow() + " wrong PINs in a row for "
-                        + (hidden ? "one student" : one.getKey().name())
+                        + (hidden ? "one student" : naming.of(one.getKey()))
                         + (one.getValue().isBlocked() ? "; no PIN works until nabla class pin --forget" : "")));
         guessedWords.entrySet().stream()
                 .sorted(Comparator.comparing(one -> -one.getValue()))
-                .forEach(one -> notices.add(
-                        one.getValue() + " wrong words in a row for " + (hidden ? "one name" : one.getKey())));
+                .forEach(one -> notices.add(one.getValue() + " wrong words in a row for "
+                        + (hidden ? "one name" : naming.of(one.getKey()))));
         return notices;
     }
 

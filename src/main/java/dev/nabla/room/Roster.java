@@ -1,9 +1,12 @@
 package dev.nabla.room;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -45,10 +48,18 @@ public record Roster(SortedMap<String, RosterRow> byKey) {
     }
 
     /** Returns the names of the students who are not among those who are present, ordered by name. */
-    public List<StudentName> absent(Collection<Presence> present) {
-        SortedMap<String, RosterRow> rows = new TreeMap<>(byKey);
-        present.forEach(here -> rows.remove(here.student().name().key()));
-        return rows.values().stream().map(RosterRow::name).toList();
+    public List<ListedName> absent(Collection<Presence> present) {
+        Set<String> here = new HashSet<>();
+        present.forEach(one -> here.add(one.student().name().key()));
+        List<ListedName> absent = new ArrayList<>();
+        int number = 1;
+        for (RosterRow row : byKey.values()) {
+            ListedName listed = new ListedName(number++, row.name());
+            if (!here.contains(row.name().key())) {
+                absent.add(listed);
+            }
+        }
+        return absent;
     }
 
     /** Returns a copy with a row that replaces the one with the same name. */

@@ -12,15 +12,14 @@ import dev.nabla.room.ClassStore;
 import dev.nabla.room.ClassStore.Backlog;
 import dev.nabla.room.ClassStore.StoredPart;
 import dev.nabla.room.Doorway;
+import dev.nabla.room.ListedName;
 import dev.nabla.room.Poll;
 import dev.nabla.room.PollQuestion;
 import dev.nabla.room.Presence;
 import dev.nabla.room.ResetWord;
 import dev.nabla.room.Role;
 import dev.nabla.room.Roster;
-import dev.nabla.room.RosterRow;
 import dev.nabla.room.Student;
-import dev.nabla.room.StudentName;
 import dev.nabla.room.WrongPins;
 import java.time.Duration;
 import java.time.Instant;
@@ -430,11 +429,10 @@ final class Hub {
                 .collect(Collectors.toMap(Account::student, Account::wrongPins));
     }
 
-    private Map<StudentName, Integer> wrongWords() {
-        return store.roster().map(Roster::rows).orElse(List.of()).stream()
-                .map(RosterRow::name)
-                .filter(name -> guesses.inARow(name) >= WrongPins.PAUSE_AFTER)
-                .collect(Collectors.toMap(name -> name, guesses::inARow));
+    private Map<ListedName, Integer> wrongWords() {
+        return store.roster().map(roster -> roster.absent(List.of())).orElse(List.of()).stream()
+                .filter(listed -> guesses.inARow(listed.name()) >= WrongPins.PAUSE_AFTER)
+                .collect(Collectors.toMap(listed -> listed, listed -> guesses.inARow(listed.name())));
     }
 
     private String backlogMessage(Backlog backlog) {

@@ -20,7 +20,7 @@ class ClassOverviewTest {
     };
 
     private static ClassOverview roll() throws IOException {
-        return ClassOverview.of(Pupils.now(TWO), false);
+        return ClassOverview.of(Pupils.now(TWO), Naming.WHOLE);
     }
 
     @Test
@@ -52,19 +52,20 @@ class ClassOverviewTest {
 
     @Test
     void aQuestionThatIsOpenForFiveMinutesWithoutAKeyNeedsHelp() throws IOException {
-        StudentRow exact = ClassOverview.of(Pupils.now("eva | 02 GUESS 2.6 | 300 |"), false)
+        StudentRow exact = ClassOverview.of(Pupils.now("eva | 02 GUESS 2.6 | 300 |"), Naming.WHOLE)
                 .rows()
                 .get(3);
         assertThat(exact.name()).isEqualTo("umut");
-        assertThat(ClassOverview.of(Pupils.now("eva | 02 GUESS 2.6 | 300 |"), false)
+        assertThat(ClassOverview.of(Pupils.now("eva | 02 GUESS 2.6 | 300 |"), Naming.WHOLE)
                         .rows()
                         .get(4)
                         .name())
                 .isEqualTo("eva");
-        assertThat(ClassOverview.of(Pupils.now("eva | 02 GUESS 2.6 | 299 |"), false)
+        assertThat(ClassOverview.of(Pupils.now("eva | 02 GUESS 2.6 | 299 |"), Naming.WHOLE)
                         .needing())
                 .isEqualTo(4);
-        assertThat(ClassOverview.of(Pupils.now("eva | 02 READS | 900 |"), false).needing())
+        assertThat(ClassOverview.of(Pupils.now("eva | 02 READS | 900 |"), Naming.WHOLE)
+                        .needing())
                 .isEqualTo(4);
     }
 
@@ -94,12 +95,14 @@ class ClassOverviewTest {
     @Test
     void hiddenNamesAreNowhere() throws IOException {
         ClassActivity now = Pupils.now(TWO);
-        String told = ClassOverview.of(now, true).toString();
+        String told = ClassOverview.of(now, Naming.HIDDEN).toString();
         assertThat(now.present()).allSatisfy(here -> assertThat(told)
                 .doesNotContain("=" + here.student().name() + ",")
                 .doesNotContain("[" + here.student().name())
                 .doesNotContain(", " + here.student().name()));
-        assertThat(ClassOverview.of(now, true).rows()).map(StudentRow::name).doesNotHaveDuplicates();
+        assertThat(ClassOverview.of(now, Naming.HIDDEN).rows())
+                .map(StudentRow::name)
+                .doesNotHaveDuplicates();
     }
 
     @Test

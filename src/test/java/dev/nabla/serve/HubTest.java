@@ -17,6 +17,8 @@ import dev.nabla.room.ClassStore;
 import dev.nabla.room.Doorway;
 import dev.nabla.room.JoinFlood;
 import dev.nabla.room.LearnerLocation;
+import dev.nabla.room.ListedName;
+import dev.nabla.room.Naming;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Phase;
 import dev.nabla.room.Poll.Vote;
@@ -519,8 +521,8 @@ class HubTest {
         hub.tick();
         Doorway doorway =
                 teacher.hears(ClassEvent.OnClass.class, any -> true).now().doorway();
-        assertThat(doorway.notices(false)).containsExactly("5 wrong PINs in a row for ada");
-        assertThat(doorway.notices(true)).containsExactly("5 wrong PINs in a row for one student");
+        assertThat(doorway.notices(Naming.WHOLE)).containsExactly("5 wrong PINs in a row for ada");
+        assertThat(doorway.notices(Naming.HIDDEN)).containsExactly("5 wrong PINs in a row for one student");
     }
 
     private void joins(String address, int from, int to) throws Exception {
@@ -577,13 +579,15 @@ class HubTest {
         soon(store.changeRoster(none -> Optional.of(Roster.of(Stream.of("zoe", "ada", "bob")
                 .map(name -> new RosterRow(new StudentName(name), "", "", Optional.empty()))
                 .toList()))));
-        assertThat(seenBy(teacher).absent()).contains(List.of(new StudentName("bob"), new StudentName("zoe")));
+        assertThat(seenBy(teacher).absent())
+                .contains(
+                        List.of(new ListedName(2, new StudentName("bob")), new ListedName(3, new StudentName("zoe"))));
         for (int i = 0; i < 9; i++) {
             guesses.begin(new StudentName("bob"), NOON);
             guesses.begin(new StudentName("stranger"), NOON);
         }
         Doorway doorway = seenBy(teacher).doorway();
-        assertThat(doorway.notices(false)).containsExactly("5 wrong words in a row for bob");
-        assertThat(doorway.notices(true)).containsExactly("5 wrong words in a row for one name");
+        assertThat(doorway.notices(Naming.WHOLE)).containsExactly("5 wrong words in a row for bob");
+        assertThat(doorway.notices(Naming.HIDDEN)).containsExactly("5 wrong words in a row for one name");
     }
 }

@@ -123,6 +123,36 @@ class KeyJoiningTest {
     }
 
     @Test
+    void aNameThatIsNoNewOneIsRefusedAfterTheCode() throws Exception {
+        joined("ada", key());
+        for (String name : List.of("аda", "-x", "ａｄａ", "name-3", "tеacher", "\u3164", "аdа")) {
+            JoinStep.FieldPrompt prompt = first(name, key());
+            assertThat(answer(prompt, "fern-otter-43").isWrong()).isTrue();
+            JoinStep refused = answer(prompt, CODE);
+            assertThat(refused).isInstanceOf(JoinStep.NotAdmitted.class);
+            assertThat(((JoinStep.NotAdmitted) refused).why())
+                    .startsWith(new StudentName(name) + " cannot be a new name: it");
+        }
+        soon(store.change(info -> info.coded(Optional.empty())));
+        assertThat(soon(joining.first("аda", "", key()))).isInstanceOf(JoinStep.NotAdmitted.class);
+        assertThat(store.accounts()).hasSize(1);
+    }
+
+    /** Who joined before names were checked. */
+    @Test
+    void whoHasSuchANameKeepsIt() throws Exception {
+        for (String name : List.of("аda", "-x", "ａｄａ", "name-3")) {
+            Student owner = soon(store.join(new StudentName(name), account -> account, NOW))
+                    .orElseThrow();
+            Identity.Keyholder key = key();
+            JoinStep.FieldPrompt word = (JoinStep.FieldPrompt) released(first(name, key), CODE);
+            assertThat(word.fields()).containsExactly(JoinField.OWNERS_WORD);
+            assertThat(released(word, words.issue(owner.id(), 10))).isEqualTo(new JoinStep.LoggedIn(key));
+            assertThat(store.studentOf(key.fingerprint())).contains(owner);
+        }
+    }
+
+    @Test
     void aWrongCodeIsNobodysTry() throws Exception {
         assertThat(answer(first("ada", key()), "fern-otter-43"))
                 .isEqualTo(JoinStep.WrongEntry.in(JoinField.CLASS_CODE));

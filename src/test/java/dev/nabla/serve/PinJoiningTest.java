@@ -113,6 +113,17 @@ class PinJoiningTest {
     }
 
     @Test
+    void aNameThatIsNoNewOneIsRefusedUnlessItIsTaken() throws Exception {
+        for (String name : List.of("аda", "-x", "ａｄａ", "name-3")) {
+            assertThat(login(name, "2718")).isInstanceOf(JoinStep.NotAdmitted.class);
+            soon(store.join(new StudentName(name), account -> account.pinned(Optional.of(SaltedHash.of("2718"))), NOW))
+                    .orElseThrow();
+            assertThat(login(name, "2718")).isInstanceOf(JoinStep.LoggedIn.class);
+        }
+        assertThat(joining.first("a\u202e", HERE, "")).isInstanceOf(JoinStep.JoinRefused.class);
+    }
+
+    @Test
     void wordsAreStoredBeforeTheyAreShown() throws Exception {
         JoinStep.FieldPrompt shown = (JoinStep.FieldPrompt) answer(login("bob", ""), "");
         String words = words(shown);

@@ -26,11 +26,13 @@ import dev.nabla.room.Student;
 import dev.nabla.room.StudentName;
 import dev.nabla.room.WrongPins;
 import java.io.IOException;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -205,6 +207,21 @@ abstract class ClassStoreContract {
         assertThat(store.named(new StudentName("ÉMILE")).orElseThrow().pin()).contains("salt:hash");
         assertThat(store.named(new StudentName("bob"))).isEmpty();
         assertThat(store.accounts()).extracting(Account::student).containsExactly(ada, emile);
+    }
+
+    /** Names in other scripts, with marks, and some that were allowed once. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"नेहा", "สมชัย", "李明", "𠮷野", "שלום", "ΣΟΦΊΑ", "e\u0301a", "аda", "-x", "\u3164", "ａｄａ", "name-3"
+            })
+    void aNameOfAnyScriptIsKept(String text) throws IOException {
+        Student student = joined(text);
+        reopen();
+        assertThat(store.named(new StudentName(text)).map(Account::student)).contains(student);
+        assertThat(store.student(student.id())).contains(student);
+        assertThat(store.names()).containsExactly(new StudentName(Normalizer.normalize(text, Normalizer.Form.NFC)));
+        assertThat(done(store.join(new StudentName(text.toLowerCase(Locale.ROOT)), key("other"), NOON)))
+                .isEmpty();
     }
 
     @Test

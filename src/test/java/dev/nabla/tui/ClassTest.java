@@ -20,9 +20,11 @@ import dev.nabla.room.ClassRequest;
 import dev.nabla.room.Doorway;
 import dev.nabla.room.JoinFlood;
 import dev.nabla.room.LearnerLocation;
+import dev.nabla.room.ListedName;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Phase;
 import dev.nabla.room.Poll.Vote;
+import dev.nabla.room.Presence;
 import dev.nabla.room.Pupils;
 import dev.nabla.room.Role;
 import dev.nabla.room.StudentName;
@@ -39,6 +41,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -314,6 +317,54 @@ class ClassTest {
         assertThat(low.text()).contains("1 person was turned away").doesNotContain("wrong PINs in a row for ada");
     }
 
+    private static ClassEvent smallClass(String... names) throws IOException {
+        ClassActivity all = Pupils.now(Arrays.stream(names)
+                .map(name -> name + " | 02 READS | 10 | 2.1+ 2.2+")
+                .toArray(String[]::new));
+        List<Presence> present = all.present().stream()
+                .filter(here -> List.of(names).contains(here.student().name().text()))
+                .toList();
+        return new ClassEvent.OnClass(
+                new ClassActivity(all.at(), all.info(), present, all.answers(), all.done(), Doorway.QUIET));
+    }
+
+    /** Columns stand where cells are counted; the width of a name is not the number of its chars. */
+    @Test
+    void namesOfEveryScriptAreDrawnInColumnsAsWideAsTheyNeed() throws IOException {
+        ClassEvent event = smallClass("xaver", "grace-hopper.k", "李明", "नेहा", "שלום", "김민준");
+        List<String> rows = List.of(
+                "grace-hopper.k 2   ",
+                "xaver          2   ",
+                "李明           2   ",
+                "नेहा            2   ",
+                "שלום           2   ",
+                "김민준         2   ");
+        String low = desk(Role.TEACHER, 100, 24, Glyphs.BRAILLE).heard(event).text();
+        String wide = desk(Role.TEACHER, 120, 36, Glyphs.BRAILLE).heard(event).text();
+        rows.forEach(row -> {
+            assertThat(low).contains(row + "reads   2/2");
+            assertThat(wide).contains(row);
+        });
+        assertThat(wide).contains("name           where  doing");
+        String narrow = desk(Role.TEACHER, 60, 20, Glyphs.BRAILLE)
+                .heard(smallClass("grace-hopper-of-the-navy-in-1952", "李明李明李明李明李明李明李明李明"))
+                .text();
+        assertThat(narrow).contains("grace-hopper-of-the-navy-in-1952 2");
+    }
+
+    @Test
+    void inAsciiANameInOtherLettersIsANumber() throws IOException {
+        Desk desk = desk(Role.TEACHER, 80, 24, Glyphs.ASCII).heard(smallClass("ada", "Zoë", "李明"));
+        String number = Pupils.student("李明").alias();
+        assertThat(desk.text())
+                .contains("ada ")
+                .contains("Zoe ")
+                .contains("name-" + number)
+                .doesNotContain("??");
+        desk.heard(with(Doorway.QUIET, List.of(new ListedName(7, new StudentName("नेहा")))));
+        assertThat(desk.text()).contains("absent  name-7");
+    }
+
     @Test
     void namesAreHiddenEverywhere() throws IOException {
         for (int width : new int[] {60, 80, 120}) {
@@ -428,7 +479,7 @@ class ClassTest {
         assertThat(words).contains("guess", "blanks", "question 6.1", "goal 3");
     }
 
-    private static ClassEvent with(Doorway doorway, List<StudentName> absent) throws IOException {
+    private static ClassEvent with(Doorway doorway, List<ListedName> absent) throws IOException {
         ClassActivity now = Pupils.now();
         return new ClassEvent.OnClass(new ClassActivity(
                 now.at(), now.info(), now.present(), now.answers(), now.done(), doorway, Optional.of(absent)));
@@ -436,8 +487,8 @@ class ClassTest {
 
     @Test
     void theTeacherSeesWhoIsAbsent() throws IOException {
-        List<StudentName> absent = IntStream.range(10, 90)
-                .mapToObj(i -> new StudentName("absent" + i))
+        List<ListedName> absent = IntStream.range(10, 90)
+                .mapToObj(i -> new ListedName(i, new StudentName("absent" + i)))
                 .toList();
         for (int width : new int[] {60, 80, 120}) {
             Desk desk = desk(Role.TEACHER, width, width == 60 ? 20 : 24, Glyphs.BRAILLE)

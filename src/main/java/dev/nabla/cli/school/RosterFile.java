@@ -30,7 +30,8 @@ record RosterFile(List<RosterRow> rows) {
     static final List<String> HELP = List.of(
             "FILE is CSV with a head; cells end at commas, semicolons or tabs. The column of names is called",
             "name, student, login or username; id, student id or id number may be another, and group or class.",
-            "Further columns are ignored. A name is what is typed before the @: letters, digits, dots, _ and -.");
+            "Further columns are ignored. A name is what is typed before the @: letters of one script, digits,",
+            "dots, _ and -.");
 
     /**
      * Reads a file, or standard input if it is {@code -}.

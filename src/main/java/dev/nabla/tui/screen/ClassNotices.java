@@ -6,7 +6,8 @@ import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.frame.Wrap;
 import dev.nabla.room.ClassActivity;
-import dev.nabla.room.StudentName;
+import dev.nabla.room.ListedName;
+import dev.nabla.room.Naming;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -20,20 +21,20 @@ final class ClassNotices {
     private ClassNotices() {}
 
     /** Draws the warnings, then the absent names. Returns the area below them. */
-    static Canvas draw(Optional<ClassActivity> now, boolean hidden, Canvas body) {
-        return absent(now, hidden, notices(now, hidden, body));
+    static Canvas draw(Optional<ClassActivity> now, Naming naming, Canvas body) {
+        return absent(now, naming, notices(now, naming, body));
     }
 
     /**
      * Draws the question about a flood and warnings about logins in the top rows. Returns the area below
      * them.
      */
-    private static Canvas notices(Optional<ClassActivity> now, boolean hidden, Canvas body) {
+    private static Canvas notices(Optional<ClassActivity> now, Naming naming, Canvas body) {
         Stream<String> asked = now.stream().flatMap(people -> people.doorway().flood().stream()
                 .map(flood -> flood.students() + " students joined from one address since "
                         + ClassPanel.when("HH:mm", flood.since(), people) + ": yours?"));
         List<String> notices = Stream.concat(
-                        asked, now.map(people -> people.doorway().notices(hidden)).orElse(List.of()).stream())
+                        asked, now.map(people -> people.doorway().notices(naming)).orElse(List.of()).stream())
                 .limit(body.height() / ROWS_PER_NOTICE)
                 .toList();
         for (int y = 0; y < notices.size(); y++) {
@@ -44,9 +45,10 @@ final class ClassNotices {
     }
 
     /** Draws the names on the roster whose students are not here. Returns the area below them. */
-    private static Canvas absent(Optional<ClassActivity> now, boolean hidden, Canvas body) {
-        List<StudentName> names =
-                hidden ? List.of() : now.flatMap(ClassActivity::absent).orElse(List.of());
+    private static Canvas absent(Optional<ClassActivity> now, Naming naming, Canvas body) {
+        List<ListedName> names = naming == Naming.HIDDEN
+                ? List.of()
+                : now.flatMap(ClassActivity::absent).orElse(List.of());
         int most = body.height() / ROWS_PER_NOTICE;
         if (names.isEmpty() || most == 0) {
             return body;
@@ -55,7 +57,7 @@ final class ClassNotices {
         int width = Math.max(1, body.width() - 2);
         List<Line> lines = List.of();
         for (int shown = 1; shown <= names.size(); shown++) {
-            String list = names.stream().limit(shown).map(StudentName::text).collect(Collectors.joining(", "));
+            String list = names.stream().limit(shown).map(naming::of).collect(Collectors.joining(", "));
             int more = names.size() - shown;
             Line words = Line.EMPTY.dim(list + (more > 0 ? " and " + more + " more" : ""));
             List<Line> wrapped = Wrap.hanging(mark, words, width, body.glyphs());

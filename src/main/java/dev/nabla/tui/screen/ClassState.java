@@ -1,6 +1,7 @@
 package dev.nabla.tui.screen;
 
 import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.room.Board;
@@ -9,6 +10,7 @@ import dev.nabla.room.ClassEvent;
 import dev.nabla.room.ClassEvent.OnPoll;
 import dev.nabla.room.ClassOverview;
 import dev.nabla.room.ClassRequest;
+import dev.nabla.room.Naming;
 import dev.nabla.room.Poll;
 import dev.nabla.room.PollSummary;
 import dev.nabla.room.Role;
@@ -123,9 +125,14 @@ public record ClassState(
         return withShown(Optional.of(figure)).withRequest(new ClassRequest.Show(figure));
     }
 
-    /** Returns the overview of the class, without names if they are hidden; empty before the first report. */
-    ClassOverview overview() {
-        return now.map(people -> hidden ? people.hidden() : people.named()).orElse(ClassOverview.EMPTY);
+    /** Returns how a screen with these glyphs shows names. */
+    Naming naming(Glyphs glyphs) {
+        return Naming.of(glyphs, hidden);
+    }
+
+    /** Returns the overview of the class for a screen with these glyphs; empty before the first report. */
+    ClassOverview overview(Glyphs glyphs) {
+        return now.map(people -> people.overviews().get(naming(glyphs))).orElse(ClassOverview.EMPTY);
     }
 
     /** Returns the current poll with what this role may see of it; empty if there is none. */

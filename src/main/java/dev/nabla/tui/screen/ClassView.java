@@ -37,8 +37,12 @@ record ClassView(String chosen, boolean mistakes) implements View {
     private static final int WIDE = 110;
     private static final int TALL = 30;
 
+    private static ClassOverview overview(ScreenState state) {
+        return state.classState().orElseThrow().overview(state.font().glyphs());
+    }
+
     private List<? extends Selectable> choices(ScreenState state) {
-        ClassOverview roll = state.classState().orElseThrow().overview();
+        ClassOverview roll = overview(state);
         return mistakes ? roll.mistakes() : roll.rows();
     }
 
@@ -144,7 +148,7 @@ record ClassView(String chosen, boolean mistakes) implements View {
 
     /** Opens a clicked row. Mistakes are numbered after all students. */
     private static ScreenState clicked(int row, ScreenState state) {
-        ClassOverview roll = state.classState().orElseThrow().overview();
+        ClassOverview roll = overview(state);
         int people = roll.rows().size();
         Selectable one = row < people ? roll.rows().get(row) : roll.mistakes().get(row - people);
         return state.show(new ClassDetailView(new ClassView(one.key(), row >= people)));
@@ -157,7 +161,7 @@ record ClassView(String chosen, boolean mistakes) implements View {
     @Override
     public void draw(Canvas canvas, ScreenState state) {
         ClassState room = state.classState().orElseThrow();
-        ClassOverview roll = room.overview();
+        ClassOverview roll = overview(state);
         Optional<ClassActivity> now = room.now().map(OnClass::now);
         String key = room.self().key() + " ";
         Line right = Line.EMPTY
@@ -167,14 +171,14 @@ record ClassView(String chosen, boolean mistakes) implements View {
         String title = now.map(people -> people.info().title()).orElse("The class");
         int free = canvas.width() - canvas.width(title) - 4;
         String aside =
-                now.map(people -> above.fitting(free, asides(people, room))).orElse("");
-        Canvas body = ClassNotices.draw(now, room.hidden(), ScreenLayout.below(title, aside, above));
+                now.map(people -> above.fitting(free, asides(people, state))).orElse("");
+        Canvas body = ClassNotices.draw(now, room.naming(canvas.glyphs()), ScreenLayout.below(title, aside, above));
         int student = mistakes ? -1 : selected(roll.rows());
         int mistake = mistakes ? selected(roll.mistakes()) : -1;
         boolean wide = body.width() >= WIDE && body.height() >= TALL;
         StudentGrid students = new StudentGrid(roll, student);
         if (wide) {
-            int columns = StudentGrid.tableWidth();
+            int columns = students.tableWidth(body.width() - WIDE, body.glyphs());
             students.draw(true, body.part(body.area().left(columns - 1)));
             for (int y = 0; y < body.height(); y++) {
                 body.put(columns, y, "│", Tone.GRID);
@@ -194,11 +198,11 @@ record ClassView(String chosen, boolean mistakes) implements View {
         }
     }
 
-    private static String[] asides(ClassActivity now, ClassState room) {
-        String here = room.overview().rows().size() + " here"
+    private static String[] asides(ClassActivity now, ScreenState state) {
+        String here = overview(state).rows().size() + " here"
                 + now.absent().map(names -> ", " + names.size() + " absent").orElse("");
         String clock = here + " · " + ClassPanel.when("HH:mm", now.at(), now);
-        String door = " · " + room.self().door();
+        String door = " · " + state.classState().orElseThrow().self().door();
         boolean closed = now.info().closed();
         String word = closed ? "closed" : now.info().code().orElse("");
         String code = word.isEmpty() ? "" : " · " + word;
@@ -213,7 +217,7 @@ record ClassView(String chosen, boolean mistakes) implements View {
             return "Nobody is here yet; students type " + room.self().door();
         }
         if (picked.get() instanceof RecentMistake mistake) {
-            return mistake.names().size() + " of " + room.overview().rows().size() + ": " + explanation(mistake, state);
+            return mistake.names().size() + " of " + overview(state).rows().size() + ": " + explanation(mistake, state);
         }
         StudentRow row = (StudentRow) picked.get();
         if (row.isStuck()) {

@@ -546,6 +546,9 @@ class ClassActionTest {
             'name\nAnna Müller'       | write it like Anna.Müller
             'name\nteacher'           | line 2: 'teacher' cannot be typed before the @: the name teacher is kept
             'name\na b\nc d\ne'       | (1 more of its lines are wrong)
+            'name\nada\nаda'         | line 3: 'аda' cannot be typed before the @: it mixes scripts: d is Latin
+            'name\nIan\nlan'         | line 3: 'lan' cannot be typed before the @: it looks like Ian, another name of
+            'name\n-x'               | line 2: '-x' cannot be typed before the @: it begins with a dash
             'name\n\"ada'             | line 2: a quotation mark is not closed
             """)
     void aWrongFileIsToldByItsLineAndChangesNothing(String text, String why) throws IOException {
@@ -554,6 +557,22 @@ class ClassActionTest {
         assertThat(refused.code()).isEqualTo(ExitCode.USAGE.code());
         assertThat(refused.err()).contains("names.csv: ").contains(why);
         assertThat(out("roster --csv")).contains("ada,,,");
+    }
+
+    /** Those who joined before names were checked may be listed; a new name looks like none of them. */
+    @Test
+    void newNamesAreCheckedOnTheRosterAndAtRenaming() throws IOException {
+        try (ClassStore store = store()) {
+            join(store, "сорa", key("SHA256:old"));
+        }
+        assertThat(out("roster " + names("name\nсорa\nनेहा\n")))
+                .startsWith("2 names on the roster, 1 of them joined\n");
+        assertThat(out("roster")).contains("नेहा     ").contains("сорa     ");
+        assertThat(run("roster --add=-x").err()).contains("it begins with a dash, like an option of a command; type x");
+        assertThat(run("roster --add copa").err()).contains("it looks like сорa, another name of this class");
+        assertThat(run("rename сорa name-3").err()).contains("type another name");
+        assertThat(run("rename сорa Tom李").err()).contains("it mixes scripts");
+        assertThat(out("rename сорa copa")).isEqualTo("сорa is copa now\n");
     }
 
     @Test
