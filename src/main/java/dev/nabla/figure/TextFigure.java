@@ -136,6 +136,11 @@ final class TextFigure {
             }
 
             @Override
+            public String whole(long n) {
+                return Decimal.grouped(n) + unit;
+            }
+
+            @Override
             public String absent(String why) {
                 return Decimal.typeset(why);
             }

@@ -70,12 +70,14 @@ public final class BabbleFigure implements TrainedFigure<BabbleModel> {
                     "known",
                     (BabbleResults answer) -> answer.tally().orElseThrow().known())
             .called("known names of 1,000")
+            .inWords("number of known names in a thousand")
             .unless(BabbleResults::uncounted);
 
     static final Quantity<BabbleResults, Long> DIFFERENT = Quantity.whole(
                     "different",
                     (BabbleResults answer) -> answer.tally().orElseThrow().different())
             .called("different of 1,000")
+            .inWords("number of different names in a thousand")
             .unless(BabbleResults::uncounted);
 
     private static final Quantities<BabbleModel, BabbleResults> QUANTITIES = new Quantities<>(
@@ -95,7 +97,8 @@ public final class BabbleFigure implements TrainedFigure<BabbleModel> {
                             .exact()
                             .called("shares that were hit"),
                     Quantity.whole("lucky", (BabbleResults answer) -> lucky(answer.name()))
-                            .called("hits that were not likeliest"),
+                            .called("hits that were not likeliest")
+                            .inWords("number of hits that were not the likeliest"),
                     KNOWN,
                     DIFFERENT));
 

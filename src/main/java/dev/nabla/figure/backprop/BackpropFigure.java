@@ -131,19 +131,23 @@ public final class BackpropFigure implements TrainedFigure<BackpropModel> {
     static final Quantity<BackpropResults, Double> NORM =
             Quantity.real("norm", Style.number(3), BackpropResults::norm).called("|∇L|");
 
-    private static final Quantity<BackpropResults, Long> PARAMETERS =
-            Quantity.count("parameters", BackpropResults::parameters).called("weights");
+    private static final Quantity<BackpropResults, Long> PARAMETERS = Quantity.count(
+                    "parameters", BackpropResults::parameters)
+            .called("weights")
+            .inWords("number of weights");
 
-    static final Quantity<BackpropResults, Long> PASSES =
-            Quantity.count("passes", BackpropResults::passes).called("passes to nudge them all");
+    static final Quantity<BackpropResults, Long> PASSES = Quantity.count("passes", BackpropResults::passes)
+            .called("passes to nudge them all")
+            .inWords("number of passes to nudge them all");
 
     static final Quantity<BackpropResults, Double> LOSS = Quantity.real(
                     "loss", Style.NATS.places(4), BackpropResults::loss)
             .exact()
             .called("L");
 
-    static final Quantity<BackpropResults, Long> ZEROS =
-            Quantity.count("zeros", BackpropResults::zeros).called("slopes that are exactly 0");
+    static final Quantity<BackpropResults, Long> ZEROS = Quantity.count("zeros", BackpropResults::zeros)
+            .called("slopes that are exactly 0")
+            .inWords("number of slopes that are exactly 0");
 
     private static final Knob<BackpropModel, Long> WALKED = KnobInfo.picture(
                     "walked", "walked", "matrices that the walk back has passed, like 4")

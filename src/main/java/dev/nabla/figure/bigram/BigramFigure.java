@@ -148,13 +148,16 @@ public final class BigramFigure implements Figure.LinkedFigure<BigramModel> {
     static final Quantity<BigramResults, Double> HELD_OUT =
             Quantity.real("held_out", Style.NATS, BigramResults::heldOut).called("held out");
 
-    private static final Quantity<BigramResults, Double> SEEN =
-            Quantity.real("seen", Style.NATS, BigramResults::seen).called("names counted");
+    private static final Quantity<BigramResults, Double> SEEN = Quantity.real("seen", Style.NATS, BigramResults::seen)
+            .called("names counted")
+            .inWords("loss on the names counted");
 
-    static final Quantity<BigramResults, Long> CELLS = Quantity.count("cells", BigramResults::cells);
+    static final Quantity<BigramResults, Long> CELLS =
+            Quantity.count("cells", BigramResults::cells).inWords("number of cells");
 
-    static final Quantity<BigramResults, Long> FILLED =
-            Quantity.count("filled", BigramResults::filled).called("cells filled");
+    static final Quantity<BigramResults, Long> FILLED = Quantity.count("filled", BigramResults::filled)
+            .called("cells filled")
+            .inWords("number of filled cells");
 
     /** Held-out loss of the standard GPT after its training. Shown only in picture and sentence. */
     static final Quantity<BigramResults, Double> GPT =

@@ -41,7 +41,7 @@ public final class BlockFigure implements TrainedFigure<BlockModel> {
     static final Quantity<LogitParts, Double> P = share("p", 3);
 
     static final Quantity<LogitParts, Long> ACTIVE =
-            Quantity.whole("active", LogitParts::active).called("neurons on");
+            Quantity.whole("active", LogitParts::active).called("neurons on").inWords("number of neurons on");
 
     static final Quantity<LogitParts, Vector> LENGTHS = Quantity.reals("lengths", Style.number(2), LogitParts::lengths);
 

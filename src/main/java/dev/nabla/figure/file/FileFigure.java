@@ -46,11 +46,15 @@ public final class FileFigure implements TrainedFigure<FileModel>, Figure.Referr
             List.of(
                     Quantity.word("does", (FileModel model) -> model.lines().does()),
                     Quantity.word("named", (FileModel model) -> model.lines().named())
-                            .called("in the file"),
+                            .called("in the file")
+                            .inWords("name in the file"),
                     Quantity.word("taught", (FileModel model) -> model.lines().taught())
-                            .called("taught in"),
+                            .called("taught in")
+                            .inWords("section that teaches it"),
                     Quantity.whole(
-                            "lines", (FileModel model) -> model.lines().lines().size()),
+                                    "lines",
+                                    (FileModel model) -> model.lines().lines().size())
+                            .inWords("number of lines"),
                     Quantity.word("code", (FileModel model) -> code(model)).unless(FileFigure::closed),
                     MAKES,
                     Quantity.real("p", Style.SHARE, FileModel::p).exact()));

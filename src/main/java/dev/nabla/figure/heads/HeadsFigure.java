@@ -89,7 +89,8 @@ public final class HeadsFigure implements TrainedFigure<HeadsModel> {
             List.of(
                     SHARE,
                     Quantity.word("looks_at", (HeadsResults answer) -> answer.model()
-                            .letter(answer.shares().argmax())),
+                                    .letter(answer.shares().argmax()))
+                            .inWords("letter it looks at"),
                     Quantity.real("before", SHARES, HeadsResults::before)
                             .inWords("share of the letter before")
                             .exact()

@@ -75,17 +75,21 @@ public final class MatmulFigure implements Figure<MatmulModel> {
                     "c", Style.number(2), (MatmulResults product) -> product.c().vectors())
             .called("C");
 
-    static final Quantity<MatmulResults, Long> MULTIPLICATIONS =
-            Quantity.whole("multiplications", product -> product.matmul().multiplications());
+    static final Quantity<MatmulResults, Long> MULTIPLICATIONS = Quantity.whole(
+                    "multiplications",
+                    (MatmulResults product) -> product.matmul().multiplications())
+            .inWords("number of multiplications");
 
     private static final Quantities<MatmulModel, MatmulResults> QUANTITIES = new Quantities<>(
             MatmulResults::of,
             List.of(
                     C,
-                    Quantity.whole(
-                            "rows", (MatmulResults product) -> product.c().rows()),
-                    Quantity.whole(
-                            "cols", (MatmulResults product) -> product.c().columns()),
+                    Quantity.whole("rows", (MatmulResults product) -> product.c()
+                                    .rows())
+                            .inWords("number of rows of C"),
+                    Quantity.whole("cols", (MatmulResults product) -> product.c()
+                                    .columns())
+                            .inWords("number of columns of C"),
                     MULTIPLICATIONS,
                     Quantity.table(
                             "grad_a",

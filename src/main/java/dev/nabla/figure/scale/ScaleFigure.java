@@ -25,18 +25,22 @@ public final class ScaleFigure implements Figure.LinkedFigure<ScaleModel> {
     private static final List<String> UNITS = List.of("sec", "min", "hours", "days", "years");
     private static final List<Double> SECONDS = List.of(0.0, 60.0, 3600.0, 86_400.0, YEAR);
 
-    static final Quantity<ScaleModel, Long> PARAMETERS =
-            Quantity.count("parameters", ScaleModel::parameters).called("weights");
+    static final Quantity<ScaleModel, Long> PARAMETERS = Quantity.count("parameters", ScaleModel::parameters)
+            .called("weights")
+            .inWords("number of weights");
 
-    static final Quantity<ScaleModel, Long> EMBEDDING = Quantity.count("embedding", ScaleModel::embedding);
+    static final Quantity<ScaleModel, Long> EMBEDDING =
+            Quantity.count("embedding", ScaleModel::embedding).inWords("number of weights in the embedding");
 
-    static final Quantity<ScaleModel, Long> ATTENTION = Quantity.count("attention", ScaleModel::attention);
+    static final Quantity<ScaleModel, Long> ATTENTION =
+            Quantity.count("attention", ScaleModel::attention).inWords("number of weights in attention");
 
     static final Quantity<ScaleModel, Long> MLP =
-            Quantity.count("mlp", ScaleModel::mlp).called("MLP");
+            Quantity.count("mlp", ScaleModel::mlp).called("MLP").inWords("number of weights in the MLP");
 
-    static final Quantity<ScaleModel, Long> REST =
-            Quantity.count("rest", ScaleModel::rest).called("head, biases");
+    static final Quantity<ScaleModel, Long> REST = Quantity.count("rest", ScaleModel::rest)
+            .called("head, biases")
+            .inWords("number of weights in head and biases");
 
     private static final Quantity<ScaleModel, Double> TABLES = Quantity.real(
                     "tables", Style.SHARE, (ScaleModel model) -> model.share(model.embedding()))
@@ -47,14 +51,16 @@ public final class ScaleFigure implements Figure.LinkedFigure<ScaleModel> {
             .called("share in attention and MLP");
 
     static final Quantity<ScaleModel, Long> FLOPS =
-            Quantity.count("flops", ScaleModel::flops).called("flops per token");
+            Quantity.count("flops", ScaleModel::flops).called("flops per token").inWords("number of flops per token");
 
-    private static final Quantity<ScaleModel, Double> WORK =
-            Quantity.real("work", Style.number(0), ScaleModel::work).called("flops of the training");
+    private static final Quantity<ScaleModel, Double> WORK = Quantity.real("work", Style.number(0), ScaleModel::work)
+            .called("flops of the training")
+            .inWords("number of flops of the training");
 
     static final Quantity<ScaleModel, Double> YEARS = Quantity.real(
                     "years", Style.of(4, "years"), (ScaleModel model) -> model.seconds() / YEAR)
-            .called("training takes");
+            .called("training takes")
+            .inWords("time of the training");
 
     private static final Quantities<ScaleModel, ScaleModel> QUANTITIES = Quantities.of(List.of(
             PARAMETERS,
@@ -65,10 +71,12 @@ public final class ScaleFigure implements Figure.LinkedFigure<ScaleModel> {
             TABLES,
             LAYERS,
             Quantity.real("microgpts", Style.number(1), (ScaleModel model) -> model.times("microGPT"))
-                    .called("times microGPT"),
+                    .called("times microGPT")
+                    .inWords("size compared with microGPT"),
             FLOPS,
             Quantity.count("bytes", (ScaleModel model) -> 4 * model.parameters())
-                    .called("bytes, 4 per weight"),
+                    .called("bytes, 4 per weight")
+                    .inWords("number of bytes, 4 per weight,"),
             WORK,
             YEARS));
 

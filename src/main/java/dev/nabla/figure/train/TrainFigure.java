@@ -70,7 +70,8 @@ public final class TrainFigure
     static final Quantity<TrainNumbers, Double> PAIRS = Quantity.real(
                     "bigram", Style.NATS, (TrainNumbers numbers) -> numbers.model()
                             .pairs())
-            .called("pairs");
+            .called("pairs")
+            .inWords("loss of counting pairs");
 
     static final Quantity<TrainNumbers, Double> NORM = Quantity.real(
                     "gradient_norm", Style.number(3), (TrainNumbers numbers) -> numbers.slopes()
@@ -84,10 +85,14 @@ public final class TrainFigure
             .called("η now");
 
     static final Quantity<TrainNumbers, Long> PARAMETERS = Quantity.count(
-            "parameters", numbers -> numbers.model().recipe().shape().parameters());
+                    "parameters",
+                    (TrainNumbers numbers) -> numbers.model().recipe().shape().parameters())
+            .inWords("number of parameters");
 
     private static final Quantity<TrainNumbers, Double> EPOCHS = Quantity.real(
-            "epochs", Style.number(3), (TrainNumbers numbers) -> numbers.model().epochs());
+                    "epochs", Style.number(3), (TrainNumbers numbers) -> numbers.model()
+                            .epochs())
+            .inWords("number of epochs");
 
     private static final Quantities<TrainModel, TrainNumbers> QUANTITIES = new Quantities<>(
             TrainNumbers::of,
@@ -104,7 +109,8 @@ public final class TrainFigure
                     BEST_HELD_OUT,
                     BEST_STEP,
                     Quantity.whole("neurons_on", (TrainNumbers numbers) -> TrainWatch.neuronsOn(numbers.model()))
-                            .called("neurons on"),
+                            .called("neurons on")
+                            .inWords("number of neurons on"),
                     Quantity.whole("by_heart", (TrainNumbers numbers) -> numbers.model()
                                     .byHeart())
                             .unless(numbers -> numbers.model().learnsAll())
