@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nabla.math.BadInput;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Words of a glossary, found by any spelling and in any text. */
@@ -68,5 +72,18 @@ class GlossaryTest {
         assertThat(new TypedWords("a 2").in("theta 2")).containsExactly(new TextRange(4, 7));
         assertThat(new TypedWords("a 2").in("η 2")).containsExactly(new TextRange(0, 3));
         assertThat(new TypedWords(" ").in("any text")).isEmpty();
+    }
+
+    /** Section 04 is the first to explain the round ∂ and to show ∇. */
+    @Test
+    void noSectionBefore04HasSignsOfSlopes() throws IOException {
+        Path lessons = Path.of(System.getProperty("lessons", "lessons"));
+        try (Stream<Path> sections = Files.list(lessons)) {
+            assertThat(sections.filter(
+                            section -> section.getFileName().toString().matches("0[0-3]-.*")))
+                    .hasSize(4)
+                    .allSatisfy(section ->
+                            assertThat(section.resolve("lesson.md")).content().doesNotContain("∂", "∇"));
+        }
     }
 }

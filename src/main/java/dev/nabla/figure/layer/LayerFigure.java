@@ -78,7 +78,7 @@ public final class LayerFigure implements Figure.LinkedFigure<LayerModel> {
             .unless(LayerResults::noLoss);
 
     static final Quantity<LayerResults, Vector> GRADIENT =
-            LayerStage.of(LayerModel.STAGES).slopes().called("∂L/∂z");
+            LayerStage.of(LayerModel.STAGES).slopes().called("∂L/∂z").inWords("slope of L per score");
 
     /** Loss after one gradient step of all weights. */
     static final Quantity<LayerResults, Double> AFTER = Quantity.real(

@@ -99,8 +99,9 @@ record LayerSentence(LayerModel model, Loss loss) {
     }
 
     private List<Line> step() {
-        String made = "L from " + nats(loss.nats()) + " to " + lossAfterStep();
-        return clauses(model.came() + " came: p − y starts the backward pass", ", one step takes " + made);
+        return clauses(
+                model.came() + " came, so L = " + nats(loss.nats()),
+                "; one step against the slopes takes it to " + lossAfterStep());
     }
 
     private static String nats(double loss) {
