@@ -128,6 +128,19 @@ public interface Figure<M extends Record> {
         return Optional.empty();
     }
 
+    /**
+     * Returns what the arrows change, in a word each: those to the left and right, and those down and up. Empty where
+     * they nudge a value and choose another.
+     */
+    default List<String> arrows(M model) {
+        return List.of();
+    }
+
+    /** Returns whether the picture shows the first of several models that are played beside the last one. */
+    default boolean comparesPlays(M model) {
+        return false;
+    }
+
     /** Returns whether only the main paragraph of the Python is copied, not the whole program. */
     default boolean copiesMainParagraph() {
         return false;

@@ -139,7 +139,14 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
     /** Resets the model to {@link #home}, stops a run and forgets how far it had come. */
     public FigureState<M> reset() {
         FigureState<M> back = changed(home);
-        return back.withView(back.cursor.running(false).reaching(0));
+        Optional<M> pinned = cursor.pinned().filter(kept -> !figure.comparesPlays(home));
+        return back.withView(back.cursor.pinning(pinned).running(false).reaching(0));
+    }
+
+    /** Resets the model as {@link #reset} does, and shows no difference to the model before. */
+    public FigureState<M> restarted() {
+        FigureState<M> back = reset();
+        return back.withView(back.cursor.after(back.model));
     }
 
     /**
@@ -343,11 +350,14 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
 
     /**
      * Resets the figure and animates it through {@code plays}, one map of settings after the other. Undo returns to the
-     * figure as it opened.
+     * figure as it opened. A figure that {@linkplain Figure#comparesPlays compares} them keeps the first until a reset.
      */
     public FigureState<M> playing(List<Map<String, String>> plays) {
         FigureState<M> opened = changed(home).remembered();
-        return opened.withView(opened.cursor.playing(new Playback(plays, 0)));
+        Optional<M> first = Optional.of(plays)
+                .filter(several -> several.size() > 1 && figure.comparesPlays(home))
+                .map(several -> opened.set(several.get(0)).model);
+        return opened.withView(opened.cursor.pinning(first.or(cursor::pinned)).playing(new Playback(plays, 0)));
     }
 
     /** Plays one frame of the animation. The model before the animation stays the one to compare with. */
@@ -406,7 +416,7 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         M reached =
                 stepper().map(stepper -> stepper.to(model, stepper.at(shown()))).orElse(model);
         Optional<M> next = Optional.of(reached).filter(now -> !cursor.pinned().equals(Optional.of(now)));
-        return figure.info().compares() ? withView(cursor.pinning(next)) : this;
+        return info().compares() ? withView(cursor.pinning(next)) : this;
     }
 
     /**
@@ -624,6 +634,11 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
     /** Returns the results as texts, by the beginnings of the sentences about them: {@code entropy is}. */
     public Map<String, String> facts() {
         return TextFigure.facts(figure, shown(), cursor);
+    }
+
+    /** Returns what the arrows change, where it is not called nudging and choosing; see {@link Figure#arrows}. */
+    public List<String> arrows() {
+        return figure.arrows(model);
     }
 
     /** Returns whether the arrows choose a cell of a table. */

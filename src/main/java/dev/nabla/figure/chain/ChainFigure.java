@@ -168,7 +168,6 @@ public final class ChainFigure implements Figure<ChainModel> {
         Info info = info();
         return model.isPlain()
                 ? new Info(info.id(), info.number(), info.noun(), "Slopes multiply along a path", "nudge w, watch L")
-                        .comparing()
                 : info;
     }
 
@@ -240,6 +239,17 @@ public final class ChainFigure implements Figure<ChainModel> {
     @Override
     public Optional<Stepper<ChainModel>> stepper(ChainModel model) {
         return model.isPlain() ? Optional.empty() : stepper();
+    }
+
+    /** In plain words it is w that is nudged, and the arrows change the slopes of the edges. */
+    @Override
+    public List<String> arrows(ChainModel model) {
+        return model.isPlain() ? List.of("slope", "edge") : List.of();
+    }
+
+    @Override
+    public boolean comparesPlays(ChainModel model) {
+        return model.isPlain();
     }
 
     @Override

@@ -39,6 +39,9 @@ final class PlainPicture {
     private final Area tree;
     private final Canvas beside;
     private final KnobTable table;
+    /** What arrives in the model to compare with, in the place of the bars. */
+    private final Optional<ChainResults> other;
+
     /** Range of the nodes in the table, counted in edges from L. */
     private final MatrixGrid.VisibleRange nodes;
 
@@ -52,6 +55,9 @@ final class PlainPicture {
         int room = body.height() - 1;
         this.pitch = Math.max(1, Math.min(MOST_PITCH, (room - 1) / edges));
         this.rows = new Area(0, 1, body.width(), Math.min(room, pitch * edges + 1));
+        this.other = cursor.pinned()
+                .filter(kept -> pitch > 1 && kept.edges() == edges)
+                .map(ChainResults::of);
         int least = Math.min(ChainTree.LEAST_TREE, body.width() - 1 - LEAST_TABLE);
         Map<String, Area> columns = TrackLayout.columns(
                 body.area().afterColumns(1),
@@ -112,8 +118,10 @@ final class PlainPicture {
     private void heads() {
         table.ends("slider", rows.y() - 1, knobs.at("slopes"), 0, 1);
         table.right("value", rows.y() - 1, "slope", Tone.DIM);
+        String arrives = other.isPresent() ? place(model, "arrives") : "arrives";
+        other.ifPresent(kept -> table.right("bar", rows.y() - 1, place(kept.model(), "before"), Tone.DIM));
         String part = "to " + (nodes.to() - 1) + "/" + edges;
-        table.right("P", rows.y() - 1, nodes.size() == edges + 1 ? "arrives" : part, Tone.DIM);
+        table.right("P", rows.y() - 1, nodes.size() == edges + 1 ? arrives : part, Tone.DIM);
     }
 
     private void arrival(int edge, int y, SignalBars bars) {
@@ -121,14 +129,30 @@ final class PlainPicture {
             table.right("P", y, ViewState.HIDDEN, Tone.DIM);
             return;
         }
-        double arrives = arrives(edge);
-        bars.draw(y, arrives, edge == 0 ? Tone.RESULT : Tone.SECOND);
+        double arrives = arrives(edge, arrivals);
         Tone number = edge == 0 ? Tone.RESULT : Tone.TEXT;
+        if (other.isPresent()) {
+            String kept = ChainFigure.signal(arrives(edge, other.get().arrivals()));
+            table.right("bar", y, kept, number, edge == 0 ? Weight.BOLD : Weight.PLAIN);
+        } else {
+            bars.draw(y, arrives, edge == 0 ? Tone.RESULT : Tone.SECOND);
+        }
         table.right("P", y, ChainFigure.signal(arrives), number, edge == 0 ? Weight.BOLD : Weight.PLAIN);
     }
 
+    /** Returns where the only slope stands that was moved, {@code near L} or {@code near w}, else {@code otherwise}. */
+    private static String place(ChainModel moved, String otherwise) {
+        Vector start = ChainFigure.START.slopes();
+        int last = start.size() - 1;
+        int[] at = IntStream.rangeClosed(0, last)
+                .filter(i -> moved.slopes().get(i) != start.get(i))
+                .toArray();
+        boolean isAtEnd = at.length == 1 && (at[0] == 0 || at[0] == last);
+        return isAtEnd ? at[0] == 0 ? "near w" : "near L" : otherwise;
+    }
+
     /** Returns what arrives at the node after {@code edge} edges from L: 1 at w. */
-    private double arrives(int edge) {
+    private double arrives(int edge, Vector arrivals) {
         return edge == edges ? 1 : arrivals.get(edges - 1 - edge);
     }
 
@@ -136,7 +160,7 @@ final class PlainPicture {
     private SignalBars bars() {
         DoubleStream shown = IntStream.range(nodes.from(), nodes.to())
                 .filter(edge -> !isHidden(edge))
-                .mapToDouble(this::arrives);
+                .mapToDouble(edge -> arrives(edge, arrivals));
         return SignalBars.of(table, beside, model.slopes(), shown);
     }
 

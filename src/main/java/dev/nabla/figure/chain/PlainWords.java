@@ -37,7 +37,7 @@ record PlainWords(ChainResults path, ViewState<ChainModel> cursor) {
             }
         }
         if (isNegative()) {
-            clauses.add(Line.of((clauses.size() > 1 ? ", and" : ":") + " L goes down when w goes up"));
+            clauses.add(Line.of(clauses.size() > 1 ? ", and L goes down" : ": L goes down when w goes up"));
         }
         return clauses;
     }

@@ -349,7 +349,7 @@ public enum KeyContext {
                         "keep",
                         5,
                         "keep this to compare with, or let it go",
-                        new Act(FigureState::pin, live -> live.figure().info().compares())),
+                        new Act(FigureState::pin, live -> live.info().compares())),
                 key("u", "undo", 6, "undo the last change", act(FigureState::undo)),
                 key("0", "this back", 8, "set this value back to its start", act(FigureState::resetKnob)),
                 key("r", "reset", 5, "set the whole figure back to its start", act(FigureState::reset))));

@@ -132,6 +132,10 @@ public record KeyPlace(
                 && live.filter(FigureState::isOnCell).isPresent()) {
             return "cell";
         }
+        List<String> arrows = live.map(FigureState::arrows).orElse(List.of());
+        if (!arrows.isEmpty() && (effect == Effect.Act.LEFT || effect == Effect.Act.DOWN)) {
+            return arrows.get(effect == Effect.Act.LEFT ? 0 : 1);
+        }
         return effect == Effect.Act.DOWN && movesUp() ? "nudge" : binding.word();
     }
 

@@ -145,7 +145,7 @@ record GuessView(Reading under) implements StationView {
         }
         if (attempt.hasShownVerdict()) {
             boolean played = attempt.question().play().isPresent();
-            return new Onward(goOnAction(state).word(), now -> goOn(played ? act(FigureState::reset, now) : now));
+            return new Onward(goOnAction(state).word(), now -> goOn(played ? act(FigureState::restarted, now) : now));
         }
         return attempt.editor().isBlank()
                 ? new Onward("play", this::goOn)
