@@ -181,12 +181,12 @@ final class AttemptPane {
     }
 
     /**
-     * Adds the options, each after its mark. Marks the chosen one, and behind a graded one its verdict. Returns whether
-     * the verdict stands there.
+     * Adds the options, each after its mark. Marks the chosen one, and behind the one graded last its verdict, also
+     * while another is chosen. Returns whether the verdict stands there.
      */
     private boolean addOptions() {
         List<String> words = attempt.variant().options();
-        boolean graded = attempt.isChoice() && attempt.reply().isPresent() && attempt.isGraded() && !attempt.isRight();
+        boolean graded = attempt.isChoice() && attempt.reply().isPresent() && !attempt.rating() && !attempt.isRight();
         int widest = words.stream().mapToInt(column.glyphs()::width).max().orElse(0);
         String verdict = attempt.misses() > 1 ? "not this either" : "not yet";
         boolean fits = INDENT + widest + GAP + Math.max(verdict.length(), THE_ANSWER.length()) <= column.width();
@@ -194,12 +194,13 @@ final class AttemptPane {
             boolean answer = attempt.isChoice()
                     && attempt.isShown()
                     && words.get(i).equals(attempt.variant().answer());
-            boolean missed = graded && attempt.isChosen(i);
+            boolean missed = graded && words.get(i).equals(attempt.typedInFull());
             String behind = !fits ? "" : answer ? THE_ANSWER : missed ? verdict : "";
+            boolean chosen = attempt.isChosen(i);
             Line mark = answer
                     ? Line.EMPTY.result("● ")
-                    : missed ? Line.EMPTY.warn("► ") : Line.EMPTY.second(attempt.isChosen(i) ? "► " : "  ");
-            Weight weight = attempt.isChosen(i) && !missed ? Weight.REVERSE : Weight.PLAIN;
+                    : chosen && missed ? Line.EMPTY.warn("► ") : Line.EMPTY.second(chosen ? "► " : "  ");
+            Weight weight = chosen && !missed ? Weight.REVERSE : Weight.PLAIN;
             int before = column.lines().size();
             column.hang(
                     mark.second((char) ((attempt.isChoice() ? '1' : 'a') + i) + "  "),
@@ -267,7 +268,8 @@ final class AttemptPane {
     private void addVerdict(Attempt.GradedAnswer reply, boolean marked) {
         VerdictKind kind = reply.verdict().kind();
         List<String> told = reply.verdict().toLines();
-        if (marked) {
+        boolean anotherChosen = attempt.isChoice() && !attempt.isGraded();
+        if (marked || anotherChosen) {
             told.stream().skip(1).map(Line::of).forEach(column::wrap);
             return;
         }

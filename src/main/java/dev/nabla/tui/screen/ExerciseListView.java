@@ -42,6 +42,11 @@ record ExerciseListView(Reading under, View from, int selected) implements Secti
 
     /** Returns to the screen from which the list was opened. */
     @Override
+    public int stationIndex(ScreenState state) {
+        return from.stationIndex(state);
+    }
+
+    @Override
     public ScreenState close(ScreenState state) {
         return state.show(from);
     }

@@ -76,6 +76,11 @@ record QuestionStrip(List<Line> lines, List<OptionPlace> options) {
         WrappedLines column = new WrappedLines(width, glyphs);
         if (attempt.hasShownVerdict()) {
             addFeedback(attempt, column);
+            if (attempt.isChoice() && !attempt.reply().orElseThrow().isRight()) {
+                WrappedLines asked = new WrappedLines(width, glyphs);
+                addQuestion(attempt, ghost, asked);
+                addSteps(attempt, asked.lines().size(), column);
+            }
             return new QuestionStrip(column.lines(), List.of());
         }
         return new QuestionStrip(column.lines(), addQuestion(attempt, ghost, column));
@@ -148,6 +153,15 @@ record QuestionStrip(List<Line> lines, List<OptionPlace> options) {
         Vector apart = Vector.of(is.size(), i -> you.get(i) - is.get(i).value());
         String by = Decimal.fixed(apart.norm(), attempt.question().places());
         return by + (is.size() > 1 ? " apart" : apart.get(0) > 0 ? " too large" : " too small");
+    }
+
+    /** Adds the steps below what a wrong choice reveals, if the strip stays as low as the question was. */
+    private static void addSteps(Attempt attempt, int height, WrappedLines column) {
+        WrappedLines steps = new WrappedLines(column.width(), column.glyphs());
+        attempt.variant().steps().forEach(step -> steps.wrap(Line.of(step)));
+        if (column.lines().size() + steps.lines().size() <= height) {
+            column.lines().addAll(steps.lines());
+        }
     }
 
     private static void addFeedback(Attempt attempt, WrappedLines column) {

@@ -56,8 +56,7 @@ class StationTest {
         assertThat(at("06", StationKind.QUESTIONS, 0, 80).view()).isInstanceOf(SectionQuestionView.class);
         assertThat(at("06", StationKind.GOALS, 0, 80).view()).isInstanceOf(GoalView.class);
         assertThat(at("06", StationKind.END, 0, 80).view()).isInstanceOf(EndView.class);
-        ScreenState guess = on(at("06", StationKind.READ, 0, 80), Navigation.PRACTISE, Navigation.ONWARD);
-        assertThat(guess.view()).isInstanceOf(GuessView.class);
+        assertThat(guess("06").view()).isInstanceOf(GuessView.class);
     }
 
     @Test
@@ -79,6 +78,63 @@ class StationTest {
         int off = all.size() - exercises.under().lesson().goals().size() - 1;
         ScreenState asked = on(list, new Effect.OpenRow(off));
         assertThat(screen(asked)).contains("Practice question 11 of 11");
+    }
+
+    @Test
+    void theListOfExercisesStandsAtTheQuestionToWhichItLeadsBack() {
+        ScreenState asked = at("00", StationKind.QUESTIONS, 0, 80).apply(Navigation.NEXT);
+        ScreenState list = asked.apply(Navigation.PRACTISE);
+        assertThat(list.view().stationIndex(list)).isEqualTo(walk(asked).station());
+        assertThat(list.apply(Navigation.BACK).view()).isEqualTo(asked.view());
+    }
+
+    @Test
+    void theVerdictStaysBehindTheWrongOptionWhileAnotherIsChosen() {
+        ScreenState wrong =
+                on(at("00", StationKind.QUESTIONS, 0, 80), Navigation.NEXT, new Effect.Choose(0), Navigation.ONWARD);
+        List<String> marked = rowsWith("not yet", wrong);
+        assertThat(marked).hasSize(1);
+        ScreenState other = on(wrong, new Effect.Choose(1));
+        assertThat(rowsWith("not yet", other)).containsExactly(marked.get(0).replace("►", " "));
+        assertThat(screen(other)).doesNotContain("Not yet");
+    }
+
+    @Test
+    void theGoalOnATableNamesTheKeysThatChooseAnotherNumber() {
+        assertThat(screen(at("03", StationKind.GOALS, 0, 80))).contains("←→ nudge  ↑↓ choose");
+    }
+
+    @Test
+    void afterAGuessTheFigureOpensWithoutTheDifferencesOfThePlay() {
+        ScreenState told = on(guess("03"), new Effect.Choose(0), Navigation.ONWARD, Navigation.ONWARD);
+        for (int i = 0; i < 100; i++) {
+            told = told.apply(new Effect.Act(FigureState::tick));
+        }
+        assertThat(screen(told)).contains("+7  +8");
+        assertThat(screen(told.apply(Navigation.ONWARD))).contains("139    154").doesNotContain("+7", "−7");
+    }
+
+    private static ScreenState guess(String section) {
+        return on(at(section, StationKind.READ, 0, 80), Navigation.PRACTISE, Navigation.ONWARD);
+    }
+
+    private static List<String> rowsWith(String words, ScreenState state) {
+        return state.frame().rows().stream().filter(row -> row.contains(words)).toList();
+    }
+
+    @Test
+    void aWrongGuessGetsTheStepsWhereTheyFit() {
+        ScreenState told = on(guess("00"), new Effect.Choose(2), Navigation.ONWARD, Navigation.ONWARD);
+        assertThat(screen(told)).contains("right  half as much, whichever edge it is", "after, near w, 0.4·0.8^5");
+    }
+
+    @Test
+    void theArrowsOfTheFirstFigureChangeASlopeOfAnEdge() {
+        assertThat(screen(at("00", StationKind.PLAY, 0, 80))).contains("←→ slope  ↑↓ edge");
+        assertThat(screen(at("00", StationKind.PLAY, 0, 120)))
+                .contains("r reset")
+                .doesNotContain("k keep");
+        assertThat(screen(guess("02"))).contains("←→ ghost");
     }
 
     private static String screen(ScreenState state) {
