@@ -93,6 +93,7 @@ record StationInWords(Walk walk, Tutor tutor) {
     /** Returns the introduction of a figure. */
     String figure(FigureInWords<?> figure) {
         return "\n" + figure.title() + "\n" + figure.sentence()
+                + (figure.live().isShort() ? "\n'run' runs it, 'step' takes one step." : "")
                 + "\n'figure' tells its numbers, and what can be typed to change them.";
     }
 
