@@ -641,6 +641,11 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         return figure.arrows(model);
     }
 
+    /** Returns whether the focus is on a number of a table that is a knob. */
+    public boolean isInTable() {
+        return !isOnGhost() && focused().value(model) instanceof Value.Rows;
+    }
+
     /** Returns whether the arrows choose a cell of a table. */
     public boolean isOnCell() {
         return !isOnGhost() && focused().codec().apply(model).choosesCell();

@@ -149,8 +149,9 @@ public record KeyPlace(
 
     /**
      * Returns the rank of a binding here, by which the key line drops it. Open code raises its own keys, a point that
-     * moves raises all arrows and Tab, the steps of a training raise the keys that go back and forth, and an open part
-     * that another figure has taught raises the key to it. Keys for steps go early once all steps are taken.
+     * moves raises all arrows and Tab, a table raises the arrows that choose another of its numbers, the steps of a
+     * training raise the keys that go back and forth, and an open part that another figure has taught raises the key to
+     * it. Keys for steps go early once all steps are taken.
      */
     int rank(Binding binding) {
         Effect effect = binding.effects().get(0);
@@ -163,6 +164,9 @@ public record KeyPlace(
         if (effect == Navigation.TURN
                 && live.flatMap(FigureState::referredFigure).isPresent()) {
             return 1;
+        }
+        if (effect == Effect.Act.DOWN && live.filter(FigureState::isInTable).isPresent()) {
+            return 2;
         }
         if (isOnLongRun() && SCRUBBING.contains(effect)) {
             return effect == Effect.Act.FIRST_STEP ? 2 : 1;
