@@ -63,7 +63,11 @@ final class ClassReporting {
     /** Reports on a folder of exported journals. They have no due dates. */
     static CommandResult of(Arguments given, String dir) throws IOException {
         ClassInfo info = new ClassInfo(
-                dir, Optional.empty(), given.console().learner().clock().getZone(), Optional.empty(), List.of());
+                "Exported journals",
+                Optional.empty(),
+                given.console().learner().clock().getZone(),
+                Optional.empty(),
+                List.of());
         return new ClassReporting(given, given.course(), info).ofFolder(dir);
     }
 

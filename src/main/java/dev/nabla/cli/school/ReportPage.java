@@ -102,7 +102,7 @@ record ReportPage(ClassText text, ClassInfo info, Instant now, Optional<Map<Stri
         shown.forEach((alias, name) -> table.append(row(alias, name)));
         table.append("</tbody>\n<tfoot><tr>").append(head("row", "mastered by"));
         for (Section section : text.course().sections()) {
-            table.append(cell("number", String.valueOf(text.masters(section.id()))));
+            table.append(cell("none", String.valueOf(text.masters(section.id()))));
         }
         return table.append("<td></td><td></td></tr></tfoot>\n</table></div>\n").toString();
     }
