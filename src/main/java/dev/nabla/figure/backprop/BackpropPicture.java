@@ -113,8 +113,20 @@ record BackpropPicture(
                 body.right(body.width() - 1, y, row.caption(), Tone.DIM);
             }
         }
+        if (rows.containsKey("worked")) {
+            worked(rows.get("worked").afterColumns(2));
+        }
+    }
+
+    private void worked(Area place) {
+        WeightLedger ledger = new WeightLedger(answer, cursor);
+        boolean beside = ledger.fits(place);
+        int left = place.width() - (beside ? WeightLedger.WIDTH + GAP : 0);
+        if (beside) {
+            ledger.draw(body.part(place.afterColumns(left + GAP)));
+        }
         if (model().isDone()) {
-            WorkedOut.draw(body, cursor, rows, 2, () -> figure.steps(model()));
+            WorkedOut.draw(body.part(place.left(left)), cursor, () -> figure.steps(model()));
         }
     }
 

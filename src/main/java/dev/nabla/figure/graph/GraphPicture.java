@@ -17,6 +17,7 @@ import dev.nabla.figure.ViewState;
 import dev.nabla.figure.graph.GraphFigure.GraphModel;
 import dev.nabla.figure.part.KnobWord;
 import dev.nabla.figure.part.Knobs;
+import dev.nabla.figure.part.Ledger;
 import dev.nabla.figure.part.WorkedOut;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
@@ -39,6 +40,8 @@ record GraphPicture(
     private static final List<String> KNOBS = List.of("w", "c", "x", "a_is", "b_is", "l_is");
 
     /** Column at which the two paths meet before w. */
+    private static final int LEDGER_NUMBER = 7;
+
     private static final int LEFT = 10;
     /** Width of a number in a node, in cells. */
     private static final int NODE = 7;
@@ -184,8 +187,9 @@ record GraphPicture(
 
     /** Draws how w adds up its slope, in order of arrival, and below it the slope of the pinned run. */
     private void ledger(Canvas canvas) {
+        Ledger ledger = new Ledger(canvas, LEDGER_NUMBER);
         canvas.put(0, 0, GRAD.symbol(), Tone.TEXT, Weight.BOLD);
-        entry(canvas, 0, "", " =", drawn(0), false);
+        ledger.entry(0, "", " =", drawn(0), false, Weight.PLAIN);
         for (int i = 1; i >= 0; i--) {
             int y = 2 - i;
             boolean home = step >= 3 + y;
@@ -197,14 +201,14 @@ record GraphPicture(
             canvas.put(0, y, by, home ? Tone.TEXT : Tone.DIM);
             room -= by.length() + 1;
             String product = canvas.fitting(room, grad + " × " + local, grad + "×" + local, "");
-            entry(canvas, y, product, "+=", home ? path(i) : "·  ", home);
+            ledger.entry(y, product, "+=", home ? path(i) : "·  ", home, home ? Weight.BOLD : Weight.PLAIN);
         }
         canvas.rule(3);
-        row(canvas, 4, "sum", drawn(model.collected()), Tone.TEXT);
+        ledger.row(4, "sum", drawn(model.collected()), Tone.TEXT);
         if (step == GraphFigure.STEPS) {
-            row(canvas, 5, NUMERIC_GRAD.symbol(), cursor.text(NUMERIC_GRAD, graph, GraphFigure::drawn), Tone.TEXT);
+            ledger.row(5, NUMERIC_GRAD.symbol(), cursor.text(NUMERIC_GRAD, graph, GraphFigure::drawn), Tone.TEXT);
         }
-        cursor.pinned().ifPresent(kept -> row(canvas, 6, "kept", collected(kept), Tone.PATH1));
+        cursor.pinned().ifPresent(kept -> ledger.row(6, "kept", collected(kept), Tone.PATH1));
     }
 
     private String path(int i) {
@@ -213,18 +217,6 @@ record GraphPicture(
 
     private String collected(GraphModel of) {
         return cursor.text(GRAD, of.graph(), grad -> drawn(of.collected()));
-    }
-
-    private static void entry(Canvas canvas, int y, String product, String sign, String number, boolean home) {
-        int end = canvas.width();
-        canvas.right(end - 10, y, product, home ? Tone.TEXT : Tone.DIM);
-        canvas.put(end - 9, y, sign, tone(home));
-        canvas.right(end, y, number, home ? Tone.SECOND : Tone.DIM, home ? Weight.BOLD : Weight.PLAIN);
-    }
-
-    private static void row(Canvas canvas, int y, String label, String number, Tone tone) {
-        canvas.put(0, y, label, Tone.DIM);
-        canvas.right(canvas.width(), y, number, tone);
     }
 
     private void rules(Canvas canvas) {

@@ -159,6 +159,33 @@ class BackpropTest {
     }
 
     @Test
+    void aLargeWindowAddsUpTheSlopeOfTheChosenWeightOnceTheWalkHasPassedIt() {
+        FigureState<BackpropModel> walked = FigureState.of(new BackpropFigure()).set("walked", "1");
+        assertThat(ledger(walked))
+                .containsExactly(
+                        "lm_head[a,4].grad          =  0.0000",
+                        "at .    −0.1327 × −1.6045 +=  0.2129",
+                        "at a     0.0017 × −2.3140 += −0.0039",
+                        "at m     0.0326 × −0.0873 += −0.0028",
+                        "at e     0.0035 × −2.0274 += −0.0070",
+                        "at l     0.0166 × −0.7272 += −0.0120",
+                        "at i    −0.1227 × −2.8143 +=  0.3454",
+                        "at a     0.0010 × −3.3380 += −0.0033",
+                        "─".repeat(36),
+                        "sum                           0.5292");
+        assertThat(ledger(walked.set("matrix", "wte"))).hasSize(10).endsWith("sum" + " ".repeat(32) + "·");
+        assertThat(ledger(walked.set("name", "christophersson"))).isEmpty();
+    }
+
+    private static List<String> ledger(FigureState<?> live) {
+        return live.view(LARGE, Font.of(Glyphs.BRAILLE)).rows().stream()
+                .dropWhile(row -> !row.contains(".grad"))
+                .takeWhile(row -> !row.isBlank())
+                .map(row -> row.substring(row.length() - 37).strip())
+                .toList();
+    }
+
+    @Test
     void aLargeWindowNamesThreeOtherNudgedWeightsOnceAllSizesAreTried() {
         String names = "thin: lm_head[a,16]  lm_head[a,1]  lm_head[a,2]";
         NudgeModel model =
