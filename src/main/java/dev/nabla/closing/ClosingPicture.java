@@ -42,6 +42,9 @@ public record ClosingPicture(Closing closing, ClosingWords words, Canvas body) {
     private static final int LEAST_CURVE = 3;
     private static final int MOST_CURVE = 9;
     private static final int HEADING = 12;
+    /** Columns on both sides of the recipe; the right part begins one column after the left one. */
+    private static final int GAP = 2;
+
     private static final int ID = 4;
 
     public void draw() {
@@ -72,7 +75,8 @@ public record ClosingPicture(Closing closing, ClosingWords words, Canvas body) {
         int rows = free < LEAST_CURVE ? 0 : Math.min(MOST_CURVE, free);
         String owner = Readout.cut(closing.model().owner(), canvas.width());
         String recipe = canvas.fitting(
-                canvas.width() - 2 - canvas.width(owner), closing.model().words());
+                canvas.width() + 1 - 2 * GAP - canvas.width(owner),
+                closing.model().words());
         canvas.put(0, 0, Line.EMPTY.span(owner, Tone.TEXT, Weight.BOLD).dim("  " + recipe));
         curve(canvas.part(new Area(0, 1 + gap, canvas.width(), rows)));
         int y = 1 + gap + rows;

@@ -68,7 +68,7 @@ public record CourseModel(FigureState<?> figure, boolean isOwn) implements Learn
     @Override
     public String[] words() {
         String seed = "seed " + recipe().seed();
-        return new String[] {seed + ", " + steps(), seed};
+        return new String[] {seed + ", " + steps(), seed, ""};
     }
 
     @Override
