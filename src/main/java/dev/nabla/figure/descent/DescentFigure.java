@@ -43,6 +43,9 @@ import java.util.stream.IntStream;
 public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Guessable<Descent> {
     private static final int BURST = 10;
 
+    /** The label of the size of the factor: which part of the way to the bottom a step leaves at most. */
+    static final String LEFT = "left per step";
+
     /** Width of a learning rate, in cells. */
     private static final int RATE = 7;
 
@@ -98,8 +101,8 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gu
                     Optional.of(
                             descent().noise() > 0
                                     ? "with noise no run converges"
-                                    : "more than " + Decimal.shortest(descent().tol())
-                                            + " of the way is left, or will be");
+                                    : "not at rest yet; less than "
+                                            + Decimal.shortest(descent().tol()) + " of the way must be left");
             };
         }
 
@@ -259,13 +262,13 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gu
         return QUANTITIES;
     }
 
-    /** Labels the limit and the factor with their formulas, which depend on the optimizer and on the bowl. */
+    /** Labels the limit with its formula, which depends on the optimizer, and the factor with its words. */
     @Override
     public List<Fact> facts(Descent descent, Predicate<String> wanted) {
         List<Fact> facts = new ArrayList<>(Figure.Diverging.super.facts(descent, wanted));
         facts.replaceAll(fact -> switch (fact.name()) {
             case "eta_limit", "threshold" -> fact.called(limitFormula(descent));
-            case "factor" -> fact.called("size of " + factorLabel(descent));
+            case "factor" -> fact.called(LEFT);
             default -> fact;
         });
         return facts;
@@ -274,20 +277,6 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gu
     /** Returns the formula of the limit that η must stay below on a bowl. */
     static String limitFormula(Descent descent) {
         return descent.optimizer().method() == Method.MOMENTUM ? "2(1+beta)/λmax" : "2/λmax";
-    }
-
-    /**
-     * Returns the label of the factor of the slowest direction, like {@code factor 1−0.6η}. That direction is the
-     * flattest for a small η, else the steepest. Only plain descent has a formula.
-     */
-    static String factorLabel(Descent descent) {
-        return descent.stability()
-                .filter(run -> descent.optimizer().method() == Method.SGD)
-                .map(run -> run.eta() < run.fastest()
-                        ? run.lambdas().min()
-                        : run.lambdas().max())
-                .map(lambda -> "factor 1−" + Decimal.significant(lambda, 3) + "η")
-                .orElse("factor");
     }
 
     /** Returns the learning rate as its knob shows it. */

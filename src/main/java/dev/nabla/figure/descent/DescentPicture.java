@@ -163,7 +163,7 @@ final class DescentPicture {
         out.row("loss L(θ)", cursor.sentence(LOSS, rolled), tone, Weight.BOLD);
         if (canvas.height() > 5 && descent.factor().isPresent()) {
             String left = "× " + cursor.column(FACTOR, rolled, 6);
-            out.row("left per step", left, status == RunStatus.DIVERGING ? Tone.WARN : Tone.TEXT);
+            out.row(DescentFigure.LEFT, left, status == RunStatus.DIVERGING ? Tone.WARN : Tone.TEXT);
         }
         String word = cursor.text(STATUS, rolled, is -> status.isBad() ? is.toUpperCase(Locale.ROOT) : is);
         out.row("status", word, tone(), status.isBad() ? Weight.REVERSE : Weight.BOLD);

@@ -58,27 +58,28 @@ record SurfaceMap(Trajectory run, Optional<Trajectory> pinned, ViewState<Descent
         other.ifPresent(TrailDrawing::lines);
         trail.lines();
         Optional<Ghost> ghost = cursor.guess().ghost();
-        ghost.filter(laid -> cursor.guess().isAnswered()).ifPresent(laid -> apart(laid.at(), run.theta(), plot));
+        boolean compared = cursor.guess().isAnswered() && run.descent().steps() > 0;
+        ghost.filter(laid -> compared).ifPresent(laid -> apart(laid.at(), run.theta(), plot));
         plot.stamp();
         contours.label(canvas);
         other.ifPresent(TrailDrawing::marks);
         trail.marks();
         pinned.ifPresent(kept -> trail.mark(kept.theta(), '■', Tone.FIRST, Weight.BOLD));
-        ghost.ifPresent(laid -> ghost(laid, cursor.guess().isAnswered(), trail));
+        ghost.ifPresent(laid -> ghost(laid, compared, trail));
         ball(run.theta(), trail);
         boolean lays = ghost.isPresent() && !cursor.guess().isAnswered();
         String taken = lays ? Focus.GHOST.knob() : "start";
         canvas.handle(new Handle(taken, 0, canvas.area(), plot.columns(), plot.rows()));
     }
 
-    /** Draws the ghost. Once the answer is shown, its label gives the distance to the ball. */
-    private void ghost(Ghost laid, boolean answered, TrailDrawing trail) {
-        String name = answered ? " " + POINT.column(laid.from(run.theta()), FIELD) + " off " : " ghost ";
+    /** Draws the ghost. Once the ball has landed, its label gives the distance to the ball. */
+    private void ghost(Ghost laid, boolean compared, TrailDrawing trail) {
+        String name = compared ? " " + POINT.column(laid.from(run.theta()), FIELD) + " off " : " ghost ";
         int width = canvas.width(name);
         int at = trail.column(laid.at());
         boolean left =
-                at >= width && (answered && run.theta().get(0) >= laid.at().get(0) || at + width >= canvas.width());
-        canvas.put(left ? at - width : at + 1, trail.row(laid.at()), name, answered ? Tone.WARN : Tone.SECOND);
+                at >= width && (compared && run.theta().get(0) >= laid.at().get(0) || at + width >= canvas.width());
+        canvas.put(left ? at - width : at + 1, trail.row(laid.at()), name, compared ? Tone.WARN : Tone.SECOND);
         trail.mark(laid.at(), '○', Tone.SECOND, Weight.BOLD);
     }
 
