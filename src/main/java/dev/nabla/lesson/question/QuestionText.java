@@ -9,7 +9,7 @@ public final class QuestionText {
     public static final String SUMS = "You can type a calculation instead, like (0.4*3 + exp(1.8))/2.";
 
     /** Says what a deeper question is. */
-    public static final String DEEPER = "Deeper: not needed to master the section";
+    public static final String DEEPER = "Deeper: not needed for mastery";
 
     private QuestionText() {}
 

@@ -64,7 +64,7 @@ class StationTest {
         ScreenState first = at("04", StationKind.QUESTIONS, 0, 80);
         assertThat(screen(first)).contains("Question 1 of 10").doesNotContain("Deeper");
         ScreenState last = first.apply(Navigation.PREVIOUS);
-        assertThat(screen(last)).contains("Question 10 of 10  ·  Deeper: not needed to master the section");
+        assertThat(screen(last)).contains("Question 10 of 10  ·  Deeper: not needed for mastery");
         assertThat(screen(last.apply(Navigation.PRACTISE))).contains("4.8     deeper: y = σ(3·x)");
     }
 
