@@ -35,7 +35,7 @@ interface ClassAction extends Command {
                 CommandResult.complaint(
                         ExitCode.USAGE,
                         why.getMessage() + "; name another with --class, or make one: "
-                                + "nabla class new DIR [--title] [--lessons]");
+                                + "nabla class new DIR --title T");
             case EXISTS -> CommandResult.complaint(ExitCode.USAGE, why.getMessage() + "; type another folder");
             default ->
                 CommandResult.complaint(

@@ -80,7 +80,9 @@ record ClassMove(Arguments given, String name) {
             }
             String file = name + "/" + STUDENTS;
             FileAccess.write(disk().replaceable(file, "list of students", "", ELSEWHERE), file, students.csv());
-            return CommandResult.ok(given.forDisplay(to.accounts().size() + " students written to " + name));
+            return CommandResult.ok(given.forDisplay(to.accounts().size() + " students written to " + name
+                    + "\nhost_key and teachers are not in it: if the class moves, copy both, or ssh warns every student"
+                    + " and no teacher gets in"));
         });
     }
 

@@ -294,7 +294,9 @@ class ClassActionTest {
         out("code lovelace-1815");
         out("pin bob --forget");
         assertThat(out("export " + folder.resolve("moved")))
-                .isEqualTo("3 students written to " + folder.resolve("moved") + "\n");
+                .isEqualTo("3 students written to " + folder.resolve("moved") + "\n"
+                        + "host_key and teachers are not in it: if the class moves, copy both, or ssh warns every student"
+                        + " and no teacher gets in\n");
         assertThat(run("export " + folder.resolve("moved")).err()).contains("is there already");
         String there = " --class " + folder.resolve("other");
         assertThat(out("import " + folder.resolve("moved") + there)).isEqualTo("3 students, 6 entries\n");
