@@ -178,7 +178,7 @@ record QuestionStrip(List<Line> lines, List<OptionPlace> options) {
         if (reply.isRight() && !laid) {
             column.hang(Line.EMPTY.result("right  "), guess);
         } else {
-            column.hang(Line.EMPTY.dim("you "), guess);
+            column.hang(Line.EMPTY.dim("you    "), guess);
             column.hang(
                     reply.isRight() ? Line.EMPTY.result("Right: ") : Line.EMPTY.dim("right  "),
                     measured ? is.dim(" · ").warn(distance(attempt)) : is);
