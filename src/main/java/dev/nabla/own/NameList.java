@@ -2,6 +2,7 @@ package dev.nabla.own;
 
 import dev.nabla.frame.ControlCharacters;
 import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Letters;
 import dev.nabla.gpt.Corpus;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,12 +69,15 @@ public record NameList(List<String> names, List<BadLine> bad) {
                     .findFirst();
             return unknown.isEmpty()
                     ? ""
-                    : "has " + ControlCharacters.code(unknown.getAsInt()) + ", a letter that cannot be drawn here";
+                    : "has " + ControlCharacters.code(unknown.getAsInt()) + ", which cannot be drawn in one cell";
         }
 
-        /** Returns whether a figure shows the letter, perhaps without its accent. */
+        /** Returns whether a figure, which has one cell for each letter, shows the letter. */
         private static boolean isDrawn(int letter) {
-            return letter == '?' || Character.isBmpCodePoint(letter) && isSpelled(Character.toString(letter));
+            String text = Character.toString(letter);
+            return letter == '?'
+                    || Character.isBmpCodePoint(letter)
+                            && (isSpelled(text) || Letters.isLetter(letter) && Letters.width(text) == 1);
         }
 
         private static boolean isSpelled(String letter) {

@@ -15,17 +15,19 @@ class NameListTest {
 
     @Test
     void everyLineIsANameOrIsNamed() {
-        NameList list = read("Anna\n\n  Zoe\u0308 \nb\u202ecaz\nx\u001b[31m\nabcdefghijklmnopq\n\u0436\u0443\u043a\n"
-                + "\ue000\n\ud83d\ude00\nmary ann");
-        assertThat(list.names()).containsExactly("Anna", "Zo\u00eb", "mary ann");
+        NameList list = read("Anna\n\n  Zoe\u0308 \nb\u202ecaz\nx\u001b[31m\nabcdefghijklmnopq\n\u674e\u660e\n"
+                + "\ue000\n\ud83d\ude00\nmary ann\n\u0436\u0443\u043a\n\u05e9\u05dc\u05d5\u05dd\n\u0e2a\u0e31");
+        assertThat(list.names())
+                .containsExactly("Anna", "Zo\u00eb", "mary ann", "\u0436\u0443\u043a", "\u05e9\u05dc\u05d5\u05dd");
         assertThat(list.bad())
                 .containsExactly(
                         new BadLine(4, "has the character U+202E, which nobody sees; take it out"),
                         new BadLine(5, "has the character U+001B, which nobody sees; take it out"),
                         new BadLine(6, "has more than 16 letters"),
-                        new BadLine(7, "has U+0436, a letter that cannot be drawn here"),
-                        new BadLine(8, "has U+E000, a letter that cannot be drawn here"),
-                        new BadLine(9, "has U+1F600, a letter that cannot be drawn here"));
+                        new BadLine(7, "has U+674E, which cannot be drawn in one cell"),
+                        new BadLine(8, "has U+E000, which cannot be drawn in one cell"),
+                        new BadLine(9, "has U+1F600, which cannot be drawn in one cell"),
+                        new BadLine(13, "has U+0E31, which cannot be drawn in one cell"));
         assertThat(list.bad().get(0)).hasToString("line 4 " + list.bad().get(0).why());
     }
 
