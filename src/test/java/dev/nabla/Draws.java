@@ -44,6 +44,11 @@ public final class Draws implements TestExecutionExceptionHandler {
         };
     }
 
+    /** Returns the seed of this run, for a test that draws on its own. */
+    public static long seed() {
+        return SEED;
+    }
+
     @Override
     public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
         failure.addSuppressed(new AssertionError("-Dseed=" + SEED + " draws the same cases again"));

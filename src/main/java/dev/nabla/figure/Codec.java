@@ -107,6 +107,7 @@ public sealed interface Codec<V> {
     record RealCodec(Range reach, Bounds bounds) implements Codec<Double> {
         @Override
         public Double read(Value given) {
+            requireSingle(given, "bad_number");
             OptionalDouble number = given.number();
             return number.isPresent() ? number.getAsDouble() : Numerals.number(given.text());
         }
@@ -157,6 +158,7 @@ public sealed interface Codec<V> {
 
         @Override
         public Long read(Value given) {
+            requireSingle(given, "bad_number");
             return Numerals.whole(given.text(), lo, hi, more);
         }
 
@@ -495,6 +497,17 @@ public sealed interface Codec<V> {
         return new TextCodec<>(List.of(false, true), Codec::truth, Value.Flag::new);
     }
 
+    /**
+     * Checks that a value is no list.
+     *
+     * @throws BadInput if it is a list, also of a single value
+     */
+    static void requireSingle(Value given, String code) {
+        if (!given.parts().isEmpty()) {
+            throw BadInput.usage(code, "is a list; give one value");
+        }
+    }
+
     private static boolean truth(String text) {
         if (!text.equals("true") && !text.equals("false")) {
             throw BadInput.usage("unknown_word", "'" + text + "' is unknown; type true or false");
@@ -546,7 +559,14 @@ public sealed interface Codec<V> {
 
         @Override
         public V read(Value given) {
-            return reader.apply(given.text());
+            V read = reader.apply(given.text());
+            if (writer.apply(read).parts().isEmpty()) {
+                requireSingle(given, "bad_value");
+            }
+            if (given instanceof Value.Flag && !(writer.apply(read) instanceof Value.Flag)) {
+                throw BadInput.usage("bad_value", "is " + given.text() + "; give a text");
+            }
+            return read;
         }
 
         @Override

@@ -1,5 +1,13 @@
 package dev.nabla.cli;
 
+import static dev.nabla.cli.SchemaTypes.FLAG;
+import static dev.nabla.cli.SchemaTypes.NUMBER;
+import static dev.nabla.cli.SchemaTypes.WHOLE;
+import static dev.nabla.cli.SchemaTypes.list;
+import static dev.nabla.cli.SchemaTypes.ranged;
+import static dev.nabla.cli.SchemaTypes.some;
+import static dev.nabla.cli.SchemaTypes.type;
+
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.nabla.cli.command.CheckLines;
@@ -35,18 +43,25 @@ import java.util.stream.Stream;
  * of the figures.
  */
 final class BatchSchema {
-    private static final Map<String, Object> NUMBER = Map.of("$ref", "#/$defs/number");
     /** A real number as answers have it; none where it does not exist. */
     private static final Map<String, Object> REAL =
             Json.members("anyOf", List.of(type("number", "null"), Map.of("enum", List.of("inf", "-inf", "nan"))));
 
     private static final Map<String, Object> STRINGS = list(type("string"));
-    /** What was typed: a text, a number, a flag, or numbers in order. */
-    private static final Map<String, Object> TYPED =
-            Json.members("anyOf", List.of(NUMBER, type("boolean"), Map.of("$ref", "#/$defs/list")));
+    /** What was typed: a text, a number, a flag, or texts and numbers in order. */
+    private static final Map<String, Object> TYPED = Json.members(
+            "anyOf",
+            List.of(type("number", "string", "boolean"), some(type("number", "string")), some(some(type("number")))));
     /** What answers to a fact are made of, beside the inputs of its operation. */
     private static final Map<String, Object> OF_FACTS = Json.members(
-            "fact", type("string"), "answer", TYPED, "places", NUMBER, "significant", NUMBER, "tolerance", NUMBER);
+            "answer",
+            TYPED,
+            "places",
+            ranged(WHOLE, Bounds.atLeast(0L).atMost(9L)),
+            "significant",
+            ranged(WHOLE, Bounds.atLeast(1L).atMost(17L)),
+            "tolerance",
+            ranged(NUMBER, Bounds.above(0L)));
 
     /** Which members its lines may have hangs on no course. */
     private static final BatchTask CHECKS = new CheckLines(
@@ -84,11 +99,7 @@ final class BatchSchema {
         defs.put("check", Json.members("description", "a line into check", "oneOf", checks));
         defs.put("verdict", Json.members("description", "a line out of check", "oneOf", verdicts()));
         defs.put("error", error());
-        defs.put(
-                "number",
-                Json.members(
-                        "description", "a number, or a text like 1/3 or -inf", "type", List.of("number", "string")));
-        defs.put("list", listOf(NUMBER));
+        SchemaTypes.define(defs);
         return Json.members(
                 "$schema",
                 "https://json-schema.org/draft/2020-12/schema",
@@ -97,7 +108,8 @@ final class BatchSchema {
                 "title",
                 "nabla solve --batch and nabla check --batch",
                 "description",
-                "A question a line in, an answer a line out. Fields that are no input go back in the answer as they came.",
+                "A question a line in, an answer a line out. Fields that are no input go back in the answer as they came,"
+                        + " but a name that looks like a misspelt input is refused.",
                 "anyOf",
                 Stream.of("question", "answer", "check", "verdict")
                         .map(def -> Map.of("$ref", "#/$defs/" + def))
@@ -106,36 +118,52 @@ final class BatchSchema {
                 defs);
     }
 
-    private static Map<String, Object> type(String... types) {
-        return Map.of("type", types.length == 1 ? types[0] : List.of(types));
-    }
-
-    private static Map<String, Object> list(Map<String, Object> items) {
-        return Json.members("type", "array", "items", items);
-    }
-
     /** @param more members than its inputs, without which it asks for no answer */
     private static <M extends Record> Map<String, Object> question(
             Figure<M> figure, BatchTask task, Map<String, Object> more) {
         Map<String, Object> properties = Json.members("op", Map.of("const", figure.id()));
         List<String> required = new ArrayList<>(List.of("op"));
         for (Knob<M, ?> knob : Knob.inputs(figure)) {
-            properties.put(knob.name(), described(knob, asked(figure, knob)));
+            properties.put(knob.name(), InputSchema.of(figure, knob, more.isEmpty()));
             if (knob.info().needed() && Samples.models(figure).stream().allMatch(knob.applies()::test)) {
                 required.add(knob.name());
             }
         }
-        if (!more.isEmpty()) {
+        if (more.isEmpty()) {
+            figure.factsOnRequest().forEach(fact -> properties.put(fact, FLAG));
+        } else {
+            properties.put("fact", fact(figure));
             properties.putAll(more);
             required.addAll(List.of("fact", "answer"));
-            return line(properties, required, task);
         }
-        figure.factsOnRequest().forEach(fact -> properties.put(fact, type("boolean")));
-        return line(properties, required, task);
+        Map<String, Object> line = line(properties, required, task);
+        line.putAll(SchemaConditions.of(figure.id()));
+        return line;
+    }
+
+    private static <M extends Record> Map<String, Object> fact(Figure<M> figure) {
+        List<String> names =
+                figure.facts(figure.start()).stream().map(Fact::name).toList();
+        Map<String, Object> fact = type("string");
+        fact.put("pattern", "^(?:" + String.join("|", names) + ")(?:\\[[0-9]+(?:,[0-9]+)?\\])?$");
+        fact.put("examples", names);
+        return fact;
     }
 
     private static Map<String, Object> item() {
-        Map<String, Object> properties = Json.members("item", NUMBER, "seed", NUMBER, "answer", TYPED);
+        Map<String, Object> properties = Json.members(
+                "item",
+                Json.members(
+                        "type",
+                        List.of("number", "string"),
+                        "examples",
+                        List.of("2.3", "7.1"),
+                        "pattern",
+                        "^[A-Za-z0-9][A-Za-z0-9_.-]{0,19}$"),
+                "seed",
+                ranged(WHOLE, Bounds.atLeast(Long.MIN_VALUE).atMost(Long.MAX_VALUE)),
+                "answer",
+                TYPED);
         return line(properties, List.of("item", "answer"), CHECKS);
     }
 
@@ -176,60 +204,19 @@ final class BatchSchema {
         return object(all, List.copyOf(required.keySet()));
     }
 
-    private static Map<String, Object> described(Knob<?, ?> knob, Map<String, Object> type) {
-        Map<String, Object> described = Json.members("description", knob.info().help());
-        described.putAll(type);
-        return described;
-    }
-
-    private static <M extends Record> Map<String, Object> asked(Figure<M> figure, Knob<M, ?> knob) {
-        Value value = held(figure, knob);
-        List<String> words = knob.choices(figure.start());
-        if (!words.isEmpty()) {
-            return Json.members("enum", words);
-        }
-        if (value instanceof Value.Flag) {
-            return Json.members("enum", List.of(true, false, "true", "false"));
-        }
-        if (value instanceof Value.Words) {
-            return Json.members("anyOf", List.of(NUMBER, list(NUMBER)));
-        }
-        Map<String, Object> number = ranged(knob.bounds(figure.start()));
-        boolean isList = value.dimensions() > 0;
-        return isList && !number.equals(NUMBER) ? listOf(number) : isList ? Map.of("$ref", "#/$defs/list") : number;
-    }
-
-    /** A number within bounds; those of a text are not checked here. */
-    private static Map<String, Object> ranged(Bounds bounds) {
-        Map<String, Object> ranged = new LinkedHashMap<>(NUMBER);
-        bounds.least().ifPresent(end -> ranged.put(end.open() ? "exclusiveMinimum" : "minimum", end.at()));
-        bounds.most().ifPresent(end -> ranged.put(end.open() ? "exclusiveMaximum" : "maximum", end.at()));
-        return ranged;
-    }
-
-    private static Map<String, Object> listOf(Map<String, Object> number) {
-        return Json.members("anyOf", List.of(number, list(number), list(list(number))));
-    }
-
-    /** What it holds, also where that does not count now; of several models the first that holds anything. */
-    private static <M extends Record, V> Value held(Figure<M> figure, Knob<M, V> knob) {
-        return first(Samples.models(figure).stream()
-                .map(model -> knob.codec().apply(model).value(knob.get().apply(model))));
-    }
-
     private static <M extends Record> Value said(Figure<M> figure, int fact) {
         return first(Samples.models(figure).stream()
                 .map(model -> figure.facts(model).get(fact).value()));
     }
 
-    private static Value first(Stream<Value> values) {
+    static Value first(Stream<Value> values) {
         return values.filter(value -> !value.isAbsent()).findFirst().orElseThrow();
     }
 
     private static <M extends Record> Map<String, Object> answer(Figure<M> figure) {
         Map<String, Object> in = new LinkedHashMap<>();
         for (Knob<M, ?> knob : Knob.inputs(figure)) {
-            in.put(knob.name(), told(held(figure, knob)));
+            in.put(knob.name(), told(InputSchema.held(figure, knob)));
         }
         Map<String, Object> out = new LinkedHashMap<>();
         List<String> always = new ArrayList<>();

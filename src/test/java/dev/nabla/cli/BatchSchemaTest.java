@@ -24,15 +24,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** The schema in the distribution says what lines are. */
 @ExtendWith(Draws.class)
@@ -40,6 +38,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 @Slow
 class BatchSchemaTest {
     private static final Map<String, Object> SCHEMA = BatchSchema.schema();
+    private static final Map<String, SchemaValidator> VALIDATORS = new ConcurrentHashMap<>();
 
     static List<String> operations() {
         return Samples.operations();
@@ -297,113 +296,8 @@ class BatchSchemaTest {
     }
 
     private static List<String> complaints(String def, String json) {
-        List<String> complaints = new ArrayList<>();
-        Object value = new Load(LoadSettings.builder().build()).loadFromString(json);
-        check(Map.of("$ref", "#/$defs/" + def), value, def, complaints);
-        return complaints;
-    }
-
-    /** As much of a validator as the schema needs. */
-    private static void check(Map<?, ?> schema, Object value, String at, List<String> complaints) {
-        schema.forEach((keyword, says) -> {
-            boolean good =
-                    switch ((String) keyword) {
-                        case "$ref" -> isValid(definition((String) says), value, at, complaints);
-                        case "const" -> says.equals(value);
-                        case "enum" -> ((Iterable<?>) says).iterator().hasNext() && contains((Iterable<?>) says, value);
-                        case "type" -> types(says).stream().anyMatch(type -> is(type, value));
-                        case "minimum" -> compared(value, says).orElse(1) >= 0;
-                        case "exclusiveMinimum" -> compared(value, says).orElse(1) > 0;
-                        case "maximum" -> compared(value, says).orElse(-1) <= 0;
-                        case "exclusiveMaximum" -> compared(value, says).orElse(-1) < 0;
-                        case "anyOf", "oneOf" ->
-                            branches(says, value) > 0 && (keyword.equals("anyOf") || branches(says, value) == 1);
-                        case "not" -> !isValid((Map<?, ?>) says, value, at, new ArrayList<>());
-                        case "items" ->
-                            !(value instanceof List<?> list)
-                                    || list.stream()
-                                            .allMatch(item -> isValid((Map<?, ?>) says, item, at + "[]", complaints));
-                        case "required" ->
-                            !(value instanceof Map<?, ?> map) || map.keySet().containsAll((List<?>) says);
-                        case "propertyNames" ->
-                            !(value instanceof Map<?, ?> map)
-                                    || map.keySet().stream()
-                                            .allMatch(name -> isValid((Map<?, ?>) says, name, at, complaints));
-                        case "properties" ->
-                            !(value instanceof Map<?, ?> map) || members((Map<?, ?>) says, map, at, complaints);
-                        case "additionalProperties" ->
-                            !(value instanceof Map<?, ?> map)
-                                    || ((Map<?, ?>) schema.get("properties"))
-                                            .keySet()
-                                            .containsAll(map.keySet());
-                        case "description" -> true;
-                        default -> throw new IllegalArgumentException((String) keyword);
-                    };
-            if (!good) {
-                complaints.add(at + ": " + keyword + " " + says);
-            }
-        });
-    }
-
-    /** Empty for what is no number, of which a range says nothing. */
-    private static OptionalInt compared(Object value, Object end) {
-        return value instanceof Number
-                ? OptionalInt.of(new BigDecimal(value.toString()).compareTo(new BigDecimal(end.toString())))
-                : OptionalInt.empty();
-    }
-
-    private static boolean isValid(Map<?, ?> schema, Object value, String at, List<String> complaints) {
-        List<String> found = new ArrayList<>();
-        check(schema, value, at, found);
-        complaints.addAll(found);
-        return found.isEmpty();
-    }
-
-    private static boolean members(Map<?, ?> properties, Map<?, ?> map, String at, List<String> complaints) {
-        return properties.entrySet().stream()
-                .allMatch(property -> !map.containsKey(property.getKey())
-                        || isValid(
-                                (Map<?, ?>) property.getValue(),
-                                map.get(property.getKey()),
-                                at + "." + property.getKey(),
-                                complaints));
-    }
-
-    private static long branches(Object schemas, Object value) {
-        return ((List<?>) schemas)
-                .stream()
-                        .filter(branch -> isValid((Map<?, ?>) branch, value, "", new ArrayList<>()))
-                        .count();
-    }
-
-    private static Map<?, ?> definition(String ref) {
-        return (Map<?, ?>) ((Map<?, ?>) SCHEMA.get("$defs")).get(ref.substring("#/$defs/".length()));
-    }
-
-    private static boolean contains(Iterable<?> all, Object value) {
-        for (Object each : all) {
-            if (each.equals(value)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static List<?> types(Object says) {
-        return says instanceof List<?> list ? list : List.of(says);
-    }
-
-    private static boolean is(Object type, Object value) {
-        return switch ((String) type) {
-            case "object" -> value instanceof Map;
-            case "array" -> value instanceof List;
-            case "string" -> value instanceof String;
-            case "boolean" -> value instanceof Boolean;
-            case "null" -> value == null;
-            case "number" -> value instanceof Number;
-            case "integer" ->
-                value instanceof Integer || value instanceof Long || value instanceof java.math.BigInteger;
-            default -> throw new IllegalArgumentException((String) type);
-        };
+        return VALIDATORS
+                .computeIfAbsent(def, each -> new SchemaValidator(SCHEMA, each))
+                .complaints(json);
     }
 }

@@ -116,8 +116,8 @@ public final class CheckLines {
                 throw unknown(name);
             }
         }
-        String item = required(line, ITEM, "id of a question, like \"2.3\"; or name an op");
-        String typed = required(line, ANSWER, "what was answered, like \"0.47\"");
+        String item = required(taken(line, ITEM), ITEM, "id of a question, like \"2.3\"; or name an op");
+        String typed = answer(line);
         long seed = taken(line, SEED)
                 .map(text -> Numerals.whole(text, Long.MIN_VALUE, Long.MAX_VALUE))
                 .orElse(0L);
@@ -151,8 +151,10 @@ public final class CheckLines {
 
     private <M extends Record> void fact(LineOperation<M> operation, BatchQuestion line, AnswerWriter out) {
         String fact = required(
-                line, FACT, "name of a fact of " + operation.figure().id() + ", like \"" + operation.aFact() + "\"");
-        String typed = required(line, ANSWER, "what was answered, like \"0.47\"");
+                taken(line, FACT),
+                FACT,
+                "name of a fact of " + operation.figure().id() + ", like \"" + operation.aFact() + "\"");
+        String typed = answer(line);
         AnswerPrecision exactness =
                 usual.or(taken(line, "places"), taken(line, "significant"), taken(line, "tolerance"));
         M model = operation.model(line, share);
@@ -160,11 +162,23 @@ public final class CheckLines {
         out.add(line.head(operation.figure().id()), graded(Json.members(FACT, fact), grade, typed));
     }
 
-    private static Optional<String> taken(BatchQuestion line, String name) {
-        return Optional.ofNullable(line.given().remove(name)).map(Value::text);
+    private static String answer(BatchQuestion line) {
+        return required(
+                Optional.ofNullable(line.given().remove(ANSWER)).map(Value::text),
+                ANSWER,
+                "what was answered, like \"0.47\"");
     }
 
-    private static String required(BatchQuestion line, String name, String what) {
-        return taken(line, name).orElseThrow(() -> BadInput.usage("missing", name + " is missing: " + what));
+    /** Returns the text of a member that holds one value, and takes it from the line; empty if it is missing. */
+    private static Optional<String> taken(BatchQuestion line, String name) {
+        Value given = line.given().remove(name);
+        if (given != null && !given.parts().isEmpty()) {
+            throw BadInput.usage("bad_value", name + " is a list; give one value");
+        }
+        return Optional.ofNullable(given).map(Value::text);
+    }
+
+    private static String required(Optional<String> given, String name, String what) {
+        return given.orElseThrow(() -> BadInput.usage("missing", name + " is missing: " + what));
     }
 }

@@ -82,11 +82,16 @@ record LineOperation<M extends Record>(
         try {
             return share.model(figure, knobs, start, line.given());
         } catch (BadInput bad) {
-            if (!slip) {
+            if (!slip && mayBeOfTheExample(bad)) {
                 requireAll(start, line.given().keySet(), false);
             }
             throw isStray(bad.problem()) ? withRoom(bad) : bad;
         }
+    }
+
+    /** Returns whether the values of the example, beside the given ones, may have caused an error. */
+    private static boolean mayBeOfTheExample(BadInput bad) {
+        return bad.kind() == BadInput.ErrorKind.MATHS || bad.code().equals("out_of_range");
     }
 
     /** Returns whether an error is about a member that is no input and no misspelling of one. */

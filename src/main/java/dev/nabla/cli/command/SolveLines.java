@@ -3,6 +3,7 @@ package dev.nabla.cli.command;
 import dev.nabla.cli.input.BatchTask;
 import dev.nabla.cli.input.BatchTask.BatchQuestion;
 import dev.nabla.cli.input.ResourceLimit;
+import dev.nabla.figure.Codec;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.FactPath;
 import dev.nabla.figure.Figure;
@@ -54,13 +55,20 @@ public final class SolveLines {
 
     private <M extends Record> boolean answer(LineOperation<M> operation, BatchQuestion line, AnswerWriter out) {
         List<String> left = new ArrayList<>(operation.flags());
-        left.removeIf(flag -> line.given().containsKey(flag)
-                && line.given().remove(flag).text().equals("true"));
+        left.removeIf(flag -> isAskedFor(flag, line.given().remove(flag)));
         Optional<String> table = operation.table(line.given());
         if (table.isPresent()) {
             return rows(operation, table.get(), left, line, out);
         }
         return row(operation, left, line, out);
+    }
+
+    private static boolean isAskedFor(String flag, Value given) {
+        try {
+            return given != null && Codec.flag().read(given);
+        } catch (BadInput bad) {
+            throw bad.forInput(flag);
+        }
     }
 
     /** Answers each row of a table on a line of its own, with the number of the row. */

@@ -21,7 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A reader of values from JSON: a number, a word, a list of numbers, or a list of such lists. Text may stand for a
+ * A reader of values from JSON: a number, a word, a flag, a list of numbers, or a list of such lists. Text may stand for a
  * number: {@code ["1/3", "-inf"]} is read as if it had been typed.
  */
 public final class JsonValues {
@@ -57,7 +57,8 @@ public final class JsonValues {
     static Value value(JsonParser json) throws IOException {
         return switch (json.currentToken()) {
             case START_ARRAY -> list(json);
-            case VALUE_STRING, VALUE_TRUE, VALUE_FALSE -> new Value.Word(json.getText());
+            case VALUE_STRING -> new Value.Word(json.getText());
+            case VALUE_TRUE, VALUE_FALSE -> new Value.Flag(json.getBooleanValue());
             case VALUE_NUMBER_INT -> whole(json);
             case VALUE_NUMBER_FLOAT -> new Value.Real(number(json));
             default -> throw bad("is " + named(json) + "; give a number, a text or a list of numbers");
@@ -131,7 +132,7 @@ public final class JsonValues {
     }
 
     /**
-     * Returns the list as it would be typed, because it has text in it.
+     * Returns the list as words, as they would be typed, because it has text in it.
      *
      * @param numbers the numbers before the current token
      * @param n how many there are
@@ -145,7 +146,7 @@ public final class JsonValues {
             boolean word = next == JsonToken.VALUE_STRING;
             entries.add(word ? json.getText() : Decimal.shortest(entry(json, entries.size() + 1)));
         }
-        return new Value.Word(String.join(",", entries));
+        return new Value.Words(entries);
     }
 
     private static Value rows(JsonParser json) throws IOException {
