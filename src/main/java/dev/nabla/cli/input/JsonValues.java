@@ -21,8 +21,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A reader of values from JSON: a number, a word, a flag, a list of numbers, or a list of such lists. Text may stand for a
- * number: {@code ["1/3", "-inf"]} is read as if it had been typed.
+ * A reader of values from JSON: a number, a word, a flag, a list of numbers, or a list of such lists. Text may stand
+ * for a number: {@code ["1/3", "-inf"]} is read as if it had been typed.
  */
 public final class JsonValues {
     /**
