@@ -352,12 +352,26 @@ class TrainTest {
                 "2 | --names 'names.txt' names no file; type @names.txt | train --names names.txt",
                 "2 | --names nothere: there is no such file; type the path of one with a name a line | train --names @nothere",
                 "2 | --names standard input: it holds no name; write one a line, like amelia | train --names -",
+                "2 | --begin has 20 letters; type at most 16 | generate --begin zzzzzzzzzzzzzzzzzzzz",
                 "2 | begin has '!', which stands in no name that was learnt; type some of abcdefghijklmnopqrstuvwxyz | generate --begin a!",
                 "2 | nothere: there is no such file; type the path of one that nabla train --out has written | generate nothere",
                 "2 | unknown option '--bach'; did you mean '--batch'?; see nabla train --help | train --bach 3",
             })
     void slipsAreSaidWithACure(int code, String complaint, String line) {
         fails(code, complaint, line);
+    }
+
+    @Test
+    void noKeyOfTheAnswerComesAndGoes() throws IOException {
+        assertThat(run("train --steps 0 --of 5 --json").reply().out())
+                .contains("\"loss\":null,\"smoothed\":null,\"held_out\":3.")
+                .contains("\"loss: no step has been taken\"");
+        Path names = Files.writeString(file("two.txt"), "ada\ngrace\n");
+        assertThat(run("train --steps 1 --of 5 --json --names @" + names)
+                        .reply()
+                        .out())
+                .contains("\"held_out\":null,\"bigram\":null")
+                .contains("\"bigram: there are fewer than ten names\"");
     }
 
     @Test

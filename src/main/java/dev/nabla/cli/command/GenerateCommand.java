@@ -68,7 +68,7 @@ record GenerateCommand(Environment console) implements Command {
                 given.number(TAU).orElse(usual.tau()),
                 given.whole(SEED, Long.MIN_VALUE, Long.MAX_VALUE).orElse(usual.seed()),
                 given.whole(TOP_K, 0, Integer.MAX_VALUE, usual.topK()),
-                given.value(BEGIN).orElse(usual.begin()));
+                given.value(BEGIN).map(text -> begin(text, recipe)).orElse(usual.begin()));
         List<String> names = babble.names(0, count).stream()
                 .map(NameSampler.GeneratedName::text)
                 .toList();
@@ -90,6 +90,15 @@ record GenerateCommand(Environment console) implements Command {
                 Fact.whole("seed", babble.seed()),
                 Fact.word("begin", babble.begin()),
                 Fact.whole("top_k", babble.topK()));
+    }
+
+    private static String begin(String text, Recipe recipe) {
+        int most = recipe.shape().blockSize();
+        if (text.strip().length() > most) {
+            throw BadInput.usage(
+                    "too_long", BEGIN + " has " + text.strip().length() + " letters; type at most " + most);
+        }
+        return text;
     }
 
     @Override

@@ -283,9 +283,13 @@ record TrainCommand(Environment console) implements Command {
             int last = losses.length - 1;
             facts.add(Fact.real("loss", losses[last], Style.NATS));
             facts.add(Fact.real("smoothed", Snapshot.Losses.smoothed(losses)[last], Style.NATS));
+        } else {
+            facts.add(Fact.absent("loss", "no step has been taken"));
+            facts.add(Fact.absent("smoothed", "no step has been taken"));
         }
         if (split.heldOut().isEmpty()) {
-            facts.add(Fact.absent("held_out", "there are fewer than ten names").withoutWarning());
+            facts.add(Fact.absent("held_out", "there are fewer than ten names"));
+            facts.add(Fact.absent("bigram", "there are fewer than ten names"));
         } else {
             double heldOut =
                     HeldOutLoss.of(now.weights(), recipe.cut(), split.heldOut()).loss();

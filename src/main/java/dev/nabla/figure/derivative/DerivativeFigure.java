@@ -17,7 +17,9 @@ import dev.nabla.figure.Value;
 import dev.nabla.figure.ViewState;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
+import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
+import dev.nabla.math.Problem;
 import dev.nabla.math.expression.Derivative;
 import dev.nabla.math.expression.Expression;
 import java.util.List;
@@ -180,7 +182,7 @@ public final class DerivativeFigure implements Figure<Derivative> {
                 KnobInfo.question("f", "f", "a function of x, like x^2/4 or 'sin(x)/x'")
                         .holding(
                                 new Codec.TextCodec<>(
-                                        Presets.ALL, Expression::parse, f -> new Value.Word(f.toString())),
+                                        Presets.ALL, DerivativeFigure::function, f -> new Value.Word(f.toString())),
                                 Derivative::f,
                                 Derivative::withF));
     }
@@ -271,5 +273,27 @@ public final class DerivativeFigure implements Figure<Derivative> {
     @Override
     public void draw(Derivative at, ViewState<Derivative> cursor, Canvas body) {
         DerivativePicture.draw(at, cursor, body);
+    }
+
+    private static Expression function(String text) {
+        try {
+            return Expression.parse(text);
+        } catch (BadInput bad) {
+            throw isOfTwo(text)
+                    ? new BadInput(bad.problem()
+                            .withFinding(
+                                    "'" + text + "' has two variables",
+                                    new Problem.Suggestion(
+                                            "type a function of x alone; solve descent takes one of x and y")))
+                    : bad;
+        }
+    }
+
+    private static boolean isOfTwo(String text) {
+        try {
+            return Expression.parseLoss(text).dimensions() == 2;
+        } catch (BadInput unreadable) {
+            return false;
+        }
     }
 }
