@@ -23,6 +23,8 @@ import java.util.Optional;
  * @param options the places of its options, which the mouse can choose
  */
 record QuestionStrip(List<Line> lines, List<OptionPlace> options) {
+    private static final String YOU = "you    ";
+
     static final QuestionStrip NONE = new QuestionStrip(List.of(), List.of());
 
     /**
@@ -93,16 +95,19 @@ record QuestionStrip(List<Line> lines, List<OptionPlace> options) {
         if (!attempt.isChoice()) {
             attempt.reply()
                     .ifPresent(reply -> reply.verdict().toLines().forEach(feedback -> column.wrap(Line.of(feedback))));
-            column.wrap(ghost.map(Ghost::instruction).map(Line.EMPTY::dim).orElseGet(() -> typed(attempt)));
+            addHow(attempt, ghost, column);
         }
         return addOptions(attempt, column);
     }
 
-    /** Returns the number that was typed as the guess, or the request to type one. */
-    private static Line typed(Attempt attempt) {
-        return attempt.editor().isBlank()
-                ? Line.EMPTY.dim("Type " + attempt.variant().wanted() + ".")
-                : Line.EMPTY.dim("you ").second(attempt.editor().text());
+    /** Adds how the guess is given, or the number that was typed. */
+    private static void addHow(Attempt attempt, Optional<Ghost> ghost, WrappedLines column) {
+        if (ghost.isEmpty() && !attempt.editor().isBlank()) {
+            column.hang(Line.EMPTY.dim(YOU), Line.EMPTY.second(attempt.editor().text()));
+        } else {
+            column.wrap(Line.EMPTY.dim(ghost.map(Ghost::instruction)
+                    .orElse("Type " + attempt.variant().wanted() + ".")));
+        }
     }
 
     /** Adds the options, in two columns read downwards if all of them fit. Returns their places. */
@@ -178,7 +183,7 @@ record QuestionStrip(List<Line> lines, List<OptionPlace> options) {
         if (reply.isRight() && !laid) {
             column.hang(Line.EMPTY.result("right  "), guess);
         } else {
-            column.hang(Line.EMPTY.dim("you    "), guess);
+            column.hang(Line.EMPTY.dim(YOU), guess);
             column.hang(
                     reply.isRight() ? Line.EMPTY.result("Right: ") : Line.EMPTY.dim("right  "),
                     measured ? is.dim(" · ").warn(distance(attempt)) : is);

@@ -120,7 +120,7 @@ class GuessTest {
         ScreenState asked = at("14.11", WIDTH, 24);
         assertThat(screen(asked)).contains("Type a number.");
         assertThat(screen(pressed("3 . 3 Enter", asked)))
-                .contains(" Your guess  ", " you 3.3", "How sure are you?")
+                .contains(" Your guess  ", " you    3.3", "How sure are you?")
                 .doesNotContain("Type a number.");
     }
 
