@@ -145,6 +145,7 @@ public final class ClassInWords {
         if (phase.isOpen()) {
             lines.addAll(words.meanwhile());
             lines.add(QuestionText.of(question, QuestionText.takesDigits(question)));
+            lines.add("Type your vote now, or later as 'vote' and the answer, like 'vote 2'.");
             return lines;
         }
         lines.addAll(List.of(words.sentence() + ".", question.prompt()));

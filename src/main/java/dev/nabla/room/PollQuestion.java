@@ -39,7 +39,10 @@ public record PollQuestion(QuestionInstance instance) {
         }
     }
 
-    /** Least number of votes in a round that students may see; with fewer a student might find out who cast them. */
+    /**
+     * Least number of votes in a round that students may see, and that advise the teacher. From fewer votes a student
+     * might find out who cast them, and a single vote would turn the advice.
+     */
     private static final int LEAST = 5;
 
     private static final int FEW = 35;
@@ -166,14 +169,18 @@ public record PollQuestion(QuestionInstance instance) {
     }
 
     /**
-     * Returns what a round advises. Under 35 % right, or without votes: explain; over 70 %: go on; between them:
-     * discuss.
+     * Returns what a round advises. Under 35 % right: explain; over 70 %: go on; between them: discuss. Empty with less
+     * than five votes.
      */
-    public static Advice advice(Map<String, Integer> round) {
+    public static Optional<Advice> advice(Map<String, Integer> round) {
         int hundredfold = 100 * round.getOrDefault(Vote.RIGHT, 0);
         int votes = votes(round);
-        return hundredfold < FEW * votes || votes == 0
-                ? Advice.EXPLAIN
-                : hundredfold <= MOST * votes ? Advice.DISCUSS : Advice.GO_ON;
+        if (votes < LEAST) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                hundredfold < FEW * votes
+                        ? Advice.EXPLAIN
+                        : hundredfold <= MOST * votes ? Advice.DISCUSS : Advice.GO_ON);
     }
 }

@@ -97,6 +97,8 @@ final class Hub {
     private Instant teacherSeen;
 
     private volatile boolean votesChanged;
+    /** Ids of the students among whom the votes were last counted for all sessions. */
+    private Set<String> countedAmong = Set.of();
     /** Ids of the students connected to any host, as of the last {@link #tick}. */
     private volatile Set<String> present = Set.of();
 
@@ -361,8 +363,7 @@ final class Hub {
 
     private ClassEvent votes(Poll poll, Role role) {
         List<Poll.Vote> votes = store.votes(poll.id());
-        Set<String> here = new HashSet<>(present);
-        joined.forEach(other -> other.user().student().map(Student::id).ifPresent(here::add));
+        Set<String> here = presentStudents();
         long voters = votes.stream()
                 .filter(vote -> vote.round() == poll.phase().round() && here.contains(vote.student()))
                 .count();
@@ -373,9 +374,17 @@ final class Hub {
                 PollQuestion.visibleCounts(PollQuestion.count(votes), role, poll.phase()));
     }
 
+    /** Returns the ids of the students who are present on any host. */
+    private Set<String> presentStudents() {
+        Set<String> here = new HashSet<>(present);
+        joined.forEach(other -> other.user().student().map(Student::id).ifPresent(here::add));
+        return here;
+    }
+
     /**
-     * Sends the state of the class to teachers, and new votes and changes of the backlog to all sessions of users who
-     * have joined. Withdraws the shown figure if no teacher is left on any host. Called once a second.
+     * Sends the state of the class to teachers, and changes of the backlog to all sessions of users who have joined.
+     * Sends the votes anew if one was cast, and if a student came or left, as they are counted among those present.
+     * Withdraws the shown figure if no teacher is left on any host. Called once a second.
      */
     void tick() {
         joined.forEach(this::endFormerTeacher);
@@ -411,8 +420,10 @@ final class Hub {
                     store.roster().map(roster -> roster.absent(hosts.present()))));
             teachers.forEach(teacher -> teacher.onEvent(event));
         }
-        if (votesChanged) {
+        Set<String> counted = presentStudents();
+        if (votesChanged || !counted.equals(countedAmong)) {
             votesChanged = false;
+            countedAmong = counted;
             store.board().poll().ifPresent(this::broadcastPoll);
         }
         Optional<Backlog> backlog = store.backlog();

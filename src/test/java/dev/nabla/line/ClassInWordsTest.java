@@ -136,6 +136,7 @@ class ClassInWordsTest {
                 .containsSubsequence(
                         "Ms Noether asks everybody a question. a = (0.8, 0.5)",
                         "(type a number",
+                        "Type your vote now, or later as 'vote' and the answer, like 'vote 2'.",
                         "> '1 +' is not a number",
                         "> Your vote counts.",
                         "The round is closed: 24 of 28 have voted.",
@@ -145,8 +146,8 @@ class ClassInWordsTest {
                         "The second round is closed: 24 of 28 have voted.",
                         "You: 0.720, before 0.84. In a moment",
                         "The answer is out. 18 of 24 were right in the second round, 9 in the first.",
-                        "right: 38 % in round 1, 75 % in round 2.",
-                        "63 % in round 1, 25 % in round 2.",
+                        "right: 38 % of 24 in round 1, 75 % of 24 in round 2.",
+                        "63 % of 24 in round 1, 25 % of 24 in round 2.",
                         "the answer: 0.72",
                         "That is a·b, which still counts the lengths.",
                         "The question was taken off the board.");
@@ -180,6 +181,7 @@ class ClassInWordsTest {
                         "The round was closed before this vote came; it does not count.",
                         "There were too few votes to show them.",
                         "You: no vote.");
+        assertThat(printed).as("no share without its number").doesNotContain("right:", "something else:");
         assertThat(deeds).hasSize(1);
     }
 

@@ -291,6 +291,32 @@ class HubTest {
         students.get(0).hears(ClassEvent.OnBoard.class, inPhase(Phase.REVEALED));
     }
 
+    /** A student who comes or leaves changes of how many have voted, and nobody votes for it. */
+    @Test
+    void theVotesAreCountedAmongThoseWhoArePresentNow() throws Exception {
+        Somebody teacher = teacher();
+        Somebody ada = student("ada");
+        Somebody bob = student("bob");
+        hub.execute(teacher, new ClassRequest.StartPoll("02", "2.1", 7));
+        ada.hears(ClassEvent.OnBoard.class, inPhase(Phase.OPEN));
+        hub.execute(ada, cast(1, 1, Vote.RIGHT));
+        awaitStore();
+        hub.tick();
+        teacher.hears(ClassEvent.OnPoll.class, event -> event.voted() == 1 && event.present() == 2);
+        student("cleo");
+        hub.tick();
+        teacher.hears(ClassEvent.OnPoll.class, event -> event.voted() == 1 && event.present() == 3);
+        hub.leave(bob, true);
+        hub.tick();
+        teacher.hears(ClassEvent.OnPoll.class, event -> event.voted() == 1 && event.present() == 2);
+        hub.leave(ada, true);
+        hub.tick();
+        teacher.hears(ClassEvent.OnPoll.class, event -> event.voted() == 0 && event.present() == 1);
+        teacher.heard.clear();
+        hub.tick();
+        assertThat(teacher.heard).as("unchanged").noneMatch(event -> event instanceof ClassEvent.OnPoll);
+    }
+
     @Test
     void aScriptThatVotesWritesAtMostSixtyAMinuteAndTheSameVoteOnce() throws Exception {
         Somebody teacher = teacher();

@@ -93,15 +93,18 @@ public record PollWords(PollSummary seen) {
     }
 
     /**
-     * Returns the results as text in place of bars, one line per kind of vote: {@code right: 38 % in round 1, 75 % in
-     * round 2.}
+     * Returns the results as text in place of bars, one line per kind of vote: {@code right: 38 % of 24 in round 1, 75 %
+     * of 20 in round 2.} Empty if there are too few votes to show them.
      */
     public List<String> shares(PollQuestion ballot) {
+        if (seen.counts().isEmpty()) {
+            return List.of();
+        }
         return ballot.kinds(seen.counts()).stream()
                 .map(kind -> ballot.name(kind) + ": "
                         + seen.counts().entrySet().stream()
-                                .map(round ->
-                                        PollQuestion.percent(round.getValue(), kind) + " % in round " + round.getKey())
+                                .map(round -> PollQuestion.percent(round.getValue(), kind) + " % of "
+                                        + PollQuestion.votes(round.getValue()) + " in round " + round.getKey())
                                 .collect(Collectors.joining(", "))
                         + ".")
                 .toList();

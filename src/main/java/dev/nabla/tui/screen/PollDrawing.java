@@ -74,13 +74,17 @@ record PollDrawing(Attempt attempt, ClassState room, PollSummary seen, Instant n
         if (round.isEmpty()) {
             return "Nobody has voted in this round";
         }
+        Optional<Advice> advice = PollQuestion.advice(round);
+        if (advice.isEmpty()) {
+            return round.getOrDefault(Vote.RIGHT, 0) + " of " + PollQuestion.votes(round)
+                    + " are right: too few have voted for advice";
+        }
         String share = PollQuestion.percent(round, Vote.RIGHT) + " % are right";
-        Advice advice = PollQuestion.advice(round);
         if (phase == Phase.CLOSED) {
-            return share + ": " + advised(advice);
+            return share + ": " + advised(advice.get());
         }
         int before = PollQuestion.percent(seen.counts().getOrDefault(1, Map.of()), Vote.RIGHT);
-        String then = advice == Advice.GO_ON ? "go on" : "explain it";
+        String then = advice.get() == Advice.GO_ON ? "go on" : "explain it";
         return share + " now, " + before + " % before: reveal it and " + then;
     }
 
@@ -135,9 +139,11 @@ record PollDrawing(Attempt attempt, ClassState room, PollSummary seen, Instant n
         }
         if (phase == Phase.REVEALED) {
             answer(counts, column);
-        } else if (!phase.isOpen() && counts.containsKey(phase.round())) {
+        } else if (!phase.isOpen()
+                && PollQuestion.advice(counts.getOrDefault(phase.round(), Map.of()))
+                        .isPresent()) {
             for (Advice advice : Advice.values()) {
-                boolean holds = advice == PollQuestion.advice(counts.get(phase.round()));
+                boolean holds = PollQuestion.advice(counts.get(phase.round())).equals(Optional.of(advice));
                 String words = shares(advice) + advised(advice);
                 lines.add(holds ? Line.EMPTY.second("► ").text(words) : Line.EMPTY.dim("  " + words));
             }
