@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A question that the whole class is asked, and the kinds of its votes. The kinds of a choice are its options; of other
@@ -137,9 +138,21 @@ public record PollQuestion(QuestionInstance instance) {
         return reveals.replaceFirst("\\. .*", ".");
     }
 
-    /** Returns the number of votes by round and kind. */
-    public static Map<Integer, Map<String, Integer>> count(Collection<Vote> votes) {
-        return votes.stream()
+    /**
+     * Returns the number of votes by round and kind. In the second round the first vote of a student counts until it is
+     * changed, so that both rounds compare the same students. There is no second round before it is open, nor if the
+     * answer is revealed and nobody voted in it.
+     */
+    public static Map<Integer, Map<String, Integer>> count(Collection<Vote> votes, Phase phase) {
+        Set<String> again = votes.stream()
+                .filter(vote -> vote.round() == Phase.AGAIN.round())
+                .map(Vote::student)
+                .collect(Collectors.toSet());
+        boolean held = phase == Phase.AGAIN || phase == Phase.CLOSED_AGAIN || !again.isEmpty();
+        Stream<Vote> kept = votes.stream()
+                .filter(vote -> held && vote.round() < Phase.AGAIN.round() && !again.contains(vote.student()))
+                .map(vote -> new Vote(Phase.AGAIN.round(), vote.student(), vote.kind()));
+        return Stream.concat(votes.stream(), kept)
                 .collect(Collectors.groupingBy(
                         Vote::round, TreeMap::new, Collectors.toMap(Vote::kind, one -> 1, Integer::sum)));
     }

@@ -371,7 +371,7 @@ final class Hub {
                 poll.id(),
                 here.size(),
                 (int) voters,
-                PollQuestion.visibleCounts(PollQuestion.count(votes), role, poll.phase()));
+                PollQuestion.visibleCounts(PollQuestion.count(votes, poll.phase()), role, poll.phase()));
     }
 
     /** Returns the ids of the students who are present on any host. */

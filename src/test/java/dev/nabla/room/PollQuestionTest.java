@@ -61,20 +61,26 @@ class PollQuestionTest {
     }
 
     @Test
-    void onlyTheLastVoteOfARoundIsThereToBeCounted() {
+    void aFirstVoteCountsUntilItIsChanged() {
         List<Vote> votes = new ArrayList<>();
         for (int i = 0; i < 24; i++) {
             votes.add(new Vote(1, "s" + i, i < 9 ? Vote.RIGHT : i < 20 ? "not-normalised" : Vote.OTHER));
         }
-        votes.add(new Vote(2, "s1", Vote.RIGHT));
-        Map<Integer, Map<String, Integer>> counts = PollQuestion.count(votes);
-        assertThat(counts)
-                .isEqualTo(Map.of(
-                        1, Map.of(Vote.RIGHT, 9, "not-normalised", 11, Vote.OTHER, 4), 2, Map.of(Vote.RIGHT, 1)));
+        Map<String, Integer> first = Map.of(Vote.RIGHT, 9, "not-normalised", 11, Vote.OTHER, 4);
+        for (Phase phase : Phase.values()) {
+            boolean again = phase == Phase.AGAIN || phase == Phase.CLOSED_AGAIN;
+            assertThat(PollQuestion.count(votes, phase))
+                    .as("nobody has voted again, " + phase)
+                    .isEqualTo(again ? Map.of(1, first, 2, first) : Map.of(1, first));
+        }
+        votes.add(new Vote(2, "s15", Vote.RIGHT));
+        votes.add(new Vote(2, "late", Vote.OTHER));
+        Map<Integer, Map<String, Integer>> counts = PollQuestion.count(votes, Phase.REVEALED);
+        assertThat(counts).isEqualTo(Map.of(1, first, 2, Map.of(Vote.RIGHT, 10, "not-normalised", 10, Vote.OTHER, 5)));
         assertThat(PollQuestion.percent(counts.get(1), Vote.RIGHT)).isEqualTo(38);
         assertThat(PollQuestion.percent(counts.get(1), "not-normalised")).isEqualTo(46);
         assertThat(PollQuestion.visibleCounts(counts, Role.STUDENT, Phase.REVEALED))
-                .containsOnlyKeys(1);
+                .containsOnlyKeys(1, 2);
     }
 
     @Table

@@ -51,7 +51,7 @@ record ClassPolls(OpenClass open) {
                 .map(poll -> new PollResult(
                         poll,
                         PollQuestion.of(course, poll.item(), poll.seed()),
-                        PollQuestion.count(open.store().votes(poll.id()))))
+                        PollQuestion.count(open.store().votes(poll.id()), poll.phase())))
                 .toList();
     }
 

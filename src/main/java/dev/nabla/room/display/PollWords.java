@@ -93,8 +93,8 @@ public record PollWords(PollSummary seen) {
     }
 
     /**
-     * Returns the results as text in place of bars, one line per kind of vote: {@code right: 38 % of 24 in round 1, 75 %
-     * of 20 in round 2.} Empty if there are too few votes to show them.
+     * Returns the results as text in place of bars, one line per kind of vote:
+     * {@code right: 38 % of 24 in round 1, 75 % of 25 in round 2.} Empty if there are too few votes to show them.
      */
     public List<String> shares(PollQuestion ballot) {
         if (seen.counts().isEmpty()) {

@@ -24,7 +24,7 @@ public record VoteBars(List<String> kinds, UnaryOperator<String> names, Map<Inte
     private static final int SHARE = 6;
     private static final String ARROW = "  →  ";
 
-    /** Returns a heading and one line per kind, made to fit {@code width} cells. */
+    /** Returns a heading with the number of votes per round, and one line per kind, made to fit {@code width} cells. */
     public List<Line> lines(int width, Glyphs glyphs) {
         int arrow = glyphs.width(ARROW);
         int cells = Math.max(4, Math.min(LABEL, (width - LABEL - arrow) / 2 - SHARE));
@@ -32,8 +32,9 @@ public record VoteBars(List<String> kinds, UnaryOperator<String> names, Map<Inte
         int longest = kinds.stream().map(names).mapToInt(glyphs::width).max().orElse(0) + 2;
         int label = Math.max(LABEL, Math.min(longest, room));
         Line heading = Line.of(" ".repeat(label));
-        for (int round : counts.keySet()) {
-            heading = heading.dim(padded("round " + round, cells + SHARE + arrow, glyphs));
+        for (Map.Entry<Integer, Map<String, Integer>> round : counts.entrySet()) {
+            String words = "round " + round.getKey() + ", n = " + PollQuestion.votes(round.getValue());
+            heading = heading.dim(padded(words, cells + SHARE + arrow, glyphs));
         }
         List<Line> lines = new ArrayList<>(List.of(heading));
         for (String kind : kinds) {

@@ -274,7 +274,7 @@ class ClassActionTest {
                         """
                         Question 2.3 · 2026-03-05T12:00 · revealed · 3 voted → 3 voted
                         a = (1.2, 1.4) and b = (1.1, 1.9). What is their cosine?
-                                          round 1                      round 2
+                                          round 1, n = 3               round 2, n = 3
                         right             ██████              33 %  →  ████████████        67 %
                         not normalised    ████████████        67 %  →                       0 %
                         something else                         0 %  →  ██████              33 %
