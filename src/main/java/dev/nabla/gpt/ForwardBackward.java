@@ -143,9 +143,21 @@ final class ForwardBackward {
      * positions and applies the chain rule backwards.
      */
     void back(double[] slopes) {
+        back(1, to, slopes);
+    }
+
+    /**
+     * Adds the slopes of {@code weight} times -log p of the whole name, the sum of {@link #nats}, to {@code slopes}. A
+     * step against them makes the name more likely if the weight is above 0, and less likely if it is below.
+     */
+    void backWeighted(double weight, double[] slopes) {
+        back(weight, 1, slopes);
+    }
+
+    private void back(double weight, int n, double[] slopes) {
         begin(slopes);
         for (int t = 0; t < to; t++) {
-            handBack(t, to);
+            handBack(t, weight, n);
         }
         walkBack();
     }
@@ -153,7 +165,7 @@ final class ForwardBackward {
     /** Adds the slopes of {@code nats[place]} alone to {@code slopes}, like {@link #back}. */
     void backFrom(int place, double[] slopes) {
         begin(slopes);
-        handBack(place, 1);
+        handBack(place, 1, 1);
         walkBack();
     }
 
@@ -164,14 +176,14 @@ final class ForwardBackward {
         }
     }
 
-    /** Sets the gradient of the logits at a position to (p - y) / n. */
-    private void handBack(int t, int n) {
+    /** Sets the gradient of the logits at a position to weight (p - y) / n; a weight of 1 changes no bit. */
+    private void handBack(int t, double weight, int n) {
         int row = t * z.n();
         for (int i = row; i < row + z.n(); i++) {
-            z.d()[i] = p.v()[i] / n;
+            z.d()[i] = weight * p.v()[i] / n;
         }
         int next = row + tokens[t + 1];
-        z.d()[next] = (p.v()[next] - 1) / n;
+        z.d()[next] = weight * (p.v()[next] - 1) / n;
     }
 
     private void walkBack() {

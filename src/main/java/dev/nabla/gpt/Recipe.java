@@ -30,7 +30,7 @@ public record Recipe(
 
     /** How a gradient becomes a step. */
     public enum UpdateRule {
-        /** Adam, described at {@link Trainer}: a step of about eta whatever the size of the gradient. */
+        /** Adam (Kingma, Ba 2015): a step of about eta whatever the size of the gradient. */
         ADAM,
         /** Plain gradient descent: a step of eta times the gradient. */
         SGD

@@ -24,7 +24,7 @@ public record Snapshot(int step, Weights weights, Weights mean, Weights square, 
      */
     public Weights lastStep(Recipe recipe, Weights slopes) {
         double eta = recipe.etaAt(step - 1);
-        Trainer.TrainingStep adam = Trainer.TrainingStep.of(eta, step);
+        Adam.Factors adam = Adam.Factors.of(eta, step);
         double[] taken = slopes.toArray();
         for (int i = 0; i < taken.length; i++) {
             taken[i] =

@@ -5,26 +5,17 @@ import java.util.Arrays;
 /**
  * A training in progress. It processes one name at a time, forward and backward, and updates the weights after each
  * batch.
- *
- * <p>Adam's step t, counted from 1, for a weight with gradient g: {@code m = 0.85 m + 0.15 g},
- * {@code s = 0.99 s + 0.01 g^2}. Both start at 0, which {@code m' = m / (1 - 0.85^t)} and {@code s' = s / (1 - 0.99^t)}
- * correct. Then {@code w -= eta m' / (sqrt(s') + 1e-8)}. The first step has length eta for any gradient well above
- * 1e-8.
  */
 public final class Trainer {
     /** Approximate operations of the update per weight, in addition to those of the passes. */
     static final int UPDATE = 16;
 
-    private static final double BETA1 = 0.85;
-    private static final double BETA2 = 0.99;
-    private static final double EPSILON = 1e-8;
     private static final int SOME = 64;
 
     private final Recipe recipe;
     private final Corpus.Split split;
     private final double[] weights;
-    private final double[] mean;
-    private final double[] square;
+    private final Adam adam;
     private final double[] slopes;
     private double[] losses;
     private final ForwardBackward pass;
@@ -68,8 +59,7 @@ public final class Trainer {
         this.recipe = recipe;
         split = from.split;
         weights = from.snapshot.weights().toArray();
-        mean = from.snapshot.mean().toArray();
-        square = from.snapshot.square().toArray();
+        adam = new Adam(from.snapshot.mean(), from.snapshot.square());
         slopes = from.slopes.toArray();
         pass = new ForwardBackward(recipe.shape(), weights, recipe.cut());
         step = from.snapshot.step();
@@ -122,38 +112,11 @@ public final class Trainer {
         }
         double eta = recipe.etaAt(step);
         if (recipe.rule() == Recipe.UpdateRule.ADAM) {
-            adam(TrainingStep.of(eta, step + 1));
+            adam.update(weights, slopes, eta, step + 1);
             return;
         }
         for (int i = 0; i < weights.length; i++) {
             weights[i] -= eta * slopes[i];
-        }
-    }
-
-    /**
-     * The factors of Adam's step t that correct the start at 0.
-     *
-     * @param ofMean {@code eta / (1 - 0.85^t)}
-     * @param ofSquare {@code 1 / (1 - 0.99^t)}
-     */
-    record TrainingStep(double ofMean, double ofSquare) {
-        static TrainingStep of(double eta, int t) {
-            return new TrainingStep(eta / (1 - StrictMath.pow(BETA1, t)), 1 / (1 - StrictMath.pow(BETA2, t)));
-        }
-
-        double length(double mean, double square) {
-            return mean * ofMean / (Math.sqrt(square * ofSquare) + EPSILON);
-        }
-    }
-
-    private void adam(TrainingStep step) {
-        for (int i = 0; i < weights.length; i++) {
-            double g = slopes[i];
-            double m = BETA1 * mean[i] + (1 - BETA1) * g;
-            double s = BETA2 * square[i] + (1 - BETA2) * (g * g);
-            mean[i] = m;
-            square[i] = s;
-            weights[i] -= step.length(m, s);
         }
     }
 
@@ -165,8 +128,7 @@ public final class Trainer {
     TrainingState place() {
         Shape shape = recipe.shape();
         Snapshot.Losses computed = new Snapshot.Losses(losses, step);
-        Snapshot now = new Snapshot(
-                step, Weights.of(shape, weights), Weights.of(shape, mean), Weights.of(shape, square), computed);
+        Snapshot now = new Snapshot(step, Weights.of(shape, weights), adam.mean(shape), adam.square(shape), computed);
         return new TrainingState(now, split, through, sum, Weights.of(shape, slopes));
     }
 }

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ForwardBackwardTest {
     private static final Recipe STANDARD = Recipe.standard();
@@ -50,6 +51,34 @@ class ForwardBackwardTest {
             double central = (above - below) / (2 * NUDGE);
             assertThat(slopes[i]).as("weight %d", i).isCloseTo(central, within(1e-9 + 1e-7 * Math.abs(central)));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-1.7, 0, 0.25, 1})
+    void aWeightScalesTheSlopesOfTheWholeName(double weight) {
+        for (String name : List.of("amelia", "maximilianevalentina")) {
+            int[] tokens = STANDARD.corpus().tokens(name);
+            double[] nudged = TRAINED.toArray();
+            ForwardBackward pass = new ForwardBackward(TRAINED.shape(), nudged, Ablation.NONE);
+            double[] slopes = new double[nudged.length];
+            pass.loss(tokens);
+            pass.backWeighted(weight, slopes);
+            for (int i = 0; i < nudged.length; i += 7) {
+                double w = nudged[i];
+                nudged[i] = w + NUDGE;
+                double above = sumOfNats(pass, tokens);
+                nudged[i] = w - NUDGE;
+                double below = sumOfNats(pass, tokens);
+                nudged[i] = w;
+                double central = weight * (above - below) / (2 * NUDGE);
+                assertThat(slopes[i]).as("weight %d", i).isCloseTo(central, within(1e-8 + 1e-7 * Math.abs(central)));
+            }
+        }
+    }
+
+    private static double sumOfNats(ForwardBackward pass, int[] tokens) {
+        pass.loss(tokens);
+        return Arrays.stream(pass.nats, 0, TRAINED.shape().places(tokens)).sum();
     }
 
     /** The same model written with the records of the course, forward and back. */
