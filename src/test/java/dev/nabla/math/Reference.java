@@ -16,11 +16,13 @@ public final class Reference {
 
     /** The rows of a file, each split at its semicolons. */
     public static List<String[]> rows(String name) {
+        return lines(name).stream().map(line -> line.split(";")).toList();
+    }
+
+    /** The lines of a file. */
+    public static List<String> lines(String name) {
         try {
-            return Files.readString(Path.of("src/test/resources/reference", name))
-                    .lines()
-                    .map(line -> line.split(";"))
-                    .toList();
+            return Files.readAllLines(Path.of("src/test/resources/reference", name));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -54,7 +54,8 @@ public record Derivative(Expression f, double x, double eps) {
         return slopeRounded().x();
     }
 
-    private Rounded slopeRounded() {
+    /** Returns {@link #slope} with its rounding error. */
+    Rounded slopeRounded() {
         Dual below = f.side(x, -1);
         Dual above = f.side(x, 1);
         Rounded left = below.slopeRounded().negative();

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -53,11 +54,26 @@ public final class Expression implements LossSurface {
         return parse(text, Parser.ParserMode.LOSS, "type a function of x and y, like x^2/4 + y^2");
     }
 
+    /**
+     * Parses an expression in names.
+     *
+     * @param names finds the names; it is asked once at each place where a name may begin
+     * @throws BadInput as {@link #parse}
+     */
+    static Expression parseNamed(String text, Calculation.NameScanner names) {
+        return parse(text, Parser.ParserMode.NAMED, names, "type a number or a function of names, like w*x");
+    }
+
     private static Expression parse(String text, Parser.ParserMode reading, String remedy) {
+        return parse(text, reading, Calculation.NameScanner.NONE, remedy);
+    }
+
+    private static Expression parse(
+            String text, Parser.ParserMode reading, Calculation.NameScanner names, String remedy) {
         if (text.isBlank()) {
             throw BadInput.usage("empty", "is empty; " + remedy);
         }
-        Parser parser = new Parser(text, reading, Calculation.NameScanner.NONE);
+        Parser parser = new Parser(text, reading, names);
         return new Expression(parser.tree(), text.strip(), parser.isDoubtful());
     }
 
@@ -85,6 +101,22 @@ public final class Expression implements LossSurface {
         return tree;
     }
 
+    /** Returns a copy in which the variable with a name is the one with the name's position in the list. */
+    Expression withVariables(List<String> names) {
+        return with(variable -> new Node.Variable(variable.text(), names.indexOf(variable.text())));
+    }
+
+    /** Returns the function of one variable, counted from 0, while the others keep their numbers. */
+    Expression along(int variable, Vector at) {
+        return with(other -> other.index() == variable
+                ? new Node.Variable(other.text(), 0)
+                : new Node.Number(at.get(other.index())));
+    }
+
+    private Expression with(Function<Node.Variable, Node> replaced) {
+        return new Expression(tree.with(replaced), text, doubtful);
+    }
+
     /** Parses expressions separated by commas or semicolons, which no expression contains: {@code x^2,sin(x)}. */
     public static List<Expression> list(String text) {
         return Numerals.ListSegment.of(text, "[,;]").stream()
@@ -98,14 +130,23 @@ public final class Expression implements LossSurface {
         return Double.isFinite(value) ? value : Double.NaN;
     }
 
+    /** Returns the value at a point, as it is computed: NaN or infinite if there is none. */
+    double at(Vector point) {
+        return tree.value(point);
+    }
+
     /** Returns why f has no value at x; empty if it has one. */
     public Optional<String> trouble(double x) {
         return reason(x).map(reason -> reason.message("f", " here"));
     }
 
     Optional<Reason> reason(double x) {
-        Vector at = Vector.of(x);
-        return reason(at).or(() -> Double.isNaN(value(x)) ? Overflow.of(tree, at) : Optional.empty());
+        return noValue(Vector.of(x));
+    }
+
+    /** Returns why there is no finite value at a point; empty if there is one. */
+    Optional<Reason> noValue(Vector at) {
+        return reason(at).or(() -> Double.isFinite(tree.value(at)) ? Optional.empty() : Overflow.of(tree, at));
     }
 
     private Optional<Reason> reason(Vector at) {

@@ -4,6 +4,7 @@ import dev.nabla.math.Decimal;
 import dev.nabla.math.Rounded;
 import dev.nabla.math.Vector;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * An expression as a tree, with numbers and names as leaves and operations as inner nodes.
@@ -35,6 +36,11 @@ sealed interface Node {
     /** Returns the operands from left to right; empty for a leaf. */
     default List<Node> parts() {
         return List.of();
+    }
+
+    /** Returns a copy with every variable replaced. */
+    default Node with(Function<Variable, Node> replaced) {
+        return this;
     }
 
     default int binds() {
@@ -123,6 +129,11 @@ sealed interface Node {
             Rounded here = Rounded.exact(at.get(index));
             return index == moving ? new Dual(here, Rounded.exact(way), 1, null) : Dual.constant(here);
         }
+
+        @Override
+        public Node with(Function<Variable, Node> replaced) {
+            return replaced.apply(this);
+        }
     }
 
     /** The negative -a. */
@@ -140,6 +151,11 @@ sealed interface Node {
         @Override
         public List<Node> parts() {
             return List.of(a);
+        }
+
+        @Override
+        public Node with(Function<Variable, Node> replaced) {
+            return new Negative(a.with(replaced));
         }
 
         @Override
@@ -167,6 +183,11 @@ sealed interface Node {
         }
 
         @Override
+        public Node with(Function<Variable, Node> replaced) {
+            return new Apply(f, a.with(replaced));
+        }
+
+        @Override
         public String text() {
             return f.text() + "(" + a.text() + ")";
         }
@@ -187,6 +208,11 @@ sealed interface Node {
         @Override
         public List<Node> parts() {
             return List.of(a, b);
+        }
+
+        @Override
+        public Node with(Function<Variable, Node> replaced) {
+            return new Binary(operator, a.with(replaced), b.with(replaced));
         }
 
         @Override

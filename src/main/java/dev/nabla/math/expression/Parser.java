@@ -39,7 +39,9 @@ final class Parser {
         /** The variable x, and juxtaposed products. */
         EXPRESSION("x "),
         /** The variables x, y or x1, x2, x3, ..., and juxtaposed products. */
-        LOSS("x y x1 x2 ... ");
+        LOSS("x y x1 x2 ... "),
+        /** Names, and juxtaposed products. */
+        NAMED("names ");
 
         private final String variables;
 
@@ -140,13 +142,24 @@ final class Parser {
         int start = at;
         at = names.end(text, start);
         if (at > start) {
-            return new Variable(text.substring(start, at), met++);
+            return named(start);
         }
         if (next('(')) {
             return closed();
         }
         String word = word();
         return word.isEmpty() ? decimal() : named(word, start);
+    }
+
+    private Node named(int start) {
+        String name = text.substring(start, at);
+        if (reading == ParserMode.NAMED && text.startsWith("(", at)) {
+            throw refused(
+                    start,
+                    Numerals.quoted(name) + " is no function; for a product write " + name + "*(...); there are "
+                            + String.join(" ", Expression.functions()));
+        }
+        return new Variable(name, met++);
     }
 
     private Node named(String word, int start) {
@@ -293,7 +306,10 @@ final class Parser {
 
     private BadInput unexpected() {
         if (at == text.length()) {
-            return refused(at, "it ends where a number, x or a function must follow");
+            return refused(
+                    at,
+                    "it ends where a number, " + (reading == ParserMode.NAMED ? "a name" : "x")
+                            + " or a function must follow");
         }
         char c = text.charAt(at);
         if (c >= '0' && c <= '9' || c == '.') {

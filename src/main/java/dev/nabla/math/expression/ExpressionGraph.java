@@ -1,0 +1,122 @@
+package dev.nabla.math.expression;
+
+import dev.nabla.math.Vector;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A graph of named numbers, as typed: {@code a = w + c; b = w*x; L = a*b}.
+ *
+ * <p>A name that is never set is an input. So is a name that is set to a number, like {@code w = 4}, which then is
+ * given. Every other name is a node, which is computed from names that are set before it. The last node is the root;
+ * every other name is used by a later node. In the example the inputs are w, c and x, the nodes a, b and L, and L is
+ * the root.
+ *
+ * <p>Graphs with equal nodes are equal, whatever their spacing and the numbers that are given for their inputs.
+ */
+public final class ExpressionGraph {
+    public static final int MOST_NODES = 16;
+    public static final int MOST_INPUTS = 6;
+    /** Longest name, in characters. */
+    static final int LONGEST_NAME = 8;
+
+    /**
+     * A number that is computed from others.
+     *
+     * @param name its name
+     * @param f what it is computed by, a function of the used names: variable i is the i-th of them
+     * @param uses positions in {@link ExpressionGraph#names} of the names that it uses, each once, in the order in which
+     *     they are written
+     */
+    public record GraphNode(String name, Expression f, List<Integer> uses) {
+        public GraphNode {
+            uses = List.copyOf(uses);
+        }
+    }
+
+    private final List<String> names;
+    private final List<GraphNode> nodes;
+    private final Map<String, Double> given;
+
+    /**
+     * @param names the inputs in the order in which they are first used, then the nodes
+     * @param given the numbers of the inputs for which the text states one
+     */
+    ExpressionGraph(List<String> names, List<GraphNode> nodes, Map<String, Double> given) {
+        this.names = List.copyOf(names);
+        this.nodes = List.copyOf(nodes);
+        this.given = Map.copyOf(given);
+    }
+
+    /**
+     * Parses a graph.
+     *
+     * @throws dev.nabla.math.BadInput with the position, from 1, of what cannot be read; or of a name that is used
+     *     before it is set, set twice, part of a circle, or never used
+     */
+    public static ExpressionGraph parse(String text) {
+        return new GraphParser(text).graph();
+    }
+
+    /** Returns all names: the inputs in the order in which they are first used, then the nodes as they are set. */
+    public List<String> names() {
+        return names;
+    }
+
+    /** Returns the number of inputs, which are the first names. */
+    public int inputs() {
+        return names.size() - nodes.size();
+    }
+
+    public List<GraphNode> nodes() {
+        return nodes;
+    }
+
+    /** Returns the node with a name's position in {@link #names}; empty for an input. */
+    public Optional<GraphNode> node(int name) {
+        return name < inputs() ? Optional.empty() : Optional.of(nodes.get(name - inputs()));
+    }
+
+    /** Returns the number that the text states for an input; empty if it states none. */
+    public Optional<Double> given(String input) {
+        return Optional.ofNullable(given.get(input));
+    }
+
+    /** Returns the numbers with which the graph opens: those that the text states, and 1 for every other input. */
+    public Vector start() {
+        return Vector.of(inputs(), i -> given(names.get(i)).orElse(1.0));
+    }
+
+    /**
+     * Computes all values and slopes.
+     *
+     * @param numbers one number for each input
+     */
+    public GraphSlopes slopes(Vector numbers) {
+        return GraphSlopes.of(this, numbers);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ExpressionGraph that && nodes.equals(that.nodes) && names.equals(that.names);
+    }
+
+    @Override
+    public int hashCode() {
+        return nodes.hashCode();
+    }
+
+    /** Returns the nodes as typed, without given numbers: {@code a = w + c; b = w*x; L = a*b}. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        for (GraphNode node : nodes) {
+            text.append(text.length() > 0 ? "; " : "")
+                    .append(node.name())
+                    .append(" = ")
+                    .append(node.f());
+        }
+        return text.toString();
+    }
+}
