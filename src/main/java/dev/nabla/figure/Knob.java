@@ -16,8 +16,8 @@ import java.util.function.Predicate;
  * @param <V> its values
  * @param codec how its values are typed and nudged, which may depend on the model
  * @param applies whether the keys can stop at it now
- * @param idle why the knob is ignored while it does not apply: it then keeps its value but reads {@code none}. Empty
- *     for a knob that always counts
+ * @param counts whether it has a meaning in a model; elsewhere it keeps its value but reads {@code none}
+ * @param idle why the knob is ignored where it has no meaning; empty for a knob that always counts
  * @param readings texts that pictures show in place of its value, the longest first; empty if they show the value
  */
 public record Knob<M extends Record, V>(
@@ -26,12 +26,13 @@ public record Knob<M extends Record, V>(
         BiFunction<M, V, M> set,
         Function<M, Codec<V>> codec,
         Predicate<M> applies,
+        Predicate<M> counts,
         String idle,
         Function<M, List<String>> readings) {
 
     /** Returns a copy that Tab skips unless the model fulfils {@code other}. */
     public Knob<M, V> when(Predicate<M> other) {
-        return new Knob<>(info, get, set, codec, other, idle, readings);
+        return new Knob<>(info, get, set, codec, counts.and(other), counts, idle, readings);
     }
 
     /**
@@ -41,7 +42,7 @@ public record Knob<M extends Record, V>(
      * @param why the reason in the error message if the knob is set otherwise
      */
     public Knob<M, V> either(Predicate<M> other, String why) {
-        return new Knob<>(info, get, set, codec, other, why, readings);
+        return new Knob<>(info, get, set, codec, applies.and(other), other, why, readings);
     }
 
     /**
@@ -50,7 +51,7 @@ public record Knob<M extends Record, V>(
      * @param other returns the texts that pictures choose from, the longest first; empty if they show the value
      */
     public Knob<M, V> reading(Function<M, List<String>> other) {
-        return new Knob<>(info, get, set, codec, applies, idle, other);
+        return new Knob<>(info, get, set, codec, applies, counts, idle, other);
     }
 
     /** Returns this knob for a model that contains a model of this figure. */
@@ -61,6 +62,7 @@ public record Knob<M extends Record, V>(
                 (outer, value) -> with.apply(outer, set.apply(part.apply(outer), value)),
                 codec.compose(part),
                 outer -> applies.test(part.apply(outer)),
+                outer -> counts.test(part.apply(outer)),
                 idle,
                 readings.compose(part));
     }
@@ -94,7 +96,7 @@ public record Knob<M extends Record, V>(
     }
 
     private boolean isIdle(M model) {
-        return !idle.isEmpty() && !applies.test(model);
+        return !counts.test(model);
     }
 
     /**

@@ -62,7 +62,7 @@ public record KnobInfo(
     /** Returns a knob whose codec, and so its bounds, depends on the model. */
     public <M extends Record, V> Knob<M, V> bound(
             Function<M, Codec<V>> codec, Function<M, V> get, BiFunction<M, V, M> set) {
-        return new Knob<>(this, get, set, codec, model -> true, "", model -> List.of());
+        return new Knob<>(this, get, set, codec, model -> true, model -> true, "", model -> List.of());
     }
 
     /** Returns a knob for any finite number. */

@@ -204,11 +204,6 @@ final class BatchSchema {
         return object(all, List.copyOf(required.keySet()));
     }
 
-    private static <M extends Record> Value said(Figure<M> figure, int fact) {
-        return first(Samples.models(figure).stream()
-                .map(model -> figure.facts(model).get(fact).value()));
-    }
-
     static Value first(Stream<Value> values) {
         return values.filter(value -> !value.isAbsent()).findFirst().orElseThrow();
     }
@@ -218,20 +213,41 @@ final class BatchSchema {
         for (Knob<M, ?> knob : Knob.inputs(figure)) {
             in.put(knob.name(), told(InputSchema.held(figure, knob)));
         }
-        Map<String, Object> out = new LinkedHashMap<>();
-        List<String> always = new ArrayList<>();
-        for (Fact fact : figure.facts(figure.start())) {
-            out.put(fact.name(), told(said(figure, out.size())));
-            if (!fact.onRequest()) {
-                always.add(fact.name());
-            }
-        }
         Map<String, Object> properties = begin(Map.of("const", figure.id()));
         properties.put("in", closed(in, List.of()));
-        properties.put("out", closed(out, always));
+        properties.put("out", results(figure));
         properties.put("steps", STRINGS);
         properties.put("warnings", STRINGS);
         return object(properties, List.copyOf(properties.keySet()));
+    }
+
+    /** The results of a figure; where their names follow from a question, any name may stand beside the usual ones. */
+    private static <M extends Record> Map<String, Object> results(Figure<M> figure) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        List<String> always = new ArrayList<>();
+        List<Fact> usual = figure.facts(figure.start());
+        List<String> names = usual.stream().map(Fact::name).toList();
+        List<List<Fact>> sampled =
+                Samples.models(figure).stream().map(figure::facts).toList();
+        boolean open = sampled.stream()
+                .anyMatch(facts -> !facts.stream().map(Fact::name).toList().equals(names));
+        for (Fact fact : usual) {
+            Stream<Value> values = sampled.stream()
+                    .flatMap(List::stream)
+                    .filter(other -> other.name().equals(fact.name()))
+                    .map(Fact::value);
+            out.put(fact.name(), told(first(values)));
+            boolean everywhere = sampled.stream().allMatch(facts -> facts.stream()
+                    .anyMatch(other -> other.name().equals(fact.name())));
+            if (!fact.onRequest() && everywhere) {
+                always.add(fact.name());
+            }
+        }
+        Map<String, Object> results = closed(out, always);
+        if (open) {
+            results.put("additionalProperties", REAL);
+        }
+        return results;
     }
 
     private static Map<String, Object> error() {

@@ -4,6 +4,8 @@ import static dev.nabla.figure.WorkedSteps.bracketed;
 import static dev.nabla.figure.WorkedSteps.number;
 import static dev.nabla.figure.WorkedSteps.orNone;
 
+import dev.nabla.figure.Bounds;
+import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figure.Info;
 import dev.nabla.figure.Figure.Stepper;
@@ -27,12 +29,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Figure FIG.04b: the number w feeds two others, and its slope is the sum of what comes back through both. */
-public final class GraphFigure implements Figure<GraphFigure.GraphModel> {
-    static final int STEPS = 5;
+public final class GraphFigure implements Figure<GraphModel> {
     /** Number of worked steps that compute forward. */
     static final int FORWARD = 3;
+
+    /** Milliseconds in which a step can be followed. */
+    private static final int STEP_MILLIS = 250;
 
     private static final Style PRINTED = Style.number(3);
     /** Half a unit of the last printed decimal. */
@@ -89,36 +94,14 @@ public final class GraphFigure implements Figure<GraphFigure.GraphModel> {
         });
     }
 
-    /**
-     * State of the figure.
-     *
-     * @param graph the expression graph with its numbers
-     * @param steps how far the backward pass has come: 1 reaches L, 2 a, 3 b, 4 reaches w through b, 5 also through a
-     */
-    public record GraphModel(Graph graph, long steps) {
-        /** Returns a copy with another graph, for which the backward pass is complete at once. */
-        GraphModel with(Graph other) {
-            return other.equals(graph) ? this : new GraphModel(other, STEPS);
-        }
-
-        GraphModel at(long step) {
-            return new GraphModel(graph, step);
-        }
-
-        boolean isDefined() {
-            return graph.status() != GraphStatus.UNDEFINED;
-        }
-
-        /** Returns the part of the slope that has reached w; NaN if L is undefined. */
-        double collected() {
-            double came = steps < STEPS - 1 ? 0 : steps < STEPS ? graph.paths().get(1) : graph.grad();
-            return isDefined() ? came : Double.NaN;
-        }
-    }
-
     private static final Knob<GraphModel, Long> WALK = KnobInfo.picture(
                     "steps", "steps", "steps of the backward pass that are done, like 4")
-            .whole(0, STEPS, GraphModel::steps, GraphModel::at)
+            .whole(
+                    Bounds.atLeast(0L).called("0 to the wires of the graph and one"),
+                    0,
+                    GraphModel::lastStep,
+                    GraphModel::steps,
+                    GraphModel::at)
             .when(model -> false);
 
     @Override
@@ -129,7 +112,8 @@ public final class GraphFigure implements Figure<GraphFigure.GraphModel> {
 
     @Override
     public GraphModel start() {
-        return new GraphModel(new Graph(4, -1, 0.5, Operation.PLUS, Operation.TIMES, Operation.TIMES), 0);
+        Graph graph = new Graph(4, -1, 0.5, Operation.PLUS, Operation.TIMES, Operation.TIMES);
+        return new GraphModel(graph, Optional.empty(), 0);
     }
 
     @Override
@@ -167,17 +151,34 @@ public final class GraphFigure implements Figure<GraphFigure.GraphModel> {
                                 Graph::lIs,
                                 (g, is) -> new Graph(g.w(), g.c(), g.x(), g.aIs(), g.bIs(), is))
                         .reading(graph -> List.of(made(graph.lIs(), "a", "b")))),
+                OwnKnobs.TEXT,
+                OwnKnobs.INPUTS,
+                OwnKnobs.NODE,
                 WALK);
     }
 
     /** Turns a knob of the graph into a knob of the figure. */
     private static <V> Knob<GraphModel, V> of(Knob<Graph, V> knob) {
-        return knob.within(GraphModel::graph, GraphModel::with);
+        return knob.within(GraphModel::graph, GraphModel::with)
+                .either(model -> model.own().isEmpty(), "f gives the graph; leave one of them out");
+    }
+
+    /** Returns the knobs of the picture: those of the figure's own graph, or those of the typed one. */
+    @Override
+    public List<Knob<GraphModel, ?>> knobs(GraphModel model) {
+        return model.own().isPresent() ? List.of(OwnKnobs.INPUTS, OwnKnobs.NODE, OwnKnobs.TEXT, WALK) : knobs();
     }
 
     @Override
     public Optional<Stepper<GraphModel>> stepper() {
-        return Optional.of(new Stepper<>(WALK, "send 1 back", "steps", STEPS, 1, model -> model.steps() >= STEPS));
+        return Optional.of(new Stepper<>(
+                WALK,
+                "send 1 back",
+                "steps",
+                model -> new Pace((int) model.lastStep(), 1, STEP_MILLIS),
+                model -> model.steps() >= model.lastStep(),
+                model -> true,
+                Optional.empty()));
     }
 
     @Override
@@ -186,13 +187,22 @@ public final class GraphFigure implements Figure<GraphFigure.GraphModel> {
     }
 
     @Override
+    public List<Fact> facts(GraphModel model, Predicate<String> wanted) {
+        return model.own()
+                .map(own -> OwnQuantities.facts(own, wanted))
+                .orElseGet(() -> QUANTITIES.facts(model, wanted));
+    }
+
+    @Override
     public List<Line> sentence(GraphModel model, ViewState<GraphModel> cursor) {
-        return GraphSentence.of(model);
+        return model.own()
+                .map(own -> OwnSentence.of(OwnRun.of(model, own, cursor)))
+                .orElseGet(() -> GraphSentence.of(model));
     }
 
     @Override
     public List<String> steps(GraphModel model) {
-        return worked(model);
+        return model.own().map(own -> new OwnWords(own).steps()).orElseGet(() -> worked(model));
     }
 
     static List<String> worked(GraphModel model) {
@@ -250,7 +260,10 @@ public final class GraphFigure implements Figure<GraphFigure.GraphModel> {
 
     @Override
     public Python python(GraphModel model) {
-        Graph graph = model.graph();
+        return model.own().map(OwnPython::of).orElseGet(() -> pathsPython(model.graph()));
+    }
+
+    private static Python pathsPython(Graph graph) {
         if (graph.status() == GraphStatus.UNDEFINED) {
             return new Python("# " + LOG_OF_NOTHING);
         }
@@ -303,6 +316,10 @@ public final class GraphFigure implements Figure<GraphFigure.GraphModel> {
 
     @Override
     public void draw(GraphModel model, ViewState<GraphModel> cursor, Canvas body) {
+        if (model.own().isPresent()) {
+            OwnPicture.draw(model, model.own().get(), cursor, new Knobs<>(knobs(), model, cursor), body);
+            return;
+        }
         GraphModel shown = cursor.hides(GRAD) ? model.at(0) : model;
         new GraphPicture(shown, cursor, new Knobs<>(knobs(), shown, cursor), body).draw();
     }

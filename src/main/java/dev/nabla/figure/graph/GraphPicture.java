@@ -14,7 +14,6 @@ import static dev.nabla.figure.graph.GraphFigure.drawn;
 import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Value;
 import dev.nabla.figure.ViewState;
-import dev.nabla.figure.graph.GraphFigure.GraphModel;
 import dev.nabla.figure.part.KnobWord;
 import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.Ledger;
@@ -80,7 +79,7 @@ record GraphPicture(
     /** Returns the worked steps up to the current step of the backward pass. */
     private List<String> walked() {
         List<String> steps = GraphFigure.worked(model);
-        int walked = model.steps() == GraphFigure.STEPS ? steps.size() : GraphFigure.FORWARD + step;
+        int walked = model.steps() == GraphModel.STEPS ? steps.size() : GraphFigure.FORWARD + step;
         return steps.subList(0, Math.min(steps.size(), walked));
     }
 
@@ -96,8 +95,8 @@ record GraphPicture(
         path(canvas, 1, 1 + 2 * reach, -1, right);
         boolean back = step >= 2;
         boolean home = step >= 4;
-        canvas.put(right, middle, back ? "├─" : "├►", tone(back));
-        canvas.put(LEFT - 2, middle, home ? "◄─┤" : "──┤", tone(home));
+        canvas.put(right, middle, back ? "├─" : "├►", WireInk.tone(back));
+        canvas.put(LEFT - 2, middle, home ? "◄─┤" : "──┤", WireInk.tone(home));
         node(canvas, 0, middle, "w", drawn(graph.w(), NODE));
         node(canvas, right + 3, middle, "L", value(L));
         canvas.put(0, middle + 1, "grad", Tone.DIM);
@@ -120,7 +119,7 @@ record GraphPicture(
         double fromL = model.isDefined() ? grad : broken;
         double toW = model.isDefined() ? graph.paths().get(i) : broken;
         boolean here = step >= 2 + i;
-        boolean home = step >= GraphFigure.STEPS - i;
+        boolean home = step >= GraphModel.STEPS - i;
         int at = (LEFT + right) / 2 - 4;
         int end = at + 3 + value.length();
         for (int row = 0; 2 * (y + row * towards) != canvas.height() - 1; row++) {
@@ -129,7 +128,7 @@ record GraphPicture(
         }
         wire(canvas, LEFT + 1, y, "─".repeat(at - LEFT - 2), home, toW);
         wire(canvas, end, y, "─".repeat(Math.max(0, right - end)), here, fromL);
-        canvas.put(end, y, here ? "◄" : "", tone(true));
+        canvas.put(end, y, here ? "◄" : "", WireInk.tone(true));
         node(canvas, at, y, above ? "a" : "b", value);
         String back = cursor.text(above ? A_GRAD : B_GRAD, graph, GraphFigure::drawn);
         grad(canvas, at, y + towards, here ? Optional.of(back) : Optional.empty(), right - at);
@@ -137,17 +136,10 @@ record GraphPicture(
         slope(canvas, at + 10, y - towards, canvas.width() - at - 10, i, graph.lIs(), above ? "b" : "a");
     }
 
-    /** Draws a wire: whole, in dashes if the flow is negative, or dotted if it is 0. */
     private static void wire(Canvas canvas, int x, int y, String glyphs, boolean lit, double flow) {
         for (int i = 0; i < glyphs.length(); i++) {
-            boolean gap = glyphs.length() > 1 && (flow < 0 ? (x + i) % 3 == 0 : flow == 0 && (x + i) % 2 == 1);
-            char glyph = gap ? ' ' : flow == 0 ? '·' : glyphs.charAt(i);
-            canvas.glyph(x + i, y, glyph, tone(lit), Weight.PLAIN);
+            WireInk.draw(canvas, x + i, y, glyphs.charAt(i), glyphs.length() > 1, lit, flow);
         }
-    }
-
-    private static Tone tone(boolean lit) {
-        return lit ? Tone.SECOND : Tone.GRID;
     }
 
     private String value(Quantity<Graph, Double> node) {
@@ -205,7 +197,7 @@ record GraphPicture(
         }
         canvas.rule(3);
         ledger.row(4, "sum", drawn(model.collected()), Tone.TEXT);
-        if (step == GraphFigure.STEPS) {
+        if (step == GraphModel.STEPS) {
             ledger.row(5, NUMERIC_GRAD.symbol(), cursor.text(NUMERIC_GRAD, graph, GraphFigure::drawn), Tone.TEXT);
         }
         cursor.pinned().ifPresent(kept -> ledger.row(6, "kept", collected(kept), Tone.PATH1));

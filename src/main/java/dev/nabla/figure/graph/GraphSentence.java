@@ -3,7 +3,6 @@ package dev.nabla.figure.graph;
 import static dev.nabla.figure.WorkedSteps.bracketed;
 import static dev.nabla.figure.graph.GraphFigure.drawn;
 
-import dev.nabla.figure.graph.GraphFigure.GraphModel;
 import dev.nabla.frame.Line;
 import dev.nabla.math.Graph;
 import dev.nabla.math.Graph.Operation;

@@ -1,5 +1,6 @@
 package dev.nabla.math.expression;
 
+import dev.nabla.math.BadInput;
 import dev.nabla.math.Vector;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ public final class ExpressionGraph {
     /**
      * Parses a graph.
      *
-     * @throws dev.nabla.math.BadInput with the position, from 1, of what cannot be read; or of a name that is used
+     * @throws BadInput with the position, from 1, of what cannot be read; or of a name that is used
      *     before it is set, set twice, part of a circle, or never used
      */
     public static ExpressionGraph parse(String text) {
@@ -89,9 +90,31 @@ public final class ExpressionGraph {
     }
 
     /**
+     * Checks the numbers of the inputs.
+     *
+     * @throws BadInput if a number is missing, left over or not finite
+     */
+    public void requireInputs(Vector numbers) {
+        List<String> inputs = names.subList(0, inputs());
+        if (numbers.size() != inputs.size()) {
+            throw BadInput.maths(
+                            "shape_mismatch",
+                            "has " + numbers.size() + " numbers; the graph needs " + inputs.size() + ", for "
+                                    + String.join(", ", inputs))
+                    .forInput("inputs");
+        }
+        for (int i = 0; i < inputs.size(); i++) {
+            double number = numbers.get(i);
+            BadInput.require(
+                    Double.isFinite(number), "not_finite", "inputs", number, inputs.get(i) + " must be finite, like 4");
+        }
+    }
+
+    /**
      * Computes all values and slopes.
      *
-     * @param numbers one number for each input
+     * @param numbers one finite number for each input
+     * @throws BadInput as {@link #requireInputs}
      */
     public GraphSlopes slopes(Vector numbers) {
         return GraphSlopes.of(this, numbers);

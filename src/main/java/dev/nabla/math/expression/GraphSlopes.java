@@ -1,6 +1,5 @@
 package dev.nabla.math.expression;
 
-import dev.nabla.math.BadInput;
 import dev.nabla.math.Rounded;
 import dev.nabla.math.Vector;
 import dev.nabla.math.expression.ExpressionGraph.GraphNode;
@@ -65,28 +64,10 @@ public final class GraphSlopes {
         this.noSlope = new ArrayList<>(Collections.nCopies(names, Optional.empty()));
     }
 
-    /**
-     * Computes all values and slopes.
-     *
-     * @param inputs one finite number for each input
-     * @throws BadInput if a number is missing, left over or not finite
-     */
     static GraphSlopes of(ExpressionGraph graph, Vector inputs) {
-        List<String> names = graph.names().subList(0, graph.inputs());
-        if (inputs.size() != names.size()) {
-            throw BadInput.maths(
-                    "shape_mismatch",
-                    "there are " + inputs.size() + " numbers for " + names.size() + " inputs, "
-                            + String.join(" ", names));
-        }
+        graph.requireInputs(inputs);
         GraphSlopes slopes = new GraphSlopes(graph);
-        for (int i = 0; i < names.size(); i++) {
-            BadInput.require(
-                    Double.isFinite(inputs.get(i)),
-                    "not_finite",
-                    names.get(i),
-                    inputs.get(i),
-                    "must be finite, like 4");
+        for (int i = 0; i < inputs.size(); i++) {
             slopes.values[i] = inputs.get(i);
         }
         slopes.forward();

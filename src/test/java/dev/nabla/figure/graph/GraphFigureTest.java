@@ -6,6 +6,7 @@ import dev.nabla.TestsFigures;
 import dev.nabla.figure.Fact;
 import dev.nabla.math.Graph;
 import dev.nabla.math.Graph.Operation;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,7 +20,7 @@ class GraphFigureTest {
     void aMeasuredSlopeThatMissesADecimalIsWarnedOf(double w, double c, double x, String doubt) {
         Graph graph = new Graph(w, c, x, Operation.PLUS, Operation.TIMES, Operation.TIMES);
         Fact measured = new GraphFigure()
-                .facts(new GraphFigure.GraphModel(graph, GraphFigure.STEPS)).stream()
+                .facts(new GraphModel(graph, Optional.empty(), GraphModel.STEPS)).stream()
                         .filter(fact -> fact.name().equals("numeric_grad"))
                         .findFirst()
                         .orElseThrow();

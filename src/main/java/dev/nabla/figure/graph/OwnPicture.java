@@ -1,0 +1,178 @@
+package dev.nabla.figure.graph;
+
+import dev.nabla.figure.Quantity;
+import dev.nabla.figure.Value;
+import dev.nabla.figure.ViewState;
+import dev.nabla.figure.graph.GraphLayout.Cell;
+import dev.nabla.figure.graph.GraphLayout.WireEnds;
+import dev.nabla.figure.part.KnobView;
+import dev.nabla.figure.part.KnobWord;
+import dev.nabla.figure.part.Knobs;
+import dev.nabla.figure.part.WorkedOut;
+import dev.nabla.frame.Area;
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Tone;
+import dev.nabla.frame.Track;
+import dev.nabla.frame.TrackLayout;
+import dev.nabla.frame.Weight;
+import dev.nabla.math.expression.GraphSlopes;
+import dev.nabla.math.expression.GraphSlopes.Wire;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Draws a typed graph: its text, the graph with a value and a slope at each name, the sum of the chosen slope, and the
+ * inputs.
+ */
+record OwnPicture(
+        OwnRun run, OwnQuantities quantities, ViewState<GraphModel> cursor, Knobs<GraphModel> knobs, Canvas body) {
+    /** Width of a number, in cells. */
+    private static final int NUMBER = 6;
+    /** Cells of an input in the row of knobs: a name of at most eight, a number, the marker and blanks. */
+    private static final int KNOB = 19;
+
+    static void draw(
+            GraphModel model, OwnGraph own, ViewState<GraphModel> cursor, Knobs<GraphModel> knobs, Canvas body) {
+        OwnQuantities quantities = OwnQuantities.of(own.text());
+        boolean hidden = quantities.slopes().stream().anyMatch(cursor::hides);
+        OwnRun run = OwnRun.of(hidden ? model.at(0) : model, own, cursor);
+        new OwnPicture(run, quantities, cursor, knobs, body).draw();
+    }
+
+    private void draw() {
+        Area inside = new Area(3, 0, body.width() - 4, body.height());
+        int across = Math.max(1, inside.width() / KNOB);
+        int inputs = run.text().inputs() + 1;
+        Map<String, Area> rows = TrackLayout.rows(
+                inside,
+                Track.fixed("text", 1),
+                Track.blank(2),
+                Track.free("graph", 8).atMost(24),
+                Track.blank(3),
+                Track.fixed("ledger", 2),
+                Track.blank(4),
+                Track.fixed("knobs", (inputs + across - 1) / across),
+                Track.blank(6),
+                Track.free("worked", 12).goesAt(7));
+        new KnobWord(knobs.at("f"), inside.width() - 2).draw(body, inside.x(), 0);
+        graph(body.part(rows.get("graph")));
+        ledger(body.part(rows.get("ledger")));
+        inputs(rows.get("knobs"), across);
+        WorkedOut.draw(body, cursor, rows, 0, () -> new OwnWords(run.own())
+                .steps(run.walked().size()));
+    }
+
+    private void graph(Canvas canvas) {
+        GraphLayout layout = GraphLayout.around(
+                run.text(),
+                run.chosen(),
+                name -> run.own().name(name).length() + 1 + NUMBER,
+                canvas.width() - 2,
+                canvas.height());
+        WireCells cells = new WireCells();
+        boolean tells = quantities.slopes().stream().noneMatch(cursor::hides);
+        for (Wire wire : run.slopes().wires()) {
+            List<Cell> path = layout.wires().get(new WireEnds(wire.to(), wire.from()));
+            if (path != null) {
+                cells.add(wire.to(), led(wire.to(), path, layout), run.hasCome(wire), tells ? wire.part() : 1);
+            }
+        }
+        cells.draw(canvas);
+        layout.places().forEach((name, cell) -> node(canvas, name, cell));
+        layout.unseen(run.text())
+                .forEach((name, sides) -> marks(canvas, layout.places().get(name), name, sides));
+        if (layout.hidden() > 0) {
+            canvas.right(canvas.width(), canvas.height() - 1, layout.hidden() + " more ⋯", Tone.DIM);
+        }
+    }
+
+    /** Returns the cells of a wire with those between it and the value of its name. */
+    private List<Cell> led(int name, List<Cell> path, GraphLayout layout) {
+        Cell place = layout.places().get(name);
+        List<Cell> led = new ArrayList<>();
+        int end = place.x() + run.own().name(name).length() + 1 + value(name).length();
+        for (int x = end + 1; x < path.get(0).x(); x++) {
+            led.add(new Cell(x, place.y()));
+        }
+        led.addAll(path);
+        return led;
+    }
+
+    private void node(Canvas canvas, int name, Cell at) {
+        String word = run.own().name(name);
+        boolean chosen = name == run.chosen();
+        boolean focused = chosen && (cursor.isFocused("inputs") || cursor.isFocused("node"));
+        canvas.put(at.x(), at.y(), word, focused ? Tone.SECOND : Tone.TEXT, Weight.BOLD);
+        int x = at.x() + word.length() + 1;
+        String value = value(name);
+        canvas.put(x, at.y(), value, value.equals(Value.Absent.TEXT) ? Tone.WARN : Tone.FIRST);
+        String slope = slope(name);
+        boolean come = run.hasBegun(name);
+        Tone tone = chosen
+                ? Tone.RESULT
+                : died(name) || slope.equals(Value.Absent.TEXT) ? Tone.WARN : come ? Tone.SECOND : Tone.DIM;
+        canvas.put(x, at.y() + 1, slope, tone, chosen ? Weight.REVERSE : come ? Weight.BOLD : Weight.PLAIN);
+        Area area = new Area(at.x(), at.y(), word.length() + 1 + NUMBER, 2);
+        KnobView entry = knobs.at("node").entry(chosen);
+        if (name < run.text().inputs()) {
+            knobs.at("inputs", name).take(canvas, area);
+        } else {
+            entry.pick(canvas, area, name);
+        }
+    }
+
+    /** Returns whether a slope that was not 0 has become 0 on the way to a name. */
+    private boolean died(int name) {
+        List<Wire> arriving = run.slopes().arriving(name);
+        return !arriving.isEmpty()
+                && arriving.stream().allMatch(wire -> wire.part() == 0 && run.hasCome(wire))
+                && arriving.stream().anyMatch(wire -> run.slopes().slope(wire.from()) != 0);
+    }
+
+    /** Marks a name whose neighbours are not all shown, below the wires at its left and right. */
+    private void marks(Canvas canvas, Cell at, int name, GraphLayout.Sides sides) {
+        canvas.put(at.x() - 2, at.y() + 1, sides.left() ? "⋯" : "", Tone.DIM);
+        int x = at.x() + run.own().name(name).length() + 2 + NUMBER;
+        canvas.put(x - 1, at.y() + 1, sides.right() ? "⋯" : "", Tone.DIM);
+    }
+
+    private String value(int name) {
+        return cursor.text(quantities.values().get(name), run.slopes(), x -> GraphFigure.drawn(x, NUMBER));
+    }
+
+    /** Writes the slope of a name as far as it has come. */
+    private String slope(int name) {
+        Quantity<GraphSlopes, Double> slope = quantities.slopes().get(name);
+        if (cursor.hides(slope)) {
+            return ViewState.HIDDEN;
+        }
+        boolean missing = run.isOver() && run.slopes().noSlope(name).isPresent();
+        return missing ? Value.Absent.TEXT : GraphFigure.drawn(run.collected(name), NUMBER);
+    }
+
+    /** Draws how the chosen name adds up its slope, in order of arrival, and where each part comes from. */
+    private void ledger(Canvas canvas) {
+        OwnLedger ledger = new OwnLedger(run, cursor.hides(quantities.slopes().get(run.chosen())));
+        canvas.put(0, 0, ledger.sum(canvas.width()));
+        canvas.put(0, 1, ledger.products(canvas.width()));
+        cursor.pinned()
+                .flatMap(kept -> kept.own().map(own -> OwnRun.of(kept, own, cursor)))
+                .filter(kept -> kept.text().equals(run.text()))
+                .ifPresent(kept -> canvas.right(
+                        canvas.width(),
+                        0,
+                        "kept " + GraphFigure.drawn(kept.collected(run.chosen()), NUMBER),
+                        Tone.PATH1));
+    }
+
+    private void inputs(Area place, int across) {
+        int inputs = run.text().inputs();
+        for (int i = 0; i <= inputs; i++) {
+            KnobView knob = i < inputs
+                    ? knobs.at("inputs", i).labelled(run.own().name(i))
+                    : knobs.at("node").reading(run.own().name(run.chosen()));
+            new KnobWord(knob).draw(body, place.x() + i % across * KNOB, place.y() + i / across);
+        }
+    }
+}

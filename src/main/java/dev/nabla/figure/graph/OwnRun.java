@@ -1,0 +1,82 @@
+package dev.nabla.figure.graph;
+
+import dev.nabla.figure.ViewState;
+import dev.nabla.math.expression.ExpressionGraph;
+import dev.nabla.math.expression.GraphSlopes;
+import dev.nabla.math.expression.GraphSlopes.Wire;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A walk back through a typed graph, as far as it has come.
+ *
+ * @param slopes the values, and the slopes at the end of the walk
+ * @param chosen the name whose slope is added up: the input that the keys are on, else the chosen one
+ * @param steps steps of the walk: 1 reaches the root, every further one is a wire
+ */
+record OwnRun(OwnGraph own, GraphSlopes slopes, int chosen, long steps) {
+    static OwnRun of(GraphModel model, OwnGraph own, ViewState<GraphModel> cursor) {
+        boolean onInput = cursor.isFocused(OwnKnobs.INPUTS.name());
+        return new OwnRun(own, own.slopes(), onInput ? cursor.spot().part() : own.node(), model.steps());
+    }
+
+    ExpressionGraph text() {
+        return own.text();
+    }
+
+    int root() {
+        return text().names().size() - 1;
+    }
+
+    boolean isOver() {
+        return steps > slopes.wires().size();
+    }
+
+    /** Returns the wires along which a part has come back, in order. */
+    List<Wire> walked() {
+        long count = Math.max(0, Math.min(slopes.wires().size(), steps - 1));
+        return slopes.wires().subList(0, (int) count);
+    }
+
+    /** Returns the wire of the last step; empty before the first wire. */
+    Optional<Wire> last() {
+        List<Wire> walked = walked();
+        return walked.isEmpty() ? Optional.empty() : Optional.of(walked.get(walked.size() - 1));
+    }
+
+    boolean hasCome(Wire wire) {
+        return walked().contains(wire);
+    }
+
+    /** Returns the slope of a name, or its part that has come back so far. */
+    double collected(int name) {
+        if (name == root()) {
+            return steps >= 1 ? slopes.slope(name) : 0;
+        }
+        return isOver()
+                ? slopes.slope(name)
+                : walked().stream()
+                        .filter(wire -> wire.to() == name)
+                        .mapToDouble(Wire::part)
+                        .sum();
+    }
+
+    /** Returns whether some of the slope of a name has come back. */
+    boolean hasBegun(int name) {
+        return name == root() ? steps >= 1 : walked().stream().anyMatch(wire -> wire.to() == name);
+    }
+
+    /** Returns the nearest place, seen from the root, where a slope that is not 0 is multiplied by 0. */
+    Optional<Wire> stopped(int name) {
+        return slopes.wires().stream()
+                .filter(wire -> wire.part() == 0 && slopes.slope(wire.from()) != 0 && leadsTo(wire.to(), name))
+                .findFirst();
+    }
+
+    private boolean leadsTo(int from, int name) {
+        return from == name
+                || text().node(from)
+                        .map(node -> node.uses().stream().anyMatch(used -> leadsTo(used, name)))
+                        .orElse(false);
+    }
+}
