@@ -111,6 +111,18 @@ public final class GraphFigure implements Figure<GraphModel> {
     }
 
     @Override
+    public Info info(GraphModel model) {
+        return model.own()
+                .map(own -> {
+                    String root = own.name(own.text().names().size() - 1);
+                    String title = "A graph of your own, from " + root + " back to its inputs";
+                    return new Info(info().id(), info().number(), info().noun(), title, "send 1 back from " + root)
+                            .comparing();
+                })
+                .orElseGet(this::info);
+    }
+
+    @Override
     public GraphModel start() {
         Graph graph = new Graph(4, -1, 0.5, Operation.PLUS, Operation.TIMES, Operation.TIMES);
         return new GraphModel(graph, Optional.empty(), 0);

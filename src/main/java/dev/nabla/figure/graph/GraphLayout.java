@@ -21,7 +21,7 @@ import java.util.function.IntUnaryOperator;
  * @param wires the cells of each wire, from the name to the node
  * @param hidden the number of names that are not shown
  */
-record GraphLayout(Map<Integer, Cell> places, Map<WireEnds, List<Cell>> wires, int hidden) {
+record GraphLayout(Map<Integer, WireCell> places, Map<WireEnds, List<WireCell>> wires, int hidden) {
     /** Cells between a name with its value and the first track. */
     private static final int BEFORE_TRACKS = 1;
     /** Cells between the last track and a name: an arrow and a blank. */
@@ -33,7 +33,7 @@ record GraphLayout(Map<Integer, Cell> places, Map<WireEnds, List<Cell>> wires, i
     private static final int MOST_SPARE = 4;
 
     /** A cell, counted from 0 at the top left. */
-    record Cell(int x, int y) {}
+    record WireCell(int x, int y) {}
 
     /** The sides of a name where it is wired to names that are not shown. */
     record Sides(boolean left, boolean right) {}
@@ -54,7 +54,7 @@ record GraphLayout(Map<Integer, Cell> places, Map<WireEnds, List<Cell>> wires, i
                 return layout.get();
             }
         }
-        return new GraphLayout(Map.of(chosen, new Cell(0, 0)), Map.of(), nearest.size() - 1);
+        return new GraphLayout(Map.of(chosen, new WireCell(0, 0)), Map.of(), nearest.size() - 1);
     }
 
     /** Returns all names by the number of wires between them and the chosen one, which comes first. */
@@ -179,15 +179,15 @@ record GraphLayout(Map<Integer, Cell> places, Map<WireEnds, List<Cell>> wires, i
         }
 
         GraphLayout layout(TreeSet<Integer> shown) {
-            Map<Integer, Cell> places = new TreeMap<>();
-            Map<WireEnds, List<Cell>> wires = new LinkedHashMap<>();
+            Map<Integer, WireCell> places = new TreeMap<>();
+            Map<WireEnds, List<WireCell>> wires = new LinkedHashMap<>();
             Map<Integer, Integer> layerOf = new HashMap<>();
             for (int k = 0; k < rows.size(); k++) {
                 for (Item item : layers.layers().get(k)) {
                     if (!item.passes()) {
                         places.put(
                                 item.name(),
-                                new Cell(columns.get(k), rows.get(k).get(item)));
+                                new WireCell(columns.get(k), rows.get(k).get(item)));
                         layerOf.put(item.name(), k);
                     }
                 }
@@ -204,8 +204,8 @@ record GraphLayout(Map<Integer, Cell> places, Map<WireEnds, List<Cell>> wires, i
         }
 
         /** Returns the cells of a wire from one layer to another. */
-        private List<Cell> wire(int name, int node, int from, int to) {
-            List<Cell> cells = new ArrayList<>();
+        private List<WireCell> wire(int name, int node, int from, int to) {
+            List<WireCell> cells = new ArrayList<>();
             Item at = new Item(name, false);
             for (int k = from; k < to; k++) {
                 Item next = k + 1 == to ? new Item(node, false) : new Item(name, true);
@@ -217,14 +217,14 @@ record GraphLayout(Map<Integer, Cell> places, Map<WireEnds, List<Cell>> wires, i
                         : firstTracks.get(k) + tracks.get(k).column(bundle);
                 int x = cells.isEmpty() ? ends.get(k) : columns.get(k);
                 while (x <= turn) {
-                    cells.add(new Cell(x++, row));
+                    cells.add(new WireCell(x++, row));
                 }
                 for (int y = row; y != end; ) {
                     y += Integer.signum(end - row);
-                    cells.add(new Cell(turn, y));
+                    cells.add(new WireCell(turn, y));
                 }
                 while (x < columns.get(k + 1)) {
-                    cells.add(new Cell(x++, end));
+                    cells.add(new WireCell(x++, end));
                 }
                 at = next;
             }

@@ -59,7 +59,7 @@ record GraphPicture(
                 Track.blank(3),
                 Track.fixed("rules", 3),
                 Track.blank(2),
-                Track.fixed("knobs", knobRows),
+                Track.fixed("knobs", knobRows + 1),
                 Track.blank(6),
                 Track.free("worked", 10).goesAt(7));
         Map<String, Area> columns = TrackLayout.columns(
@@ -249,5 +249,6 @@ record GraphPicture(
             int x = place.x() + i % across * place.width() / across;
             new KnobWord(knobs.at(KNOBS.get(i))).draw(body, x, place.y() + i / across);
         }
+        new KnobWord(knobs.at("f").reading("type your own")).draw(body, place.x(), place.y() + KNOBS.size() / across);
     }
 }

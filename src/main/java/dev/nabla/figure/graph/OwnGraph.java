@@ -51,7 +51,8 @@ public record OwnGraph(ExpressionGraph text, Vector inputs, int node) {
         return text.nodes().stream().mapToInt(made -> made.uses().size()).sum();
     }
 
-    String name(int position) {
+    /** Returns the name at a position. */
+    public String name(int position) {
         return text.names().get(position);
     }
 }

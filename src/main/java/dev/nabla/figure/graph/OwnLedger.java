@@ -67,7 +67,7 @@ record OwnLedger(OwnRun run, boolean hidden) {
         Line kept = Line.EMPTY;
         for (Line.Span span : spans) {
             if (length(kept) + span.text().length() > width - 2) {
-                return kept.dim(" ⋯");
+                return kept.dim(" ⋮");
             }
             kept = kept.span(span.text(), span.tone(), span.weight());
         }

@@ -3,7 +3,7 @@ package dev.nabla.figure.graph;
 import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Value;
 import dev.nabla.figure.ViewState;
-import dev.nabla.figure.graph.GraphLayout.Cell;
+import dev.nabla.figure.graph.GraphLayout.WireCell;
 import dev.nabla.figure.graph.GraphLayout.WireEnds;
 import dev.nabla.figure.part.KnobView;
 import dev.nabla.figure.part.KnobWord;
@@ -28,9 +28,9 @@ import java.util.Map;
 record OwnPicture(
         OwnRun run, OwnQuantities quantities, ViewState<GraphModel> cursor, Knobs<GraphModel> knobs, Canvas body) {
     /** Width of a number, in cells. */
-    private static final int NUMBER = 6;
-    /** Cells of an input in the row of knobs: a name of at most eight, a number, the marker and blanks. */
-    private static final int KNOB = 19;
+    private static final int NUMBER = 7;
+    /** Cells of an input in the row of knobs beside its name: a number, the marker and blanks. */
+    private static final int BESIDE_NAME = NUMBER + 5;
 
     static void draw(
             GraphModel model, OwnGraph own, ViewState<GraphModel> cursor, Knobs<GraphModel> knobs, Canvas body) {
@@ -42,7 +42,7 @@ record OwnPicture(
 
     private void draw() {
         Area inside = new Area(3, 0, body.width() - 4, body.height());
-        int across = Math.max(1, inside.width() / KNOB);
+        int across = Math.max(1, inside.width() / knobCells());
         int inputs = run.text().inputs() + 1;
         Map<String, Area> rows = TrackLayout.rows(
                 inside,
@@ -73,9 +73,10 @@ record OwnPicture(
         WireCells cells = new WireCells();
         boolean tells = quantities.slopes().stream().noneMatch(cursor::hides);
         for (Wire wire : run.slopes().wires()) {
-            List<Cell> path = layout.wires().get(new WireEnds(wire.to(), wire.from()));
+            List<WireCell> path = layout.wires().get(new WireEnds(wire.to(), wire.from()));
             if (path != null) {
-                cells.add(wire.to(), led(wire.to(), path, layout), run.hasCome(wire), tells ? wire.part() : 1);
+                cells.add(
+                        wire.to(), led(wire.to(), path, layout), run.hasCome(wire), tells ? Math.abs(wire.part()) : 1);
             }
         }
         cells.draw(canvas);
@@ -83,23 +84,23 @@ record OwnPicture(
         layout.unseen(run.text())
                 .forEach((name, sides) -> marks(canvas, layout.places().get(name), name, sides));
         if (layout.hidden() > 0) {
-            canvas.right(canvas.width(), canvas.height() - 1, layout.hidden() + " more ⋯", Tone.DIM);
+            canvas.right(canvas.width(), canvas.height() - 1, layout.hidden() + " more ⋮", Tone.DIM);
         }
     }
 
     /** Returns the cells of a wire with those between it and the value of its name. */
-    private List<Cell> led(int name, List<Cell> path, GraphLayout layout) {
-        Cell place = layout.places().get(name);
-        List<Cell> led = new ArrayList<>();
+    private List<WireCell> led(int name, List<WireCell> path, GraphLayout layout) {
+        WireCell place = layout.places().get(name);
+        List<WireCell> led = new ArrayList<>();
         int end = place.x() + run.own().name(name).length() + 1 + value(name).length();
         for (int x = end + 1; x < path.get(0).x(); x++) {
-            led.add(new Cell(x, place.y()));
+            led.add(new WireCell(x, place.y()));
         }
         led.addAll(path);
         return led;
     }
 
-    private void node(Canvas canvas, int name, Cell at) {
+    private void node(Canvas canvas, int name, WireCell at) {
         String word = run.own().name(name);
         boolean chosen = name == run.chosen();
         boolean focused = chosen && (cursor.isFocused("inputs") || cursor.isFocused("node"));
@@ -131,10 +132,10 @@ record OwnPicture(
     }
 
     /** Marks a name whose neighbours are not all shown, below the wires at its left and right. */
-    private void marks(Canvas canvas, Cell at, int name, GraphLayout.Sides sides) {
-        canvas.put(at.x() - 2, at.y() + 1, sides.left() ? "⋯" : "", Tone.DIM);
+    private void marks(Canvas canvas, WireCell at, int name, GraphLayout.Sides sides) {
+        canvas.put(at.x() - 2, at.y() + 1, sides.left() ? "⋮" : "", Tone.DIM);
         int x = at.x() + run.own().name(name).length() + 2 + NUMBER;
-        canvas.put(x - 1, at.y() + 1, sides.right() ? "⋯" : "", Tone.DIM);
+        canvas.put(x - 1, at.y() + 1, sides.right() ? "⋮" : "", Tone.DIM);
     }
 
     private String value(int name) {
@@ -166,13 +167,23 @@ record OwnPicture(
                         Tone.PATH1));
     }
 
+    /** Returns the cells of a knob in the row of inputs. */
+    private int knobCells() {
+        int longest = "node".length();
+        for (String input : run.text().names().subList(0, run.text().inputs())) {
+            longest = Math.max(longest, input.length());
+        }
+        return longest + BESIDE_NAME;
+    }
+
     private void inputs(Area place, int across) {
         int inputs = run.text().inputs();
+        int cells = knobCells();
         for (int i = 0; i <= inputs; i++) {
             KnobView knob = i < inputs
                     ? knobs.at("inputs", i).labelled(run.own().name(i))
                     : knobs.at("node").reading(run.own().name(run.chosen()));
-            new KnobWord(knob).draw(body, place.x() + i % across * KNOB, place.y() + i / across);
+            new KnobWord(knob, cells - 3).draw(body, place.x() + i % across * cells, place.y() + i / across);
         }
     }
 }

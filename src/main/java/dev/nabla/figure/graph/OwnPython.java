@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Writes a typed graph in Python: a number that remembers what it was made of, the operations that the graph uses, and
@@ -96,7 +97,12 @@ final class OwnPython {
         }
         lines.add("");
         lines.addAll(back(names.get(names.size() - 1)));
-        for (int i = 0; i < own.text().inputs(); i++) {
+        List<Integer> printed = new ArrayList<>(IntStream.range(0, own.text().inputs())
+                .filter(name -> name != own.node())
+                .boxed()
+                .toList());
+        printed.add(own.node());
+        for (int i : printed) {
             lines.add("print(" + names.get(i) + ".grad)  #= $" + own.name(i) + "_grad");
         }
         return new Python(String.join("\n", lines) + "\n");

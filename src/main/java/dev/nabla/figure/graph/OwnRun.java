@@ -11,12 +11,13 @@ import java.util.Optional;
  * A walk back through a typed graph, as far as it has come.
  *
  * @param slopes the values, and the slopes at the end of the walk
- * @param chosen the name whose slope is added up: the input that the keys are on, else the chosen one
+ * @param chosen the name whose slope is added up: the input that the keys were moved to, else the chosen one
  * @param steps steps of the walk: 1 reaches the root, every further one is a wire
  */
 record OwnRun(OwnGraph own, GraphSlopes slopes, int chosen, long steps) {
     static OwnRun of(GraphModel model, OwnGraph own, ViewState<GraphModel> cursor) {
-        boolean onInput = cursor.isFocused(OwnKnobs.INPUTS.name());
+        boolean opened = cursor.before().isEmpty() && cursor.spot().part() == 0;
+        boolean onInput = cursor.isFocused(OwnKnobs.INPUTS.name()) && !opened;
         return new OwnRun(own, own.slopes(), onInput ? cursor.spot().part() : own.node(), model.steps());
     }
 

@@ -20,8 +20,9 @@ final class OwnSentence {
         Optional<String> undefined = slopes.noValue(run.root());
         if (undefined.isPresent()) {
             return List.of(
-                    Line.EMPTY.warn(Decimal.typeset(undefined.get())),
-                    Line.of("; " + root + " has no value, nothing comes back"));
+                    Line.EMPTY.warn(root + " has no value"),
+                    Line.of(": " + Decimal.typeset(undefined.get())),
+                    Line.of("; nothing comes back"));
         }
         if (run.steps() == 0) {
             return List.of(Line.of("1 waits at ").first(root), Line.of(". Space sends it back wire by wire"));
@@ -38,12 +39,13 @@ final class OwnSentence {
         String from = run.own().name(wire.from());
         String to = run.own().name(wire.to());
         if (wire.trouble().isPresent()) {
-            return List.of(Line.EMPTY.warn(Decimal.typeset(wire.trouble().get())));
+            return List.of(
+                    Line.EMPTY.warn(from + " has no slope by " + to),
+                    Line.of(": " + Decimal.typeset(wire.trouble().get())));
         }
+        String product = drawn(run.slopes().slope(wire.from())) + " × " + drawn(wire.local());
         return List.of(
-                Line.of(from + " hands " + to + " its slope "
-                                + drawn(run.slopes().slope(wire.from())) + " times " + drawn(wire.local()) + ": ")
-                        .second(drawn(wire.part())),
+                Line.of(from + " hands " + to + " " + product + " = ").second(drawn(wire.part())),
                 Line.of("; " + to + ".grad is now ").result(drawn(run.collected(wire.to()))));
     }
 
@@ -53,7 +55,7 @@ final class OwnSentence {
         Optional<String> missing = run.slopes().noSlope(chosen);
         if (missing.isPresent()) {
             return List.of(
-                    Line.EMPTY.warn(Decimal.typeset(missing.get())), Line.of("; " + name + ".grad has no value"));
+                    Line.EMPTY.warn(name + ".grad has no value"), Line.of(": " + Decimal.typeset(missing.get())));
         }
         if (run.slopes().cancelled().contains(chosen)) {
             return List.of(

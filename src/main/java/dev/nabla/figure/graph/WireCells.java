@@ -1,6 +1,6 @@
 package dev.nabla.figure.graph;
 
-import dev.nabla.figure.graph.GraphLayout.Cell;
+import dev.nabla.figure.graph.GraphLayout.WireCell;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Weight;
 import java.util.ArrayList;
@@ -26,13 +26,13 @@ final class WireCells {
      *
      * @param sides the sides to which the wires of each name lead
      * @param lit whether a slope has come back along one of them
-     * @param flow what comes back along the one that was drawn last; one that is lit counts before others
+     * @param flow size of what comes back along the last of them, one that is lit before others
      */
-    private record Ink(Map<Integer, Integer> sides, boolean lit, double flow) {}
+    private record CrossingWires(Map<Integer, Integer> sides, boolean lit, double flow) {}
 
-    private final Map<Cell, Ink> inks = new LinkedHashMap<>();
-    private final List<List<Cell>> litPaths = new ArrayList<>();
-    private final List<List<Cell>> paths = new ArrayList<>();
+    private final Map<WireCell, CrossingWires> inks = new LinkedHashMap<>();
+    private final List<List<WireCell>> litPaths = new ArrayList<>();
+    private final List<List<WireCell>> paths = new ArrayList<>();
 
     /**
      * Adds a wire.
@@ -42,20 +42,20 @@ final class WireCells {
      * @param lit whether its slope has come back
      * @param flow what comes back along it
      */
-    void add(int name, List<Cell> path, boolean lit, double flow) {
+    void add(int name, List<WireCell> path, boolean lit, double flow) {
         (lit ? litPaths : paths).add(path);
         for (int i = 0; i < path.size(); i++) {
             int sides = i == 0 ? LEFT : side(path.get(i), path.get(i - 1));
             sides |= i + 1 == path.size() ? RIGHT : side(path.get(i), path.get(i + 1));
-            Ink before = inks.getOrDefault(path.get(i), new Ink(Map.of(), false, flow));
+            CrossingWires before = inks.getOrDefault(path.get(i), new CrossingWires(Map.of(), false, flow));
             Map<Integer, Integer> joined = new HashMap<>(before.sides());
             joined.merge(name, sides, (a, b) -> a | b);
             boolean over = lit || !before.lit();
-            inks.put(path.get(i), new Ink(joined, lit || before.lit(), over ? flow : before.flow()));
+            inks.put(path.get(i), new CrossingWires(joined, lit || before.lit(), over ? flow : before.flow()));
         }
     }
 
-    private static int side(Cell from, Cell to) {
+    private static int side(WireCell from, WireCell to) {
         return to.x() == from.x() ? to.y() < from.y() ? UP : DOWN : to.x() < from.x() ? LEFT : RIGHT;
     }
 
@@ -70,12 +70,12 @@ final class WireCells {
         litPaths.forEach(path -> tip(canvas, path.get(0), '◄', true));
     }
 
-    private static void tip(Canvas canvas, Cell cell, char glyph, boolean lit) {
+    private static void tip(Canvas canvas, WireCell cell, char glyph, boolean lit) {
         canvas.glyph(cell.x(), cell.y(), glyph, WireInk.tone(lit), Weight.PLAIN);
     }
 
     /** Returns the sides of all wires in a cell; of two that cross at a right angle, those of the upright one. */
-    private static int sides(Ink ink) {
+    private static int sides(CrossingWires ink) {
         int all = 0;
         boolean upright = false;
         boolean level = false;

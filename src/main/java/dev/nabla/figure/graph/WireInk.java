@@ -15,7 +15,8 @@ final class WireInk {
      * @param flow what comes back along the wire
      */
     static void draw(Canvas canvas, int x, int y, char glyph, boolean straight, boolean lit, double flow) {
-        boolean gap = straight && (flow < 0 ? (x + y) % 3 == 0 : flow == 0 && (x + y) % 2 == 1);
+        int along = glyph == '│' ? y : x;
+        boolean gap = straight && (flow < 0 ? along % 3 == 0 : flow == 0 && along % 2 == 1);
         char shown = gap ? ' ' : flow == 0 ? '·' : glyph;
         canvas.glyph(x, y, shown, tone(lit), Weight.PLAIN);
     }

@@ -27,8 +27,8 @@ public final class ExpressionGraph {
      *
      * @param name its name
      * @param f what it is computed by, a function of the used names: variable i is the i-th of them
-     * @param uses positions in {@link ExpressionGraph#names} of the names that it uses, each once, in the order in which
-     *     they are written
+     * @param uses positions in {@link ExpressionGraph#names} of the names that it uses, each once, in the order of the
+     *     text
      */
     public record GraphNode(String name, Expression f, List<Integer> uses) {
         public GraphNode {

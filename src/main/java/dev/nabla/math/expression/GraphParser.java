@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Parser of {@link ExpressionGraph}: statements between semicolons or line ends, each a name, a {@code =} and a sum. */
+/** Parser of {@link ExpressionGraph}: statements like {@code a = w + c}, between semicolons or line ends. */
 final class GraphParser {
     /** Longest text, in characters. */
     private static final int LONGEST = 2000;

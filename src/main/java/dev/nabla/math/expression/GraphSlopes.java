@@ -117,13 +117,15 @@ public final class GraphSlopes {
             return;
         }
         Derivative along = new Derivative(node.f().along(i, at(node)), values[to], 1);
-        Optional<String> none =
-                along.noSlope().map(why -> node.name() + " by " + graph.names().get(to) + ": " + why);
+        Optional<String> none = along.noSlope();
         Rounded local = none.isPresent() ? Rounded.exact(Double.NaN) : along.slopeRounded();
         // Where no slope arrives from above, a kink hands on 0 from either side.
         boolean still = slopes[k].x() == 0 && along.isKink();
         Rounded part = still ? Rounded.ZERO : slopes[k].times(local);
-        Optional<String> trouble = noSlope.get(k).or(() -> still ? Optional.empty() : none);
+        Optional<String> trouble = noSlope.get(k)
+                .or(() -> still
+                        ? Optional.empty()
+                        : none.map(why -> node.name() + " by " + graph.names().get(to) + ": " + why));
         wires.add(new Wire(k, to, local.x(), part.x(), none));
         slopes[to] = slopes[to].plus(part);
         noSlope.set(to, noSlope.get(to).or(() -> trouble));
