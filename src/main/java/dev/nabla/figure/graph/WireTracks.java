@@ -103,11 +103,10 @@ record WireTracks(List<Bundle> order, int cost) {
     private static int cost(Bundle left, Bundle right) {
         int cost = left.isInside(right.from()) ? 1 : 0;
         for (int row : left.to()) {
-            boolean shared = right.to().contains(row);
-            if (row == right.from() && !shared) {
+            if (row == right.from()) {
                 cost += OVERLAP;
             } else if (right.isInside(row)) {
-                cost += shared ? UNCLEAR : 1;
+                cost += right.to().contains(row) ? UNCLEAR : 1;
             }
         }
         return cost;
