@@ -139,7 +139,52 @@ def chain(rng):
     yield "partials", running[::-1], 0
 
 
+NODES = {
+    "{} + {}": lambda u, v: u + v,
+    "{}*{}": lambda u, v: u * v,
+    "{} - 2{}": lambda u, v: u - 2 * v,
+    "{}/({}^2 + 1)": lambda u, v: u / (v**2 + 1),
+    "tanh({}) {}": lambda u, v: mp.tanh(u) * v,
+    "exp(cos({})) + {}": lambda u, v: mp.exp(mp.cos(u)) + v,
+    "sigmoid({} + {})": lambda u, v: 1 / (1 + mp.exp(-u - v)),
+    "log1p({}^2)*{}": lambda u, v: mp.log1p(u**2) * v,
+    "sin({}) - {}": lambda u, v: mp.sin(u) - v,
+}
+
+
+def typed_graph(rng):
+    """Nodes in a row, each of two earlier names; the last adds up what no other uses."""
+    inputs = {name: round(rng.uniform(-2, 2), 3) for name in rng.sample("abcdgh", rng.randint(1, 6))}
+    names, unused, nodes = list(inputs), list(inputs), []
+    for i in range(rng.randint(1, 15)):
+        form, used = rng.choice(list(NODES)), [rng.choice(unused if rng.random() < 0.6 else names), rng.choice(names)]
+        nodes.append((f"n{i}", form.format(*used), NODES[form], used))
+        unused = [name for name in unused if name not in used] + [f"n{i}"]
+        names.append(f"n{i}")
+    nodes.append(("L", " + ".join(unused), lambda *parts: sum(parts), unused))
+
+    def values(numbers):
+        known = dict(zip(inputs, numbers))
+        for name, _, rule, used in nodes:
+            known[name] = rule(*(known[u] for u in used))
+        return known
+
+    here = [mpf(x) for x in inputs.values()]
+    given = "; ".join(f"{name} = {x!r}" for name, x in inputs.items())
+    yield {"f": given + "; " + "; ".join(f"{name} = {text}" for name, text, _, _ in nodes)}
+    for name, value in values(here).items():
+        if name not in inputs:
+            yield name, [value], "warned"
+    for i, name in enumerate(inputs):
+        def root(x, i=i):
+            return values([x if j == i else other for j, other in enumerate(here)])["L"]
+        yield name + "_grad", [mp.diff(root, here[i], h=mpf(10) ** -40)], "warned"
+
+
 def graph(rng):
+    if rng.random() < 0.7:
+        yield from typed_graph(rng)
+        return
     w, c, x = numbers(rng, 3, rng.choice((tame, wide)))
     yield {"w": w, "c": c, "x": x}
     yield "l", [(mpf(w) + c) * mpf(w) * x], (abs(mpf(w)) + abs(c)) * abs(mpf(w) * x)

@@ -45,7 +45,8 @@ record OwnQuantities(List<Quantity<GraphSlopes, Double>> values, List<Quantity<G
             int position = i;
             String name = graph.names().get(i);
             values.add(Quantity.real(name, PRINTED, (GraphSlopes at) -> at.value(position))
-                    .unless(at -> at.noValue(position)));
+                    .unless(at -> at.noValue(position))
+                    .withDoubt(at -> at.valueDoubt(position)));
             slopes.add(Quantity.real(name + SLOPE, PRINTED, (GraphSlopes at) -> at.slope(position))
                     .called(name + ".grad")
                     .unless(at -> at.noSlope(position))

@@ -4,6 +4,7 @@ import dev.nabla.math.BadInput;
 import dev.nabla.math.LossSurface;
 import dev.nabla.math.Matrix;
 import dev.nabla.math.Precision;
+import dev.nabla.math.Rounded;
 import dev.nabla.math.Vector;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -132,9 +133,9 @@ public final class Expression implements LossSurface {
         return Double.isFinite(value) ? value : Double.NaN;
     }
 
-    /** Returns the value at a point, as it is computed: NaN or infinite if there is none. */
-    double at(Vector point) {
-        return tree.value(point);
+    /** Returns the value at a point with its rounding error; NaN or infinite if there is no value. */
+    Rounded at(Vector point) {
+        return tree.dual(point, -1, 1).at();
     }
 
     /** Returns why f has no value at x; empty if it has one. */

@@ -5,6 +5,7 @@ import dev.nabla.math.Vector;
 import dev.nabla.math.expression.ExpressionGraph.GraphNode;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,6 +51,9 @@ public final class GraphSlopes {
 
     private final ExpressionGraph graph;
     private final double[] values;
+    /** Rounding error of each value: that of its last operation, and later those of the names that it uses. */
+    private final double[] valueErrors;
+
     private final List<Optional<String>> noValue;
     private final Rounded[] slopes;
     private final List<Optional<String>> noSlope;
@@ -59,6 +63,7 @@ public final class GraphSlopes {
         int names = graph.names().size();
         this.graph = graph;
         this.values = new double[names];
+        this.valueErrors = new double[names];
         this.noValue = new ArrayList<>(Collections.nCopies(names, Optional.empty()));
         this.slopes = new Rounded[names];
         this.noSlope = new ArrayList<>(Collections.nCopies(names, Optional.empty()));
@@ -72,6 +77,7 @@ public final class GraphSlopes {
         }
         slopes.forward();
         slopes.backward();
+        slopes.addErrors();
         return slopes;
     }
 
@@ -85,7 +91,10 @@ public final class GraphSlopes {
             Optional<String> trouble = earlier.or(
                     () -> node.f().noValue(at(node)).map(reason -> node.name() + ": " + reason.message("it", "")));
             noValue.set(k, trouble);
-            values[k] = trouble.isPresent() ? Double.NaN : node.f().at(at(node));
+            Rounded value =
+                    trouble.isPresent() ? Rounded.exact(Double.NaN) : node.f().at(at(node));
+            values[k] = value.x();
+            valueErrors[k] = value.off();
         }
     }
 
@@ -131,6 +140,16 @@ public final class GraphSlopes {
         noSlope.set(to, noSlope.get(to).or(() -> trouble));
     }
 
+    /** Adds to the error of each value those of the names that it uses, times its local slopes. */
+    private void addErrors() {
+        List<Wire> forward = new ArrayList<>(wires);
+        forward.sort(Comparator.comparingInt(Wire::from));
+        for (Wire wire : forward) {
+            double moved = Math.abs(wire.local()) * valueErrors[wire.to()];
+            valueErrors[wire.from()] += Double.isNaN(moved) ? 0 : moved;
+        }
+    }
+
     public ExpressionGraph graph() {
         return graph;
     }
@@ -155,6 +174,11 @@ public final class GraphSlopes {
         return noSlope.get(name)
                 .or(() ->
                         Double.isFinite(slope(name)) ? Optional.empty() : Optional.of("it is larger than any double"));
+    }
+
+    /** Returns why fewer than six digits of a value are certain; empty if they are. */
+    public Optional<String> valueDoubt(int name) {
+        return new Rounded(values[name], valueErrors[name]).doubt();
     }
 
     /** Returns why fewer than six digits of a slope are certain; empty if they are. */
