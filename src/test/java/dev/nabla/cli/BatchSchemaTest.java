@@ -220,6 +220,7 @@ class BatchSchemaTest {
             case "column" -> Map.of("matrix", "mlp_fc2");
             case "n_head" -> Map.of("n_embd", "32");
             case "target" -> Map.of("logits", "1,2", "target", "0.5,0.5");
+            case "inputs" -> Map.of("f", "L = w*x");
             case "x" -> figure.id().equals("chain") ? Map.of("f", "x^2", "x", "1") : Map.of();
             default -> Map.of();
         };

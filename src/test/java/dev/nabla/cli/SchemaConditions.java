@@ -4,6 +4,7 @@ import dev.nabla.output.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Which inputs of an operation need or exclude each other, as keywords of its schema. */
 final class SchemaConditions {
@@ -15,13 +16,27 @@ final class SchemaConditions {
                 Map.of(
                         "oneOf",
                         List.of(
-                                both(given("slopes"), without(Map.of("anyOf", List.of(given("f"), given("x"))))),
+                                both(given("slopes"), without(anyOf("f", "x"))),
                                 both(given("f", "x"), without(given("slopes")))));
             case "loss" -> Map.of("oneOf", List.of(given("truth"), given("target")));
-            case "graph" -> Map.of("allOf", List.of(counts("c", "a_is", "plus"), counts("x", "b_is", "times")));
+            case "graph" -> Map.of("oneOf", List.of(typedGraph(), twoPaths()));
             case "descent" -> Map.of("oneOf", List.of(given("curvature"), given("f")));
             default -> Map.of();
         };
+    }
+
+    private static Map<String, Object> typedGraph() {
+        return both(given("f"), without(anyOf("w", "c", "x", "a_is", "b_is", "l_is")));
+    }
+
+    private static Map<String, Object> twoPaths() {
+        Map<String, Object> paths = both(given("w"), without(anyOf("f", "inputs")));
+        paths.put("allOf", List.of(counts("c", "a_is", "plus"), counts("x", "b_is", "times")));
+        return paths;
+    }
+
+    private static Map<String, Object> anyOf(String... names) {
+        return Map.of("anyOf", Stream.of(names).map(SchemaConditions::given).toList());
     }
 
     private static Map<String, Object> given(String... names) {
