@@ -13,6 +13,7 @@ import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Size;
 import dev.nabla.math.BadInput;
+import dev.nabla.math.Decimal;
 import dev.nabla.math.expression.InputSuggestion;
 import dev.nabla.math.expression.Numerals;
 import java.util.ArrayList;
@@ -342,6 +343,19 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
     /** Returns the model to draw: an earlier step while the present one is still being computed. */
     public M shown() {
         return cursor.shown().orElse(model);
+    }
+
+    /**
+     * Returns how far the work for the present step has come, like {@code 3,120 of 10,000 steps}; empty in a run, and
+     * once it is done.
+     */
+    public Optional<String> waiting() {
+        long reached = step(shown());
+        return cursor.running() || reached >= step(model)
+                ? Optional.empty()
+                : stepper()
+                        .map(stepper -> Decimal.grouped(reached) + " of " + Decimal.grouped(step(model)) + " "
+                                + stepper.nouns());
     }
 
     private long step(M at) {

@@ -79,6 +79,10 @@ public record Goal(
     }
 
     private GoalProgress progress(FigureState<?> live, Function<FactPath, String> names, String reset) {
+        Optional<String> waiting = live.waiting().filter(steps -> !movesSteps(live));
+        if (waiting.isPresent()) {
+            return new GoalProgress(false, "getting ready: " + waiting.get());
+        }
         if (!isFree(live)) {
             String movable = free.stream()
                     .map(knob -> names.apply(new FactPath(knob, List.of())))
@@ -90,6 +94,13 @@ public record Goal(
                 .flatMap(condition -> condition.missing(facts, names).stream())
                 .findFirst();
         return new GoalProgress(missing.isEmpty(), missing.orElse(""));
+    }
+
+    private boolean movesSteps(FigureState<?> live) {
+        return free.isEmpty()
+                || live.stepper()
+                        .filter(stepper -> free.contains(stepper.knob().name()))
+                        .isPresent();
     }
 
     /**

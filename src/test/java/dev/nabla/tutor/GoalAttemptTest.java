@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nabla.figure.FigureState;
 import dev.nabla.lesson.Goal;
 import dev.nabla.lesson.ShippedCourse;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A run towards a goal ends where the goal ends, and begins at a pace that can be followed. */
@@ -40,6 +41,23 @@ class GoalAttemptTest {
     void aGoalWithoutALimitRunsToTheEndOfTheFigure() {
         GoalAttempt rest = run(at("05", "5.g2"));
         assertThat(rest.live().isOver()).isTrue();
+    }
+
+    /** Returns a goal like 12.g2 with a model that no other test trains. */
+    private static <M extends Record> Goal untrained(Goal like, FigureState<M> start) {
+        FigureState<M> other = start.set(Map.of("cut", "norm", "of", "9000", "steps", "9000"));
+        FigureState<M> opens = FigureState.of(other.figure(), other.model());
+        return new Goal(like.id(), like.ask(), like.holds(), like.free(), opens, like.place());
+    }
+
+    @Test
+    void aGoalWhoseModelIsNotTrainedYetSaysHowFarItIs() {
+        Goal like = at("12", "12.g2").goal();
+        GoalAttempt goal = GoalAttempt.of(untrained(like, like.start()));
+        GoalAttempt opened = goal.withFigure(goal.live().worked(0));
+        assertThat(opened.progress()).isEqualTo(new Goal.GoalProgress(false, "getting ready: 0 of 9,000 steps"));
+        GoalAttempt later = opened.withFigure(opened.live().worked(20));
+        assertThat(later.progress().distance()).matches("getting ready: [1-9][\\d,]* of 9,000 steps");
     }
 
     @Test
