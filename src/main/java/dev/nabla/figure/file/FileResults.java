@@ -122,7 +122,7 @@ record FileResults(FileModel model, List<String> makes, List<List<String>> piece
                     : String.join(" ", ids.subList(0, most - 1)) + " ... " + ids.get(ids.size() - 1);
         }
 
-        /** Follows the product of the first weight in the row of the next letter with the first number of the road. */
+        /** Follows the product of the first weight in the row of the next letter with the first number of the bypass. */
         private FileResults values() {
             ForwardTrace trace = model.parts(model.name());
             int truth = trace.token(t + 1);
@@ -264,13 +264,13 @@ record FileResults(FileModel model, List<String> makes, List<List<String>> piece
             double z = trace.logits().get(t, truth);
             return results(
                     List.of(
-                            "the road, " + number(before.norm()) + " long",
+                            "the bypass, " + number(before.norm()) + " long",
                             "one size: " + number(Math.sqrt(before.size())) + " long",
                             hidden.size() + " numbers",
                             on + " of them above 0",
                             before.size() + " numbers, "
                                     + number(layer.mlp().row(t).norm()) + " long",
-                            "the road again, " + number(trace.out().row(t).norm()) + " long",
+                            "the bypass again, " + number(trace.out().row(t).norm()) + " long",
                             "for " + model.next() + " " + number(z)),
                     List.of(
                             List.of("says for " + model.next(), "token+place", "heads", "MLP", "all"),

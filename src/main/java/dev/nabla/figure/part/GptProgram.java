@@ -111,7 +111,7 @@ public final class GptProgram {
             def attention(x, li, keys, values):
             $attention
 
-            # 7 and thinks; x is the road, and what each part makes is added to it
+            # 7 and thinks; x is the bypass, and what each part makes is added to it
             def gpt(token_id, pos_id, keys, values):
             $embedding
                 for li in range(n_layer):

@@ -205,13 +205,17 @@ record TrainCurve(
     /** Draws the axis of steps. */
     private void steps(Plot plot, int end, int y) {
         canvas.put(LEFT - 1, y, "└" + "─".repeat(canvas.width() - LEFT), Tone.GRID);
-        for (int quarter = 0; quarter <= TrainModel.QUARTERS; quarter++) {
+        int free = canvas.width();
+        for (int quarter = TrainModel.QUARTERS; quarter >= 0; quarter--) {
             int at = end * quarter / TrainModel.QUARTERS;
             String number = canvas.width() < NARROW && quarter % 2 == 1 ? "" : Decimal.grouped(at);
             int column = LEFT + plot.column(at);
             canvas.put(column, y, "┬", Tone.GRID);
             int from = Math.min(column - (number.length() - 1) / 2, canvas.width() - number.length());
-            canvas.put(from, y + 1, number, Tone.DIM);
+            if (from + number.length() <= free) {
+                canvas.put(from, y + 1, number, Tone.DIM);
+                free = from - 1;
+            }
         }
     }
 
