@@ -11,7 +11,7 @@ import java.util.Optional;
 record NamedModel(KeptModel kept) implements LearnerModel {
     @Override
     public String owner() {
-        return "Your model " + kept.title();
+        return "Your model '" + kept.title() + "'";
     }
 
     @Override

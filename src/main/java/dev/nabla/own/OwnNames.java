@@ -109,7 +109,7 @@ public record OwnNames(
 
     /** Returns the sentence for a list with too few names. */
     public static String few(int names) {
-        return (names == 0 ? "No name" : WorkedSteps.count(names, "name")) + " yet: " + FEWEST
+        return (names == 0 ? "No name yet" : WorkedSteps.count(names, "name") + " so far") + ": " + FEWEST
                 + " are needed, because one in ten is kept apart";
     }
 

@@ -72,7 +72,7 @@ class OwnInWordsTest {
         Path file = Files.writeString(folder.resolve("stars.txt"), STARS);
         assertThat(told("@" + file + "\n\n\n")).containsSubsequence("12 names.", "After 1,000 steps", "Its name");
         assertThat(told("ada\ngrace\nemmy\n\n"))
-                .contains("3 names yet: 10 are needed, because one in ten is kept apart. 'names' goes on");
+                .contains("3 names so far: 10 are needed, because one in ten is kept apart. 'names' goes on");
         assertThat(told("ada\n\nnames\n" + String.join("\n", List.of("clear", "")) + "\n"))
                 .containsSubsequence(
                         "It goes on after 1 name; 'clear' empties it.", "The list is empty.", "No name yet");

@@ -68,7 +68,9 @@ record HomeRow(HomeList list, ScreenState state, HomeColumns columns, Canvas row
         int at = 3 + OWN.length() + 2;
         Optional<String> beside = FinishedHome.isFinished(state)
                 ? Optional.of("a list of yours, ten seconds")
-                : state.own().kept().map(model -> model.title() + " says " + String.join(", ", model.says(0, SAID)));
+                : state.own()
+                        .kept()
+                        .map(model -> "'" + model.title() + "' says " + String.join(", ", model.says(0, SAID)));
         beside.ifPresent(words -> row.put(at, 0, Clip.to(Line.EMPTY.dim(words), row.width() - at - 1, row.glyphs())));
     }
 

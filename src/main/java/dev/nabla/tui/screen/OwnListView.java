@@ -81,7 +81,10 @@ record OwnListView(int row, LineEditor line, boolean naming, LineEditor title) i
         if (row < lines.last() || !line.isBlank()) {
             return new Onward("next line", now -> nextLine(now));
         }
-        return new Onward("train", OwnListView::train);
+        // the sentence above the keys says how many are missing
+        return typed(state).read().names().size() < OwnNames.FEWEST
+                ? Onward.NOWHERE
+                : new Onward("train", OwnListView::train);
     }
 
     private ScreenState nextLine(ScreenState state) {

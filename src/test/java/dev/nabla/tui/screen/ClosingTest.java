@@ -277,7 +277,7 @@ class ClosingTest {
                 .contains("    nabla show train --seed 7 --steps 1000")
                 .doesNotContain("It says", "stars");
         assertThat(screen(press("t", page)))
-                .contains("Your model stars: 15 names, 200 steps.", "Its smoothed loss: ")
+                .contains("Your model 'stars': 15 names, 200 steps.", "Its smoothed loss: ")
                 .doesNotContain("held-out", "trains again");
     }
 
@@ -293,7 +293,7 @@ class ClosingTest {
     @Test
     void aKeptModelGreetsAboveTheListThatBeginsWithOwnNames() {
         ScreenState home = rested(keeping(done(false), USUAL, Glyphs.BRAILLE));
-        assertThat(screen(home)).contains("Your model stars says   ");
+        assertThat(screen(home)).contains("Your model 'stars' says   ");
         assertThat(new HomeList(Optional.empty(), Set.of()).items(home))
                 .map(HomeList.HomeEntry::door)
                 .containsExactly(
