@@ -122,7 +122,7 @@ record FileResults(FileModel model, List<String> makes, List<List<String>> piece
                     : String.join(" ", ids.subList(0, most - 1)) + " ... " + ids.get(ids.size() - 1);
         }
 
-        /** Follows the product of the first weight in the row of the next letter with the first number of the bypass. */
+        /** Follows the product of the next letter's first weight with the first number of the bypass. */
         private FileResults values() {
             ForwardTrace trace = model.parts(model.name());
             int truth = trace.token(t + 1);
