@@ -18,8 +18,8 @@ import java.util.Map;
  */
 public record Palette(Colors colors, Theme theme) {
     /**
-     * The kind of the terminal's background. With 16 colours, {@link #EITHER} uses colours that are readable on both
-     * kinds.
+     * The kind of the terminal's background. {@link #EITHER} uses colours that are readable on both kinds, for a
+     * background that is not known.
      */
     public enum Theme {
         DARK,
@@ -85,7 +85,9 @@ public record Palette(Colors colors, Theme theme) {
             boolean strong = cell.tone() == Tone.FIRST || cell.tone() == Tone.WARN;
             return new Ink(DEFAULT, loud || strong, reverse);
         }
-        return new Ink(TABLE.get(cell.tone())[column()], loud, reverse);
+        int color = TABLE.get(cell.tone())[column()];
+        boolean strong = cell.tone() == Tone.RESULT && color == DEFAULT;
+        return new Ink(color, loud || strong, reverse);
     }
 
     private int column() {
@@ -93,29 +95,30 @@ public record Palette(Colors colors, Theme theme) {
         return switch (theme) {
             case DARK -> sixteen ? 2 : 0;
             case LIGHT -> sixteen ? 3 : 1;
-            case EITHER -> sixteen ? 4 : 0;
+            case EITHER -> sixteen ? 5 : 4;
         };
     }
 
     /**
-     * Returns the colours of each tone: 256 dark, 256 light, 16 dark, 16 light, 16 either. Those of the last column
-     * have a contrast of at least 2 to black and to white.
+     * Returns the colours of each tone: 256 dark, 256 light, 16 dark, 16 light, 256 either, 16 either. Those of the
+     * last two columns have a contrast (WCAG 2) of at least 3 to black and to white, the 16 in the colours of xterm.
+     * None of the greens, yellows and cyans among the 16 has, so a result is bold there.
      */
     private static Map<Tone, int[]> table() {
         Map<Tone, int[]> table = new EnumMap<>(Tone.class);
-        table.put(Tone.FIRST, new int[] {75, 26, 14, 4, 12});
-        table.put(Tone.SECOND, new int[] {214, 94, 11, 3, 5});
-        table.put(Tone.RESULT, new int[] {150, 29, 10, 2, 2});
-        table.put(Tone.WARN, new int[] {205, 126, 13, 5, 1});
-        table.put(Tone.TEXT, new int[] {DEFAULT, DEFAULT, DEFAULT, DEFAULT, DEFAULT});
-        table.put(Tone.DIM, new int[] {246, 242, DEFAULT, DEFAULT, DEFAULT});
-        table.put(Tone.GRID, new int[] {240, 248, 8, 8, 8});
-        table.put(Tone.CONTOUR1, new int[] {66, 109, 8, 8, 8});
-        table.put(Tone.CONTOUR2, new int[] {67, 67, 6, 6, 8});
-        table.put(Tone.CONTOUR3, new int[] {110, 25, 6, 6, 12});
-        table.put(Tone.PATH0, new int[] {94, 180, 3, 3, 5});
-        table.put(Tone.PATH1, new int[] {136, 136, 3, 3, 5});
-        table.put(Tone.PATH2, new int[] {178, 94, 3, 3, 5});
+        table.put(Tone.FIRST, new int[] {75, 26, 14, 4, 33, 12});
+        table.put(Tone.SECOND, new int[] {214, 94, 11, 3, 136, 5});
+        table.put(Tone.RESULT, new int[] {150, 29, 10, 2, 65, DEFAULT});
+        table.put(Tone.WARN, new int[] {205, 126, 13, 5, 199, 9});
+        table.put(Tone.TEXT, new int[] {DEFAULT, DEFAULT, DEFAULT, DEFAULT, DEFAULT, DEFAULT});
+        table.put(Tone.DIM, new int[] {246, 242, DEFAULT, DEFAULT, 242, DEFAULT});
+        table.put(Tone.GRID, new int[] {240, 248, 8, 8, 245, 8});
+        table.put(Tone.CONTOUR1, new int[] {66, 109, 8, 8, 66, 8});
+        table.put(Tone.CONTOUR2, new int[] {67, 67, 6, 6, 67, 8});
+        table.put(Tone.CONTOUR3, new int[] {110, 25, 6, 6, 68, 12});
+        table.put(Tone.PATH0, new int[] {94, 180, 3, 3, 94, 5});
+        table.put(Tone.PATH1, new int[] {136, 136, 3, 3, 130, 5});
+        table.put(Tone.PATH2, new int[] {178, 94, 3, 3, 136, 5});
         return table;
     }
 }
