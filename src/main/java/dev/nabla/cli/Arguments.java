@@ -16,6 +16,7 @@ import dev.nabla.math.expression.Numerals;
 import dev.nabla.output.Config;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.PlainText;
+import dev.nabla.output.ScreenReader;
 import dev.nabla.output.Setting;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -146,8 +147,11 @@ public record Arguments(ParseResult parsed, Environment console) {
         for (Setting<?> setting : DisplayProfile.SETTINGS) {
             String word = value("--" + setting.name()).orElse(null);
             if (word != null) {
-                requested.put(setting.name(), new Config.ConfigValue(word, "option --" + setting.name()));
+                requested.put(setting.name(), Config.ConfigValue.ofOption("--" + setting.name(), word));
             }
+        }
+        if (has(ScreenReader.OPTION)) {
+            requested.put(ScreenReader.SETTING.name(), Config.ConfigValue.ofOption(ScreenReader.OPTION, "on"));
         }
         return requested;
     }
@@ -159,6 +163,11 @@ public record Arguments(ParseResult parsed, Environment console) {
     /** Returns the lines with the characters that the chosen glyph level allows. */
     public String forDisplay(String lines) {
         return PlainText.forDisplay(lines, displayProfile().glyphs().value());
+    }
+
+    /** Returns a table with column heads, or its sentences where text is told line by line. */
+    public String text(Listing rows) {
+        return displayProfile().isLineByLine() ? String.join("\n", rows.sentences()) : rows.text();
     }
 
     /** Returns the value of {@code --size}, if given. */

@@ -13,6 +13,9 @@ import java.util.stream.IntStream;
 
 /** A table of words, as aligned text or as CSV. */
 public final class Listing {
+    /** A cell without a value. */
+    public static final String NONE = "-";
+
     private static final String GAP = "  ";
     /**
      * Characters, also in full width, that a spreadsheet reads as the beginning of a formula, unless the cell is a
@@ -61,6 +64,24 @@ public final class Listing {
                         .collect(Collectors.joining(GAP))
                         .stripTrailing())
                 .toList();
+    }
+
+    /**
+     * Returns a sentence per row after the first, which holds the column heads: the first cell, then each other cell
+     * behind its head. Cells without a value are left out.
+     */
+    public List<String> sentences() {
+        return rows.stream().skip(1).map(this::sentence).toList();
+    }
+
+    private String sentence(List<String> row) {
+        List<String> parts = new ArrayList<>();
+        for (int i = 1; i < row.size(); i++) {
+            if (!row.get(i).isEmpty() && !row.get(i).equals(NONE)) {
+                parts.add(rows.get(0).get(i) + " " + row.get(i));
+            }
+        }
+        return row.get(0) + ": " + (parts.isEmpty() ? "nothing" : String.join(", ", parts)) + ".";
     }
 
     public String text() {

@@ -7,6 +7,7 @@ import dev.nabla.figure.catalog.Figures;
 import dev.nabla.lesson.Course;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.DisplayProfile;
+import dev.nabla.output.ScreenReader;
 import dev.nabla.output.Setting;
 import java.io.File;
 import java.util.Collections;
@@ -64,6 +65,7 @@ public final class Options {
     /** Declares the options of the command, followed by those that every command has. */
     public void declare() {
         command().declare(this);
+        add(flagged(ScreenReader.OPTION, "sentences instead of pictures, and no line drawn twice"));
         add(flagged("--help", "show this help", "-h").usageHelp(true));
         add(flagged("--version", "show the version", "-V").versionHelp(true));
     }

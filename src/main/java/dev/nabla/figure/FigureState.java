@@ -650,6 +650,11 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         return TextFigure.facts(figure, shown(), cursor);
     }
 
+    /** Returns a sentence with the value of each knob that the keys can change. */
+    public List<String> knobSentences() {
+        return TextFigure.knobs(figure, shown(), cursor);
+    }
+
     /** Returns what the arrows change, where it is not called nudging and choosing; see {@link Figure#arrows}. */
     public List<String> arrows() {
         return figure.arrows(model);

@@ -27,7 +27,7 @@ final class TextFigure {
         List<Line> all = new ArrayList<>();
         List<Line> least = new ArrayList<>();
         for (Knob<M, ?> knob : figure.knobs(model)) {
-            if (knob.stops(model) > 0 && !knob.value(model).isAbsent()) {
+            if (isShown(knob, model)) {
                 boolean focused = cursor.isFocused(knob.name());
                 Line line = line(knob, model, cursor);
                 apart.add(focused ? line : indented(line));
@@ -56,14 +56,33 @@ final class TextFigure {
 
     /** Returns a sentence with a knob's value; the focused one has the marker. */
     static <M extends Record> Line line(Knob<M, ?> knob, M model, ViewState<M> cursor) {
-        boolean hidden = cursor.hidesKnob(knob.name());
-        String value = knob.shown(model, Integer.MAX_VALUE);
-        String text = subject(knob.info().inWords(), knob.value(model)) + " "
-                + (hidden ? ViewState.HIDDEN : several(knob.value(model)) ? spaced(value) : value);
+        String text = withoutStop(knob, model, cursor);
         if (!cursor.isFocused(knob.name())) {
             return Line.of(text + ".");
         }
         return Line.EMPTY.second(ViewState.MARKER + " " + text + component(knob, model, cursor) + ".");
+    }
+
+    private static <M extends Record> String withoutStop(Knob<M, ?> knob, M model, ViewState<M> cursor) {
+        boolean hidden = cursor.hidesKnob(knob.name());
+        String value = knob.shown(model, Integer.MAX_VALUE);
+        return subject(knob.info().inWords(), knob.value(model)) + " "
+                + (hidden ? ViewState.HIDDEN : several(knob.value(model)) ? spaced(value) : value);
+    }
+
+    /** Returns a sentence with the value of each knob that the keys can change, without a marker. */
+    static <M extends Record> List<String> knobs(Figure<M> figure, M model, ViewState<M> cursor) {
+        List<String> sentences = new ArrayList<>();
+        for (Knob<M, ?> knob : figure.knobs(model)) {
+            if (isShown(knob, model)) {
+                sentences.add(withoutStop(knob, model, cursor) + ".");
+            }
+        }
+        return sentences;
+    }
+
+    private static <M extends Record> boolean isShown(Knob<M, ?> knob, M model) {
+        return knob.stops(model) > 0 && !knob.value(model).isAbsent();
     }
 
     /** Returns the focused knob with its value, for a line above other text. */

@@ -20,7 +20,7 @@ import java.util.Optional;
  *
  * @param live the current state of the figure
  */
-record FigureInWords<M extends Record>(FigureState<M> live) {
+public record FigureInWords<M extends Record>(FigureState<M> live) {
     private static final int MOST_TICKS = 1000;
 
     /** Returns the number and title of the figure. */
@@ -33,6 +33,14 @@ record FigureInWords<M extends Record>(FigureState<M> live) {
     /** Returns the sentence of the figure's picture, with × replaced by "times". */
     String sentence() {
         return live.sentence().replace(" ×", " times ");
+    }
+
+    /** Returns the title, the sentence of the picture, and a sentence for each knob and each fact. */
+    public List<String> shown() {
+        List<String> lines = new ArrayList<>(List.of(title(), sentence()));
+        lines.addAll(live.knobSentences());
+        sentences().forEach((subject, rest) -> lines.add(subject + " " + rest));
+        return lines;
     }
 
     /** Returns the sentence of the picture, then a line for each knob with its value, each action and each fact. */

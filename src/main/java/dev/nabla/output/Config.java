@@ -16,8 +16,22 @@ import java.util.Map;
 public record Config(Map<String, ConfigValue> values, List<String> complaints) {
     public static final Config NONE = new Config(Map.of(), List.of());
 
-    /** The value of a setting and where it was set. */
-    public record ConfigValue(String word, String source) {}
+    /**
+     * The value of a setting and where it was set.
+     *
+     * @param typed whether it is from an option of the command line, which takes precedence over the environment
+     */
+    public record ConfigValue(String word, String source, boolean typed) {
+        /** Creates the value of a line of the config file. */
+        public ConfigValue(String word, String source) {
+            this(word, source, false);
+        }
+
+        /** Returns the value of an option. */
+        public static ConfigValue ofOption(String option, String word) {
+            return new ConfigValue(word, "option " + option, true);
+        }
+    }
 
     public Config {
         values = Map.copyOf(values);
@@ -56,12 +70,13 @@ public record Config(Map<String, ConfigValue> values, List<String> complaints) {
         }
         String name = line.substring(0, equals).strip();
         String word = line.substring(equals + 1).strip();
-        List<String> names =
-                DisplayProfile.SETTINGS.stream().<String>map(Setting::name).toList();
+        List<Setting<?>> settings = new ArrayList<>(DisplayProfile.SETTINGS);
+        settings.add(ScreenReader.SETTING);
+        List<String> names = settings.stream().<String>map(Setting::name).toList();
         if (!names.contains(name)) {
             throw BadInput.usage("unknown_setting", "unknown setting '" + name + "'", new Problem.OneOf(name, names));
         }
-        DisplayProfile.SETTINGS.get(names.indexOf(name)).read(name, word);
+        settings.get(names.indexOf(name)).read(name, word);
         values.put(name, new ConfigValue(word, "config"));
     }
 }

@@ -19,7 +19,8 @@ import java.util.Map;
  * @param aspect height of a cell divided by its width
  * @param mouse whether mouse events are requested
  * @param clipboard whether a program may write to the clipboard (OSC 52)
- * @param pictures whether pictures are drawn; else sentences are printed
+ * @param screenReader whether the reader does not see pictures
+ * @param presentation how the tutor appears
  */
 public record DisplayProfile(
         Decision<Glyphs> glyphs,
@@ -28,7 +29,8 @@ public record DisplayProfile(
         Decision<Double> aspect,
         Decision<Boolean> mouse,
         Decision<Boolean> clipboard,
-        Decision<Boolean> pictures) {
+        Decision<Boolean> screenReader,
+        Decision<Presentation> presentation) {
     public static final Setting<Glyphs> GLYPHS = Setting.of("glyphs", "braille, quadrant or ascii", Glyphs.values());
     private static final Setting<Colors> COLOR =
             Setting.among("color", "256, 16 or mono", List.of(Colors.values()), Colors::word);
@@ -47,6 +49,16 @@ public record DisplayProfile(
 
     /** All settings. */
     public static final List<Setting<?>> SETTINGS = List.of(GLYPHS, COLOR, THEME, ASPECT, MOUSE);
+
+    /** How the tutor, and whatever changes while it is shown, appears. */
+    public enum Presentation {
+        /** Pictures that are drawn again when they change. */
+        PICTURES,
+        /** Sentences, each printed once. */
+        LINES,
+        /** Neither, as there is no terminal. */
+        NONE
+    }
 
     /** The value of a setting and the reason for it. */
     public record Decision<T>(T value, String reason) {}
@@ -70,8 +82,10 @@ public record DisplayProfile(
      * @param requested values set by option or config file, by name of the setting
      */
     public static DisplayProfile browser(Map<String, Config.ConfigValue> requested) {
-        Surroundings browser =
-                new Surroundings(Map.of("LANG", "UTF-8", "TERM", "browser", "COLORTERM", "truecolor"), true, "UTF-8");
+        Surroundings browser = new Surroundings(
+                Map.of("LANG", "UTF-8", "TERM", "browser", "COLORTERM", "truecolor", "COLORFGBG", "15;0"),
+                true,
+                "UTF-8");
         return detect(browser, requested);
     }
 
@@ -82,14 +96,26 @@ public record DisplayProfile(
      */
     public static DisplayProfile detect(Surroundings here, Map<String, Config.ConfigValue> requested) {
         Decision<Colors> colors = chosen(COLOR, requested, colors(here));
+        Decision<Boolean> screenReader = ScreenReader.decide(here, requested);
         return new DisplayProfile(
                 chosen(GLYPHS, requested, glyphs(here)),
                 colors,
-                chosen(THEME, requested, theme(here, colors.value())),
+                chosen(THEME, requested, theme(here)),
                 chosen(ASPECT, requested, new Decision<>(Font.USUAL_ASPECT, "default, fits most fonts")),
                 chosen(MOUSE, requested, mouse(here)),
                 clipboard(here),
-                pictures(here));
+                screenReader,
+                presentation(here, screenReader));
+    }
+
+    /** Returns whether pictures are drawn, and why. */
+    public Decision<Boolean> pictures() {
+        return new Decision<>(presentation.value() == Presentation.PICTURES, presentation.reason());
+    }
+
+    /** Returns whether the tutor tells sentences line by line. */
+    public boolean isLineByLine() {
+        return presentation.value() == Presentation.LINES;
     }
 
     public Font font() {
@@ -108,6 +134,7 @@ public record DisplayProfile(
         rows.put(THEME.name(), worded(THEME, theme));
         rows.put(ASPECT.name(), worded(ASPECT, aspect));
         rows.put(MOUSE.name(), worded(MOUSE, mouse));
+        rows.put(ScreenReader.SETTING.name(), worded(ScreenReader.SETTING, screenReader));
         return rows;
     }
 
@@ -166,18 +193,18 @@ public record DisplayProfile(
         return new Decision<>(Colors.SIXTEEN, "TERM=" + term + " says nothing about 256 colours");
     }
 
-    private static Decision<Theme> theme(Surroundings here, Colors colors) {
+    private static Decision<Theme> theme(Surroundings here) {
         String ground = here.get("COLORFGBG");
         String background = ground.substring(ground.lastIndexOf(';') + 1);
         if (background.equals("7") || background.equals("15")) {
             return new Decision<>(Theme.LIGHT, "COLORFGBG=" + ground);
         }
-        if (background.isEmpty()
-                && colors == Colors.SIXTEEN
-                && !here.get("TERM").equals("linux")) {
-            return new Decision<>(Theme.EITHER, "16 colours, background unknown");
+        if (!background.isEmpty()) {
+            return new Decision<>(Theme.DARK, "COLORFGBG=" + ground);
         }
-        return new Decision<>(Theme.DARK, background.isEmpty() ? "default" : "COLORFGBG=" + ground);
+        return here.get("TERM").equals("linux")
+                ? new Decision<>(Theme.DARK, "TERM=linux has a black background")
+                : new Decision<>(Theme.EITHER, "background unknown");
     }
 
     private static Decision<Boolean> mouse(Surroundings here) {
@@ -207,13 +234,16 @@ public record DisplayProfile(
                 : new Decision<>(true, "Windows Terminal (WT_SESSION is set) takes OSC 52");
     }
 
-    private static Decision<Boolean> pictures(Surroundings here) {
+    private static Decision<Presentation> presentation(Surroundings here, Decision<Boolean> screenReader) {
+        if (screenReader.value()) {
+            return new Decision<>(Presentation.LINES, screenReader.reason());
+        }
         if (!here.terminal()) {
-            return new Decision<>(false, "input or output is not a terminal");
+            return new Decision<>(Presentation.NONE, "input or output is not a terminal");
         }
         if (here.get("TERM").equals("dumb") || here.get("TERM").isEmpty()) {
-            return new Decision<>(false, here.get("TERM").isEmpty() ? "TERM is not set" : "TERM=dumb");
+            return new Decision<>(Presentation.LINES, here.get("TERM").isEmpty() ? "TERM is not set" : "TERM=dumb");
         }
-        return new Decision<>(true, "a terminal, TERM=" + here.get("TERM"));
+        return new Decision<>(Presentation.PICTURES, "a terminal, TERM=" + here.get("TERM"));
     }
 }

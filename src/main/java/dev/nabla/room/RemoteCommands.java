@@ -21,7 +21,16 @@ public interface RemoteCommands {
     int MOST_SECONDS = 5;
 
     /** Environment variables of a client that are used. */
-    Set<String> VARIABLES = Set.of("LANG", "LC_ALL", "LC_CTYPE", "TERM", "COLORTERM", "NO_COLOR", "COLORFGBG");
+    Set<String> VARIABLES = Set.of(
+            "LANG",
+            "LC_ALL",
+            "LC_CTYPE",
+            "TERM",
+            "COLORTERM",
+            "NO_COLOR",
+            "COLORFGBG",
+            "NABLA_SCREEN_READER",
+            "ACCESSIBLE");
 
     /**
      * Runs a command. Throws exceptions only for faults of nabla.

@@ -57,8 +57,9 @@ final class UserSessionFactory {
 
     /** Returns a full-screen tutor, or one in text mode for a terminal that cannot show a full screen. */
     Command shell(RestrictedChannel channel) {
-        boolean dumb = List.of("", "dumb").contains(channel.variables().getOrDefault("TERM", ""));
-        return dumb && channel.terminal().isPresent() ? textSession(channel, Optional.empty()) : screenSession(channel);
+        boolean text =
+                channel.terminal().isPresent() && channel.displayProfile().isLineByLine();
+        return text ? textSession(channel, Optional.empty()) : screenSession(channel);
     }
 
     /**

@@ -87,6 +87,28 @@ public final class Consoles {
                 ResourceLimit.WHOLE);
     }
 
+    /** The same place, with other variables and a config file. */
+    public static Environment configured(Environment place, Map<String, String> env, Config config) {
+        DisplayProfile.Surroundings here = new DisplayProfile.Surroundings(
+                env, place.here().terminal(), place.here().encoding());
+        return new Environment(
+                here,
+                place.outIsTerminal(),
+                place.size(),
+                config,
+                place.configFile(),
+                place.lessons(),
+                place.course(),
+                place.completion(),
+                place.archive(),
+                place.version(),
+                place.learner(),
+                place.classes(),
+                place.streams(),
+                place.disk(),
+                place.share());
+    }
+
     /** The pipe with streams of one's own. */
     public static Environment fed(Environment.Streams streams) {
         return of(NOBODY, streams);

@@ -46,6 +46,11 @@ final class Manuals {
                         "Without a command it opens the tutor. Every command has a page of its own, like nabla-solve(1), and every"
                                 + " operation and figure, like nabla-solve-softmax(1).",
                         "",
+                        "With NABLA_SCREEN_READER=1 or ACCESSIBLE=1 in the environment, screen-reader = on in the config file, or"
+                                + " the option _--screen-reader_, every command prints sentences instead of pictures, and no line is drawn"
+                                + " twice. The option comes before the environment, and that before the file:"
+                                + " NABLA_SCREEN_READER=0 turns the file's setting off.",
+                        "",
                         "Display settings such as glyphs = quadrant are read from _~/.config/nabla/config_;"
                                 + " nabla-doctor(1) names the file and what was detected. Answers are kept in"
                                 + " _~/.local/state/nabla/journal.jsonl_. XDG_CONFIG_HOME and XDG_STATE_HOME move the two. "

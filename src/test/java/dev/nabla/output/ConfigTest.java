@@ -46,4 +46,20 @@ class ConfigTest {
         assertThat(look.glyphs()).isEqualTo(new Decision<>(Glyphs.QUADRANT, "config"));
         assertThat(look.colors().value()).isEqualTo(Colors.SIXTEEN);
     }
+
+    @Test
+    void anOptionBeatsTheEnvironmentAndThatBeatsTheConfig() {
+        Map<String, ConfigValue> on =
+                Config.parse("screen-reader = on", "config").values();
+        Map<String, ConfigValue> option = Map.of("screen-reader", ConfigValue.ofOption("--screen-reader", "on"));
+        assertThat(screenReader("", on)).isEqualTo(new Decision<>(true, "config"));
+        assertThat(screenReader("0", on)).isEqualTo(new Decision<>(false, "NABLA_SCREEN_READER=0"));
+        assertThat(screenReader("0", option)).isEqualTo(new Decision<>(true, "option --screen-reader"));
+        assertThat(screenReader("", Map.of())).isEqualTo(new Decision<>(false, "default"));
+    }
+
+    private static Decision<Boolean> screenReader(String variable, Map<String, ConfigValue> requested) {
+        Surroundings here = new Surroundings(Map.of("NABLA_SCREEN_READER", variable), true, "UTF-8");
+        return DisplayProfile.detect(here, requested).screenReader();
+    }
 }

@@ -30,6 +30,8 @@ class DisplayProfileTest {
                     case "theme" -> look.theme();
                     case "mouse" -> look.mouse();
                     case "clipboard" -> look.clipboard();
+                    case "screen-reader" -> look.screenReader();
+                    case "presentation" -> look.presentation();
                     default -> look.pictures();
                 };
         assertThat(choice.value()).hasToString(value);

@@ -94,7 +94,8 @@ public final class Desk {
                 chosen(Font.USUAL_ASPECT),
                 chosen(true),
                 chosen(false),
-                chosen(true));
+                chosen(false),
+                chosen(DisplayProfile.Presentation.PICTURES));
     }
 
     private static <T> DisplayProfile.Decision<T> chosen(T value) {

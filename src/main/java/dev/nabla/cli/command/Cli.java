@@ -7,6 +7,8 @@ import dev.nabla.cli.Environment;
 import dev.nabla.cli.Screens;
 import dev.nabla.cli.school.Host;
 import dev.nabla.math.BadInput;
+import dev.nabla.output.ScreenReader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -16,6 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 /** The command line interface: arguments in, {@link CommandResult} out. */
 public final class Cli {
     private static final String NAME = "nabla";
+    private static final String LEARN = "learn";
 
     private final Environment console;
     private final Command nabla;
@@ -43,10 +46,31 @@ public final class Cli {
     }
 
     /** Runs the command that the arguments name. Without arguments it opens the tutor. */
-    public CommandResult run(List<String> arguments) {
-        boolean home = tutor.isPresent() && (arguments.isEmpty() || arguments.equals(List.of("learn")));
+    public CommandResult run(List<String> typed) {
+        List<String> arguments = optionBehindCommand(typed);
+        boolean home = tutor.isPresent() && (arguments.isEmpty() || arguments.equals(List.of(LEARN)));
         CommandResult reply = home ? home(tutor.get()) : parsed(arguments);
         return "1".equals(console.here().env().get(CommandResult.OLD_HABIT)) ? reply.withLegacyCodes() : reply;
+    }
+
+    /**
+     * Moves {@code --screen-reader} from before a command to behind it, where every command has it. Without a command
+     * it is that of the tutor.
+     */
+    private List<String> optionBehindCommand(List<String> typed) {
+        if (typed.isEmpty() || !typed.get(0).equals(ScreenReader.OPTION)) {
+            return typed;
+        }
+        List<String> words = new ArrayList<>(typed.subList(1, typed.size()));
+        if (words.isEmpty() && tutor.isPresent()) {
+            words.add(LEARN);
+        }
+        int depth =
+                CommandTree.named(new CommandPath(nabla, NAME, null), words, 0).depth();
+        if (depth > 0) {
+            words.add(depth, ScreenReader.OPTION);
+        }
+        return words.isEmpty() ? typed : words;
     }
 
     /** Opens the tutor without building picocli's parser, which makes the start faster. */

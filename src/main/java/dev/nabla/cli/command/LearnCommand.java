@@ -55,8 +55,13 @@ record LearnCommand(Environment console, Screens screens) implements Command {
     public CommandResult run(Arguments given) {
         boolean watch = given.has(WATCH);
         boolean text = given.has(TEXT);
+        DisplayProfile look = given.displayProfile();
         Arguments.require(!watch || !text, WATCH + " shows a lesson on the tutor's screen; leave out " + TEXT);
-        return open(given.displayProfile(), given.operand(0), given.course(), given.lessons(), watch, text);
+        Arguments.require(
+                !watch || !look.screenReader().value(),
+                WATCH + " shows a lesson on the tutor's screen, which a screen reader does not have ("
+                        + look.screenReader().reason() + "); leave out " + WATCH);
+        return open(look, given.operand(0), given.course(), given.lessons(), watch, text);
     }
 
     /** Opens the tutor at the home screen. */
@@ -70,11 +75,10 @@ record LearnCommand(Environment console, Screens screens) implements Command {
     private CommandResult open(
             DisplayProfile look, Optional<String> section, Course course, Path lessons, boolean watch, boolean text) {
         section.ifPresent(named -> requireSection(course, named));
-        boolean pictures = look.pictures().value();
-        if (text || !pictures && console.here().terminal()) {
+        if (text || look.isLineByLine()) {
             return runTextMode(course, section, look, "");
         }
-        if (!pictures) {
+        if (!look.pictures().value()) {
             return outline(course, look, look.pictures().reason());
         }
         try {

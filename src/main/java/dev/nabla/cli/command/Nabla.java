@@ -96,7 +96,9 @@ record Nabla(Environment console, Screens screens, Supplier<Host> host) implemen
                   nabla solve softmax --logits 2.1,0.5,-1,-0.5
                   nabla show descent --eta 1.08 --steps 9
 
-                Every command has --help and --version. They end with
+                Every command has --help, --version and --screen-reader: sentences instead of pictures, and no
+                line drawn twice. NABLA_SCREEN_READER=1, ACCESSIBLE=1 or screen-reader = on in the config file does
+                the same for all of them, and NABLA_SCREEN_READER=0 turns it off. The commands end with
 
                 """
                 + codes

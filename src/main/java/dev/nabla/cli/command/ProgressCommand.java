@@ -78,9 +78,7 @@ record ProgressCommand() implements Command {
 
     /** Returns sentences where a table cannot be read, else the table. A pipe gets the table. */
     private static String lines(ProgressText text, Arguments given) {
-        boolean pictures = given.displayProfile().pictures().value();
-        boolean dumb = given.console().here().terminal() && !pictures;
-        return given.has(TEXT) || dumb ? text.sentences() : text.table();
+        return given.has(TEXT) || given.displayProfile().isLineByLine() ? text.sentences() : text.table();
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Size;
+import dev.nabla.line.FigureInWords;
 import dev.nabla.output.Ansi;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.Palette;
@@ -41,7 +42,11 @@ record ShowFigure<M extends Record>(Figure<M> figure) implements Command {
     /** Declares the options for the form of the picture. */
     static void declareOutput(Options options) {
         options.size("in cells, like 120x36 (default: the terminal's, else 80x23)")
-                .option("--format", FORMAT.choices(), FORMAT.help() + " (default: ansi on a terminal, else text)")
+                .option(
+                        "--format",
+                        FORMAT.choices(),
+                        FORMAT.help()
+                                + " (default: ansi on a terminal, else text, which is sentences with --screen-reader)")
                 .displayOptions(DisplayProfile.PICTURE);
     }
 
@@ -52,10 +57,15 @@ record ShowFigure<M extends Record>(Figure<M> figure) implements Command {
 
     @Override
     public CommandResult run(Arguments given) {
-        String usual = given.console().outIsTerminal() ? "ansi" : "text";
+        DisplayProfile terminal = given.displayProfile();
+        boolean inWords = terminal.screenReader().value();
+        String usual = given.console().outIsTerminal() && !inWords ? "ansi" : "text";
         Format format = FORMAT.read("--format", given.value("--format").orElse(usual));
-        DisplayProfile look = format == Format.SVG ? DisplayProfile.browser(given.asked()) : given.displayProfile();
+        DisplayProfile look = format == Format.SVG ? DisplayProfile.browser(given.asked()) : terminal;
         M model = given.model(figure);
+        if (inWords && format == Format.TEXT) {
+            return CommandResult.ok(inWords(FigureState.of(figure, model), look));
+        }
         Size size = given.size().orElseGet(given.console()::room);
         Frame frame = FigureState.of(figure, model).view(size, look.font());
         Palette palette = look.palette();
@@ -67,5 +77,11 @@ record ShowFigure<M extends Record>(Figure<M> figure) implements Command {
                     case SVG ->
                         given.asked().containsKey("theme") ? Svg.of(frame, palette) : Svg.of(frame, palette.colors());
                 });
+    }
+
+    /** Returns the figure in sentences, a line each. */
+    static String inWords(FigureState<?> figure, DisplayProfile look) {
+        String lines = String.join("\n", new FigureInWords<>(figure).shown());
+        return PlainText.forDisplay(lines, look.glyphs().value());
     }
 }

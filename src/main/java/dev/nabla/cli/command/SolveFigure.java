@@ -252,9 +252,17 @@ record SolveFigure<M extends Record>(Figure<M> figure) implements Command {
         if (!given.has(PLOT)) {
             return PlainText.forDisplay(steps + TextAnswers.facts(facts, digits), glyphs);
         }
-        Frame frame = FigureState.of(figure, model).view(size.orElseGet(given.console()::room), look.font());
+        FigureState<M> plotted = FigureState.of(figure, model);
         return (steps.isEmpty() ? "" : PlainText.forDisplay(steps, glyphs))
-                + (given.console().outIsTerminal() ? Ansi.of(frame, look.palette()) : PlainText.of(frame));
+                + (look.screenReader().value()
+                        ? ShowFigure.inWords(plotted, look)
+                        : plot(plotted, size.orElseGet(given.console()::room), given));
+    }
+
+    private static String plot(FigureState<?> figure, Size size, Arguments given) {
+        DisplayProfile look = given.displayProfile();
+        Frame frame = figure.view(size, look.font());
+        return given.console().outIsTerminal() ? Ansi.of(frame, look.palette()) : PlainText.of(frame);
     }
 
     /**

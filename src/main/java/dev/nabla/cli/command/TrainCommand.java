@@ -150,7 +150,9 @@ record TrainCommand(Environment console) implements Command {
                 .replaceable(name, "checkpoint like names.json", Checkpoint.BEGINNING, "leave out " + OUT));
         Optional<String> log = given.value(LOG);
         try (OutputStream lines = log(log, from.isPresent())) {
-            Training training = new Training(recipe, first, file, log.map(name -> lines), console.streams());
+            boolean redraws = !given.displayProfile().isLineByLine();
+            Training training = new Training(
+                    recipe, first, file, log.map(name -> lines), console.streams(), redraws, System::nanoTime);
             int signal = training.run(steps, every);
             List<String> notes = from.map(Checkpoint::notes).orElse(List.of());
             return reply(given, recipe, training.snapshot(), signal, file.isPresent() ? out : Optional.empty(), notes)

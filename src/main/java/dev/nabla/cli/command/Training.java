@@ -13,17 +13,22 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
 
 /** A training that reports its progress, is saved at intervals, and can be ended by a signal between two steps. */
 final class Training {
-    /** Time between two progress reports, in ns (100 ms). */
+    /** Time between two progress lines that replace each other, in ns (100 ms). */
     private static final long PAUSE = 100_000_000;
+    /** Time between two progress lines that stay, in ns (5 s). */
+    private static final long LONG_PAUSE = 5_000_000_000L;
 
     private final Recipe recipe;
     private final Trainer trainer;
     private final Optional<WholeFile> file;
     private final Optional<OutputStream> log;
     private final OutputStream progress;
+    private final boolean redraws;
+    private final LongSupplier nanos;
     private final IntSupplier signals;
     private int shown;
 
@@ -33,18 +38,24 @@ final class Training {
      * @param file the file to save it in, if any
      * @param log receives one line per step, if present; its write errors are thrown as {@code UncheckedIOException},
      *     to distinguish them from those of the file
+     * @param redraws whether a progress line replaces the one before
+     * @param nanos the time in ns, from any origin
      */
     Training(
             Recipe recipe,
             Snapshot from,
             Optional<WholeFile> file,
             Optional<OutputStream> log,
-            Environment.Streams streams) {
+            Environment.Streams streams,
+            boolean redraws,
+            LongSupplier nanos) {
         this.recipe = recipe;
         this.trainer = new Trainer(recipe, from);
         this.file = file;
         this.log = log;
         this.progress = streams.progress();
+        this.redraws = redraws;
+        this.nanos = nanos;
         this.signals = streams.signals().get();
     }
 
@@ -57,7 +68,7 @@ final class Training {
      * @throws IOException if the file cannot be written
      */
     int run(int steps, int every) throws IOException {
-        long lastShown = System.nanoTime();
+        long lastShown = nanos.getAsLong();
         double loss = 0;
         while (trainer.step() < steps && signals.getAsInt() == 0 && Double.isFinite(loss)) {
             double eta = recipe.etaAt(trainer.step());
@@ -66,8 +77,9 @@ final class Training {
             if (every > 0 && trainer.step() % every == 0) {
                 save();
             }
-            if (System.nanoTime() - lastShown > PAUSE) {
-                lastShown = System.nanoTime();
+            long now = nanos.getAsLong();
+            if (now - lastShown > (redraws ? PAUSE : LONG_PAUSE)) {
+                lastShown = now;
                 flushLog();
                 show("step " + trainer.step() + " of " + steps + "  loss " + Decimal.fixed(loss, 3));
             }
@@ -102,11 +114,15 @@ final class Training {
         }
     }
 
-    /** Shows a progress line in place of the last one, which may be longer. A write error does not end the training. */
+    /**
+     * Shows a progress line, in place of the last one if lines are redrawn; the last one may be longer. A write error
+     * does not end the training.
+     */
     private void show(String text) {
-        String line = "\r" + text + " ".repeat(Math.max(0, shown - text.length())) + "\r" + text;
+        String line =
+                !redraws ? text + "\n" : "\r" + text + " ".repeat(Math.max(0, shown - text.length())) + "\r" + text;
         try {
-            if (shown + text.length() > 0) {
+            if ((redraws ? shown : 0) + text.length() > 0) {
                 progress.write(line.getBytes(StandardCharsets.UTF_8));
             }
             shown = text.length();

@@ -160,11 +160,11 @@ final class ClassReporting {
 
     private String summary(ClassText text) {
         return switch (form) {
-            case TEXT -> text.lines() + "\n";
+            case TEXT -> text.lines(given.displayProfile().isLineByLine()) + "\n";
             case JSON -> Json.object(text.json());
             case CSV -> text.standings().csv();
             case MISTAKES -> text.mistakes(false).csv();
-            case WIDE -> text.points().wide().text() + "\n";
+            case WIDE -> given.text(text.points().wide()) + "\n";
             case WIDE_CSV -> text.points().wide().csv();
             case GRADEBOOK -> {
                 Gradebook book =

@@ -40,36 +40,15 @@ record ClassText(
         Optional<Map<String, Map<String, Punctuality>>> punctual,
         PointsTable points) {
     private static final int MOST = 10;
-    static final String NONE = "-";
+    static final String NONE = Listing.NONE;
 
     /**
-     * Returns one line per student with one letter per section. The most common mistakes and the inconsistent entries
-     * follow.
+     * Returns what each student has done. The most common mistakes and the inconsistent entries follow.
+     *
+     * @param inSentences whether to tell it in sentences; else in tables, with one letter per student and section
      */
-    String lines() {
-        List<String> sections = course.sections().stream().map(Section::id).toList();
-        Listing students = new Listing()
-                .add(row("student", sections, "right", timed("on time"), "not checked", listed(Enrolment.HEADS)));
-        report.students()
-                .forEach((name, progress) -> students.add(row(
-                        name,
-                        progress.sectionProgress().stream()
-                                .map(ClassText::letter)
-                                .toList(),
-                        right(progress),
-                        timed(onTime(name)),
-                        number(unchecked(found -> found.student().equals(name))
-                                + report.passedOver().getOrDefault(name, 0)),
-                        listed(enrolment(name)))));
-        students.add(row(
-                "mastered by",
-                sections.stream().map(this::masters).toList(),
-                "",
-                timed(""),
-                "",
-                listed(List.of("", "", ""))));
-        List<String> lines = new ArrayList<>(students.lines());
-        lines.add("(M mastered, r read, a answered in part, - nothing yet)");
+    String lines(boolean inSentences) {
+        List<String> lines = new ArrayList<>(inSentences ? new ClassSentences(this).lines() : students());
         int passedOver = report.passedOver().values().stream()
                 .mapToInt(Integer::intValue)
                 .sum();
@@ -82,8 +61,8 @@ record ClassText(
                 lines.add("(not checked: " + times + ", " + kind.text() + ")");
             }
         }
-        first(mistakes(true), "--csv --mistakes", lines);
-        first(faults(), "--json", lines);
+        first(mistakes(true), inSentences, "--csv --mistakes", lines);
+        first(faults(), inSentences, "--json", lines);
         if (!leftOut.isEmpty()) {
             lines.add("");
             leftOut.values().forEach(why -> lines.add("left out: " + PlainText.harmless(why)));
@@ -91,12 +70,47 @@ record ClassText(
         return String.join("\n", lines);
     }
 
+    /** Returns one line per student with one letter per section, and what the letters mean. */
+    private List<String> students() {
+        List<String> sections = course.sections().stream().map(Section::id).toList();
+        Listing students = new Listing()
+                .add(row("student", sections, "right", timed("on time"), "not checked", listed(Enrolment.HEADS)));
+        report.students()
+                .forEach((name, progress) -> students.add(row(
+                        name,
+                        progress.sectionProgress().stream()
+                                .map(ClassText::letter)
+                                .toList(),
+                        right(progress),
+                        timed(onTime(name)),
+                        number(unchecked(name)),
+                        listed(enrolment(name)))));
+        students.add(row(
+                "mastered by",
+                sections.stream().map(this::masters).toList(),
+                "",
+                timed(""),
+                "",
+                listed(List.of("", "", ""))));
+        List<String> lines = new ArrayList<>(students.lines());
+        lines.add("(M mastered, r read, a answered in part, - nothing yet)");
+        return lines;
+    }
+
+    /** Returns how many entries of a student were not graded again. */
+    int unchecked(String student) {
+        return unchecked(found -> found.student().equals(student))
+                + report.passedOver().getOrDefault(student, 0);
+    }
+
     /** Adds the first rows of a table to the lines, and the option that prints all if there are more. */
-    private static void first(Listing rows, String option, List<String> lines) {
-        int more = rows.lines().size() - 1 - MOST;
+    private static void first(Listing rows, boolean inSentences, String option, List<String> lines) {
+        List<String> all = inSentences ? rows.sentences() : rows.lines();
+        int heads = inSentences ? 0 : 1;
+        int more = all.size() - heads - MOST;
         if (more > -MOST) {
             lines.add("");
-            rows.lines().stream().limit(1 + MOST).forEach(lines::add);
+            all.stream().limit(heads + MOST).forEach(lines::add);
         }
         if (more > 0) {
             lines.add("and " + more + " more; " + option + " prints all");
@@ -127,7 +141,7 @@ record ClassText(
     }
 
     /** Returns how many answers were on time, summed over all sections with a due date. */
-    private String onTime(String student) {
+    String onTime(String student) {
         return punctual.flatMap(all -> all.get(student).values().stream().reduce(Punctuality::and))
                 .map(sum -> sum.onTime() + " of " + sum.answered())
                 .orElse(NONE);

@@ -80,7 +80,9 @@ record DueAction() implements OpenClassAction {
                 .toList();
         dues.forEach(due ->
                 rows.add(due.section(), info.clock(due.at()), subject(open, due), ClassActivity.done(due, done)));
-        return dues.isEmpty() ? "no section has a date\n" : rows.text() + "\n(clocks of " + info.zone() + ")\n";
+        return dues.isEmpty()
+                ? "no section has a date\n"
+                : open.given().text(rows) + "\n(clocks of " + info.zone() + ")\n";
     }
 
     private static Map<String, Set<String>> done(OpenClass open) throws IOException {

@@ -56,6 +56,6 @@ record ListAction() implements OpenClassAction {
                 open.info().clock(account.joined()),
                 account.keys().size(),
                 account.pin().isPresent()));
-        return accounts.isEmpty() ? "nobody has joined yet\n" : rows.text() + "\n";
+        return accounts.isEmpty() ? "nobody has joined yet\n" : open.given().text(rows) + "\n";
     }
 }

@@ -267,6 +267,6 @@ record RosterAction() implements OpenClassAction {
         return CommandResult.ok(
                 given.has(CSV)
                         ? listing.csv()
-                        : message + listing.text() + "\n(hand them out now: a word is not shown again)\n");
+                        : message + given.text(listing) + "\n(hand them out now: a word is not shown again)\n");
     }
 }

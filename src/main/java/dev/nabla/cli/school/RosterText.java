@@ -60,7 +60,7 @@ record RosterText(OpenClass open) {
                                 .orElse(given.has(RosterAction.CSV) ? "" : "-"),
                         row.word().isPresent()));
         return CommandResult.ok(
-                given.has(RosterAction.CSV) ? rows.csv() : rows.text() + "\n" + standing(roster.orElseThrow()));
+                given.has(RosterAction.CSV) ? rows.csv() : given.text(rows) + "\n" + standing(roster.orElseThrow()));
     }
 
     private Map<String, Object> json(RosterRow row) {

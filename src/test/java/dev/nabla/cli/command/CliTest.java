@@ -65,7 +65,7 @@ class CliTest {
     void showFillsATerminalAndLeavesARowForThePrompt() {
         CommandResult reply = Consoles.run(TERMINAL, "show softmax");
         assertThat(reply.out().lines()).hasSize(29);
-        assertThat(reply.out()).contains("\u001b[0;1;38;5;75m");
+        assertThat(reply.out()).contains("\u001b[0;1;38;5;33m");
     }
 
     @Test
@@ -264,7 +264,8 @@ class CliTest {
                 .contains(
                         "glyphs braille LANG=en_US.UTF-8 is UTF-8",
                         "color 256 TERM=xterm-256color",
-                        "theme dark default",
+                        "theme either background unknown",
+                        "screen-reader off default",
                         "pictures yes a terminal, TERM=xterm-256color",
                         "size 100x30 asked the terminal");
         assertThat(pipe("doctor --glyphs ascii").out()).containsPattern("glyphs +ascii +.*--glyphs");
