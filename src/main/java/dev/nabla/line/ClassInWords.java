@@ -15,6 +15,7 @@ import dev.nabla.room.PollQuestion;
 import dev.nabla.room.PollSummary;
 import dev.nabla.room.Role;
 import dev.nabla.room.display.PollWords;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,9 @@ public final class ClassInWords {
     private final Course course;
     private final String teacher;
     private final Predicate<ClassRequest> votes;
+    private final InstantSource clock;
     private final LineConsole console;
+    private final TalkInWords talk = new TalkInWords();
     private final Map<Integer, String> mine = new TreeMap<>();
     private Board board = Board.EMPTY;
     private Optional<OnPoll> count = Optional.empty();
@@ -43,7 +46,9 @@ public final class ClassInWords {
      * @param teacher name of the teacher, as printed
      * @param votes sends a vote; returns false if it came too late
      */
-    public ClassInWords(Course course, String teacher, Predicate<ClassRequest> votes, LineConsole console) {
+    public ClassInWords(
+            Course course, String teacher, Predicate<ClassRequest> votes, InstantSource clock, LineConsole console) {
+        this.clock = clock;
         this.course = course;
         this.teacher = teacher;
         this.votes = votes;
@@ -56,16 +61,17 @@ public final class ClassInWords {
      * same state, or after {@link #MOST_WAITS} calls.
      *
      * @param newest the latest count of votes; empty without a poll
-     * @return whether a changed figure still has to be described
+     * @return whether a changed figure still has to be described, or a clock for the talk runs
      */
     public boolean onBoard(Board next, Optional<OnPoll> newest) {
         List<String> lines = new ArrayList<>();
         Board before = board;
         board = next;
         count = newest;
-        if (!next.poll().equals(before.poll())) {
+        if (!withoutTalk(next.poll()).equals(withoutTalk(before.poll()))) {
             lines.addAll(turned(before.poll()));
         }
+        lines.addAll(talk.news(next.poll().flatMap(Poll::talkUntil), clock.instant()));
         boolean rests = next.shown().equals(coming) || waits == MOST_WAITS;
         boolean same = next.shown().isPresent()
                 && told.filter(next.shown().get()::isSame).isPresent();
@@ -80,7 +86,11 @@ public final class ClassInWords {
         if (!lines.isEmpty()) {
             console.interrupt(String.join("\n", lines));
         }
-        return !next.shown().equals(told);
+        return !next.shown().equals(told) || talk.isRunning();
+    }
+
+    private static Optional<Poll> withoutTalk(Optional<Poll> poll) {
+        return poll.map(asked -> asked.withTalkUntil(Optional.empty()));
     }
 
     private List<String> shown(Optional<ShownFigure> next, boolean same) {
@@ -115,13 +125,14 @@ public final class ClassInWords {
 
     /** Takes up another question or phase of a poll, and returns the lines about it. */
     private List<String> turned(Optional<Poll> before) {
-        boolean first = before.map(Poll::id).filter(board::isCurrentPoll).isEmpty();
-        if (first) {
+        Optional<Phase> phase =
+                before.filter(asked -> board.isCurrentPoll(asked.id())).map(Poll::phase);
+        if (phase.isEmpty()) {
             mine.clear();
         }
         asking = isOpen() && ballot().isPresent();
         List<String> lines = new ArrayList<>();
-        poll().flatMap(words -> words.news(teacher, first)).ifPresent(sentence -> lines.add(sentence + "."));
+        poll().flatMap(words -> words.news(teacher, phase)).ifPresent(sentence -> lines.add(sentence + "."));
         lines.addAll(poll().map(this::stateLines).orElse(List.of(PollWords.TAKEN_OFF + ".")));
         return lines;
     }

@@ -1,6 +1,7 @@
 package dev.nabla.room;
 
 import dev.nabla.room.Poll.Phase;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -47,6 +48,36 @@ public sealed interface ClassRequest {
             boolean isThere =
                     board.poll(poll).filter(current -> current.phase() == from).isPresent();
             return isThere ? board.turning(from.next(), now) : board;
+        }
+    }
+
+    /**
+     * A request to go back a phase, so that a round closed by mistake is open again. Its votes stay. It has no effect
+     * if the poll has already left the phase {@code from}.
+     */
+    record StepBack(long poll, Phase from) implements Change {
+        @Override
+        public Board applyTo(Board board, long id, Instant now) {
+            boolean isThere =
+                    board.poll(poll).filter(current -> current.phase() == from).isPresent();
+            return isThere ? board.turning(from.previous(), now) : board;
+        }
+    }
+
+    /**
+     * A request to set the clock for the talk about a poll.
+     *
+     * @param minutes minutes from now; 0 stops the clock
+     */
+    record SetTalk(long poll, int minutes) implements Change {
+        @Override
+        public Board applyTo(Board board, long id, Instant now) {
+            Optional<Instant> end =
+                    Optional.of(now.plus(Duration.ofMinutes(minutes))).filter(later -> minutes > 0);
+            return board.poll(poll)
+                    .filter(current -> current.phase().isTalk())
+                    .map(current -> board.withPoll(Optional.of(current.withTalkUntil(end))))
+                    .orElse(board);
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.nabla.room;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /**
  * A question of the course that the whole class is asked, with the same numbers for all.
@@ -9,10 +11,18 @@ import java.time.temporal.ChronoUnit;
  * @param id number of the poll in the class, from 1
  * @param seed seed from which the numbers are drawn
  * @param since time at which the phase began, to the millisecond
+ * @param talkUntil time at which the talk ends, to the millisecond; empty without a clock for it
  */
-public record Poll(long id, String section, String item, long seed, Phase phase, Instant since) {
+public record Poll(
+        long id, String section, String item, long seed, Phase phase, Instant since, Optional<Instant> talkUntil) {
     public Poll {
         since = since.truncatedTo(ChronoUnit.MILLIS);
+        talkUntil = talkUntil.map(end -> end.truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    /** A poll without a clock for the talk. */
+    public Poll(long id, String section, String item, long seed, Phase phase, Instant since) {
+        this(id, section, item, seed, phase, since, Optional.empty());
     }
 
     /** The phase of a poll: two rounds of votes, between which the class talks. */
@@ -47,10 +57,35 @@ public record Poll(long id, String section, String item, long seed, Phase phase,
                 case CLOSED_AGAIN, REVEALED -> REVEALED;
             };
         }
+
+        /** Returns the phase before this one; for {@link #OPEN} and {@link #REVEALED} the same. */
+        public Phase previous() {
+            return switch (this) {
+                case OPEN, CLOSED -> OPEN;
+                case AGAIN -> CLOSED;
+                case CLOSED_AGAIN -> AGAIN;
+                case REVEALED -> REVEALED;
+            };
+        }
+
+        /** Returns whether the class talks in this phase: between the rounds and while the second one is open. */
+        public boolean isTalk() {
+            return this == CLOSED || this == AGAIN;
+        }
     }
 
+    /** Returns the poll in another phase, without a clock for the talk. */
     public Poll withPhase(Phase other, Instant now) {
         return new Poll(id, section, item, seed, other, now);
+    }
+
+    public Poll withTalkUntil(Optional<Instant> end) {
+        return new Poll(id, section, item, seed, phase, since, end);
+    }
+
+    /** Returns the time left to talk; zero or less once it is over, empty without a clock. */
+    public Optional<Duration> talkLeft(Instant now) {
+        return talkUntil.map(end -> Duration.between(now, end));
     }
 
     /**

@@ -166,7 +166,7 @@ public record PollQuestion(QuestionInstance instance) {
         Map<Integer, Map<String, Integer>> seen = new TreeMap<>(counts);
         seen.keySet()
                 .removeIf(round -> role == Role.TEACHER
-                        ? phase.isOpen() && round >= phase.round()
+                        ? round > phase.round() || phase.isOpen() && round == phase.round()
                         : phase != Phase.REVEALED || votes(counts.get(round)) < LEAST);
         return seen;
     }

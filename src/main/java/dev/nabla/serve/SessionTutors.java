@@ -87,6 +87,10 @@ final class SessionTutors {
     /** Returns the part of a text-mode session that shows the class. */
     ClassInWords classInWords(AuthenticatedUser user, ActiveSession active, LineConsole console) {
         return new ClassInWords(
-                factory.course(), users.teacherName(user), request -> hub.execute(active, request), console);
+                factory.course(),
+                users.teacherName(user),
+                request -> hub.execute(active, request),
+                factory.clock(),
+                console);
     }
 }

@@ -225,7 +225,8 @@ final class ClassLineCodec {
                 line.text("item", one.item()),
                 line.whole("seed", one.seed()),
                 line.constant("phase", one.phase()),
-                line.time("since", one.since()));
+                line.time("since", one.since()),
+                line.optional("talk", one.talkUntil().map(Instant::toString)).map(Instant::parse));
     }
 
     static Map<String, Object> of(long poll, Vote vote) {

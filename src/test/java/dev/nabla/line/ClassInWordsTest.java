@@ -39,6 +39,7 @@ class ClassInWordsTest {
     private final List<ClassRequest> deeds = new ArrayList<>();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private boolean open = true;
+    private Instant now = NOW;
 
     /** Lines that are typed; before each happens what stands before it. */
     private final InputStream typed = new InputStream() {
@@ -69,6 +70,7 @@ class ClassInWordsTest {
                 deeds.add(request);
                 return open;
             },
+            () -> now,
             console);
 
     private ClassInWordsTest types(String line) {
@@ -229,5 +231,54 @@ class ClassInWordsTest {
     void whatThisCourseDoesNotHaveIsSaid() {
         asks("2.99", Phase.OPEN, Map.of()).hears(shows("loss", ""), Map.of()).types("vote");
         assertThat(told()).contains("This course has no question 2.99.", "shows a figure: ", "no figure 'loss'");
+    }
+
+    @Test
+    void aRoundThatIsOpenAgainIsSaidAndTheVoteStays() {
+        String printed = asks("2.3", Phase.OPEN, Map.of())
+                .types("0.84")
+                .asks("2.3", Phase.CLOSED, Map.of())
+                .asks("2.3", Phase.OPEN, Map.of())
+                .asks("2.3", Phase.CLOSED, Map.of())
+                .asks("2.3", Phase.AGAIN, Map.of())
+                .told();
+        assertThat(printed)
+                .containsSubsequence(
+                        "Ms Noether asks everybody a question.",
+                        "The round is closed",
+                        "The round is open again, and your vote stays until you change it.",
+                        "You: 0.84.",
+                        "Ms Noether asks once more.");
+    }
+
+    private ClassInWordsTest talks(int seconds, Optional<Instant> until, boolean runs) {
+        Poll poll = new Poll(7, "02", "2.3", 0, Phase.CLOSED, NOW).withTalkUntil(until);
+        Board board = Board.EMPTY.withPoll(Optional.of(poll));
+        return then(() -> {
+            now = NOW.plusSeconds(seconds);
+            assertThat(room.onBoard(board, Optional.empty())).as(seconds + " s").isEqualTo(runs);
+        });
+    }
+
+    @Test
+    void theClockForTheTalkIsSaidAtItsBeginningALastMinuteAndItsEnd() {
+        Optional<Instant> until = Optional.of(NOW.plusSeconds(125));
+        talks(0, Optional.empty(), false);
+        for (int seconds = 5; seconds < 125; seconds++) {
+            talks(seconds, until, true);
+        }
+        String printed = talks(125, until, false).talks(126, until, false).told();
+        assertThat(printed)
+                .containsOnlyOnce("The round is closed")
+                .containsOnlyOnce("You have 2 minutes to talk.")
+                .containsOnlyOnce("One minute is left to talk.")
+                .containsOnlyOnce("The time to talk is over.")
+                .containsSubsequence("You have 2 minutes", "One minute is left", "is over");
+        out.reset();
+        printed = talks(200, Optional.of(NOW.plusSeconds(260)), true)
+                .talks(210, Optional.empty(), false)
+                .talks(300, Optional.empty(), false)
+                .told();
+        assertThat(printed).contains("You have 1 minute to talk.").doesNotContain("is left", "is over");
     }
 }

@@ -118,4 +118,43 @@ class PollQuestionTest {
         assertThat(new ClassRequest.EndPoll(7).applyTo(closed, 8, NOW).poll()).isEmpty();
         assertThat(closed.revision()).isEqualTo(2);
     }
+
+    @Test
+    void aRoundThatIsClosedIsOpenedAgainAndTheAnswerStaysOut() {
+        for (Phase phase : Phase.values()) {
+            Board asked = Board.EMPTY.withPoll(Optional.of(new Poll(7, "02", "2.3", 0, phase, NOW)));
+            Board back = new ClassRequest.StepBack(7, phase).applyTo(asked, 8, NOW);
+            assertThat(back.poll().map(Poll::phase)).contains(phase.previous());
+            boolean stays = phase == Phase.OPEN || phase == Phase.REVEALED;
+            assertThat(back == asked).as("unchanged, " + phase).isEqualTo(stays);
+            assertThat(new ClassRequest.StepBack(6, phase).applyTo(asked, 8, NOW))
+                    .isSameAs(asked);
+            assertThat(new ClassRequest.StepBack(7, phase.next()).applyTo(back, 8, NOW) == back)
+                    .as("pressed twice, " + phase)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void aClockForTheTalkEndsWithThePhaseAndNotByItself() {
+        for (Phase phase : Phase.values()) {
+            Board asked = Board.EMPTY.withPoll(Optional.of(new Poll(7, "02", "2.3", 0, phase, NOW)));
+            Board talking = new ClassRequest.SetTalk(7, 2).applyTo(asked, 8, NOW);
+            boolean talks = phase == Phase.CLOSED || phase == Phase.AGAIN;
+            assertThat(talking.poll().flatMap(Poll::talkUntil))
+                    .as(phase.name())
+                    .isEqualTo(Optional.of(NOW.plusSeconds(120)).filter(end -> talks));
+            assertThat(talking.poll().map(Poll::phase)).contains(phase);
+            assertThat(new ClassRequest.SetTalk(7, 0)
+                            .applyTo(talking, 8, NOW)
+                            .poll()
+                            .flatMap(Poll::talkUntil))
+                    .isEmpty();
+            assertThat(new ClassRequest.Advance(7, phase)
+                            .applyTo(talking, 8, NOW)
+                            .poll()
+                            .flatMap(Poll::talkUntil))
+                    .isEmpty();
+        }
+    }
 }

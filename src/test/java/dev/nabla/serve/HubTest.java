@@ -193,6 +193,8 @@ class HubTest {
                 new ClassRequest.StartPoll("02", "2.3", 1),
                 new ClassRequest.Advance(1, Phase.OPEN),
                 new ClassRequest.Reveal(1),
+                new ClassRequest.StepBack(1, Phase.CLOSED),
+                new ClassRequest.SetTalk(1, 2),
                 new ClassRequest.EndPoll(1),
                 new ClassRequest.KeepJoined())) {
             hub.execute(ada, request);

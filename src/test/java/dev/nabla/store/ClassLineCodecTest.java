@@ -102,6 +102,9 @@ class ClassLineCodecTest {
                         "{\"format\":1,\"event\":\"poll\",\"poll\":7,\"section\":\"02\",\"item\":\"2.3\",\"seed\":11,"
                                 + "\"phase\":\"CLOSED\",\"since\":\"2026-03-02T12:00:00Z\"}");
         assertThat(ClassLineCodec.poll(read(ClassLineCodec.of(POLL)))).isEqualTo(POLL);
+        Poll talking = POLL.withTalkUntil(Optional.of(LATER));
+        assertThat(line(ClassLineCodec.of(talking))).endsWith(",\"talk\":\"" + LATER + "\"}");
+        assertThat(ClassLineCodec.poll(read(ClassLineCodec.of(talking)))).isEqualTo(talking);
         Vote vote = new Vote(1, "4711", "not-normalised");
         assertThat(line(ClassLineCodec.of(7, vote)))
                 .isEqualTo("{\"format\":1,\"event\":\"vote\",\"poll\":7,\"round\":1,\"student\":\"4711\","

@@ -79,6 +79,12 @@ class ClassTest {
         return new ClassEvent.OnBoard(Board.EMPTY.withPoll(Optional.of(poll)));
     }
 
+    private static ClassEvent talking(Phase phase, int seconds) {
+        Poll poll = new Poll(7, "02", "2.3", 0, phase, NOW.minusSeconds(48));
+        return new ClassEvent.OnBoard(
+                Board.EMPTY.withPoll(Optional.of(poll.withTalkUntil(Optional.of(NOW.plusSeconds(seconds))))));
+    }
+
     private void keep(String name, Desk desk) {
         keep(name, desk, Glyphs.BRAILLE);
     }
@@ -166,7 +172,7 @@ class ClassTest {
         assertThat(desk.deeds()).containsExactly(new ClassRequest.StartPoll("02", "2.3", 0));
         desk.keys("Tab Down Down S");
         assertThat(desk.deeds()).last().isEqualTo(new ClassRequest.StartPoll("02", "2.1", 0));
-        assertThat(desk.keys("Tab End Up Up S").keyLine()).contains("no question");
+        assertThat(desk.keys("Tab End Up Up S").deeds()).hasSize(2);
         assertThat(desk.keys("End Enter").rows().get(0)).contains("yara").contains("03 question 3.2");
         desk.keys("S Enter C Down Down Down Enter a Down Down Down Enter");
         assertThat(desk.where().toText()).startsWith("question 2.");
@@ -528,5 +534,101 @@ class ClassTest {
         assertThat(narrow.keys("X").text()).contains("$ nabla class erase --joined-since 09:59 --never-answered");
         desk.keys("Y");
         assertThat(desk.deeds()).containsExactly(new ClassRequest.KeepJoined());
+    }
+
+    @Test
+    void aRoundClosedBySlipIsOpenedAgain() throws IOException {
+        Desk desk = teacher(80, 24, Glyphs.BRAILLE).heard(board(Phase.OPEN)).keys("u");
+        desk.heard(board(Phase.CLOSED)).keys("u").heard(board(Phase.AGAIN)).keys("u");
+        desk.heard(board(Phase.CLOSED_AGAIN))
+                .keys("u")
+                .heard(board(Phase.REVEALED))
+                .keys("u");
+        assertThat(desk.deeds())
+                .containsExactly(
+                        new ClassRequest.StepBack(7, Phase.CLOSED),
+                        new ClassRequest.StepBack(7, Phase.AGAIN),
+                        new ClassRequest.StepBack(7, Phase.CLOSED_AGAIN));
+    }
+
+    @Test
+    void aStudentIsToldThatTheRoundIsOpenAgainAndKeepsTheVote() {
+        String again = "The round is open again, and your vote stays until you change it";
+        Desk voter = desk(Role.STUDENT, 80, 24, Glyphs.BRAILLE).heard(board(Phase.OPEN));
+        voter.keys("!").typed("0.84").keys("Enter").heard(board(Phase.CLOSED)).heard(board(Phase.OPEN));
+        assertThat(voter.text()).contains("► 0.84", "Your vote counts", again);
+        Desk reader = desk(Role.STUDENT, 80, 24, Glyphs.BRAILLE).heard(board(Phase.CLOSED_AGAIN));
+        assertThat(reader.heard(board(Phase.AGAIN)).text()).contains(again + ": ! opens it");
+    }
+
+    @Test
+    void theTeacherSetsAClockForTheTalkGoing() throws IOException {
+        Desk desk = teacher(80, 24, Glyphs.BRAILLE);
+        desk.heard(board(Phase.OPEN)).keys("t 3").heard(board(Phase.CLOSED)).keys("t 5");
+        desk.heard(talking(Phase.CLOSED, 103)).heard(new ClassEvent.OnPoll(7, 28, 24, Map.of(1, FIRST)));
+        keep("poll-teacher-talk", desk);
+        keep(
+                "poll-teacher-talk",
+                teacher(120, 36, Glyphs.BRAILLE)
+                        .heard(talking(Phase.CLOSED, 103))
+                        .heard(new ClassEvent.OnPoll(7, 28, 24, Map.of(1, FIRST))));
+        keep(
+                "poll-teacher-talk-ascii",
+                teacher(60, 20, Glyphs.ASCII)
+                        .heard(talking(Phase.CLOSED, 103))
+                        .heard(new ClassEvent.OnPoll(7, 28, 24, Map.of(1, FIRST))),
+                Glyphs.ASCII);
+        assertThat(desk.keyLine()).contains("t stop clock");
+        desk.keys("t").later(Duration.ofSeconds(103)).heard(new ClassEvent.OnClass(Pupils.now()));
+        assertThat(desk.text()).contains("The time to talk is over", "round 1 is closed");
+        assertThat(desk.deeds())
+                .containsExactly(
+                        new ClassRequest.SetTalk(7, 2), new ClassRequest.SetTalk(7, 5), new ClassRequest.SetTalk(7, 0));
+    }
+
+    @Test
+    void aStudentSeesTheTimeLeftToTalkInStepsOfTenSeconds() {
+        Desk desk = desk(Role.STUDENT, 80, 24, Glyphs.BRAILLE).heard(board(Phase.CLOSED));
+        assertThat(desk.heard(talking(Phase.CLOSED, 117)).text()).contains("You have 2 minutes to talk: ! opens it");
+        desk.keys("!");
+        assertThat(desk.text()).contains("2:00 left to talk");
+        keep("poll-student-talk", desk);
+        assertThat(desk.waiting(Duration.ofSeconds(7)).text()).contains("1:50 left to talk");
+        assertThat(desk.waiting(Duration.ofSeconds(10)).text()).contains("1:40 left to talk");
+        assertThat(desk.waiting(Duration.ofSeconds(100)).text())
+                .contains("The time to talk is over", "The round is closed")
+                .doesNotContain("left to talk");
+        keep("poll-student-talk-over", desk);
+    }
+
+    @Test
+    void fewVotesGiveTheTeacherNoAdvice() throws IOException {
+        Map<Integer, Map<String, Integer>> few = Map.of(1, Map.of(Vote.RIGHT, 1, "not-normalised", 2, Vote.OTHER, 1));
+        ClassEvent votes = new ClassEvent.OnPoll(7, 28, 4, few);
+        keep(
+                "poll-teacher-few",
+                teacher(80, 24, Glyphs.BRAILLE).heard(board(Phase.CLOSED)).heard(votes));
+        keep(
+                "poll-teacher-few",
+                teacher(120, 36, Glyphs.BRAILLE).heard(board(Phase.CLOSED)).heard(votes));
+        keep(
+                "poll-teacher-few-ascii",
+                teacher(60, 20, Glyphs.ASCII).heard(board(Phase.CLOSED)).heard(votes),
+                Glyphs.ASCII);
+    }
+
+    @Test
+    void askAllIsOfferedWhereThereIsAQuestion() throws IOException {
+        Desk desk = teacher(80, 24, Glyphs.BRAILLE);
+        assertThat(desk.keyLine()).contains("S ask all");
+        desk.keys("Tab Down S");
+        Desk home = teacher(80, 24, Glyphs.BRAILLE).keys("End Up Up S");
+        assertThat(home.keyLine()).doesNotContain("ask all");
+        assertThat(home.deeds()).isEmpty();
+        Desk asking = teacher(80, 24, Glyphs.BRAILLE).keys("C Down Down Down Enter a Down Down Down Enter");
+        asking.heard(board(Phase.OPEN)).heard(new ClassEvent.OnPoll(7, 28, 4, Map.of()));
+        assertThat(asking.text()).contains("round 1 is open");
+        assertThat(asking.keys("S").deeds()).isEmpty();
+        assertThat(asking.keyLine()).doesNotContain("ask all");
     }
 }

@@ -5,6 +5,7 @@ import dev.nabla.room.Poll.Phase;
 import dev.nabla.room.Poll.Vote;
 import dev.nabla.room.PollQuestion;
 import dev.nabla.room.PollSummary;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,13 @@ public record PollWords(PollSummary seen) {
 
     public static final String TAKEN_OFF = "The question was taken off the board";
 
+    /** Message for a minute before the talk ends. */
+    public static final String LAST_MINUTE = "One minute is left to talk";
+
+    public static final String TALK_OVER = "The time to talk is over";
+
+    private static final String REOPENED = "The round is open again, and your vote stays until you change it";
+
     private Phase phase() {
         return seen.poll().phase();
     }
@@ -32,14 +40,34 @@ public record PollWords(PollSummary seen) {
     /**
      * Returns the announcement of a phase for a student; empty if a round was closed.
      *
-     * @param first whether this poll is announced for the first time
+     * @param before phase of this poll before; empty if the poll is new
      */
-    public Optional<String> news(String teacher, boolean first) {
+    public Optional<String> news(String teacher, Optional<Phase> before) {
         return switch (phase()) {
-            case OPEN, AGAIN -> Optional.of(teacher + (first ? " asks everybody a question" : " asks once more"));
+            case OPEN, AGAIN ->
+                Optional.of(
+                        before.isEmpty()
+                                ? teacher + " asks everybody a question"
+                                : isReopened(before) ? REOPENED : teacher + " asks once more");
             case CLOSED, CLOSED_AGAIN -> Optional.empty();
             case REVEALED -> Optional.of("The answer is out");
         };
+    }
+
+    /**
+     * Returns whether a round was closed and is open again.
+     *
+     * @param before phase of this poll before; empty if the poll is new
+     */
+    public boolean isReopened(Optional<Phase> before) {
+        return phase().isOpen()
+                && before.filter(last -> last.previous() == phase()).isPresent();
+    }
+
+    /** Returns the message that the class has so long to talk, in full minutes, rounded up. */
+    public static String talk(Duration left) {
+        long minutes = left.plusSeconds(59).toMinutes();
+        return "You have " + (minutes == 1 ? "1 minute" : minutes + " minutes") + " to talk";
     }
 
     /** Returns the state of the poll in a sentence for a student. */

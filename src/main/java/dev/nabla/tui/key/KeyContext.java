@@ -234,7 +234,19 @@ public enum KeyContext {
     ROUND("While the class is asked", key("Esc", "end", 1, "take the question off the board", Navigation.BACK)),
     BETWEEN(
             "Between two rounds",
-            key("v", "reveal now", 1, "show everybody the answer, without another round", Navigation.REVEAL)),
+            key("v", "reveal", 1, "show everybody the answer, without another round", Navigation.REVEAL)),
+    REOPENING(
+            "After a round was closed",
+            key(
+                    "u",
+                    "reopen",
+                    1,
+                    "open the round again that was closed, or take the second one back; votes stay",
+                    Navigation.STEP_BACK)),
+    TALK(
+            "While the class talks about the question",
+            key("t", "talk 2 min", 1, "set a clock of two minutes for the talk, or stop it", Navigation.TALK),
+            key("1 2 3 4 5", "minutes", 2, "set the clock for the talk to as many minutes", choices())),
     REVEALED(
             "Where the answer is out", key("e", "worked steps", 3, "show it worked out in numbers", Navigation.WORKED)),
     HELP(

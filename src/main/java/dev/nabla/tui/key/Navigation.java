@@ -54,6 +54,10 @@ public enum Navigation implements Effect {
     VOTE,
     /** Makes the first round the last and reveals the answer to everybody. */
     REVEAL,
+    /** Goes back a phase of the poll, so that a closed round is open again. */
+    STEP_BACK,
+    /** Sets the clock for the talk between two rounds going, or stops it. */
+    TALK,
     /** Stops what moves, or lets it go on. */
     PAUSE,
     /** Shows the opening, from its beginning. */

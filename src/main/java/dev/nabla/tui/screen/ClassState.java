@@ -11,11 +11,9 @@ import dev.nabla.room.ClassEvent.OnPoll;
 import dev.nabla.room.ClassOverview;
 import dev.nabla.room.ClassRequest;
 import dev.nabla.room.Naming;
-import dev.nabla.room.Poll;
 import dev.nabla.room.PollSummary;
 import dev.nabla.room.Role;
 import dev.nabla.room.display.PollWords;
-import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tui.key.Navigation;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -167,39 +165,10 @@ public record ClassState(
     private ScreenState afterBoard(Board next, ScreenState state) {
         boolean other =
                 next.poll().filter(poll -> !board.isCurrentPoll(poll.id())).isPresent();
-        ScreenState updated =
-                state.withClass(withBoard(next).withMessage(teaches() ? message : boardMessage(next, other, state)));
+        ScreenState updated = state.withClass(
+                withBoard(next).withMessage(teaches() ? message : new BoardNews(this, next, state).message()));
         View view = state.view().afterPresented(next.shown(), updated);
         return view.afterPoll(other, view == state.view() ? updated : updated.withView(view));
-    }
-
-    /**
-     * Returns a sentence for a student about what changed on the board; empty for nothing new.
-     *
-     * @param other whether the board has a new poll
-     */
-    private String boardMessage(Board next, boolean other, ScreenState state) {
-        boolean types = state.keys().contexts().contains(KeyContext.TYPING);
-        boolean polls = state.view().showsPoll();
-        if (next.poll().isEmpty() && polls) {
-            return PollWords.TAKEN_OFF;
-        }
-        if (!polls && !next.poll().map(Poll::phase).equals(board.poll().map(Poll::phase))) {
-            return PollSummary.of(next, self.role(), votes)
-                    .flatMap(seen -> new PollWords(seen).news(self.teacher(), other))
-                    .map(words -> words + ": " + (types ? "Ctrl-O" : "!") + " opens it")
-                    .orElse("");
-        }
-        if (next.shown().isEmpty()) {
-            return board.shown().map(PollWords::ends).orElse(message);
-        }
-        ShownFigure there = next.shown().get();
-        boolean known = board.shown().filter(there::isSame).isPresent();
-        boolean here = state.live()
-                .filter(live -> live.figure().id().equals(there.figure()))
-                .isPresent();
-        String where = here ? there.by() + " is at this figure too" : PollWords.begins(there);
-        return known ? message : where + ": " + (types ? "Ctrl-F" : "F") + " follows";
     }
 
     /** Draws the one-time message over a row. Draws nothing without a message or on a canvas with fewer than 9 rows. */

@@ -76,7 +76,6 @@ record ClassView(String chosen, boolean mistakes) implements View {
         words.put(Navigation.LEAVE, "leave");
         words.put(Navigation.CLASS, "course");
         words.put(Navigation.NAMES, state.classState().orElseThrow().hidden() ? "show names" : "hide names");
-        words.put(Navigation.PUT, "ask all");
         return words;
     }
 

@@ -28,6 +28,9 @@ import java.util.stream.Stream;
  * @param now the time, for how long the round has been open
  */
 record PollDrawing(Attempt attempt, ClassState room, PollSummary seen, Instant now) {
+    /** Step in which a student sees the time left to talk, so that the screen stays calm. */
+    static final Duration STUDENT_STEP = Duration.ofSeconds(10);
+
     private Phase phase() {
         return seen.poll().phase();
     }
@@ -129,6 +132,10 @@ record PollDrawing(Attempt attempt, ClassState room, PollSummary seen, Instant n
             } else {
                 mine(column);
             }
+            talk(STUDENT_STEP).ifPresent(left -> {
+                column.blank();
+                hang(Line.EMPTY, Line.of(left), column);
+            });
         }
         lines.add(Line.EMPTY);
         if (!attempt.isShown() && !counts.isEmpty()) {
@@ -160,11 +167,20 @@ record PollDrawing(Attempt attempt, ClassState room, PollSummary seen, Instant n
     private Line progress(int width) {
         String words = "  " + new PollWords(seen).have() + "        ";
         long seconds = Duration.between(seen.poll().since(), now).toSeconds();
-        String clock = phase().isOpen() ? StudentGrid.clock(Math.max(0, seconds)) : "";
+        String round = phase().isOpen() ? StudentGrid.clock(Math.max(0, seconds)) : "";
+        String clock = talk(Duration.ofSeconds(1)).orElse(round);
         int room = width + 1 - words.length() - clock.length();
         String dots = "●".repeat(seen.voted()) + "○".repeat(seen.present() - seen.voted());
         String shown = dots.length() > room ? "" : dots;
         return Line.of(words + shown).dim(" ".repeat(Math.max(1, room + 1 - shown.length())) + clock);
+    }
+
+    /** Returns how long the class may still talk, rounded up to a step; empty if no clock is set. */
+    private Optional<String> talk(Duration step) {
+        return seen.poll()
+                .talkLeft(now)
+                .map(left -> -Math.floorDiv(-left.toMillis(), step.toMillis()) * step.toSeconds())
+                .map(left -> left > 0 ? StudentGrid.clock(left) + " left to talk" : PollWords.TALK_OVER);
     }
 
     private Optional<String> mine(int round) {

@@ -12,6 +12,7 @@ import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tui.key.Navigation;
 import dev.nabla.tutor.Attempt;
 import dev.nabla.tutor.LineEditor;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,9 @@ import java.util.Optional;
  * @param attempt the question, with the same numbers for everybody, and what is typed or chosen
  */
 record PollView(View under, long id, Attempt attempt) implements View {
+    /** Minutes for the talk if the teacher chooses none. */
+    private static final int TALK_MINUTES = 2;
+
     static ScreenState open(View from, ScreenState state) {
         Poll poll = asked(state).poll();
         Optional<PollQuestion> ballot = PollQuestion.of(state.course(), poll.item(), poll.seed());
@@ -67,9 +71,7 @@ record PollView(View under, long id, Attempt attempt) implements View {
             return List.of(KeyContext.ONWARD, KeyContext.REVEALED, KeyContext.BACK);
         }
         if (teaches(state)) {
-            return phase == Phase.CLOSED
-                    ? List.of(KeyContext.ONWARD, KeyContext.ROUND, KeyContext.BETWEEN)
-                    : List.of(KeyContext.ONWARD, KeyContext.ROUND);
+            return teacherKeys(phase);
         }
         KeyContext answer = attempt.isChoice() ? KeyContext.CHOICE : KeyContext.TYPING;
         return phase.isOpen()
@@ -77,10 +79,55 @@ record PollView(View under, long id, Attempt attempt) implements View {
                 : List.of(KeyContext.ONWARD, KeyContext.AWAY);
     }
 
+    private static List<KeyContext> teacherKeys(Phase phase) {
+        return switch (phase) {
+            case CLOSED ->
+                List.of(KeyContext.ONWARD, KeyContext.ROUND, KeyContext.BETWEEN, KeyContext.REOPENING, KeyContext.TALK);
+            case AGAIN -> List.of(KeyContext.ONWARD, KeyContext.ROUND, KeyContext.REOPENING, KeyContext.TALK);
+            case CLOSED_AGAIN -> List.of(KeyContext.ONWARD, KeyContext.ROUND, KeyContext.REOPENING);
+            case OPEN, REVEALED -> List.of(KeyContext.ONWARD, KeyContext.ROUND);
+        };
+    }
+
+    /** Returns no request: the class is asked this question already. */
+    @Override
+    public Optional<ClassRequest> pollRequest(ScreenState state) {
+        return Optional.empty();
+    }
+
+    /** Returns the time left to talk; empty without a clock and once it has run out. */
+    private static Optional<Duration> talkLeft(ScreenState state) {
+        return asked(state).poll().talkLeft(state.tutor().now()).filter(left -> !left.isNegative() && !left.isZero());
+    }
+
+    /**
+     * Returns the milliseconds until a student's display of the time left changes. A teacher needs no tick: the report
+     * on the class comes every second.
+     */
+    @Override
+    public int tickMillis(ScreenState state) {
+        return teaches(state) ? 0 : talkLeft(state).map(PollView::untilNextStep).orElse(0);
+    }
+
+    private static int untilNextStep(Duration left) {
+        return (int) ((left.toMillis() - 1) % PollDrawing.STUDENT_STEP.toMillis()) + 1;
+    }
+
+    @Override
+    public ScreenState ticked(ScreenState state) {
+        return state;
+    }
+
     @Override
     public Map<Navigation, String> keyLabels(ScreenState state) {
         Map<Navigation, String> words = View.super.keyLabels(state);
         words.keySet().removeAll(List.of(Navigation.VOTE, Navigation.WITH));
+        if (phase(state) == Phase.AGAIN) {
+            words.put(Navigation.STEP_BACK, "to round 1");
+        }
+        if (talkLeft(state).isPresent()) {
+            words.put(Navigation.TALK, "stop clock");
+        }
         words.put(Navigation.BACK, leaves(state));
         return words;
     }
@@ -118,7 +165,10 @@ record PollView(View under, long id, Attempt attempt) implements View {
 
     @Override
     public int options(ScreenState state) {
-        return !teaches(state) && phase(state).isOpen() ? AttemptKeys.options(attempt) : 0;
+        if (teaches(state)) {
+            return phase(state).isTalk() ? KeyContext.MOST_OPTIONS : 0;
+        }
+        return phase(state).isOpen() ? AttemptKeys.options(attempt) : 0;
     }
 
     @Override
@@ -164,6 +214,9 @@ record PollView(View under, long id, Attempt attempt) implements View {
 
     @Override
     public ScreenState update(Effect effect, ScreenState state) {
+        if (effect instanceof Effect.Choose minutes && teaches(state)) {
+            return talking(minutes.option() + 1, state);
+        }
         Optional<Attempt> changed = AttemptKeys.changed(effect, attempt);
         if (changed.isPresent()) {
             return state.withView(new PollView(under, id, changed.get()));
@@ -172,8 +225,14 @@ record PollView(View under, long id, Attempt attempt) implements View {
             case WORKED -> state.withView(new PollView(under, id, attempt.showing(!attempt.isShown())));
             case BACK -> teaches(state) && phase(state) != Phase.REVEALED ? ended(state) : back(state);
             case REVEAL -> state.after(room(state).withRequest(new ClassRequest.Reveal(id)));
+            case STEP_BACK -> state.after(room(state).withRequest(new ClassRequest.StepBack(id, phase(state))));
+            case TALK -> talking(talkLeft(state).isPresent() ? 0 : TALK_MINUTES, state);
             default -> state;
         };
+    }
+
+    private ScreenState talking(int minutes, ScreenState state) {
+        return state.after(room(state).withRequest(new ClassRequest.SetTalk(id, minutes)));
     }
 
     @Override
