@@ -22,7 +22,7 @@ serve=java.management,jdk.management,java.naming,java.security.jgss,java.sql,jdk
 # jlink strips native libraries by objcopy of binutils; without it they stay as the JDK has them.
 strip=--strip-java-debug-attributes
 ! command -v objcopy >/dev/null || strip=--strip-debug
-"$jdk/bin/jlink" --add-modules "java.base,jdk.unsupported,$serve" "$strip" --no-header-files --no-man-pages \
+"$jdk/bin/jlink" --add-modules "java.base,java.xml,jdk.unsupported,$serve" "$strip" --no-header-files --no-man-pages \
     --output "$image/runtime"
 "$image/runtime/bin/java" -Xshare:dump >target/dump.txt
 # The archives note the time of the jars, so they get theirs first.

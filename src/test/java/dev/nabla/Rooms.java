@@ -56,6 +56,7 @@ final class Rooms {
         sees("lesson", MATHS, "figure", "lesson.formula", "lesson.question");
         sees("lesson.read", MATHS, LESSONS, "file", "figure", "figure.catalog", "org.commonmark", "org.snakeyaml");
         sees("lesson.lint", MATHS, LESSONS, "figure", "lesson.read");
+        sees("lesson.moodle", LESSONS, "math", "javax.xml.stream");
         sees("file");
         sees("progress", LESSONS, "math", "file", "figure", "output");
         sees("tutor", LESSONS, "math", "figure", "progress");
@@ -145,6 +146,7 @@ final class Rooms {
                 "figure.catalog",
                 "lesson.read",
                 "lesson.lint",
+                "lesson.moodle",
                 "own",
                 "progress",
                 "tutor",

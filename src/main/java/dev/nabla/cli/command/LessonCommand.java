@@ -3,16 +3,17 @@ package dev.nabla.cli.command;
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Command;
 import dev.nabla.cli.CommandResult;
+import dev.nabla.cli.Environment;
 import dev.nabla.cli.Options;
 import dev.nabla.output.ExitCode;
 import java.util.List;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla lesson}: the subcommands for authors of a course. */
-record LessonCommand() implements Command {
+record LessonCommand(Environment console) implements Command {
     @Override
     public String summary() {
-        return "for authors: list what a course holds, lint it for mistakes, begin a new one";
+        return "for authors: list what a course holds, lint it for mistakes, begin a new one, export it";
     }
 
     @Override
@@ -21,13 +22,13 @@ record LessonCommand() implements Command {
                         "ACTION",
                         "list: the sections; lint: exit " + ExitCode.WRONG.code()
                                 + " if there are mistakes, each with file and line; new: write a"
-                                + " small course to begin with")
+                                + " small course to begin with; export: its questions for Moodle")
                 .lessons();
     }
 
     @Override
     public List<String> subcommands() {
-        return List.of("list", "lint", "new");
+        return List.of("list", "lint", "new", "export");
     }
 
     @Override
@@ -36,6 +37,7 @@ record LessonCommand() implements Command {
             case "list" -> new LessonList();
             case "lint" -> new LessonLint();
             case "new" -> new LessonNew();
+            case "export" -> new LessonExport(console);
             default -> throw new IllegalArgumentException(name);
         };
     }
@@ -63,7 +65,8 @@ record LessonCommand() implements Command {
                 "",
                 "Example: nabla lesson list --questions",
                 "Example: nabla lesson new my-course",
-                "Example: nabla lesson lint --lessons my-course");
+                "Example: nabla lesson lint --lessons my-course",
+                "Example: nabla lesson export --format moodle > bank.xml");
     }
 
     @Override

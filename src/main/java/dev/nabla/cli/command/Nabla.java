@@ -60,7 +60,7 @@ record Nabla(Environment console, Screens screens, Supplier<Host> host) implemen
             case "progress" -> new ProgressCommand();
             case "class" -> new ClassCommand();
             case "serve" -> new ServeCommand(console, host);
-            case "lesson" -> new LessonCommand();
+            case "lesson" -> new LessonCommand(console);
             case "record" -> new RecordCommand(screens);
             case "train" -> new TrainCommand(console);
             case "generate" -> new GenerateCommand(console);

@@ -1,6 +1,7 @@
 package dev.nabla.lesson.question;
 
 import dev.nabla.lesson.question.Verdict.VerdictKind;
+import java.util.Optional;
 
 /** An answer to a question, either the right one or a known wrong one. It judges what a learner typed. */
 public sealed interface Answer permits NumberAnswer, VectorAnswer, OptionsAnswer, FunctionAnswer, RegionAnswer {
@@ -29,4 +30,9 @@ public sealed interface Answer permits NumberAnswer, VectorAnswer, OptionsAnswer
 
     /** Returns the answer as a learner would type it. */
     String text();
+
+    /** Returns the answer if it is a single number. */
+    default Optional<NumberAnswer> number() {
+        return Optional.empty();
+    }
 }

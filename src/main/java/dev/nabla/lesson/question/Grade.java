@@ -46,7 +46,7 @@ public record Grade(
     private static final Pattern NAME = Pattern.compile("\\w+(?:\\[\\d+(?:,\\d+)?])?");
 
     /** A wrong answer with the misconception behind it. */
-    record KnownWrong(Answer answer, String misconception, String reveals) {}
+    public record KnownWrong(Answer answer, String misconception, String reveals) {}
 
     /**
      * Returns a grade for a fact that {@code solve} prints, by the same rules as the questions of the course.

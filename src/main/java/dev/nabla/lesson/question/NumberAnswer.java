@@ -118,8 +118,7 @@ public record NumberAnswer(double value, double rounding, AnswerFormat form) imp
      */
     private boolean isRounded() {
         BigDecimal target = ParsedNumber.target(value);
-        boolean isInteger = form.places() == 0 && target.stripTrailingZeros().scale() <= 0;
-        return !form.allDigits() && !isInteger && !isNothing(target);
+        return !form.allDigits() && !isWhole(target) && !isNothing(target);
     }
 
     /**
@@ -162,6 +161,11 @@ public record NumberAnswer(double value, double rounding, AnswerFormat form) imp
                 && !isNothing(typed.value())
                 && ParsedNumber.rounded(typed.value(), form.places(), RoundingMode.HALF_UP)
                         .agrees(value);
+    }
+
+    /** Returns whether x is a whole number, and is asked for as one. */
+    private boolean isWhole(BigDecimal x) {
+        return form.places() == 0 && x.stripTrailingZeros().scale() <= 0;
     }
 
     /** Returns whether x rounds to 0 at the places asked for. */
@@ -254,6 +258,31 @@ public record NumberAnswer(double value, double rounding, AnswerFormat form) imp
     @Override
     public String text() {
         return Decimal.fixed(value, form.places());
+    }
+
+    @Override
+    public Optional<NumberAnswer> number() {
+        return Optional.of(this);
+    }
+
+    /** Returns the value as a decimal with the digits that a comparison counts; 0 if only rounding differs from it. */
+    public BigDecimal decimal() {
+        return Math.abs(value) <= rounding ? BigDecimal.ZERO : ParsedNumber.target(value);
+    }
+
+    /**
+     * Returns the largest distance from {@link #decimal} of a right number with the places asked for. It is half a unit
+     * of the last place; 0 where a whole number must be exact.
+     */
+    public BigDecimal tolerance() {
+        if (form.within() > 0) {
+            return BigDecimal.valueOf(form.within());
+        }
+        BigDecimal target = decimal();
+        if (target.signum() == 0 || isWhole(target)) {
+            return BigDecimal.ZERO;
+        }
+        return isNothing(target) ? target.abs() : ParsedNumber.HALF.movePointRight(-form.places());
     }
 
     /**

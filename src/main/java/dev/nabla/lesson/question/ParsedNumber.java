@@ -29,7 +29,7 @@ record ParsedNumber(BigDecimal value, boolean exact, boolean rough, Optional<Uni
     static final int DIGITS = 12;
 
     private static final MathContext COUNTED = new MathContext(DIGITS);
-    private static final BigDecimal HALF = new BigDecimal("0.5");
+    static final BigDecimal HALF = new BigDecimal("0.5");
     private static final BigDecimal NEXT = new BigDecimal("1.5");
     private static final BigDecimal EXACT = new BigDecimal("1e-9");
 
