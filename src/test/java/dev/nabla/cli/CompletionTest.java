@@ -37,11 +37,11 @@ class CompletionTest {
 
     @Test
     void commandsOperationsAndOptionsAreOffered() throws IOException, InterruptedException {
-        assertThat(offered("")).contains("solve", "show", "learn", "doctor", "completion");
+        assertThat(offered("")).contains("solve", "show", "learn", "doctor", "skill", "completion");
         assertThat(offered("solve", "")).containsAll(Figures.operations());
         assertThat(offered("solve", "softmax", "--")).contains("--logits", "--tau", "--json", "--get");
         assertThat(offered("progress", "")).contains("export", "import", "reset");
-        assertThat(offered("lesson", "")).contains("list", "lint", "new");
+        assertThat(offered("lesson", "")).contains("list", "lint", "new", "export");
         assertThat(offered("class", "")).contains("report");
         assertThat(offered("class", "pin", "--"))
                 .contains("--forget", "--class")

@@ -28,7 +28,17 @@ class HelpTest {
 
     static Stream<String> commands() {
         return Stream.concat(
-                Stream.of("", "solve", "solve --batch", "show", "learn", "review", "progress", "doctor", "completion"),
+                Stream.of(
+                        "",
+                        "solve",
+                        "solve --batch",
+                        "show",
+                        "learn",
+                        "review",
+                        "progress",
+                        "doctor",
+                        "skill",
+                        "completion"),
                 Stream.concat(
                         Figures.operations().stream().map(id -> "solve " + id),
                         Figures.ids().stream().map(id -> "show " + id)));

@@ -5,6 +5,7 @@ import dev.nabla.cli.Command;
 import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Environment;
 import dev.nabla.cli.Options;
+import dev.nabla.cli.input.FileAccess;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.catalog.Figures;
@@ -16,6 +17,7 @@ import dev.nabla.lesson.question.QuestionText;
 import dev.nabla.lesson.question.Verdict;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.Json;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,7 @@ record CheckCommand(Environment console) implements Command {
     private static final String OP = "--op";
     private static final String OF_FIGURE = OP + " ";
     private static final String ASK = "--ask";
+    private static final String WORKED = "--worked";
 
     @Override
     public String summary() {
@@ -54,6 +57,7 @@ record CheckCommand(Environment console) implements Command {
                         "--seed",
                         "draw the numbers of the question from this seed; 0 for those of the lesson (default: 0)")
                 .flag(ASK, "print the question instead of grading an answer")
+                .flag(WORKED, "with " + ASK + ": print the steps and the answer too, as a worked example")
                 .group(fact, FACT + " goes with " + OP + "; name the figure, like " + OP + " softmax");
         ReportForm.declare(options)
                 .option(BatchCommand.option(CheckBatch.ANSWERS))
@@ -91,6 +95,7 @@ record CheckCommand(Environment console) implements Command {
                 "",
                 "Example: nabla check 2.3 --answer 0.47",
                 "Example: nabla check 2.3 --ask --seed 7",
+                "Example: nabla check 2.3 --ask --seed 7 --worked",
                 "Example: nabla check --op softmax --logits 2,1,0 --fact p[1] --answer 0.665");
     }
 
@@ -133,6 +138,7 @@ record CheckCommand(Environment console) implements Command {
         Question question = section.question(item).orElseThrow();
         QuestionInstance variant = question.draw(seed);
         Map<String, Object> about = Json.members("op", null, "item", variant.id(), "seed", variant.seed());
+        Arguments.require(given.has(ASK) || !given.has(WORKED), WORKED + " goes with " + ASK);
         if (given.has(ASK)) {
             Optional<FigureState<?>> figure = section.lesson().flatMap(lesson -> lesson.guessedFigure(question));
             return asked(about, variant, figure, given);
@@ -149,14 +155,28 @@ record CheckCommand(Environment console) implements Command {
             Map<String, Object> about, QuestionInstance variant, Optional<FigureState<?>> figure, Arguments given) {
         Arguments.require(
                 !given.value(CheckAnswer.ANSWER).isPresent(), ASK + " grades nothing; leave out " + CheckAnswer.ANSWER);
+        boolean worked = given.has(WORKED);
+        Arguments.require(
+                !worked || given.console().disk() != FileAccess.NONE,
+                "a class shows the steps in the tutor, after an answer; leave out " + WORKED);
         if (!given.json()) {
-            String shown = figure.map(of -> "The figure: " + command(of) + "\n").orElse("");
-            return CommandResult.ok(given.forDisplay(shown + QuestionText.of(variant, false)));
+            List<String> lines = new ArrayList<>();
+            figure.ifPresent(of -> lines.add("The figure: " + command(of)));
+            lines.add(QuestionText.of(variant, false));
+            if (worked) {
+                lines.addAll(variant.steps());
+                lines.add("Answer: " + variant.shownAnswer());
+            }
+            return CommandResult.ok(given.forDisplay(String.join("\n", lines)));
         }
         about.put("question", variant.prompt());
         about.put("options", variant.options());
         about.put("type", variant.wanted());
         about.put("figure", figure.map(CheckCommand::described).orElse(null));
+        if (worked) {
+            about.put("steps", variant.steps());
+            about.put("answer", variant.answer());
+        }
         return CommandResult.ok(Json.object(about));
     }
 

@@ -34,6 +34,7 @@ record Nabla(Environment console, Screens screens, Supplier<Host> host) implemen
             "generate",
             "record",
             "doctor",
+            "skill",
             "completion");
 
     @Override
@@ -65,6 +66,7 @@ record Nabla(Environment console, Screens screens, Supplier<Host> host) implemen
             case "train" -> new TrainCommand(console);
             case "generate" -> new GenerateCommand(console);
             case "doctor" -> new DoctorCommand();
+            case "skill" -> new SkillCommand();
             case "completion" -> new CompletionCommand(this);
             default -> throw new IllegalArgumentException(name);
         };

@@ -258,6 +258,8 @@ class MemberCommandsTest {
                 "lesson new x",
                 "lesson lint",
                 "completion bash",
+                "lesson export --format moodle",
+                "skill",
                 "serve",
                 "sh"
             })
@@ -270,6 +272,16 @@ class MemberCommandsTest {
                                 + "' is nothing to ask of a class by a line; solve, show, check,"
                                 + " progress, export and help are, and nabla on your own machine has the rest\n"));
         assertThat(said(Role.TEACHER, line, "").code()).isEqualTo(ExitCode.USAGE.code());
+    }
+
+    /** Else a script could answer every question of a class. */
+    @Test
+    void noLinePrintsTheAnswerToAQuestion() {
+        ScriptResponse response = said("check 2.3 --ask --worked", "");
+        assertThat(response.code()).isEqualTo(ExitCode.USAGE.code());
+        assertThat(response.out()).isEmpty();
+        assertThat(response.err()).endsWith("; leave out --worked\n");
+        assertThat(said("check 2.3 --ask", "").code()).isZero();
     }
 
     @Test
