@@ -58,6 +58,11 @@ def number(rng):
     return rng.choice((-1, 1)) * rng.random() * 10.0 ** rng.choice((-300, -160, -20, -8, 3, 8, 20, 100))
 
 
+def extreme(rng):
+    """The ends of the doubles beside ordinary numbers, so that two of them may differ by more than the range."""
+    return rng.choice((-1, 1)) * rng.choice((0.0, 5e-324, 1e-308, 1e-160, 1e-20, 1.0, 1e154, 1e292, 1e308, sys.float_info.max))
+
+
 def numbers(rng, n, one=number):
     return [one(rng) for _ in range(n)]
 
@@ -106,7 +111,8 @@ def softmax(logits, tau=1.0):
 
 def dot(rng):
     n = rng.randint(1, 6)
-    a, b = numbers(rng, n), numbers(rng, n)
+    one = rng.choice((number, extreme))
+    a, b = numbers(rng, n, one), numbers(rng, n, one)
     if rng.random() < 0.2:
         b = [-x if i % 2 else x for i, x in enumerate(a)]
     value, size = dot_of(a, b)
@@ -250,11 +256,11 @@ def descent(rng):
 
 def softmax_of(rng):
     n = rng.randint(1, 6)
-    scale = rng.choice((1, 10, 1000, 1e300))
-    logits = [rng.gauss(0, scale) for _ in range(n)]
+    scale = rng.choice((1, 10, 1000, 1e300, 1e308))
+    logits = [scale * max(-1.7, min(1.7, rng.gauss(0, 1))) if scale == 1e308 else rng.gauss(0, scale) for _ in range(n)]
     if n > 1 and rng.random() < 0.2:
         logits[rng.randrange(n)] = -mp.inf
-    return logits, rng.choice((1.0, 1.0, 0.3, 7.0, 1e-3 * scale))
+    return logits, rng.choice((1.0, 1.0, 0.3, 7.0, 1e-3 * scale, scale))
 
 
 def json_of(logits):
@@ -281,7 +287,7 @@ def shares(rng):
 def loss(rng):
     logits, tau = softmax_of(rng)
     n = len(logits)
-    weights = [0.0 if z == -mp.inf else rng.choice((0, 1, rng.random())) for z in logits]
+    weights = [0.0 if z == -mp.inf else rng.choice((0, 1, rng.random(), 1e-9 * rng.random())) for z in logits]
     weights = weights if sum(weights) else [float(z == max(logits)) for z in logits]
     y = [w / sum(weights) for w in weights]
     soft = rng.random() < 0.5

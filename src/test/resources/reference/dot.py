@@ -1,16 +1,19 @@
-"""Writes dot.csv: dot product, lengths, cosine, angle and projection by decimals of 120 digits, independent of nabla.
+"""Writes dot.csv: dot product, lengths, cosine, angle and projection by decimals of 700 digits, independent of nabla.
 
 Columns, separated by semicolons: a; b; dot; |a|; |b|; cosine; angle in degrees; projection of b on a.
 Run: python3 dot.py > dot.csv   (numpy 2 draws the random vectors)
 """
+import sys
 from decimal import Decimal, getcontext
 
 import numpy as np
 
-getcontext().prec = 120
+getcontext().prec = 700
 getcontext().Emax = 10**9
 getcontext().Emin = -(10**9)
 PI = Decimal("3.14159265358979323846264338327950288419716939937510582097494459230781640628620899862803482534211706798")
+
+LARGEST = sys.float_info.max
 
 
 def arctan(x):
@@ -62,6 +65,12 @@ def cases():
     yield [1e16, 1.0, -1e16], [1.0, 1.0, 1.0]
     yield [1e-200, 3e-200], [2e-180, 1e-180]
     yield [1.5], [-2.0]
+    # Components that differ by more than the range of the doubles; the first pair has the projection 1e-308.
+    yield [LARGEST, 1e-308], [-0.0, LARGEST]
+    yield [1e154, 1e-160], [0.0, 1e154]
+    yield [3e153, -1e-160], [0.0, 1e154]
+    yield [1e308, 1e-308], [1e-300, -1e308]
+    yield [5e-324, 1e-160], [LARGEST, 0.0]
     random = np.random.default_rng(2)
     for n in (2, 2, 3, 4, 8, 16, 64):
         yield [float(v) for v in random.normal(0, 3, n)], [float(v) for v in random.normal(0, 0.1, n)]

@@ -36,6 +36,9 @@ def cases():
     yield [3.0], 1, 0.7
     yield [float("-inf"), 0.25, -0.75], 3, 0.7
     yield [5.0] * 7, 4, 0.1
+    # Logits whose difference is larger than any double.
+    yield [1.7e308, -1.7e308], 2, 1e308
+    yield [1.7e308, -1.7e308, 0.0], 2, 10.0
     random = np.random.default_rng(7)
     for n in (2, 3, 5, 8, 13, 21, 34, 50):
         z = [float(v) for v in random.normal(0, 3, n)]

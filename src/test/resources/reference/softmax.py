@@ -35,6 +35,10 @@ def cases():
     yield [float("-inf"), 0.25, float("-inf"), -0.75], 0.7
     yield [5.0] * 7, 0.1
     yield [1e-300, -1e-300, 0.0], 1e-300
+    # Logits whose difference is larger than any double.
+    yield [1.7e308, -1.7e308], 1e308
+    yield [1.7e308, -1.7e308, 0.0], 10.0
+    yield [-1e308, 709.8], 0.1
     random = np.random.default_rng(6)
     for n in (2, 3, 4, 5, 8, 13, 21, 34, 50):
         yield [float(v) for v in random.normal(0, 3, n)], float(np.round(10 ** random.uniform(-1, 1), 3))

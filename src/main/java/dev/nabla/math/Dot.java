@@ -1,6 +1,7 @@
 package dev.nabla.math;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.OptionalDouble;
 
 /**
@@ -19,6 +20,8 @@ import java.util.OptionalDouble;
 public record Dot(Vector a, Vector b) {
     /** Below this size the rounding error of a product may be too small for a double. */
     private static final double TINY = 1e-280;
+    /** From this size on a scaled product keeps its digits although scaled components may have become 0. */
+    private static final double SAFE = 1e-200;
 
     public Dot {
         BadInput.require(a.isFinite(), "not_finite", "a", a, "every component must be finite");
@@ -124,7 +127,7 @@ public record Dot(Vector a, Vector b) {
         if (scaled.isParallel()) {
             return OptionalDouble.of(sign());
         }
-        double cosine = scaled.value() / (scaled.a.norm() * scaled.b.norm());
+        double cosine = over(scaled.a.norm() * scaled.b.norm(), exponent(a) + exponent(b), scaled, 0);
         return OptionalDouble.of(Math.max(-1, Math.min(1, cosine)));
     }
 
@@ -159,7 +162,24 @@ public record Dot(Vector a, Vector b) {
             return OptionalDouble.empty();
         }
         Dot scaled = scaled();
-        return OptionalDouble.of(Math.scalb(scaled.value() / scaled.a.norm(), exponent(b)));
+        return OptionalDouble.of(over(scaled.a.norm(), exponent(a), scaled, exponent(b)));
+    }
+
+    /**
+     * Returns a.b / (length 2^exponent). It is computed from the scaled vectors, and exactly if their product is so
+     * small that components which became 0 by scaling may matter.
+     *
+     * @param left the exponent that remains after the division of the scaled vectors
+     */
+    private double over(double length, int exponent, Dot scaled, int left) {
+        double value = scaled.value();
+        if (Math.abs(value) >= SAFE) {
+            return Math.scalb(value / length, left);
+        }
+        BigDecimal power = BigDecimal.valueOf(2).pow(exponent, MathContext.DECIMAL128);
+        return exactValue()
+                .divide(new BigDecimal(length).multiply(power), MathContext.DECIMAL128)
+                .doubleValue();
     }
 
     /** Returns whether a or b has the length 0 and therefore no direction. */

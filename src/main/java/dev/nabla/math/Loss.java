@@ -65,15 +65,22 @@ public record Loss(Vector logits, int truth, double tau, Optional<Vector> target
      * truth 1 and 3.378555 with truth 3.
      */
     public double nats() {
-        return 0 - mean(softmax().distribution().logP());
+        return 0 - mean(softmax().distribution().logP(), logits.max());
     }
 
-    /** Returns sum_j y[j] x[j], where 0 times infinity is 0. */
-    private double mean(Vector x) {
+    /**
+     * Returns sum_j y[j] x[j], where 0 times infinity is 0. An x[j] that is larger than any double is taken as
+     * (z[j] - m) / tau; beside it the logarithm of the sum does not count.
+     */
+    private double mean(Vector x, double m) {
         Vector y = y();
         return target.isEmpty()
                 ? x.get(truth - 1)
-                : CompensatedSum.of(y.size(), j -> y.get(j) == 0 ? 0 : y.get(j) * x.get(j));
+                : CompensatedSum.of(y.size(), j -> {
+                    double share = y.get(j);
+                    boolean fits = Double.isFinite(x.get(j));
+                    return share == 0 ? 0 : fits ? share * x.get(j) : Softmax.above(logits.get(j), m, tau, share);
+                });
     }
 
     /**
@@ -82,7 +89,11 @@ public record Loss(Vector logits, int truth, double tau, Optional<Vector> target
      * it is 0.143841.
      */
     public double klNats() {
-        return target.isEmpty() ? nats() : Math.max(0, nats() + mean(y().map(StrictMath::log)));
+        return target.isEmpty() ? nats() : Math.max(0, nats() - entropy(y()));
+    }
+
+    private static double entropy(Vector y) {
+        return 0 - CompensatedSum.of(y.size(), j -> y.get(j) == 0 ? 0 : y.get(j) * StrictMath.log(y.get(j)));
     }
 
     /** Returns the loss in bits, -log2 p[truth]; 0.401870 for truth 1. */
@@ -197,7 +208,7 @@ public record Loss(Vector logits, int truth, double tau, Optional<Vector> target
     /** Returns {@code sum_k y[k] (z[k] - m) / tau} with another largest logit m. */
     private Rounded meanAbove(Rounded m, int largest) {
         Vector z = logits.with(largest, m.x());
-        double mean = mean(z.map(k -> (k - m.x()) / tau));
+        double mean = mean(z.map(k -> Softmax.above(k, m.x(), tau, 1)), m.x());
         Vector y = y();
         double off = CompensatedSum.of(
                 y.size(),
@@ -237,7 +248,9 @@ public record Loss(Vector logits, int truth, double tau, Optional<Vector> target
 
     /** Returns (z - m) / tau. */
     private Rounded above(Rounded z, Rounded m) {
-        return z.minus(m).over(Rounded.exact(tau));
+        Rounded above = z.minus(m).over(Rounded.exact(tau));
+        double x = Softmax.above(z.x(), m.x(), tau, 1);
+        return above.x() == x ? above : new Rounded(x, 2 * Math.ulp(x));
     }
 
     public Loss withLogits(Vector other) {

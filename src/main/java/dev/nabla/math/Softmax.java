@@ -31,7 +31,13 @@ public record Softmax(Vector logits, double tau) {
      */
     public Vector exponentials() {
         double m = logits.max();
-        return logits.map(z -> StrictMath.exp((z - m) / tau));
+        return logits.map(z -> StrictMath.exp(above(z, m, tau, 1)));
+    }
+
+    /** Returns share (z - m) / tau. If a step on the way is larger than any double, the halves are subtracted. */
+    static double above(double z, double m, double tau, double share) {
+        double above = share * ((z - m) / tau);
+        return Double.isInfinite(above) && Double.isFinite(z) ? share * (z / 2 - m / 2) / tau * 2 : above;
     }
 
     /**
@@ -61,7 +67,7 @@ public record Softmax(Vector logits, double tau) {
         Vector exponentials = exponentials();
         // The first largest exponential is 1 and left out: log1p keeps 4e-18 beside it.
         double logSum = StrictMath.log1p(exponentials.with(logits.argmax(), 0).sum());
-        Vector logP = logits.map(z -> (z - m) / tau - logSum);
+        Vector logP = logits.map(z -> above(z, m, tau, 1) - logSum);
         Vector p = p(exponentials);
         double entropy = CompensatedSum.of(p.size(), j -> p.get(j) == 0 ? 0 : p.get(j) * logP.get(j));
         return new Distribution(this, p, logP, m / tau + logSum, Math.abs(entropy));

@@ -51,6 +51,36 @@ class LossTest {
         assertThat(sure.softmax().jacobian().get(0, 0)).isEqualTo(StrictMath.exp(-40));
     }
 
+    /**
+     * mpmath with 700 digits: 4% of (709.8 + 1e308) / 0.1 is 4e307, although that quotient is larger than any double.
+     */
+    @Test
+    void aShareOfAnOverflowingDistanceIsALossThatFits() {
+        Loss loss = new Loss(Vector.of(709.8, 0, 5e-324, -1e308), 1, 0.1).withTarget(Vector.of(0.5, 0.25, 0.21, 0.04));
+        assertThat(loss.nats()).isCloseTo(4e307, within(4 * Math.ulp(4e307)));
+        assertThat(loss.klNats()).isCloseTo(4e307, within(4 * Math.ulp(4e307)));
+        assertThat(loss.gradient()).isEqualTo(Vector.of(5, -2.5, -2.0999999999999996, -0.39999999999999997));
+    }
+
+    @Test
+    void aDistanceOfLogitsThatOverflowsIsDividedByTauAllTheSame() {
+        Loss loss = new Loss(Vector.of(1.7e308, -1.7e308), 2, 1e308).withTarget(Vector.of(0.25, 0.75));
+        assertThat(loss.nats()).isCloseTo(2.5828284704248654, within(1e-15));
+        assertThat(loss.klNats()).isCloseTo(2.020493325806057, within(1e-15));
+    }
+
+    /** The numbers are so large that a nudge changes nothing that is left of them. */
+    @Test
+    void differencesOfSuchLossesAreDoubted() {
+        Loss soft = new Loss(Vector.of(709.8, 0, 5e-324, -1e308), 1, 0.1).withTarget(Vector.of(0.5, 0.25, 0.21, 0.04));
+        assertThat(soft.doubt(soft.centralDifferences())).isPresent();
+        Loss hard = new Loss(Vector.of(1.7e308, -1.7e308), 2, 10);
+        for (int j = 0; j < 2; j++) {
+            Rounded difference = hard.centralDifferences().get(j);
+            assertThat(Math.abs(difference.x() - hard.gradient().get(j))).isLessThanOrEqualTo(difference.off() + 1e-12);
+        }
+    }
+
     @Test
     void aHugeStepStaysFiniteAndNoneUnmasks() {
         Loss loss = LOSS.withTau(5e-324).withTruth(2);
