@@ -37,6 +37,11 @@ public record CodeLine(String text, String comment, Tone hue) {
         }
 
         @Override
+        public String word(String text) {
+            return Value.Word.shown(text);
+        }
+
+        @Override
         public String reals(Value.Reals reals) {
             return inComment(reals.values());
         }
@@ -138,6 +143,11 @@ public record CodeLine(String text, String comment, Tone hue) {
                 return "float(\"" + Decimal.shortest(x) + "\")";
             }
             return pointed ? Decimal.real(x) : Decimal.shortest(x);
+        }
+
+        @Override
+        public String word(String text) {
+            return Value.Word.shown(text);
         }
 
         @Override

@@ -19,7 +19,7 @@ public class FactVisitor extends TextVisitor {
 
     @Override
     public String word(String text) {
-        return text + unit;
+        return Value.Word.shown(text) + unit;
     }
 
     @Override

@@ -175,8 +175,15 @@ public sealed interface Value {
         }
     }
 
-    /** A word. */
+    /** A word; it may be empty, like a name that ends before its first letter. */
     record Word(String text) implements Value {
+        private static final String NOTHING = "(nothing)";
+
+        /** Returns the word as a reader sees it, who cannot see an empty one. */
+        public static String shown(String text) {
+            return text.isEmpty() ? NOTHING : text;
+        }
+
         @Override
         public <T, X extends Exception> T accept(Visitor<T, X> form) throws X {
             return form.word(text);

@@ -21,6 +21,12 @@ class TextFigureTest {
     }
 
     @Test
+    void anEmptyNameIsSaidInWords() {
+        FigureState<?> babble = FigureState.of(Figures.named("babble")).set(Map.of("dice", "5", "tau", "1"));
+        assertThat(babble.facts()).containsEntry("name is", "(nothing)");
+    }
+
+    @Test
     void aCountHasCommas() {
         FigureState<?> large = FigureState.of(new MatmulFigure())
                 .set(Map.of("a_rows", "64", "a_columns", "64", "b_rows", "64", "b_columns", "64"));

@@ -7,6 +7,7 @@ import dev.nabla.figure.KnobInfo;
 import dev.nabla.figure.Quantities;
 import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Style;
+import dev.nabla.figure.Value;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.WorkedSteps;
 import dev.nabla.figure.part.Knobs;
@@ -83,7 +84,8 @@ public final class BabbleFigure implements TrainedFigure<BabbleModel> {
     private static final Quantities<BabbleModel, BabbleResults> QUANTITIES = new Quantities<>(
             BabbleResults::of,
             List.of(
-                    Quantity.word("name", (BabbleResults answer) -> text(answer.name())),
+                    Quantity.word(
+                            "name", (BabbleResults answer) -> answer.name().text()),
                     Quantity.word(
                                     "known_name",
                                     (BabbleResults answer) -> BabbleModel.knows(answer.name()) ? "yes" : "no")
@@ -215,7 +217,7 @@ public final class BabbleFigure implements TrainedFigure<BabbleModel> {
     }
 
     static String text(NameSampler.GeneratedName name) {
-        return name.text().isEmpty() ? "(nothing)" : name.text();
+        return Value.Word.shown(name.text());
     }
 
     /** Returns how many darts hit a letter other than the likeliest. */

@@ -1,5 +1,6 @@
 package dev.nabla.figure.train;
 
+import dev.nabla.figure.Value;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.part.Readout;
 import dev.nabla.frame.Canvas;
@@ -61,7 +62,7 @@ record ListNames(TrainModel model, ViewState<TrainModel> cursor, Canvas canvas) 
         for (int row = 0; row < names.size(); row++) {
             String name = names.get(row);
             boolean known = list.contains(name);
-            String shown = name.isEmpty() ? "(nothing)" : Readout.cut(name, pitch - MARK - 1);
+            String shown = name.isEmpty() ? Value.Word.shown("") : Readout.cut(name, pitch - MARK - 1);
             canvas.put(x, row + 1, known ? "=" : "", Tone.RESULT, Weight.BOLD);
             canvas.put(x + MARK, row + 1, shown, known ? Tone.RESULT : tone, weight);
         }

@@ -1,5 +1,6 @@
 package dev.nabla.figure.train;
 
+import dev.nabla.figure.Value;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.part.Readout;
 import dev.nabla.frame.Canvas;
@@ -59,7 +60,7 @@ record TrainNames(TrainModel model, Canvas canvas) {
         List<String> names = model.samples(canvas.height() - 1, step);
         for (int row = 0; row < names.size(); row++) {
             String name = names.get(row);
-            String nothing = canvas.fitting(width, "(nothing)", "nothing");
+            String nothing = canvas.fitting(width, Value.Word.shown(""), "nothing");
             String shown = name.isEmpty() ? nothing : Readout.cut(name, width);
             boolean known = x > 0 && learnt.contains(name);
             canvas.put(x - MARK, row + 1, known ? "=" : "", Tone.RESULT, Weight.BOLD);
