@@ -7,6 +7,7 @@ import dev.nabla.math.Vector;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -130,17 +131,31 @@ public final class Numerals {
         if (text.isBlank()) {
             throw BadInput.usage("empty", "is empty", list());
         }
+        requireOneRow(text);
         List<ListSegment> parts = ListSegment.of(text, ",");
-        if (parts.size() == 1 && DECIMALS.matcher(text).matches() && !isNumber(text)) {
+        if (parts.size() == 1 && DECIMALS.matcher(text).matches() && !isRead(text, Numerals::number)) {
             String[] decimals = text.strip().split(" +");
             return Vector.of(decimals.length, i -> number(decimals[i]));
         }
         return Vector.of(parts.size(), i -> parts.get(i).read(part -> component(part, text)));
     }
 
-    private static boolean isNumber(String text) {
+    /** Rejects rows of two or more numbers each; whether a comma in them is a decimal comma, only the user knows. */
+    private static void requireOneRow(String text) {
+        int end = text.indexOf(';');
+        if (end > 0 && text.indexOf(',') > 0 && isRead(text, Numerals::matrix)) {
+            String points = text.replace(',', '.').replace(';', ',');
+            String decimals = isRead(points, Numerals::vector) ? ", or " + points + " if the commas are decimal" : "";
+            throw BadInput.usage(
+                    "bad_number",
+                    quoted(text) + " has rows, and only one is read",
+                    new Problem.Type("one row, like " + text.substring(0, end) + decimals));
+        }
+    }
+
+    private static boolean isRead(String text, Consumer<String> reader) {
         try {
-            number(text);
+            reader.accept(text);
             return true;
         } catch (BadInput unreadable) {
             return false;

@@ -53,6 +53,13 @@ class NumeralsTest {
     }
 
     @Table
+    void rowsAreNoListAndTheAdviceFits(String text, String complaint) {
+        assertThatThrownBy(() -> InputSuggestion.read("a", text, Numerals::vector))
+                .isInstanceOf(BadInput.class)
+                .hasMessage("a " + complaint);
+    }
+
+    @Table
     void aWholeNumberIsDigitsWithinItsBounds(String text, String said) {
         assertThat(whole(text)).isEqualTo(said);
     }
