@@ -18,7 +18,8 @@ import java.util.Locale;
  * @throws BadInput if limit or batch is out of range
  */
 public record Recipe(
-        Corpus corpus, int limit, Shape shape, Schedule schedule, int batch, long seed, UpdateRule rule, Ablation cut) {
+        Corpus corpus, int limit, Shape shape, Schedule schedule, int batch, long seed, UpdateRule rule, Ablation cut)
+        implements RunKey<Trainer.TrainingState> {
     /** Number of steps of the standard schedule. */
     public static final int STANDARD_STEPS = 1000;
 
@@ -106,6 +107,7 @@ public record Recipe(
         return schedule.eta();
     }
 
+    @Override
     public int of() {
         return schedule.of();
     }
@@ -195,6 +197,7 @@ public record Recipe(
      * Returns the approximate additions and multiplications of a step: the update, and per name in the batch 7
      * positions (6 letters and the end).
      */
+    @Override
     public long flops() {
         return batch * shape.flops(7) + Trainer.UPDATE * shape.parameters();
     }

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * A training in progress. It processes one name at a time, forward and backward, and updates the weights after each
  * batch.
  */
-public final class Trainer {
+public final class Trainer implements RunState.RunInProgress<Trainer.TrainingState> {
     /** Approximate operations of the update per weight, in addition to those of the passes. */
     static final int UPDATE = 16;
 
@@ -30,7 +30,23 @@ public final class Trainer {
      * @param sum of their losses, in nats
      * @param slopes sum of their gradients; between two steps the mean gradient of the last step
      */
-    record TrainingState(Snapshot snapshot, Corpus.Split split, int through, double sum, Weights slopes) {
+    record TrainingState(Snapshot snapshot, Corpus.Split split, int through, double sum, Weights slopes)
+            implements RunState {
+        @Override
+        public int step() {
+            return snapshot.step();
+        }
+
+        @Override
+        public long bytes() {
+            return 4L * Double.BYTES * slopes.shape().parameters();
+        }
+
+        @Override
+        public long sharedBytes() {
+            return (long) Double.BYTES * snapshot.losses().all.length;
+        }
+
         /** Returns the state between two steps, without the gradient of the last one. */
         static TrainingState at(Recipe recipe, Snapshot snapshot) {
             return new TrainingState(snapshot, recipe.split(), 0, 0, Weights.zero(recipe.shape()));
@@ -68,6 +84,7 @@ public final class Trainer {
     }
 
     /** Returns the number of completed steps. */
+    @Override
     public int step() {
         return step;
     }
@@ -76,7 +93,8 @@ public final class Trainer {
      * Processes one name, and after the last one of the batch updates the weights. Returns the approximate number of
      * operations.
      */
-    long advance() {
+    @Override
+    public long advance() {
         if (through == 0) {
             Arrays.fill(slopes, 0);
         }
@@ -125,7 +143,8 @@ public final class Trainer {
         return place().snapshot;
     }
 
-    TrainingState place() {
+    @Override
+    public TrainingState place() {
         Shape shape = recipe.shape();
         Snapshot.Losses computed = new Snapshot.Losses(losses, step);
         Snapshot now = new Snapshot(step, Weights.of(shape, weights), adam.mean(shape), adam.square(shape), computed);

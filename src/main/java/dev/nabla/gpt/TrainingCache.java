@@ -4,9 +4,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
- * LRU cache of training states: keyframes along each schedule, and the resume points where training last stopped.
+ * LRU cache of the states of runs: keyframes along each run, and the resume points where it last stopped.
  *
  * <p>Each call gives the limit for both together, in bytes. A limit below the current size drops nothing, but the cache
  * does not grow. The least recently used entry is evicted first, and keyframes before resume points. Thread-safe.
@@ -15,31 +16,32 @@ final class TrainingCache {
     /** Bytes charged per state besides its arrays, which bounds the number of entries to search. */
     private static final long OVERHEAD = 32 << 10;
 
-    private final BoundedCache frames = new BoundedCache(0);
-    private final BoundedCache places = new BoundedCache(Double.BYTES);
+    private final BoundedCache frames = new BoundedCache(false);
+    private final BoundedCache places = new BoundedCache(true);
 
-    private record StateKey(Recipe recipe, int step, int through) {
-        StateKey(Recipe recipe, Trainer.TrainingState place) {
-            this(recipe, place.snapshot().step(), place.through());
+    private record StateKey(RunKey<?> run, int step, int through) {
+        StateKey(RunKey<?> run, RunState place) {
+            this(run, place.step(), place.through());
         }
     }
 
     /** States in order of use, with their total size in bytes. */
     private static final class BoundedCache {
-        final Map<StateKey, Trainer.TrainingState> all = new LinkedHashMap<>(16, 0.75f, true);
-        private final int bytesOfLoss;
+        final Map<StateKey, RunState> all = new LinkedHashMap<>(16, 0.75f, true);
+        private final boolean ownsShared;
         long bytes;
 
         /**
          * Creates an empty cache.
          *
-         * @param bytesOfLoss bytes charged per loss; 0 for keyframes, which share the losses of the resume point
+         * @param ownsShared whether the arrays that the states of a run share are charged here; not for keyframes,
+         *     which share those of the resume point
          */
-        BoundedCache(int bytesOfLoss) {
-            this.bytesOfLoss = bytesOfLoss;
+        BoundedCache(boolean ownsShared) {
+            this.ownsShared = ownsShared;
         }
 
-        void put(StateKey key, Trainer.TrainingState place) {
+        void put(StateKey key, RunState place) {
             remove(key);
             all.put(key, place);
             bytes += size(place);
@@ -52,54 +54,90 @@ final class TrainingCache {
         }
 
         void remove(StateKey key) {
-            Trainer.TrainingState removed = all.remove(key);
+            RunState removed = all.remove(key);
             bytes -= removed == null ? 0 : size(removed);
         }
 
         void forget(Corpus corpus) {
             List<StateKey> keys = all.keySet().stream()
-                    .filter(key -> key.recipe.corpus().equals(corpus))
+                    .filter(key -> key.run.corpus().equals(corpus))
                     .toList();
             keys.forEach(this::remove);
         }
 
-        private long size(Trainer.TrainingState place) {
-            long losses = place.snapshot().losses().all.length;
-            return TrainingCache.size(place.slopes().shape()) + bytesOfLoss * losses;
+        private long size(RunState place) {
+            return OVERHEAD + place.bytes() + (ownsShared ? place.sharedBytes() : 0);
         }
 
         /**
-         * Returns the latest state of the recipe before {@code step} that is later than {@code other}, or
+         * Returns the latest state of the run before {@code step} that is later than {@code other}, or
          * {@code other}.
          */
         StateKey nearest(StateKey other, int step) {
             StateKey best = other;
             for (StateKey key : all.keySet()) {
                 boolean later = key.step > best.step || key.step == best.step && key.through > best.through;
-                best = later && key.step < step && key.recipe.equals(other.recipe) ? key : best;
+                best = later && key.step < step && key.run.equals(other.run) ? key : best;
             }
             return best;
         }
     }
 
-    /** Returns the size of a training state in bytes, without its losses. */
-    static long size(Shape shape) {
+    /** Returns the size of a state in bytes, without the arrays that it shares. */
+    private static long size(Shape shape) {
         return OVERHEAD + 4L * Double.BYTES * shape.parameters();
     }
 
     /** Returns the state at the start of {@code step}, or the nearest one before it; null if there is none. */
-    synchronized Trainer.TrainingState nearest(Recipe recipe, int step) {
-        StateKey at = new StateKey(recipe, step, 0);
+    @SuppressWarnings("unchecked") // a key of S is only stored with states of type S
+    synchronized <S extends RunState> S nearest(RunKey<S> run, int step) {
+        StateKey at = new StateKey(run, step, 0);
         if (!frames.all.containsKey(at) && !places.all.containsKey(at)) {
-            at = places.nearest(frames.nearest(new StateKey(recipe, -1, 0), step), step);
+            at = places.nearest(frames.nearest(new StateKey(run, -1, 0), step), step);
         }
-        Trainer.TrainingState frame = frames.all.get(at);
-        return frame == null ? places.all.get(at) : frame;
+        RunState frame = frames.all.get(at);
+        return (S) (frame == null ? places.all.get(at) : frame);
     }
 
-    synchronized void keep(Recipe recipe, Trainer.TrainingState frame, long most) {
+    /**
+     * Goes on from a kept state towards {@code step} for about {@code flops} operations. Keeps keyframes on the way,
+     * and the state reached, which it returns.
+     *
+     * @param resume creates the run at {@code from}, if there is anything to do
+     * @param most limit of the cache, in bytes
+     */
+    <S extends RunState> S advance(
+            RunKey<S> run, S from, Supplier<RunState.RunInProgress<S>> resume, int step, long flops, long most) {
+        if (from.step() == step || flops == 0) {
+            return from;
+        }
+        RunState.RunInProgress<S> progress = resume.get();
+        int last = progress.step();
+        for (long left = flops; progress.step() < step && left > 0; ) {
+            left -= progress.advance();
+            if (progress.step() > last && isKey(run, progress.step(), most)) {
+                keep(run, progress.place(), most);
+            }
+            last = progress.step();
+        }
+        S to = progress.place();
+        move(run, from, to, most);
+        return to;
+    }
+
+    /**
+     * Returns whether {@code step} becomes a keyframe. Keyframes are about 4 ms of training apart, or more if the cache
+     * could not hold three runs.
+     */
+    private static boolean isKey(RunKey<?> run, int step, long bytes) {
+        long most = bytes / 16 * 5 / size(run.shape());
+        long few = 1 + (run.of() - 1) / Math.max(1, most);
+        return step % Math.max(few, 1 + 2 * TrainingRun.PIECE / run.flops()) == 0 || step == run.of();
+    }
+
+    synchronized <S extends RunState> void keep(RunKey<S> run, S frame, long most) {
         long limit = Math.max(most, bytes());
-        frames.put(new StateKey(recipe, frame), frame);
+        frames.put(new StateKey(run, frame), frame);
         frames.shrink(limit - places.bytes);
     }
 
@@ -107,13 +145,13 @@ final class TrainingCache {
      * Replaces a resume point. Keeps the old one if it ended a step and the new one is within a step: the old one is
      * still on the screen.
      */
-    synchronized void move(Recipe recipe, Trainer.TrainingState from, Trainer.TrainingState to, long most) {
+    private synchronized <S extends RunState> void move(RunKey<S> run, S from, S to, long most) {
         long limit = Math.max(most, bytes());
         long limitOfPlaces = Math.max(most / 8 * 5, places.bytes);
         if (to.through() == 0 || from.through() > 0) {
-            places.remove(new StateKey(recipe, from));
+            places.remove(new StateKey(run, from));
         }
-        places.put(new StateKey(recipe, to), to);
+        places.put(new StateKey(run, to), to);
         places.shrink(limitOfPlaces);
         frames.shrink(limit - places.bytes);
     }

@@ -24,7 +24,7 @@ public record TrainingRun(Recipe recipe) {
     /** Default limit of the shared cache, in bytes. */
     static final long USUAL_BYTES = 16 << 20;
 
-    private static final TrainingCache MEMORY = new TrainingCache();
+    static final TrainingCache MEMORY = new TrainingCache();
 
     /** Room for the 21 marks of the curve of each of 1,500 runs, with about 200 bytes for a mark. */
     private static final Map<ExamKey, HeldOutLoss> EXAMS = TrainingCache.lruMap(1 << 15);
@@ -97,31 +97,8 @@ public record TrainingRun(Recipe recipe) {
             from = fork == 0 ? from : from.withOwnLosses();
             MEMORY.keep(recipe, from, most);
         }
-        if (from.snapshot().step() == step || flops == 0) {
-            return from;
-        }
-        Trainer trainer = new Trainer(recipe, from);
-        int last = trainer.step();
-        for (long left = flops; trainer.step() < step && left > 0; ) {
-            left -= trainer.advance();
-            if (trainer.step() > last && isKey(trainer.step(), most)) {
-                MEMORY.keep(recipe, trainer.place(), most);
-            }
-            last = trainer.step();
-        }
-        Trainer.TrainingState to = trainer.place();
-        MEMORY.move(recipe, from, to, most);
-        return to;
-    }
-
-    /**
-     * Returns whether {@code step} becomes a keyframe. Keyframes are about 4 ms of training apart, or more if the cache
-     * could not hold three runs.
-     */
-    private boolean isKey(int step, long bytes) {
-        long most = bytes / 16 * 5 / TrainingCache.size(recipe.shape());
-        long few = 1 + (recipe.of() - 1) / Math.max(1, most);
-        return step % Math.max(few, 1 + 2 * PIECE / recipe.flops()) == 0 || step == recipe.of();
+        Trainer.TrainingState start = from;
+        return MEMORY.advance(recipe, start, () -> new Trainer(recipe, start), step, flops, most);
     }
 
     /** Returns the gradient of the last step, at the weights before it; 0 at step 0. */
@@ -241,6 +218,7 @@ public record TrainingRun(Recipe recipe) {
         SCENES.keySet().removeIf(key -> key.recipe().corpus().equals(corpus));
         HEARTS.keySet().removeIf(key -> key.recipe().corpus().equals(corpus));
         WALKS.keySet().removeIf(key -> key.recipe().corpus().equals(corpus));
+        RewardRun.forget(corpus);
     }
 
     /**

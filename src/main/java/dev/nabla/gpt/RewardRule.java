@@ -1,0 +1,39 @@
+package dev.nabla.gpt;
+
+/** What is rewarded in a sampled name. The reward says how good the name is, never which name would be right. */
+public enum RewardRule {
+    /** 1 for a name whose last letter is a, otherwise 0. */
+    ENDS_IN_A {
+        @Override
+        public double reward(String name) {
+            return name.endsWith("a") ? 1 : 0;
+        }
+    },
+    /** The number of a's. */
+    MANY_A {
+        @Override
+        public double reward(String name) {
+            return name.chars().filter(letter -> letter == 'a').count();
+        }
+    },
+    /** The number of letters over {@value #LONG_NAME}. */
+    LONG {
+        @Override
+        public double reward(String name) {
+            return name.codePointCount(0, name.length()) / LONG_NAME;
+        }
+    },
+    /** 1 for a name of three letters or more that reads the same from behind, otherwise 0. */
+    PALINDROME {
+        @Override
+        public double reward(String name) {
+            boolean mirrored = new StringBuilder(name).reverse().toString().equals(name);
+            return mirrored && name.codePointCount(0, name.length()) > 2 ? 1 : 0;
+        }
+    };
+
+    private static final double LONG_NAME = 8;
+
+    /** Returns the reward of a name, at least 0. */
+    public abstract double reward(String name);
+}

@@ -1,0 +1,55 @@
+package dev.nabla.gpt;
+
+import java.util.List;
+
+/**
+ * What reward has made of a model, as far as it has been measured: {@value #NAMES} sampled names, then the held-out
+ * names. The samples have temperature 1 and the same dice for all models that began with the same one.
+ *
+ * @param names number of names sampled
+ * @param rewards sum of their rewards
+ * @param nats sum of their {@link Drift#expected}
+ * @param heldOut the loss on held-out names
+ */
+public record RewardStats(int names, double rewards, double nats, HeldOutLoss heldOut) {
+    /** Number of sampled names in complete statistics. */
+    public static final int NAMES = 500;
+
+    static final RewardStats NONE = new RewardStats(0, 0, 0, HeldOutLoss.NONE);
+
+    /** Returns the mean reward; NaN before the first name. */
+    public double reward() {
+        return rewards / names;
+    }
+
+    /** Returns how far the model has moved from the first one, in nats per name; NaN before the first name. */
+    public double moved() {
+        return nats / names;
+    }
+
+    /** Measures on for about {@code flops} operations; at least ten names if {@code flops} is above 0. */
+    RewardStats continued(RewardRecipe recipe, Weights base, Weights weights, List<int[]> unseen, long flops) {
+        Recipe.Ablation cut = recipe.base().cut();
+        if (names == NAMES) {
+            return new RewardStats(names, rewards, nats, heldOut.continued(weights, cut, unseen, flops));
+        }
+        NameSampler sampler = new NameSampler(
+                recipe.corpus(),
+                weights,
+                cut,
+                RewardRun.LEARNING_TAU,
+                recipe.base().seed(),
+                0,
+                "");
+        ForwardBackward now = new ForwardBackward(recipe.shape(), weights.values(), cut);
+        ForwardBackward before = new ForwardBackward(recipe.shape(), base.values(), cut);
+        double reward = rewards;
+        double moved = nats;
+        List<NameSampler.GeneratedName> further = sampler.names(names, NAMES, flops);
+        for (NameSampler.GeneratedName name : further) {
+            reward += recipe.wish().reward(name.text());
+            moved += Drift.of(now, before, recipe.corpus().tokens(name.text())).expected();
+        }
+        return new RewardStats(names + further.size(), reward, moved, heldOut);
+    }
+}
