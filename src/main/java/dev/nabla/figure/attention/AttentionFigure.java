@@ -49,9 +49,11 @@ public final class AttentionFigure implements Figure<AttentionModel> {
     private static final String UPSTREAM =
             "how a loss changes with out, for grad_q, grad_k and grad_v: a number for each entry, or one for all, like 1";
     private static final Knob<AttentionModel, Long> STAGE = KnobInfo.picture(
-                    "stage", "stage", "stages of the row worked out so far, 0 for all of them at once, like 5")
+                    "stage",
+                    "stage",
+                    "stages of the row and then other rows worked out so far, 0 for all at once, like 5")
             .whole(
-                    Bounds.atLeast(0L).called("0 to the stages of the row"),
+                    Bounds.atLeast(0L).called("0 to the stages of the row and one for each other row"),
                     0,
                     AttentionModel::stages,
                     AttentionModel::stage,
@@ -169,7 +171,14 @@ public final class AttentionFigure implements Figure<AttentionModel> {
 
     @Override
     public Optional<Stepper<AttentionModel>> stepper() {
-        return Optional.of(new Stepper<>(STAGE, "stage", "stages", 8, 1, model -> model.stage() >= model.stages()));
+        return Optional.of(new Stepper<>(
+                STAGE,
+                "stage",
+                "stages",
+                model -> Figure.Pace.byRow(model.stages()),
+                model -> model.stage() >= model.stages(),
+                model -> true,
+                Optional.empty()));
     }
 
     @Override

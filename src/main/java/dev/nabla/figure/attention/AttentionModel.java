@@ -19,8 +19,8 @@ import java.util.Optional;
  * @param upstream gradient of a loss with respect to the outputs, or one number for all of them
  * @param row selected query, from 0
  * @param chosenColumn selected key, from 0; see {@link #column}
- * @param stage stages of the selected row worked out so far, 0 to show all. They are 1 dot products, 2 scores, 3
- *     exponentials, 4 shares, then one weighted value each.
+ * @param stage stages worked out so far, 0 to show all. For the selected row they are 1 dot products, 2 scores, 3
+ *     exponentials, 4 shares, then one weighted value each. After them each other row has one stage, from the top.
  */
 public record AttentionModel(
         Matrix q,
@@ -39,7 +39,7 @@ public record AttentionModel(
     public AttentionModel {
         row = Math.max(0, Math.min(q.rows() - 1, row));
         chosenColumn = Math.max(0, Math.min(k.rows() - 1, chosenColumn));
-        stage = Math.max(0, Math.min(BEFORE_TERMS + k.rows(), stage));
+        stage = Math.max(0, Math.min(stages(q, k), stage));
     }
 
     /** Returns why there is no attention; empty if the shapes fit. */
@@ -106,7 +106,18 @@ public record AttentionModel(
 
     /** Returns the selected key, from 0. During a trace of the sum it is the key whose value was added last. */
     int column() {
-        return isTracing() && terms() > 0 ? terms() - 1 : chosenColumn;
+        return isAdding() ? terms() - 1 : chosenColumn;
+    }
+
+    /** Returns whether the latest stage added a weighted value of the selected row. */
+    boolean isAdding() {
+        return stage > BEFORE_TERMS && stage <= rowStages();
+    }
+
+    /** Returns the row that the latest stage filled after the selected one, from 0; empty before that. */
+    Optional<Integer> filled() {
+        int others = stage - rowStages();
+        return others <= 0 ? Optional.empty() : Optional.of(others <= row ? others - 1 : others);
     }
 
     boolean isTracing() {
@@ -120,21 +131,33 @@ public record AttentionModel(
 
     /** Returns how many weighted values of the selected row have been added. */
     int terms() {
-        return Math.max(0, reached() - BEFORE_TERMS);
+        return Math.max(0, Math.min(k.rows(), reached() - BEFORE_TERMS));
     }
 
     /** Returns whether the shares of row {@code i} are shown. */
     boolean isWeighed(int i) {
-        return i != row || reached() >= BEFORE_TERMS;
+        return i == row ? reached() >= BEFORE_TERMS : isFilled(i);
     }
 
     /** Returns whether the output of row {@code i} is shown. */
     boolean isMixed(int i) {
-        return i != row || terms() == k.rows();
+        return i == row ? terms() == k.rows() : isFilled(i);
+    }
+
+    private boolean isFilled(int other) {
+        return reached() - rowStages() > (other < row ? other : other - 1);
     }
 
     int stages() {
+        return stages(q, k);
+    }
+
+    private int rowStages() {
         return BEFORE_TERMS + k.rows();
+    }
+
+    private static int stages(Matrix q, Matrix k) {
+        return BEFORE_TERMS + k.rows() + q.rows() - 1;
     }
 
     /**

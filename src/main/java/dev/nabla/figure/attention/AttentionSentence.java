@@ -98,7 +98,7 @@ record AttentionSentence(AttentionModel model, Attention attention, Softmax row)
             case 2 -> clauses(times, scaled());
             case 3 -> clauses(query(" takes exp(score − " + most + ")"), ": its largest becomes 1");
             case 4 -> clauses(divides, ": attention shares that sum to 1");
-            default -> List.of(adds, sum());
+            default -> model.filled().map(this::filled).orElseGet(() -> List.of(adds, sum()));
         };
     }
 
@@ -106,6 +106,12 @@ record AttentionSentence(AttentionModel model, Attention attention, Softmax row)
     private String scaled() {
         boolean masked = seen() < model.k().rows();
         return masked ? "; the causal mask puts −∞ on later keys" : ": large scores make softmax all or nothing";
+    }
+
+    /** Returns the sentence for a row that is filled after the selected one. */
+    private List<Line> filled(int other) {
+        return clauses(
+                Line.EMPTY.first(model.token("query ", other)).text(" does the same"), ": its own q, the same keys");
     }
 
     private Line sum() {

@@ -46,26 +46,37 @@ record AttentionTrace(
         line("exponentials", 0, 3, "exp(s−max) = e", j -> number(layout.shares(), exponentials.get(j)), sum);
         line("shares", 0, 4, "e/Σ = share", j -> number(layout.shares(), weights.get(j)), "Σ 1.000");
         VisibleRange mixed = layout.entries(model.v());
-        for (int c = mixed.from(); c < mixed.to() && model.terms() > 0; c++) {
+        for (int c = mixed.from(); c < mixed.to(); c++) {
             terms(c, c - mixed.from(), weights);
         }
     }
 
-    /** Draws one line of a stage, if it fits and the stage has been reached. */
+    /** Draws one line of a stage, if it fits. Dots stand for the numbers of a stage that has not been reached. */
     private void line(String rows, int below, int stage, String label, IntFunction<String> number, String note) {
-        if (!layout.has(rows) || model.reached() < stage) {
+        if (!layout.has(rows)) {
             return;
         }
         int y = layout.y(rows) + below;
         boolean newest = model.isTracing() && model.reached() == stage;
         Weight weight = newest ? Weight.BOLD : Weight.PLAIN;
         body.put(layout.x("names"), y, label, newest ? Tone.TEXT : Tone.DIM, weight);
+        if (model.reached() < stage) {
+            toCome(y, layout.keys().from());
+            return;
+        }
         for (int j = layout.keys().from(); j < layout.keys().to(); j++) {
             boolean masked = stage > 1 && j >= attention.seen(model.row());
             String text = masked ? stage == 2 ? "−∞" : "0" : number.apply(j);
             body.right(layout.end(j), y, text, masked ? Tone.DIM : Tone.TEXT, weight);
         }
         body.right(layout.outEnd(1), y, note, Tone.DIM);
+    }
+
+    /** Draws dots for the numbers of a line that are still to come, from a key on. */
+    private void toCome(int y, int from) {
+        for (int j = from; j < layout.keys().to(); j++) {
+            body.right(layout.end(j), y, ViewState.HIDDEN, Tone.GRID);
+        }
     }
 
     /** Draws one entry of the weighted values, and their sum so far. */
@@ -75,11 +86,15 @@ record AttentionTrace(
         body.put(layout.x("names"), y, "share·v" + Subscript.of(c), Tone.DIM);
         for (int j = layout.keys().from(); j < Math.min(done, layout.keys().to()); j++) {
             boolean last = j == done - 1;
-            Weight weight = model.isTracing() && last ? Weight.BOLD : Weight.PLAIN;
+            Weight weight = model.isAdding() && last ? Weight.BOLD : Weight.PLAIN;
             body.right(layout.end(j), y, number(OUT, weights.get(j) * model.v().get(j, c)), Tone.TEXT, weight);
             if (!layout.isNarrow()) {
                 body.right(layout.x(j + 1) - 1, y, last ? "=" : "+", Tone.DIM);
             }
+        }
+        toCome(y, Math.max(done, layout.keys().from()));
+        if (done == 0) {
+            return;
         }
         boolean complete = done == model.k().rows();
         Vector sum = complete ? attention.out(model.row()) : attention.partial(model.row(), done);

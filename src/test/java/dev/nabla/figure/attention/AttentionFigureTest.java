@@ -3,6 +3,7 @@ package dev.nabla.figure.attention;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.TestsFigures;
+import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Samples;
 import dev.nabla.figure.Settings;
@@ -11,6 +12,10 @@ import dev.nabla.frame.Frame;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Handle;
 import dev.nabla.frame.Size;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +56,30 @@ class AttentionFigureTest {
                 return frame.row(y).substring(0, at).strip();
             }
         }
+    }
+
+    /** The selected row comes first, stage by stage, then the other rows from the top; what is to come are dots. */
+    @Test
+    void theRunFillsThePictureRowByRowInLessThanSixSeconds() {
+        List<Integer> open = new ArrayList<>();
+        FigureState<AttentionModel> live = OPENED;
+        for (int stage = 1; stage <= OPENED.model().stages(); stage++) {
+            live = live.set("stage", String.valueOf(stage));
+            open.add(dots(live));
+        }
+        assertThat(open)
+                .isSortedAccordingTo(Comparator.reverseOrder())
+                .doesNotHaveDuplicates()
+                .endsWith(dots(OPENED));
+        Figure.Pace pace = FIGURE.stepper().orElseThrow().pace().apply(OPENED.model());
+        assertThat(pace.millis() * OPENED.model().stages() / pace.perTick()).isBetween(2_000, 6_000);
+    }
+
+    private static int dots(FigureState<AttentionModel> live) {
+        Frame frame = live.view(new Size(80, 23), Font.of(Glyphs.BRAILLE));
+        return IntStream.range(2, 22)
+                .map(y -> (int) frame.row(y).chars().filter(sign -> sign == '·').count())
+                .sum();
     }
 
     @Test
