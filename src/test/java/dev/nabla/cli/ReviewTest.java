@@ -144,7 +144,7 @@ class ReviewTest {
         Ran ran = review("99\n\n98\n");
         assertThat(ran.out())
                 .contains("Not yet\n" + question.hints().get(0)
-                        + "\nOne more try; an empty line shows the answer.\n> Not yet\n")
+                        + "\nOne more try; an empty line shows the answer.\n> Not this either\n")
                 .contains("the answer: " + question.answer() + "\n" + String.join("\n", question.steps()) + "\n")
                 .contains("\nSection 02, question 2.3, once more.\n")
                 .endsWith("\n0 of 1 right. Nothing is due before 2026-03-06.\n");

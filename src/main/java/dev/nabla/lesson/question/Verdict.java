@@ -1,6 +1,7 @@
 package dev.nabla.lesson.question;
 
 import dev.nabla.math.BadInput;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,7 @@ public record Verdict(
         Optional<String> hint,
         Optional<BadInput.TextPosition> place) {
     static final Verdict NOT_YET = of(VerdictKind.WRONG, "not yet");
+    private static final Verdict NOT_THIS_EITHER = of(VerdictKind.WRONG, "not this either");
 
     /** Orders verdicts from right to unreadable; of two equal kinds, one with a named mistake comes first. */
     static final Comparator<Verdict> BY_NEARNESS =
@@ -50,6 +52,17 @@ public record Verdict(
         return misconception
                 .map(name -> List.of(NOT_YET.capital(), sentence()))
                 .orElse(List.of(kind == VerdictKind.WRONG ? capital() : sentence()));
+    }
+
+    /** Returns the verdict as lines for a learner who has missed the question {@code misses} times, with this one. */
+    public List<String> toLines(int misses) {
+        List<String> lines = toLines();
+        if (misses < 2 || !lines.get(0).equals(NOT_YET.capital())) {
+            return lines;
+        }
+        List<String> again = new ArrayList<>(lines);
+        again.set(0, NOT_THIS_EITHER.capital());
+        return List.copyOf(again);
     }
 
     /** Returns the message as a sentence with a full stop, unless it ends with a mark already. */

@@ -267,7 +267,7 @@ final class AttemptPane {
 
     private void addVerdict(Attempt.GradedAnswer reply, boolean marked) {
         VerdictKind kind = reply.verdict().kind();
-        List<String> told = reply.verdict().toLines();
+        List<String> told = reply.verdict().toLines(attempt.misses());
         boolean anotherChosen = attempt.isChoice() && !attempt.isGraded();
         if (marked || anotherChosen) {
             told.stream().skip(1).map(Line::of).forEach(column::wrap);

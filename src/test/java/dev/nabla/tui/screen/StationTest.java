@@ -100,6 +100,23 @@ class StationTest {
     }
 
     @Test
+    void theSecondMissOfATypedAnswerIsNotCalledNotYetAboveTheAnswer() {
+        ScreenState asked = at("02", StationKind.QUESTIONS, 0, 80);
+        ScreenState once = on(typed("99", asked), Navigation.ONWARD);
+        assertThat(screen(once)).contains("Not yet");
+        ScreenState twice = on(typed("98", once), Navigation.ONWARD);
+        assertThat(screen(twice)).contains("Not this either").doesNotContain("Not yet");
+    }
+
+    private static ScreenState typed(String text, ScreenState state) {
+        ScreenState next = state;
+        for (char sign : text.toCharArray()) {
+            next = on(next, Effect.type(String.valueOf(sign)));
+        }
+        return next;
+    }
+
+    @Test
     void theGoalOnATableNamesTheKeysThatChooseAnotherNumber() {
         assertThat(screen(at("03", StationKind.GOALS, 0, 80))).contains("←→ nudge  ↑↓ choose");
     }
