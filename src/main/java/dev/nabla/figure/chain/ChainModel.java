@@ -1,6 +1,7 @@
 package dev.nabla.figure.chain;
 
 import dev.nabla.figure.Subscript;
+import dev.nabla.figure.part.Wording;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Chain;
 import dev.nabla.math.Vector;
@@ -17,17 +18,10 @@ import java.util.Optional;
  * @param x argument of the innermost function, finite
  * @param wantedLeaf leaf at the end of the path, counted from 1 at the left; a smaller tree uses its last leaf
  * @param wantedSent edges that the signal has travelled, 0 for all at once; at most the length of the path counts
- * @param words how the picture speaks of given slopes; of functions it speaks in symbols
+ * @param words how the picture speaks of given slopes: from L back to the leaf with the symbols of derivatives, or
+ *     plainly, from a nudge of w up to L; of functions it speaks in symbols
  */
 public record ChainModel(Vector slopes, List<Expression> f, double x, long wantedLeaf, long wantedSent, Wording words) {
-    /** How the picture speaks. */
-    enum Wording {
-        /** From L back to the leaf, with the symbols of derivatives. */
-        SYMBOLS,
-        /** From a nudge of w up to L, in words and numbers. */
-        PLAIN
-    }
-
     /** Depth from which on the tree no longer forks. */
     private static final int MOST_FORKS = 16;
     /** Largest number that is a subscript; on a longer path all numbers are in brackets. */

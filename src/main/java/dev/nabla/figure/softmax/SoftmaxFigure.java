@@ -3,6 +3,7 @@ package dev.nabla.figure.softmax;
 import static dev.nabla.figure.WorkedSteps.bracketed;
 import static dev.nabla.figure.WorkedSteps.number;
 
+import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figure.Info;
 import dev.nabla.figure.Figure.Stepper;
@@ -17,6 +18,7 @@ import dev.nabla.figure.Subscript;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.WorkedSteps;
 import dev.nabla.figure.part.TokenText;
+import dev.nabla.figure.part.Wording;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.math.Softmax;
@@ -26,6 +28,7 @@ import dev.nabla.math.Vector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Figure FIG.06: logits on sliders, probabilities as bars, and the temperature. Samples pile up against the bars. */
 public final class SoftmaxFigure implements Figure.Guessable<SoftmaxFigure.SoftmaxModel> {
@@ -39,16 +42,36 @@ public final class SoftmaxFigure implements Figure.Guessable<SoftmaxFigure.Softm
      * @param shift number that has been added to every logit; the logits already include it
      * @param draws number of samples drawn
      * @param seed random seed of the samples
+     * @param words whether the picture shows the entropy and subtracts the largest logit even if no number is added
      */
-    public record SoftmaxModel(Softmax softmax, double shift, int draws, long seed) {
+    public record SoftmaxModel(Softmax softmax, double shift, int draws, long seed, Wording words) {
         SoftmaxModel with(Vector logits, double tau) {
-            return new SoftmaxModel(new Softmax(logits, tau), shift, draws, seed);
+            return new SoftmaxModel(new Softmax(logits, tau), shift, draws, seed, words);
+        }
+
+        SoftmaxModel withWords(Wording other) {
+            return new SoftmaxModel(softmax, shift, draws, seed, other);
+        }
+
+        /** Returns whether the picture leaves out the entropy. */
+        boolean isPlain() {
+            return words == Wording.PLAIN;
+        }
+
+        /** Returns whether the picture shows the exponentials of the logits as they are, without subtracting m. */
+        boolean showsPlainExponentials() {
+            return isPlain() && shift == 0;
+        }
+
+        /** Returns the exponentials that the picture shows. */
+        Vector exponentials() {
+            return showsPlainExponentials() ? softmax.plain() : softmax.exponentials();
         }
 
         /** Returns a copy whose total shift is {@code c}. */
         SoftmaxModel withShift(double c) {
             Vector moved = softmax.logits().map(z -> moved(z, c - shift));
-            return new SoftmaxModel(new Softmax(moved, softmax.tau()), c, draws, seed);
+            return new SoftmaxModel(new Softmax(moved, softmax.tau()), c, draws, seed, words);
         }
 
         /**
@@ -61,7 +84,7 @@ public final class SoftmaxFigure implements Figure.Guessable<SoftmaxFigure.Softm
         }
 
         SoftmaxModel with(long count, long seed) {
-            return new SoftmaxModel(softmax, shift, (int) count, seed);
+            return new SoftmaxModel(softmax, shift, (int) count, seed, words);
         }
 
         int[] counts() {
@@ -102,6 +125,22 @@ public final class SoftmaxFigure implements Figure.Guessable<SoftmaxFigure.Softm
                     Quantity.table("jacobian", Style.number(3), all -> all.p().size(), all -> all.softmax()
                             .jacobian())));
 
+    /** What the plain picture shows. */
+    private static final Quantities<SoftmaxModel, SoftmaxModel> PLAIN = new Quantities<>(
+            model -> model,
+            List.of(
+                    Quantity.reals("p", Style.SHARE, (SoftmaxModel model) -> model.softmax()
+                                    .p())
+                            .exact()
+                            .untilTouched(),
+                    Quantity.real("plain_sum", Style.number(3), (SoftmaxModel model) -> model.exponentials()
+                                    .sum())
+                            .called("Σ"),
+                    Quantity.whole("argmax", (SoftmaxModel model) -> model.softmax()
+                                    .argmax())
+                            .called("winner")
+                            .untilTouched()));
+
     private static final Knob<SoftmaxModel, Long> DRAWS = KnobInfo.picture(
                     "draws", "n", "samples drawn from P, like 100")
             .whole(0, MOST_DRAWS, SoftmaxModel::draws, (model, n) -> model.with(n, model.seed()))
@@ -115,7 +154,7 @@ public final class SoftmaxFigure implements Figure.Guessable<SoftmaxFigure.Softm
 
     @Override
     public SoftmaxModel start() {
-        return new SoftmaxModel(new Softmax(Vector.of(2.1, 0.5, -1.0, -0.5), 1), 0, 0, 1);
+        return new SoftmaxModel(new Softmax(Vector.of(2.1, 0.5, -1.0, -0.5), 1), 0, 0, 1, Wording.SYMBOLS);
     }
 
     @Override
@@ -134,6 +173,9 @@ public final class SoftmaxFigure implements Figure.Guessable<SoftmaxFigure.Softm
                 DRAWS,
                 KnobInfo.picture("seed", "seed", "random seed of the draws, a whole number like 1")
                         .whole(0, Long.MAX_VALUE, SoftmaxModel::seed, (model, seed) -> model.with(model.draws(), seed))
+                        .when(model -> false),
+                KnobInfo.picture("words", "words", "what the picture shows: all, or plain without the entropy")
+                        .word(Wording.class, SoftmaxModel::words, SoftmaxModel::withWords)
                         .when(model -> false));
     }
 
@@ -155,18 +197,28 @@ public final class SoftmaxFigure implements Figure.Guessable<SoftmaxFigure.Softm
     }
 
     @Override
+    public List<Fact> pictureFacts(SoftmaxModel model, Predicate<String> wanted) {
+        return model.isPlain() ? PLAIN.facts(model, wanted) : facts(model, wanted);
+    }
+
+    @Override
     public List<String> steps(SoftmaxModel model) {
         Softmax softmax = model.softmax();
         Vector z = softmax.logits();
-        Vector e = softmax.exponentials();
+        Vector e = model.exponentials();
         Vector p = softmax.p();
         String max = number(z.max());
         String sum = number(e.sum());
         int shown = Math.min(z.size(), MOST_SHOWN);
         List<String> steps = new ArrayList<>();
-        steps.add("m = max z = " + max);
+        if (!model.showsPlainExponentials()) {
+            steps.add("m = max z = " + max);
+        }
         for (int j = 0; j < shown; j++) {
-            String exponent = "(" + number(z.get(j)) + " − " + bracketed(max) + ")/" + number(softmax.tau());
+            String above = model.showsPlainExponentials()
+                    ? bracketed(number(z.get(j)))
+                    : "(" + number(z.get(j)) + " − " + bracketed(max) + ")";
+            String exponent = above + "/" + number(softmax.tau());
             steps.add("e" + Subscript.of(j) + " = exp(" + exponent + ")" + WorkedSteps.exponential(z.get(j), e.get(j)));
         }
         steps.add("Σ = " + WorkedSteps.listed(e.size(), MOST_SHOWN, " + ", j -> number(e.get(j))) + " = " + sum);
@@ -175,7 +227,9 @@ public final class SoftmaxFigure implements Figure.Guessable<SoftmaxFigure.Softm
             String quotient = number(e.get(j)) + "/" + sum;
             steps.add("p" + index + " = e" + index + "/Σ = " + quotient + " = " + number(p.get(j)));
         }
-        steps.add("entropy = −Σ p·log₂ p = " + number(softmax.distribution().entropyBits()) + " bits");
+        if (!model.isPlain()) {
+            steps.add("entropy = −Σ p·log₂ p = " + number(softmax.distribution().entropyBits()) + " bits");
+        }
         return steps;
     }
 

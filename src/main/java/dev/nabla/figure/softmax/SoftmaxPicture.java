@@ -103,7 +103,7 @@ final class SoftmaxPicture {
         table.right("plain", 0, "plain", Tone.DIM);
         table.right("plain", 1, "exp z", Tone.DIM);
         table.right("exp", 0, "exp ", Tone.DIM);
-        table.right("exp", 1, c == 0 ? "" : "z−m ", Tone.DIM);
+        table.right("exp", 1, c != 0 ? "z−m " : model.isPlain() ? "z/τ " : "", Tone.DIM);
         table.label("bar", 0, "P(next token)", "P(next)");
         table.scale("bar", 1, "0", "½", "1");
         table.right("P", 0, "P", Tone.DIM);
@@ -117,7 +117,7 @@ final class SoftmaxPicture {
         table.token(y, logit, p.size());
         table.slider(y, logit, "slider", c);
         plain(y, softmax.plain().get(j));
-        table.right("exp", y, Decimal.fixed(softmax.exponentials().get(j), 3) + " ", Tone.TEXT);
+        exponential(y, model.exponentials().get(j));
         if (j == 0 && spread) {
             knobs.ghost().ifPresent(ghost -> ghost(ghost, y + 1));
         }
@@ -170,16 +170,24 @@ final class SoftmaxPicture {
         table.right("plain", y, e == 0 ? "0" : Decimal.drawn(e, 2, 5), tone);
     }
 
+    private void exponential(int y, double e) {
+        String shown = model.showsPlainExponentials() ? Decimal.drawn(e, 3, 6) : Decimal.fixed(e, 3);
+        table.right("exp", y, shown + " ", Tone.TEXT);
+    }
+
     private void sums(int y) {
         table.dial(y, knobs.at("shift"), "slider", 0);
         plain(y, softmax.plain().sum());
-        table.right("exp", y, Decimal.fixed(softmax.exponentials().sum(), 3) + " ", Tone.TEXT);
+        exponential(y, model.exponentials().sum());
         table.label("bar", y, table.column("exp").width() > 0 ? "Σ of exp" : "");
         table.right("P", y, "Σ " + Decimal.fixed(softmax.p().sum(), 3), Tone.TEXT, Weight.BOLD);
     }
 
     private void tau(int y) {
         table.dial(y, knobs.at("tau"), "slider", 1);
+        if (model.isPlain()) {
+            return;
+        }
         String bits = cursor.column(ENTROPY, shares, 4);
         table.label("bar", y, "entropy");
         boolean wide = table.across("bar", "P").width() > 23;
@@ -194,6 +202,9 @@ final class SoftmaxPicture {
 
     private void gauge(int y) {
         table.scale("slider", y, "sharp", "1", "flat");
+        if (model.isPlain()) {
+            return;
+        }
         double bits = cursor.hides(ENTROPY) ? 0 : ENTROPY.of(shares);
         String end = Decimal.significant(most(), 3) + " = log₂ " + p.size();
         Canvas gauge = body.part(table.across("bar", "P"));
@@ -205,8 +216,12 @@ final class SoftmaxPicture {
 
     private void formula(int y) {
         int room = table.column("bar").x() - 4;
-        body.put(3, y, "P = exp((z−m)/τ) / Σ", Tone.DIM);
-        body.put(3, y + 1, body.fitting(room, "m = max z: exp never overflows", "m = max z"), Tone.DIM);
+        if (model.showsPlainExponentials()) {
+            body.put(3, y, "P = exp(z/τ) / Σ", Tone.DIM);
+        } else {
+            body.put(3, y, "P = exp((z−m)/τ) / Σ", Tone.DIM);
+            body.put(3, y + 1, body.fitting(room, "m = max z: exp never overflows", "m = max z"), Tone.DIM);
+        }
         if (model.draws() > 0) {
             table.label("bar", y + 1, "samples");
             table.right("P", y + 1, String.valueOf(model.draws()), Tone.PATH1);

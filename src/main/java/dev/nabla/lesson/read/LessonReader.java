@@ -54,8 +54,10 @@ final class LessonReader {
         LessonParser.parse(file, reader.patience, reader::add);
         Lesson lesson = reader.lesson(file);
         for (Question question : lesson.questions()) {
-            question.play()
-                    .ifPresent(play -> question.place().reading(() -> playable(play, lesson.shown(play.figure()))));
+            question.play().ifPresent(play -> question.place().reading(() -> {
+                FigureState<?> first = lesson.shown(play.figure());
+                return playable(play, lesson.guessedFigure(question).orElse(first));
+            }));
         }
         return lesson;
     }
