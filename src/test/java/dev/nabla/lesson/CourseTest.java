@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nabla.Table;
 import dev.nabla.TestsFigures;
+import dev.nabla.figure.FigureState;
+import dev.nabla.figure.ViewState.Mode;
+import dev.nabla.frame.Font;
+import dev.nabla.frame.Frame;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Line;
+import dev.nabla.frame.Size;
 import dev.nabla.lesson.Station.StationKind;
 import dev.nabla.lesson.question.Question;
+import dev.nabla.lesson.question.QuestionInstance;
 import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.lesson.read.Starter;
 import dev.nabla.math.BadInput;
@@ -17,6 +23,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +86,58 @@ class CourseTest {
             }
         }
         assertThat(early).isEmpty();
+    }
+
+    /** The figure of 06 may name the entropy only after the page that explains it. */
+    @Test
+    void theFigureOfSharesShowsTheEntropyFromItsPageOn() {
+        List<FigureState<?>> shares = ShippedCourse.COURSE
+                .find("06")
+                .orElseThrow()
+                .lesson()
+                .orElseThrow()
+                .figures();
+        FigureState<?> raised = shares.get(0).set("logits", "2.1,2.5,-1,-0.5");
+        FigureState<?> text = shares.get(0).show(Mode.TEXT);
+        for (Size size : List.of(new Size(80, 23), new Size(120, 35))) {
+            for (FigureState<?> plain :
+                    List.of(shares.get(0), text, shares.get(0).show(Mode.STEPS))) {
+                assertThat(drawn(plain, size)).doesNotContain("entropy", "bits", "coin");
+            }
+            assertThat(drawn(shares.get(1), size)).contains("entropy");
+            assertThat(drawn(shares.get(0), size)).contains("10.789");
+            assertThat(drawn(raised, size)).contains("21.323");
+        }
+    }
+
+    private static String drawn(FigureState<?> live, Size size) {
+        Frame frame = live.view(size, Font.of(Glyphs.BRAILLE));
+        return IntStream.range(0, size.height()).mapToObj(frame::row).collect(Collectors.joining("\n"));
+    }
+
+    /** No page teaches a loop of Python in brackets, so no question of 04 to 07 may need one. */
+    @Test
+    void noQuestionOfSlopesAndSharesNeedsALoopInBrackets() {
+        Course course = ShippedCourse.COURSE;
+        List<String> loops = course.sectionsOf(course.here()).subList(4, 8).stream()
+                .flatMap(section -> section.lesson().orElseThrow().questions().stream())
+                .filter(question -> !question.deeper())
+                .filter(question -> hasLoop(question.draw(0)))
+                .map(Question::id)
+                .toList();
+        assertThat(loops).isEmpty();
+    }
+
+    private static boolean hasLoop(QuestionInstance asked) {
+        return Stream.concat(Stream.of(asked.prompt()), asked.options().stream())
+                .anyMatch(text -> text.contains("zip(") || text.matches("(?s).* for \\w+ in .*"));
+    }
+
+    /** In ASCII both signs of a derivative are a plain d, so the page about them has to say it. */
+    @Test
+    void thePageOfTheRoundDSaysHowItIsDrawnWithAsciiOnly() throws IOException {
+        String page = Files.readString(Path.of(System.getProperty("lessons", "lessons"), "04-derivative", "lesson.md"));
+        assertThat(page.replaceAll("\\s+", " ")).contains("drawn as a plain d on a terminal that has ASCII only");
     }
 
     @Test
