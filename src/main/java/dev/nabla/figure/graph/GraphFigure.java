@@ -116,7 +116,7 @@ public final class GraphFigure implements Figure<GraphModel> {
                 .map(own -> {
                     String root = own.name(own.text().names().size() - 1);
                     String title = "A graph of your own, from " + root + " back to its inputs";
-                    return new Info(info().id(), info().number(), info().noun(), title, "send 1 back from " + root)
+                    return new Info(info().id(), info().number(), "own graph", title, "send 1 back from " + root)
                             .comparing();
                 })
                 .orElseGet(this::info);

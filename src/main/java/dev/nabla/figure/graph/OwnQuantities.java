@@ -22,11 +22,11 @@ record OwnQuantities(List<Quantity<GraphSlopes, Double>> values, List<Quantity<G
             Quantity.word("status", at -> at.status().word());
 
     private static final Quantity<GraphSlopes, Long> SILENT =
-            Quantity.whole("silent", (GraphSlopes at) -> at.silent().size()).inWords("inputs with slope 0");
+            Quantity.whole("silent", (GraphSlopes at) -> at.silent().size()).inWords("number of inputs with slope 0");
 
     private static final Quantity<GraphSlopes, Long> CANCELLED = Quantity.whole(
                     "cancelled", (GraphSlopes at) -> at.cancelled().size())
-            .inWords("names whose parts cancel");
+            .inWords("number of names whose parts cancel");
 
     /** Checks that no name of a graph is the name of a result. */
     static void requireNames(ExpressionGraph graph) {

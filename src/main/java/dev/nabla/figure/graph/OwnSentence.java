@@ -25,7 +25,7 @@ final class OwnSentence {
                     Line.of("; nothing comes back"));
         }
         if (run.steps() == 0) {
-            return List.of(Line.of("1 waits at ").first(root), Line.of(". Space sends it back wire by wire"));
+            return List.of(Line.of("1 waits at ").first(root), Line.of(" to go back wire by wire"));
         }
         if (run.steps() == 1) {
             return List.of(
