@@ -109,8 +109,13 @@ public record OwnNames(
 
     /** Returns the sentence for a list with too few names. */
     public static String few(int names) {
+        return needed(names) + ", because one in ten is kept apart";
+    }
+
+    /** Returns the same without the reason, for a narrow place. */
+    public static String needed(int names) {
         return (names == 0 ? "No name yet" : WorkedSteps.count(names, "name") + " so far") + ": " + FEWEST
-                + " are needed, because one in ten is kept apart";
+                + " are needed";
     }
 
     /** Returns the number of weights of a model of so many different letters. */

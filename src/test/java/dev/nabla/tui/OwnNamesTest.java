@@ -75,6 +75,8 @@ class OwnNamesTest {
     void whatIsTypedIsUnderstoodAtOnce() {
         Desk desk = list(alone());
         assertThat(sentence(desk)).isEqualTo("No name yet: 10 are needed, because one in ten is kept apart");
+        List<String> narrow = list(desk(60, 20, Glyphs.ASCII)).rows();
+        assertThat(narrow.get(18).strip()).isEqualTo("No name yet: 10 are needed");
         desk.typed("ada").keys("Enter").typed("grace").keys("Enter").typed("emmy");
         assertThat(sentence(desk)).isEqualTo("3 names so far: 10 are needed, because one in ten is kept apart");
         assertThat(squeezed(desk)).contains("longest grace, 5");

@@ -35,14 +35,15 @@ record OwnListDrawing(OwnListView view, OwnNames own, NameList read) {
         return letters.chars().allMatch(c -> c >= 'a' && c <= 'z');
     }
 
-    Line sentence() {
+    /** Returns the sentence below the list, on {@code body}. */
+    Line sentence(Canvas body) {
         int names = read.names().size();
         if (own.lines().dropped() > 0) {
             return Line.EMPTY.warn(Decimal.grouped(own.lines().dropped()) + " lines found no room: at most "
                     + Decimal.grouped(own.place().most()) + " here");
         }
         if (names < OwnNames.FEWEST) {
-            return Line.of(OwnNames.few(names));
+            return Line.of(body.fitting(body.width() - 2, OwnNames.few(names), OwnNames.needed(names)));
         }
         int bad = read.bad().size();
         if (bad > 0) {

@@ -185,7 +185,7 @@ record OwnListView(int row, LineEditor line, boolean naming, LineEditor title) i
         String aside = own.place() == ListPlace.SESSION ? "in this session only" : "from a list of yours";
         Canvas body = ScreenLayout.below("Train on your own names", aside, canvas);
         OwnListDrawing drawing = new OwnListDrawing(this, own);
-        Line words = Clip.to(drawing.sentence(), body.width() - 2, body.glyphs());
+        Line words = Clip.to(drawing.sentence(body), body.width() - 2, body.glyphs());
         drawing.draw(ScreenLayout.above(List.of(words), Line.EMPTY, body));
     }
 }
