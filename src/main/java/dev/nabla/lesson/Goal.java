@@ -86,8 +86,9 @@ public record Goal(
         if (!isFree(live)) {
             String movable = free.stream()
                     .map(knob -> names.apply(new FactPath(knob, List.of())))
-                    .collect(Collectors.joining(" and "));
-            return new GoalProgress(false, "only " + movable + " may be moved; " + reset + " puts the rest back");
+                    .collect(Collectors.joining(", "));
+            String only = free.size() == 1 ? "only this may be moved: " : "only these may be moved: ";
+            return new GoalProgress(false, only + movable + "; " + reset + " puts the rest back");
         }
         Scope facts = facts(live, wanted(live.figure()));
         Optional<String> missing = holds.stream()

@@ -96,8 +96,9 @@ public record KeyPlace(
 
     /**
      * Returns the label of a binding here. A step has the figure's verb, many steps their number and noun. Arrows that
-     * move a point are called "nudge", those that move the ghost of a guess "ghost", those that choose a ring "ring", a
-     * cell "cell". On the steps of a training, keys that go back and forth say how far.
+     * move a point are called "nudge", those that move the ghost of a guess "ghost", those that choose a cell "cell".
+     * At rings, arrows choose a "ring" and "move it". On the steps of a training, keys that go back and forth say how
+     * far.
      */
     String word(Binding binding) {
         Effect effect = binding.effects().get(0);
@@ -123,6 +124,9 @@ public record KeyPlace(
         }
         if (effect == Effect.Act.LEFT && live.filter(FigureState::isOnRings).isPresent()) {
             return "ring";
+        }
+        if (effect == Effect.Act.DOWN && live.filter(FigureState::isOnRings).isPresent()) {
+            return "move it";
         }
         if ((effect == Effect.Act.LEFT || effect == Effect.Act.DOWN && movesUp())
                 && live.filter(FigureState::isOnGhost).isPresent()) {

@@ -128,6 +128,7 @@ class GuessTest {
     void ringsAreMovedUpAndDownAndTheRunPassesThem() {
         ScreenState asked = at("16.11", WIDTH, 24);
         assertThat(screen(asked)).contains("Your rings ○ are at 3.30, 3.30, 3.30");
+        assertThat(keyLine(asked)).contains("←→ ring  ↑↓ move it");
         ScreenState laid = pressed("Left Down*6 Right Down*8 ,*2 Right Right <", asked);
         assertThat(screen(laid)).contains("Your rings ○ are at 2.70, 2.48, 2.30");
         assertThat(laid.live().orElseThrow().settings()).isEmpty();
