@@ -1,10 +1,14 @@
 package dev.nabla.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nabla.output.ExitCode;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,5 +54,22 @@ class LessonExportTest {
                 .isEqualTo(new CommandResult(
                         ExitCode.NO_ANSWER, "", "nabla: there is no question for a number or a choice to export\n"));
         assertThat(out.size()).isZero();
+    }
+
+    /** The exception that is thrown has the reason of the system as its cause. */
+    @Test
+    void aDiskThatIsFullIsNotAFaultOfTheFormat() {
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int each) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        Environment console = Consoles.fed(new Environment.Streams(InputStream.nullInputStream(), full));
+        assertThatThrownBy(() ->
+                        Consoles.run(console, "lesson export --lessons " + folder.resolve("mine") + " --format moodle"))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageEndingWith("IOException: No space left on device")
+                .hasCauseExactlyInstanceOf(IOException.class);
     }
 }

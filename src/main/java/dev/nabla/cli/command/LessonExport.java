@@ -70,7 +70,7 @@ record LessonExport(Environment console) implements Command {
             throw BadInput.maths("nothing_to_export", "there is no question for a number or a choice to export");
         }
         try {
-            bank.write(given.console().streams().out());
+            given.console().streams().out().write(bank.toXml());
         } catch (IOException unwritten) {
             throw new UncheckedIOException(unwritten);
         }

@@ -4,8 +4,7 @@ import dev.nabla.lesson.moodle.QuestionBank.BankAnswer;
 import dev.nabla.lesson.moodle.QuestionBank.BankEntry;
 import dev.nabla.lesson.question.AnswerType;
 import dev.nabla.lesson.question.QuestionInstance;
-import java.io.IOException;
-import java.io.OutputStream;
+import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,33 +17,38 @@ final class MoodleWriter {
     /** Share of the mark that a wrong try costs where Moodle allows several; a third is what Moodle itself writes. */
     private static final String PENALTY = "0.3333333";
 
-    private final OutputStream out;
-    private XMLStreamWriter xml;
+    private final XMLStreamWriter xml;
 
-    MoodleWriter(OutputStream out) {
-        this.out = out;
+    private MoodleWriter(XMLStreamWriter xml) {
+        this.xml = xml;
     }
 
-    void write(QuestionBank bank) throws IOException {
+    static byte[] xml(QuestionBank bank) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8");
-            xml.writeStartDocument("UTF-8", "1.0");
-            xml.writeCharacters("\n");
-            begin("quiz");
-            List<String> category = List.of();
-            for (BankEntry entry : bank.entries()) {
-                if (!entry.category().equals(category)) {
-                    category = entry.category();
-                    category(bank.courseId(), category);
-                }
-                question(entry);
-            }
-            end();
-            xml.writeEndDocument();
+            XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8");
+            new MoodleWriter(xml).write(bank);
             xml.close();
-        } catch (XMLStreamException failed) {
-            throw new IOException(failed);
+        } catch (XMLStreamException never) {
+            throw new IllegalStateException(never); // memory takes every byte
         }
+        return out.toByteArray();
+    }
+
+    private void write(QuestionBank bank) throws XMLStreamException {
+        xml.writeStartDocument("UTF-8", "1.0");
+        xml.writeCharacters("\n");
+        begin("quiz");
+        List<String> category = List.of();
+        for (BankEntry entry : bank.entries()) {
+            if (!entry.category().equals(category)) {
+                category = entry.category();
+                category(bank.courseId(), category);
+            }
+            question(entry);
+        }
+        end();
+        xml.writeEndDocument();
     }
 
     /** Writes the category of the questions that follow. In a path a slash within a name is doubled. */

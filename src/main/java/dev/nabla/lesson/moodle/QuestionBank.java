@@ -5,8 +5,6 @@ import dev.nabla.lesson.Section;
 import dev.nabla.lesson.question.Grade;
 import dev.nabla.lesson.question.Question;
 import dev.nabla.lesson.question.QuestionInstance;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -140,8 +138,8 @@ public record QuestionBank(String courseId, List<BankEntry> entries, Map<Remaind
                 entries.stream().map(entry -> entry.variant().id()).distinct().count();
     }
 
-    /** Writes the bank as Moodle XML, in UTF-8. The same bank always gives the same bytes. */
-    public void write(OutputStream out) throws IOException {
-        new MoodleWriter(out).write(this);
+    /** Returns the bank as Moodle XML, in UTF-8. The same bank always gives the same bytes. */
+    public byte[] toXml() {
+        return MoodleWriter.xml(this);
     }
 }

@@ -20,7 +20,6 @@ import dev.nabla.lesson.question.Verdict.VerdictKind;
 import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.math.Decimal;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -45,12 +44,6 @@ class MoodleTest {
     @TempDir
     private Path folder;
 
-    private static byte[] written(QuestionBank bank) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        bank.write(out);
-        return out.toByteArray();
-    }
-
     /** The bank, read back once for all tests. */
     private static List<Asked> read() {
         return Once.READ;
@@ -61,7 +54,7 @@ class MoodleTest {
 
         private static List<Asked> read() {
             try {
-                return MoodleReader.read(written(BANK));
+                return MoodleReader.read(BANK.toXml());
             } catch (Exception broken) {
                 throw new AssertionError(broken);
             }
@@ -83,7 +76,7 @@ class MoodleTest {
 
     @Test
     void theBankIsOfTheDocumentedFormat() throws Exception {
-        byte[] bank = written(BANK);
+        byte[] bank = BANK.toXml();
         assertThatCode(() -> validate(bank)).doesNotThrowAnyException();
         assertThat(new String(bank, StandardCharsets.UTF_8))
                 .startsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<quiz>");
@@ -104,7 +97,7 @@ class MoodleTest {
 
     @Test
     void theSameCourseGivesTheSameBytes() throws IOException {
-        assertThat(written(QuestionBank.of(COURSE, COURSE.sections(), SEEDS))).isEqualTo(written(BANK));
+        assertThat(QuestionBank.of(COURSE, COURSE.sections(), SEEDS).toXml()).isEqualTo(BANK.toXml());
     }
 
     @Test
@@ -236,7 +229,8 @@ class MoodleTest {
 
     @Test
     void variantsHaveACategoryOfTheirOwnBelowTheirSection() throws Exception {
-        List<Asked> softmax = MoodleReader.read(written(QuestionBank.of(COURSE, List.of(COURSE.section("06")), 3)));
+        List<Asked> softmax = MoodleReader.read(
+                QuestionBank.of(COURSE, List.of(COURSE.section("06")), 3).toXml());
         assertThat(softmax)
                 .filteredOn(asked -> asked.name().startsWith("6.1 "))
                 .extracting(Asked::name, Asked::category)
@@ -264,7 +258,7 @@ class MoodleTest {
                         + "answer: 'a<b'\nwrong:\n  - is: '&amp;'\n    misconception: m\n    reveals: 'No ]]> </p>'\n"
                         + "hints:\n  - '<hint>'\n```\n");
         Course course = CourseReader.load(folder);
-        byte[] bank = written(QuestionBank.of(course, course.sections(), 1));
+        byte[] bank = QuestionBank.of(course, course.sections(), 1).toXml();
         validate(bank);
         Asked asked = MoodleReader.read(bank).get(0);
         assertThat(asked.text()).isEqualTo("Is 1 < 2 & ]]> <b>?");
