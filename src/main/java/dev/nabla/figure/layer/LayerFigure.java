@@ -11,6 +11,7 @@ import dev.nabla.figure.Range;
 import dev.nabla.figure.Style;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.layer.LayerModel.Branch;
+import dev.nabla.figure.part.Wording;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.math.Layer;
@@ -113,6 +114,11 @@ public final class LayerFigure implements Figure.LinkedFigure<LayerModel> {
             .word(LayerPart.class, LayerModel::part, LayerModel::withPart)
             .when(model -> false);
 
+    private static final Knob<LayerModel, Wording> WORDS = KnobInfo.picture(
+                    "words", "words", "what the whole layer speaks in: symbols or plain words, like plain")
+            .word(Wording.class, LayerModel::words, LayerModel::withWords)
+            .when(model -> false);
+
     /** Milliseconds for which the run rests at the loss before it goes back. */
     private static final int REST = 500;
 
@@ -139,7 +145,13 @@ public final class LayerFigure implements Figure.LinkedFigure<LayerModel> {
         Matrix wv = Numerals.matrix("1,0.5;-0.5,1");
         Matrix w1 = Numerals.matrix("1,-1,0.5;0.5,0.5,0.8");
         Matrix w2 = Numerals.matrix("1.2,0.4,-0.8,-0.2;-0.5,0.3,0.6,0.2;0.8,0.1,-0.2,-0.3");
-        return new LayerModel(new Layer(x, wq, wk, wv, w1, w2, 1, true), Branch.NONE, 1, LayerPart.ALL, LayerRun.STEPS);
+        return new LayerModel(
+                new Layer(x, wq, wk, wv, w1, w2, 1, true),
+                Branch.NONE,
+                1,
+                LayerPart.ALL,
+                Wording.SYMBOLS,
+                LayerRun.STEPS);
     }
 
     @Override
@@ -160,6 +172,7 @@ public final class LayerFigure implements Figure.LinkedFigure<LayerModel> {
                 KnobInfo.usual("x", "x", "tokens, a row of two numbers each, like 1,0.5;-0.5,1;1,-0.5")
                         .matrix(new Range(-2, 2, 0.1), model -> model.uncut().x(), LayerModel::withX),
                 PART,
+                WORDS,
                 FILLED);
     }
 

@@ -2,6 +2,7 @@ package dev.nabla.figure.layer;
 
 import dev.nabla.figure.Subscript;
 import dev.nabla.figure.part.TokenText;
+import dev.nabla.figure.part.Wording;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Layer;
 import dev.nabla.math.Matrix;
@@ -17,10 +18,11 @@ import java.util.stream.IntStream;
  * @param cut the branch that is missing
  * @param stage selected stage, from 1 to {@link #STAGES}
  * @param part what runs
+ * @param words how the picture of the whole layer speaks; a part of it speaks in plain words
  * @param wantedFilled number of steps of the run that are shown, 0 to {@link LayerRun#STEPS}; at most the steps of the
  *     part count
  */
-public record LayerModel(Layer uncut, Branch cut, int stage, LayerPart part, long wantedFilled) {
+public record LayerModel(Layer uncut, Branch cut, int stage, LayerPart part, Wording words, long wantedFilled) {
     static final int STAGES = 5;
 
     private static final List<String> WORDS = List.of("cat", "sat", "on");
@@ -46,11 +48,11 @@ public record LayerModel(Layer uncut, Branch cut, int stage, LayerPart part, lon
                     "is " + x.shape() + ": give 1 to " + WORDS.size() + " tokens of "
                             + uncut.wq().rows() + " numbers, like 1,0.5;-0.5,1");
         }
-        return new LayerModel(uncut.withX(x), cut, stage, part, wantedFilled);
+        return new LayerModel(uncut.withX(x), cut, stage, part, words, wantedFilled);
     }
 
     LayerModel withTruth(long other) {
-        return new LayerModel(uncut.withTruth((int) other), cut, stage, part, wantedFilled);
+        return new LayerModel(uncut.withTruth((int) other), cut, stage, part, words, wantedFilled);
     }
 
     /** Returns the position of the token that came, from 1. */
@@ -89,19 +91,33 @@ public record LayerModel(Layer uncut, Branch cut, int stage, LayerPart part, lon
     }
 
     LayerModel withCut(Branch other) {
-        return new LayerModel(uncut, other, stage, part, wantedFilled);
+        return new LayerModel(uncut, other, stage, part, words, wantedFilled);
     }
 
     LayerModel withStage(long other) {
-        return new LayerModel(uncut, cut, (int) other, part, wantedFilled);
+        return new LayerModel(uncut, cut, (int) other, part, words, wantedFilled);
     }
 
     LayerModel withPart(LayerPart other) {
-        return new LayerModel(uncut, cut, stage, other, wantedFilled);
+        return new LayerModel(uncut, cut, stage, other, words, wantedFilled);
+    }
+
+    LayerModel withWords(Wording other) {
+        return new LayerModel(uncut, cut, stage, part, other, wantedFilled);
+    }
+
+    /** Returns whether the picture does without formulas and tables of weights. */
+    boolean isPlain() {
+        return words == Wording.PLAIN || !part.isAll();
+    }
+
+    /** Returns what the picture calls what comes in: words in plain words, where tokens have not been explained. */
+    String noun() {
+        return isPlain() ? "word" : "token";
     }
 
     LayerModel withFilled(long other) {
-        return other == filled() ? this : new LayerModel(uncut, cut, stage, part, other);
+        return other == filled() ? this : new LayerModel(uncut, cut, stage, part, words, other);
     }
 
     long filled() {
@@ -121,10 +137,10 @@ public record LayerModel(Layer uncut, Branch cut, int stage, LayerPart part, lon
         return filled > 0 ? filled : part == LayerPart.MOVE ? 1 : STAGES;
     }
 
-    /** Returns {@code one word}, {@code two words} or {@code three words}; for the whole layer it says tokens. */
+    /** Returns {@code one word}, {@code two words} or {@code three words}, or the same of tokens. */
     String input() {
         int n = uncut.x().rows();
-        return List.of("one ", "two ", "three ").get(n - 1) + part.noun() + (n == 1 ? "" : "s");
+        return List.of("one ", "two ", "three ").get(n - 1) + noun() + (n == 1 ? "" : "s");
     }
 
     /** Returns the layer to compute. If MOVE is cut, its tokens do not mix. */
@@ -140,7 +156,7 @@ public record LayerModel(Layer uncut, Branch cut, int stage, LayerPart part, lon
     /** Returns why a stage, from 1, has no numbers; empty if it has. */
     Optional<String> whyNoNumbers(int stage) {
         if (cut == Branch.MOVE && stage <= 2) {
-            return Optional.of("MOVE is cut: no token meets another");
+            return Optional.of("MOVE is cut: no " + noun() + " meets another");
         }
         return cut == Branch.SCORE && stage >= 2
                 ? Optional.of("SCORE is cut: nothing turns scores into shares")

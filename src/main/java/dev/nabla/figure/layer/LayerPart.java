@@ -37,9 +37,4 @@ public enum LayerPart {
     boolean isAll() {
         return this == ALL;
     }
-
-    /** Returns what the picture calls what comes in: words in the parts, where tokens have not been explained. */
-    String noun() {
-        return isAll() ? "token" : "word";
-    }
 }

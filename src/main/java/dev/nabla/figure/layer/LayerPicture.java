@@ -31,11 +31,14 @@ record LayerPicture(
         Places at,
         Map<String, Area> rows) {
     /** Rows from top to bottom. A digit is a blank row with that rank; the highest ranks are dropped first. */
-    private static final String ROWS = "3 head tokens x x₂ 1 s 3 w 1 3 h 3 r 3 words p 3 L 1 ";
+    private static final String ROWS = "3 head tokens x x₂ 1 s 3 w places 3 h 3 r 3 words p 3 L 1 ";
     /** Number of rows that are always present. */
     private static final int LEAST = 15;
 
     private static final int NAME = 3;
+
+    /** Headings of the lists that belong to no word. */
+    private static final List<String> PLACES = List.of("1st", "2nd", "3rd");
 
     /**
      * First cells of what stands in a row, and the distances between numbers.
@@ -118,9 +121,15 @@ record LayerPicture(
                 heading("FORWARD ▼", forth, Tone.FIRST).dim(" numbers"));
         Line back = heading("BACKWARD ▲", run().takesBack(), Tone.SECOND);
         body.put(at.back + 2, y("head"), model.cut() == Branch.FIX ? back.warn(" CUT") : back.dim(" slopes of L"));
-        body.put(at.factor, y("head"), model.learns() && run().takesBack() ? "on the way back" : "", Tone.DIM);
+        body.put(
+                at.factor,
+                y("head"),
+                model.learns() && run().takesBack() && !model.isPlain() ? "on the way back" : "",
+                Tone.DIM);
         forward().labels(y("tokens"), model.tokenNames());
         back().labels(y("tokens"), model.tokenNames());
+        forward().labels(y("places"), PLACES);
+        back().labels(y("places"), PLACES);
         forward().labels(y("words"), model.next());
         back().labels(y("words"), model.next());
         Matrix x = model.uncut().x();
@@ -143,10 +152,10 @@ record LayerPicture(
         if (model.part() != LayerPart.MOVE) {
             drawChoices("truth", Math.min(LayerWeights.RIGHT, body.width() - 22), model.next(), model.truth() - 1, 1);
         }
-        if (rows.containsKey("weights")) {
+        if (rows.containsKey("weights") && !model.isPlain()) {
             new LayerWeights(flow, cursor, body.part(rows.get("weights"))).few(at.symbol);
         }
-        if (rows.containsKey("step")) {
+        if (rows.containsKey("step") && !model.isPlain()) {
             new LayerWeights(flow, cursor, body.part(rows.get("step"))).all();
         }
     }
@@ -162,7 +171,8 @@ record LayerPicture(
         boolean turned = works && run().isAtTurn();
         mark(y, works);
         boolean lost = model.whyNoNumbers(LayerModel.STAGES).isPresent();
-        name("L", "SCORE", "−log p[" + model.came() + "]", lost, symbol(run().takesLoss()), works);
+        String formula = model.isPlain() ? "loss at " + model.came() : "−log p[" + model.came() + "]";
+        name("L", "SCORE", formula, lost, symbol(run().takesLoss()), works);
         boolean made = cursor.shows(LOSS, flow) && run().hasLoss();
         row(forward(), Tone.FIRST, run().takesLoss(), works && !turned)
                 .row(y, Vector.of(LOSS.of(flow)), 3, made, weight(works && !turned));
@@ -203,7 +213,8 @@ record LayerPicture(
         boolean moveless = model.cut() == Branch.MOVE;
         boolean itself = moveless && stage == 3;
         boolean cut = moveless ? stage < 3 : words.branch().equals(model.cut().name());
-        String formula = itself ? "x of " + model.last() : words.formula();
+        String made = model.isPlain() ? words.plain() : words.formula();
+        String formula = itself ? "x of " + model.last() : made;
         boolean works = works(run().isAtStage(stage));
         mark(y, works);
         boolean focused = entry.focused() && !cursor.running();
@@ -221,7 +232,11 @@ record LayerPicture(
         boolean sloped = cursor.shows(words.slopes(), flow) && run().hasBackward(stage);
         row(back(), Tone.SECOND, run().takesBackward(stage), backwards)
                 .row(y, words.slopes().of(flow), places(), sloped, weight(backwards));
-        body.put(at.factor, y, sloped && !itself ? words.factor() : "", backwards ? Tone.TEXT : Tone.DIM);
+        body.put(
+                at.factor,
+                y,
+                sloped && !itself && !model.isPlain() ? words.factor() : "",
+                backwards ? Tone.TEXT : Tone.DIM);
         if (model.part().isAll()) {
             entry.pick(body, new Area(1, y, at.rule - 1, 1), stage);
         }
@@ -252,7 +267,7 @@ record LayerPicture(
         int y = y("cut");
         KnobView choice = knobs.at(knob).in(Tone.TEXT);
         choice.mark(body, x - 2, y);
-        body.put(x, y, knob, tone(Tone.TEXT));
+        body.put(x, y, model.isPlain() && knob.equals("truth") ? "next" : knob, tone(Tone.TEXT));
         int at = x + 7;
         boolean all = at + String.join("  ", words).length() < body.width();
         for (int i = all ? 0 : held; i < (all ? words.size() : held + 1); i++) {

@@ -34,11 +34,11 @@ record LayerRow(LayerResults flow, ViewState<LayerModel> cursor) {
             return forward(stage);
         }
         return model.whyNoGradient(run.stage()).isPresent()
-                ? without(stage, model.part().noun())
+                ? without(stage, model.noun())
                 : slope(
                         run.stage() == LayerModel.STAGES
                                 ? "The score of " + model.next().get(0)
-                                : stage.symbol() + "₁",
+                                : model.isPlain() ? "The first number of " + stage.symbol() : stage.symbol() + "₁",
                         stage.slopes().of(flow).get(0));
     }
 
@@ -63,11 +63,14 @@ record LayerRow(LayerResults flow, ViewState<LayerModel> cursor) {
     private List<Line> forward(LayerStage stage) {
         LayerModel model = flow.model();
         if (model.whyNoNumbers(model.run().stage()).isPresent()) {
-            return without(stage, model.part().noun());
+            return without(stage, model.noun());
         }
         return model.run().stage() == LayerModel.STAGES
                 ? List.of(
-                        Line.of("softmax makes shares of the scores r·W₂"),
+                        Line.of(
+                                model.isPlain()
+                                        ? "Softmax makes shares for the next word"
+                                        : "softmax makes shares of the scores r·W₂"),
                         Line.of(": " + model.came() + " gets " + share()))
                 : List.of(
                         Line.EMPTY.warn("Without MOVE").text(" nothing is mixed: h is x of " + model.last()),

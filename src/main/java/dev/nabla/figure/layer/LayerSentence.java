@@ -24,8 +24,7 @@ record LayerSentence(LayerModel model, Loss loss) {
         }
         if (cursor.isFocused("x")) {
             return clauses(
-                    "Nudge a " + model.part().noun() + " and every row below it changes",
-                    "; its slopes of L are beside it");
+                    "Nudge a " + model.noun() + " and every row below it changes", "; its slopes of L are beside it");
         }
         return cursor.isFocused("stage") ? sentence.stage(model.stage()) : sentence.step();
     }
@@ -50,7 +49,7 @@ record LayerSentence(LayerModel model, Loss loss) {
         return switch (model.cut()) {
             case MOVE ->
                 List.of(
-                        branch.text(" the tokens exchange nothing"),
+                        branch.text(" the " + model.noun() + "s exchange nothing"),
                         Line.of(": L is " + nats + (nats.equals(uncut) ? ", as with it" : ", with it " + uncut)));
             case FIX ->
                 List.of(
@@ -62,11 +61,27 @@ record LayerSentence(LayerModel model, Loss loss) {
     }
 
     private List<Line> stage(int stage) {
+        return model.isPlain() ? plain(stage) : inSymbols(stage);
+    }
+
+    private List<Line> plain(int stage) {
+        return switch (stage) {
+            case 1 -> clauses("s compares '" + model.last() + "' with every word", ": a high number, a good match");
+            case 3 -> clauses("h mixes the words by their shares w", " into one new list of numbers");
+            case 5 -> {
+                String share =
+                        LayerStage.of(5).numbers().style().sentence(loss.p().get(loss.truth() - 1));
+                yield clauses(model.came() + " has " + share, ", so L = " + nats(loss.nats()));
+            }
+            default -> inSymbols(stage);
+        };
+    }
+
+    private List<Line> inSymbols(int stage) {
         return switch (stage) {
             case 1 ->
                 clauses(
-                        "q·k compares '" + model.last() + "' with every "
-                                + model.part().noun(),
+                        "q·k compares '" + model.last() + "' with every " + model.noun(),
                         ": a dot product each, divided by √2");
             case 2 -> {
                 List<String> scores = model.forward(1).stream()
@@ -75,8 +90,7 @@ record LayerSentence(LayerModel model, Loss loss) {
                 String score = (scores.size() == 1 ? "score " : "scores ") + String.join(" ", scores);
                 yield clauses("softmax turns the " + score + " into shares", " that sum to 1");
             }
-            case 3 ->
-                clauses("w·v mixes the " + model.part().noun() + "s' values v by their shares w", " into one vector h");
+            case 3 -> clauses("w·v mixes the " + model.noun() + "s' values v by their shares w", " into one vector h");
             case 4 -> {
                 double least = model.uncut().beforeRelu().row(0).min();
                 yield clauses(

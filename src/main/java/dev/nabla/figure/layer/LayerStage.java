@@ -16,6 +16,7 @@ import java.util.List;
  * @param branch branch of mathematics to which the stage belongs
  * @param symbol symbol of the output in formulas
  * @param formula formula of the output
+ * @param plain what the output is, in plain words
  * @param places decimals of the output in the picture
  * @param slope symbol of the gradient in formulas
  * @param factor what a slope is multiplied by on its way back through the stage
@@ -27,13 +28,25 @@ record LayerStage(
         String branch,
         String symbol,
         String formula,
+        String plain,
         int places,
         String slope,
         String factor) {
     private static final List<LayerStage> ALL = List.of(
-            stage(1, "scores", Style.number(3), "matmul", "MOVE", "s", "q·k/√2", 2, "∂L/∂s", "× Wq^T, Wk^T"),
-            stage(2, "weights", Style.SHARE, "softmax", "SCORE", "w", "softmax(s)", 3, "∂L/∂w", "× ∂w/∂s"),
-            stage(3, "mixed", Style.number(3), "matmul", "MOVE", "h", "w·v", 2, "∂L/∂h", "× v^T"),
+            stage(
+                    1,
+                    "scores",
+                    Style.number(3),
+                    "matmul",
+                    "MOVE",
+                    "s",
+                    "q·k/√2",
+                    "comparisons",
+                    2,
+                    "∂L/∂s",
+                    "× Wq^T, Wk^T"),
+            stage(2, "weights", Style.SHARE, "softmax", "SCORE", "w", "softmax(s)", "shares", 3, "∂L/∂w", "× ∂w/∂s"),
+            stage(3, "mixed", Style.number(3), "matmul", "MOVE", "h", "w·v", "mixture", 2, "∂L/∂h", "× v^T"),
             stage(
                     4,
                     "after_relu",
@@ -42,10 +55,22 @@ record LayerStage(
                     "BEND",
                     "r",
                     "relu(h·W₁)",
+                    "bent by relu",
                     2,
                     "∂L/∂r",
                     "× relu' · W₁^T"),
-            stage(5, "p", Style.SHARE, "loss", "SCORE", "p", "softmax(r·W₂)", 3, "p − y", "p − y, then × W₂^T"));
+            stage(
+                    5,
+                    "p",
+                    Style.SHARE,
+                    "loss",
+                    "SCORE",
+                    "p",
+                    "softmax(r·W₂)",
+                    "next word",
+                    3,
+                    "p − y",
+                    "p − y, then × W₂^T"));
 
     private static LayerStage stage(
             int stage,
@@ -55,6 +80,7 @@ record LayerStage(
             String branch,
             String symbol,
             String formula,
+            String plain,
             int places,
             String slope,
             String factor) {
@@ -66,7 +92,7 @@ record LayerStage(
         Quantity<LayerResults, Vector> slopes = Quantity.reals(
                         "gradient", Style.number(3), (LayerResults flow) -> LayerModel.backward(stage, flow.slopes()))
                 .unless(flow -> flow.model().whyNoGradient(stage));
-        return new LayerStage(numbers, slopes, lead, branch, symbol, formula, places, slope, factor);
+        return new LayerStage(numbers, slopes, lead, branch, symbol, formula, plain, places, slope, factor);
     }
 
     /** Returns a stage by its number, from 1. */

@@ -26,25 +26,43 @@ record LayerSteps(
     }
 
     private List<String> all() {
+        LayerRun run = model.run();
         for (int stage = 1; stage <= LAST; stage++) {
+            if (!run.takesForward(stage)) {
+                continue;
+            }
             String silent = LayerStage.of(stage).symbol() + ": ";
             int each = stage;
             model.whyNoNumbers(stage).ifPresentOrElse(why -> steps.add(silent + why), () -> forward(each));
         }
-        if (model.whyNoNumbers(LAST).isEmpty()) {
-            steps.add("L = −log " + number(loss.p().get(loss.truth() - 1)) + " = " + number(loss.nats()) + " nats");
+        if (run.takesLoss() && model.whyNoNumbers(LAST).isEmpty()) {
+            String share = number(loss.p().get(loss.truth() - 1));
+            String nats = number(loss.nats());
+            steps.add(
+                    model.isPlain()
+                            ? "L = " + nats + " for the share " + share + " of " + model.came()
+                            : "L = −log " + share + " = " + nats + " nats");
         }
         for (int stage = LAST; stage >= 1; stage--) {
-            String slope = LayerStage.of(stage).slope();
-            String name = stage == LAST ? "p₁ − y₁" : slope + "₁";
+            if (!run.takesBackward(stage)) {
+                continue;
+            }
+            String slope = model.isPlain()
+                    ? "slope at "
+                            + (stage == LAST ? "score" : LayerStage.of(stage).symbol())
+                    : LayerStage.of(stage).slope();
+            String name = stage == LAST && !model.isPlain() ? "p₁ − y₁" : slope + "₁";
             String work = backward(stage);
             Vector slopes = LayerModel.backward(stage, back);
             model.whyNoGradient(stage)
                     .ifPresentOrElse(why -> steps.add(slope + ": " + why), () -> line(name, work, slopes));
         }
-        if (model.learns()) {
+        if (run.takesBack() && model.learns()) {
             String after = number(LayerFigure.after(layer));
-            steps.add("one step W − " + number(LayerModel.ETA) + "·∂L/∂W: L = " + after + " nats");
+            String step = model.isPlain()
+                    ? "one step against the slopes of the weights"
+                    : "one step W − " + number(LayerModel.ETA) + "·∂L/∂W";
+            steps.add(step + ": L = " + after + (model.isPlain() ? "" : " nats"));
         }
         return steps;
     }
@@ -56,7 +74,8 @@ record LayerSteps(
             int n = query.size();
             String products =
                     WorkedSteps.listed(n, n, ", ", c -> sum(asking, layer.wq().column(c)));
-            steps.add("q = x·Wq = (" + products + ") = (" + row(query, 0) + ")");
+            String asked = model.isPlain() ? model.last() + " times a table" : "q = x·Wq";
+            steps.add(asked + " = (" + products + ") = (" + row(query, 0) + ")");
         }
         if (stage == LAST) {
             line("z₁", sum(layer.afterRelu().row(0), layer.w2().column(0)), loss.logits());

@@ -140,6 +140,40 @@ class LayerFigureTest {
         return row.substring(24).chars().filter(c -> c == '·').count();
     }
 
+    /** In plain words no formula is shown, no table of weights and no name that a later section brings. */
+    @ParameterizedTest
+    @ValueSource(strings = {"part=move", "part=score", "part=fix", "words=plain", "words=plain cut=move"})
+    void plainWordsNameNothingThatALaterSectionBrings(String settings) {
+        for (int ticks = 0; ticks <= LayerRun.STEPS; ticks++) {
+            FigureState<LayerModel> live = ticked(settings + " filled=0", ticks);
+            List<String> shown = new ArrayList<>(rows(live));
+            shown.addAll(live.view(new Size(120, 35), Font.of(Glyphs.BRAILLE)).rows());
+            shown.addAll(FIGURE.steps(live.model()));
+            assertThat(shown).noneMatch(row -> row.matches(".*(q·k|·v\\b|W₁|W₂|Wq|∂|−log|truth|token).*"));
+        }
+        assertThat(rows(FigureState.of(FIGURE))).anyMatch(row -> row.contains("W₁"));
+    }
+
+    /** A list that belongs to no word stands below its own headings. */
+    @Test
+    void theMixtureStandsBelowItsOwnHeadings() {
+        List<String> rows = rows(FigureState.of(FIGURE));
+        int mixture = 10;
+        assertThat(rows.get(mixture)).contains(" h ");
+        assertThat(rows.get(mixture - 1).split("\\s+"))
+                .containsExactly("", "1st", "2nd", "3rd", "│", "1st", "2nd", "3rd");
+    }
+
+    /** A part works out its own rows only. */
+    @ParameterizedTest
+    @CsvSource({"move, on s h r", "score, w z p L", "fix, slope slope slope slope slope one"})
+    void aPartWorksOutItsOwnRows(String part, String rows) {
+        assertThat(FIGURE.steps(set("part=" + part)).stream()
+                        .map(step -> step.split("[ ₁]")[0])
+                        .collect(Collectors.joining(" ")))
+                .isEqualTo(rows);
+    }
+
     /** The run rests at the loss before it goes back. */
     @Test
     void theRunRestsAtTheLoss() {
