@@ -283,7 +283,7 @@ public final class LineTutor {
 
     /** Tells a new learner the opening, unless nothing can be saved: then it would be told again every time. */
     private void opening() {
-        talk.put(talk.tutor().leave(course.sections().get(0).id(), Optional.empty(), 0));
+        talk.put(talk.tutor().leave(course.sections().get(0).id(), Optional.empty(), 0, Optional.empty()));
         if (talk.isKept()) {
             talk.say(Opening.inWords(course.hours()));
             talk.say("");

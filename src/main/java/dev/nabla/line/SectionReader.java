@@ -74,7 +74,8 @@ final class SectionReader {
     /** Goes to the station where the learner left, with the figure as it was. */
     void resume() {
         talk.say("You are back where you left.");
-        enter(road().of(talk.progress().leftOff().orElseThrow()));
+        move(walk.resume(talk.progress().leftOff().orElseThrow(), talk.tutor()));
+        arrive();
     }
 
     /** Goes to a station, from 0, and describes it. A number beyond the ends means the first or the last station. */

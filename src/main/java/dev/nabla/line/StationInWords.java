@@ -19,6 +19,7 @@ import dev.nabla.tutor.Tutor;
 import dev.nabla.tutor.Walk;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -99,7 +100,9 @@ record StationInWords(Walk walk, Tutor tutor) {
 
     /** Returns the line above a question of the course. */
     String question(QuestionRef question) {
-        return "\nQuestion " + question.id() + ". '?' gives a hint, an empty line puts it off.";
+        String count = walk.questionCount();
+        String name = count.substring(0, 1).toUpperCase(Locale.ROOT) + count.substring(1);
+        return "\n" + name + " (" + question.id() + "). '?' gives a hint, an empty line puts it off.";
     }
 
     /** Returns the line above a guess. */

@@ -164,10 +164,17 @@ public sealed interface Entry {
      * @param figure id of the figure; empty in a section without figures
      * @param settings text of each knob that differs from its start value, by name
      * @param parts number of stations of the road before the position
+     * @param item id of the question at the position; empty where none is asked, and in entries of 0.2.0
      * @param glyphs the chosen glyph level, like {@code ascii}; empty if none was chosen
      */
     record Stood(
-            Instant at, String section, String figure, Map<String, String> settings, int parts, Optional<String> glyphs)
+            Instant at,
+            String section,
+            String figure,
+            Map<String, String> settings,
+            int parts,
+            Optional<String> item,
+            Optional<String> glyphs)
             implements Entry {
         static final String EVENT = "stood";
 
@@ -176,7 +183,7 @@ public sealed interface Entry {
         }
 
         public Stood(Instant at, String section, String figure, Map<String, String> settings) {
-            this(at, section, figure, settings, 0, Optional.empty());
+            this(at, section, figure, settings, 0, Optional.empty(), Optional.empty());
         }
 
         @Override
@@ -193,17 +200,23 @@ public sealed interface Entry {
                     line.texts("settings", settings),
                     line.count("parts", parts > 0 ? OptionalInt.of(parts) : OptionalInt.empty())
                             .orElse(0),
+                    line.optional("item", item),
                     line.optional("glyphs", glyphs));
         }
 
         /** Returns a copy with this number of stations before the position. */
         public Stood withParts(int parts) {
-            return new Stood(at, section, figure, settings, parts, glyphs);
+            return new Stood(at, section, figure, settings, parts, item, glyphs);
+        }
+
+        /** Returns a copy at this question. */
+        public Stood withItem(Optional<String> item) {
+            return new Stood(at, section, figure, settings, parts, item, glyphs);
         }
 
         /** Returns a copy with this glyph level and time. */
         public Stood drawn(Optional<String> glyphs, Instant at) {
-            return new Stood(at, section, figure, settings, parts, glyphs);
+            return new Stood(at, section, figure, settings, parts, item, glyphs);
         }
 
         /** Returns the entry of a section and the current state of its figure, if it has one. */

@@ -372,9 +372,12 @@ public record Tutor(
      * @param beat number of stations of the road before it
      * @param live the figure shown there; compared by identity, so an untouched figure is the same object
      */
-    public record LearnerPosition(Section section, int beat, Optional<FigureState<?>> live) {
+    public record LearnerPosition(Section section, int beat, Optional<String> item, Optional<FigureState<?>> live) {
         boolean is(LearnerPosition other) {
-            return section == other.section && beat == other.beat && live.orElse(null) == other.live.orElse(null);
+            return section == other.section
+                    && beat == other.beat
+                    && item.equals(other.item)
+                    && live.orElse(null) == other.live.orElse(null);
         }
 
         boolean isRunning() {
@@ -402,13 +405,17 @@ public record Tutor(
      * Journals the position in a section that is left.
      *
      * @param parts number of stations of the road before it
+     * @param item id of the question there, if one is asked
      */
-    public Update leave(String section, Optional<FigureState<?>> figure, int parts) {
-        return happened(stood(section, figure, parts));
+    public Update leave(String section, Optional<FigureState<?>> figure, int parts, Optional<String> item) {
+        return happened(stood(section, figure, parts, item));
     }
 
-    private Entry.Stood stood(String section, Optional<FigureState<?>> figure, int parts) {
-        return Entry.Stood.of(now, section, figure).withParts(parts).drawn(glyphs(), now);
+    private Entry.Stood stood(String section, Optional<FigureState<?>> figure, int parts, Optional<String> item) {
+        return Entry.Stood.of(now, section, figure)
+                .withParts(parts)
+                .withItem(item)
+                .drawn(glyphs(), now);
     }
 
     /** Returns the glyph level chosen in this session, else the one last journaled. */
@@ -435,7 +442,7 @@ public record Tutor(
 
     private Update keeping(Optional<LearnerPosition> place) {
         return place.map(there -> withPosition(standing.saved(there))
-                        .happened(stood(there.section().id(), there.live(), there.beat())))
+                        .happened(stood(there.section().id(), there.live(), there.beat(), there.item())))
                 .orElseGet(() -> Update.of(this));
     }
 

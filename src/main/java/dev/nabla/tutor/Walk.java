@@ -8,6 +8,7 @@ import dev.nabla.lesson.Station;
 import dev.nabla.lesson.Station.StationKind;
 import dev.nabla.lesson.question.Question;
 import dev.nabla.lesson.question.WorkedExample;
+import dev.nabla.progress.Entry;
 import dev.nabla.tutor.Road.Exercise;
 import dev.nabla.tutor.Tutor.FigureRef;
 import dev.nabla.tutor.Tutor.Update;
@@ -121,6 +122,23 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
         return pages;
     }
 
+    /** Returns the questions of the road, or those that only practice asks, among which the open one is. */
+    public List<Question> askedWith() {
+        return lesson().askedWith(index);
+    }
+
+    /** Returns the name of the open question by its place among {@link #askedWith}, like {@code question 3}. */
+    public String questionName() {
+        boolean onRoad = index < lesson().roadQuestions().size();
+        int first = onRoad ? 0 : lesson().roadQuestions().size();
+        return (onRoad ? "question " : "practice question ") + (index - first + 1);
+    }
+
+    /** Returns the name of the open question with the number of all, like {@code question 3 of 9}. */
+    public String questionCount() {
+        return questionName() + " of " + askedWith().size();
+    }
+
     /** Returns the worked example that is open here. */
     public Optional<WorkedExample> example() {
         return kind() == StationKind.BLANKS ? Optional.of(lesson().examples().get(index)) : Optional.empty();
@@ -147,7 +165,29 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
 
     /** Journals the position when the learner leaves the section. */
     public Update leave(Tutor tutor) {
-        return tutor.leave(section.id(), sectionFigure(tutor), station);
+        return tutor.leave(section.id(), sectionFigure(tutor), station, item());
+    }
+
+    /** Returns the id of the question of the road that is open here. */
+    public Optional<String> item() {
+        return kind() == StationKind.QUESTIONS ? question().map(QuestionRef::id) : Optional.empty();
+    }
+
+    /** Goes back to where the learner left: at the questions to the one that was open, or the next that is not done. */
+    public WalkStep resume(Entry.Stood left, Tutor tutor) {
+        Road road = road(tutor);
+        int there = road.of(left);
+        Optional<Exercise> asked = left.item()
+                .filter(id -> there < road.beats().size() && road.at(there).is(StationKind.QUESTIONS))
+                .map(id -> lesson().plainQuestions().stream()
+                        .map(Question::id)
+                        .toList()
+                        .indexOf(id))
+                .filter(at -> at >= 0)
+                .flatMap(at -> road.firstOpen(there, at));
+        return asked.map(exercise -> at(there, exercise.index()))
+                .orElseGet(() -> position(there, tutor))
+                .begun(tutor);
     }
 
     /**

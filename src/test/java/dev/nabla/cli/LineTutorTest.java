@@ -363,7 +363,7 @@ class LineTutorTest {
                 }
             }
             lesson.questions().stream().filter(Question::onRoad).forEach(question -> assertThat(from)
-                    .contains(question.predicts() ? "Guess first, about " : "Question " + question.id() + ". "));
+                    .contains(question.predicts() ? "Guess first, about " : " (" + question.id() + "). "));
             lesson.goals().forEach(goal -> assertThat(from).contains("Goal " + goal.id() + ", on "));
         }
         assertThat(entries(SHIPPED).stream()

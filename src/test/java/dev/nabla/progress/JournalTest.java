@@ -69,7 +69,8 @@ class JournalTest {
                     Optional.empty()),
             new Reached(NOON, "06", "6.g1"),
             new Stood(NOON, "06", "softmax", Map.of("tau", "0.5", "logits", "1,2")),
-            new Stood(NOON, "06", "softmax", Map.of()).drawn(Optional.of("ascii"), NOON));
+            new Stood(NOON, "06", "softmax", Map.of()).drawn(Optional.of("ascii"), NOON),
+            new Stood(NOON, "02", "", Map.of()).withParts(5).withItem(Optional.of("2.3")));
 
     @TempDir
     private Path folder;

@@ -101,7 +101,7 @@ class TutorTest {
     @Test
     void aPlaceIsToldOnceItHasRestedOrIsLeft() {
         Tutor.LearnerPosition place =
-                new Tutor.LearnerPosition(tutor.course().section(SECTION), 0, tutor.figure(FIGURE));
+                new Tutor.LearnerPosition(tutor.course().section(SECTION), 0, Optional.empty(), tutor.figure(FIGURE));
         Tutor here = tutor.moveTo(Optional.of(place)).tutor();
         assertThat(here.millisUntilSave()).hasValue(2000);
         Tutor early = here.withTime(NOON.plusMillis(1999));

@@ -6,7 +6,7 @@ import java.util.List;
 /** Shows a question as lines of text and reads the letter or digit of an option. */
 public final class QuestionText {
     /** Says that an answer that is a number can be typed as a calculation. */
-    public static final String SUMS = "You can type a calculation instead, like (0.4*3 + exp(1.8))/2.";
+    public static final String SUMS = "You can type a calculation instead, like (0.4*3 + 1.8)/2.";
 
     /** Says what a deeper question is. */
     public static final String DEEPER = "Deeper: not needed for mastery";

@@ -13,7 +13,6 @@ import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tui.key.Navigation;
 import dev.nabla.tui.screen.HomeList.HomeEntry;
 import dev.nabla.tui.screen.HomeList.HomeTarget;
-import dev.nabla.tutor.Road;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -198,8 +197,7 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
 
     private static ScreenState resumedNow(Section section, ScreenState state) {
         ScreenState opened = state.withTutor(state.tutor().resumed(section));
-        Road road = Road.of(section, opened.tutor());
-        return Reading.at(section, road.of(state.progress().leftOff().orElseThrow()), opened);
+        return Reading.resumed(section, state.progress().leftOff().orElseThrow(), opened);
     }
 
     /** Returns the selected section while its lesson is not loaded; else the next section whose outline is unknown. */

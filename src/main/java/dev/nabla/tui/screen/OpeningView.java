@@ -31,7 +31,7 @@ record OpeningView(Opening opening, OptionalInt hours) implements View {
         ScreenState shown =
                 state.show(new OpeningView(Opening.start(), state.course().hours()));
         return state.tutor().isNewcomer()
-                ? shown.after(state.tutor().leave(first(state).id(), Optional.empty(), 0))
+                ? shown.after(state.tutor().leave(first(state).id(), Optional.empty(), 0, Optional.empty()))
                 : shown;
     }
 

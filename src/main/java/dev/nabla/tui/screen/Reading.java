@@ -9,6 +9,7 @@ import dev.nabla.lesson.PageRef;
 import dev.nabla.lesson.Section;
 import dev.nabla.lesson.Station;
 import dev.nabla.lesson.Station.StationKind;
+import dev.nabla.progress.Entry;
 import dev.nabla.tui.key.Navigation;
 import dev.nabla.tutor.Attempt;
 import dev.nabla.tutor.Road;
@@ -41,6 +42,13 @@ public record Reading(Walk walk, boolean alone, int scroll, Optional<View> from)
         ScreenState opened = state.withTutor(state.tutor().open(section));
         WalkStep step = Walk.start(section).enter(station, opened.tutor());
         return new Reading(step.walk().reading(), false, 0, from).show(step, opened);
+    }
+
+    /** Opens a section where the learner left it. */
+    static ScreenState resumed(Section section, Entry.Stood left, ScreenState state) {
+        ScreenState opened = state.withTutor(state.tutor().open(section));
+        WalkStep step = Walk.start(section).resume(left, opened.tutor());
+        return new Reading(step.walk().reading(), false, 0, Optional.empty()).show(step, opened);
     }
 
     /** Returns the position of a page of any section, which is not entered by that. */
@@ -85,7 +93,8 @@ public record Reading(Walk walk, boolean alone, int scroll, Optional<View> from)
 
     /** Returns the learner's position for the journal. */
     LearnerPosition place(ScreenState state) {
-        return new LearnerPosition(section(), state.view().stationIndex(state), walk.sectionFigure(state.tutor()));
+        return new LearnerPosition(
+                section(), state.view().stationIndex(state), state.view().item(), walk.sectionFigure(state.tutor()));
     }
 
     static boolean fitsBoth(Size size) {

@@ -15,6 +15,7 @@ import dev.nabla.tutor.Walk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The questions of a section, asked one at a time.
@@ -24,20 +25,9 @@ import java.util.Map;
  * @param up lines scrolled up from the rest position
  */
 record SectionQuestionView(Reading under, Walk walk, int up) implements AnsweringView, SectionView {
-    /** Returns the questions of the road, or those that only practice asks, among which this one is. */
-    private List<Question> questions() {
-        return under.lesson().askedWith(walk.index());
-    }
-
-    private boolean isOnRoad() {
-        return walk.index() < under.lesson().roadQuestions().size();
-    }
-
-    /** Returns the position of this question among {@link #questions}, from 0. */
-    private int index() {
-        return isOnRoad()
-                ? walk.index()
-                : walk.index() - under.lesson().roadQuestions().size();
+    @Override
+    public Optional<String> item() {
+        return walk.item();
     }
 
     @Override
@@ -88,7 +78,7 @@ record SectionQuestionView(Reading under, Walk walk, int up) implements Answerin
 
     @Override
     public String name() {
-        return (isOnRoad() ? "question " : "practice question ") + (index() + 1);
+        return walk.questionName();
     }
 
     /**
@@ -107,19 +97,28 @@ record SectionQuestionView(Reading under, Walk walk, int up) implements Answerin
         return new SectionQuestionView(under, walk, lines);
     }
 
-    /** Draws the frame, with the question's number and a mark per question, filled for those answered. */
+    /**
+     * Draws the frame, with the question's place among all and, if there is room for it, a mark per question, filled
+     * for those answered.
+     */
     @Override
     public Canvas frame(Canvas canvas, ScreenState state) {
-        Line marks = Line.EMPTY.dim(question().id() + " ");
-        for (int i = 0; i < questions().size(); i++) {
-            boolean right = state.progress().isRight(questions().get(i).id());
-            Tone tone = i == index() ? Tone.SECOND : right ? Tone.RESULT : Tone.DIM;
-            marks = marks.span(right ? "●" : "○", tone, i == index() ? Weight.BOLD : Weight.PLAIN);
+        Line count = Line.EMPTY.dim(walk.questionCount());
+        Line marks = count.text("  ");
+        for (Question each : walk.askedWith()) {
+            boolean right = state.progress().isRight(each.id());
+            boolean here = each.id().equals(question().id());
+            Tone tone = here ? Tone.SECOND : right ? Tone.RESULT : Tone.DIM;
+            marks = marks.span(right ? "●" : "○", tone, here ? Weight.BOLD : Weight.PLAIN);
         }
-        return ScreenLayout.exercise(Line.of(sentence(state)), marks, pageBeside(state), this, state, canvas);
+        int taken = canvas.width(ScreenLayout.title(under.section()).plain())
+                + canvas.glyphs().width(marks);
+        int room = under.isBeside(state) || pageBeside(state).isPresent() ? Reading.TEXT_COLUMNS : canvas.width();
+        Line aside = taken + 3 < room ? marks : count;
+        return ScreenLayout.exercise(Line.of(sentence(state)), aside, pageBeside(state), this, state, canvas);
     }
 
-    /** Returns the sentence below the road: what a wrong answer leads to, else which question this is. */
+    /** Returns the sentence below the road: what a wrong answer leads to, or that mastery does not need this one. */
     private String sentence(ScreenState state) {
         Attempt attempt = attempt(state);
         if (attempt.isMissed()) {
@@ -128,9 +127,7 @@ record SectionQuestionView(Reading under, Walk walk, int up) implements Answerin
         if (attempt.isShown()) {
             return comesBack(state);
         }
-        String count = (isOnRoad() ? "Question " : "Practice question ") + (index() + 1) + " of "
-                + questions().size();
-        return attempt.question().deeper() ? count + "  ·  " + QuestionText.DEEPER : count;
+        return attempt.question().deeper() ? QuestionText.DEEPER : "";
     }
 
     @Override

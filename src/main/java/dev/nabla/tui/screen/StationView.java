@@ -140,11 +140,18 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
         return QuestionStrip.NONE;
     }
 
-    /** Returns what Enter does on a figure that runs: run it, pause it, or run on from an earlier step. */
+    /**
+     * Returns what Enter does on a figure that runs: run it, pause it, or run on from an earlier step. A run that has
+     * not taken its first step is not paused, so that Enter pressed twice starts it.
+     */
     default Onward running(ScreenState state) {
         FigureState<?> live = live(state).orElseThrow();
         String word = live.isScrubbed() ? "run on" : "run";
-        return new Onward(live.cursor().running() ? "pause" : word, now -> act(FigureState::run, now));
+        return new Onward(live.cursor().running() ? "pause" : word, now -> act(StationView::runOrPause, now));
+    }
+
+    private static FigureState<?> runOrPause(FigureState<?> live) {
+        return live.cursor().running() && live.stepNumber() == 0 ? live : live.run();
     }
 
     @Override

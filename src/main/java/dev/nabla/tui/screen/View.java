@@ -75,6 +75,11 @@ public sealed interface View
         return Optional.empty();
     }
 
+    /** Returns the id of the question that is asked, for the learner's position; empty on any other screen. */
+    default Optional<String> item() {
+        return Optional.empty();
+    }
+
     /** Returns the station of the section's road that is shown, from 0. */
     default int stationIndex(ScreenState state) {
         return 0;

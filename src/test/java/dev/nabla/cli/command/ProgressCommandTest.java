@@ -233,7 +233,9 @@ class ProgressCommandTest {
 
     @Test
     void whoHasChosenCharactersAloneLeftOffNowhere() throws IOException {
-        new Journal(other).add(List.of(new Entry.Stood(DONE.get(0).at(), "", "", Map.of(), 0, Optional.of("ascii"))));
+        new Journal(other)
+                .add(List.of(new Entry.Stood(
+                        DONE.get(0).at(), "", "", Map.of(), 0, Optional.empty(), Optional.of("ascii"))));
         assertThat(run(other, "progress --json").out()).endsWith("\"left_off\":null,\"passed_over\":0}\n");
         assertThat(run(other, "progress").out()).doesNotContain("left off");
     }

@@ -10,6 +10,7 @@ import dev.nabla.lesson.Station;
 import dev.nabla.lesson.Station.StationKind;
 import dev.nabla.lesson.question.WorkedExample;
 import dev.nabla.lesson.read.CourseReader;
+import dev.nabla.progress.Entry;
 import dev.nabla.tui.Desk;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Navigation;
@@ -20,6 +21,7 @@ import dev.nabla.tutor.Walk;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The screens of a section's stations, and what lies over them. */
@@ -59,12 +61,43 @@ class StationTest {
         assertThat(guess("06").view()).isInstanceOf(GuessView.class);
     }
 
+    /** Enter pressed twice starts the run; once it has taken a step, Enter pauses it. */
+    @Test
+    void enterPressedTwiceDoesNotPauseARunBeforeItsFirstStep() {
+        ScreenState begun = on(at("01", StationKind.PLAY, 0, 80), Navigation.ONWARD, Navigation.ONWARD);
+        FigureState<?> live = ((StationView) begun.view()).live(begun).orElseThrow();
+        assertThat(live.cursor().running()).isTrue();
+        ScreenState stepped = ((StationView) begun.view()).withFigure(live, live.tick(), begun);
+        ScreenState paused = on(stepped, Navigation.ONWARD);
+        FigureState<?> rests = ((StationView) paused.view()).live(paused).orElseThrow();
+        assertThat(rests.cursor().running()).isFalse();
+        assertThat(rests.stepNumber()).isEqualTo(1);
+    }
+
+    /** A learner who left at the third question, with the two before it skipped, is back at the third. */
+    @Test
+    void theLearnerIsBackAtTheQuestionThatWasOpen() {
+        ScreenState third = on(at("02", StationKind.QUESTIONS, 0, 80), Navigation.NEXT, Navigation.NEXT);
+        assertThat(screen(third)).contains("question 3 of ");
+        Walk left = walk(third);
+        Entry.Stood stood = (Entry.Stood) left.leave(third.tutor()).events().get(0);
+        assertThat(Reading.resumed(left.section(), stood, Desk.home(COURSE, new Size(80, 36)))
+                        .view()
+                        .item())
+                .isPresent()
+                .isEqualTo(left.item());
+        assertThat(((SectionView) third.view()).under().place(third).item()).isEqualTo(left.item());
+        Entry.Stood gone = stood.withItem(Optional.of("2.99"));
+        ScreenState first = Reading.resumed(left.section(), gone, Desk.home(COURSE, new Size(80, 36)));
+        assertThat(screen(first)).contains("question 1 of ");
+    }
+
     @Test
     void aDeeperQuestionComesLastAndSaysSo() {
         ScreenState first = at("04", StationKind.QUESTIONS, 0, 80);
-        assertThat(screen(first)).contains("Question 1 of 10").doesNotContain("Deeper");
+        assertThat(screen(first)).contains("question 1 of 10  ○").doesNotContain("Deeper", "4.1 ");
         ScreenState last = first.apply(Navigation.PREVIOUS);
-        assertThat(screen(last)).contains("Question 10 of 10  ·  Deeper: not needed for mastery");
+        assertThat(screen(last)).contains("question 10 of 10", "Deeper: not needed for mastery");
         assertThat(screen(last.apply(Navigation.PRACTISE))).contains("4.8     deeper: y = σ(3·x)");
     }
 
@@ -77,7 +110,7 @@ class StationTest {
         List<Exercise> all = exercises.under().road(list).exercises();
         int off = all.size() - exercises.under().lesson().goals().size() - 1;
         ScreenState asked = on(list, new Effect.OpenRow(off));
-        assertThat(screen(asked)).contains("Practice question 14 of 14");
+        assertThat(screen(asked)).contains("practice question 14 of 14");
     }
 
     @Test
