@@ -206,6 +206,11 @@ public interface Figure<M extends Record> {
      */
     List<Line> sentence(M model, ViewState<M> cursor);
 
+    /** Returns the least number of rows in which the picture can be drawn; with fewer it is told in words. */
+    default int leastRows(M model) {
+        return FigurePage.LEAST_PICTURE_HEIGHT;
+    }
+
     /** Describes the picture while a guess is open. The default sentence tells nothing about the picture. */
     default List<Line> sentenceOfGuess(M model, ViewState<M> cursor) {
         return cursor.guess().sentence();

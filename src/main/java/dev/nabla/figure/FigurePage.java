@@ -68,7 +68,7 @@ final class FigurePage {
             case CODE -> CodePane.draw(figure, model, cursor, body);
             case TEXT, PICTURE -> {
                 if (body.width() < LEAST_PICTURE_WIDTH
-                        || body.height() < LEAST_PICTURE_HEIGHT
+                        || body.height() < figure.leastRows(model)
                         || cursor.mode() == Mode.TEXT) {
                     TextFigure.draw(figure, model, cursor, body);
                 } else {

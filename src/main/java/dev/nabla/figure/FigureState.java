@@ -292,6 +292,11 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         return stepper.finished().test(done) ? stepped.withView(stepped.cursor.running(false)) : stepped;
     }
 
+    /** Returns the least number of rows in which the picture can be drawn. */
+    public int leastRows() {
+        return figure.leastRows(model);
+    }
+
     /** Returns the present step; 0 for a figure without steps. */
     public long stepNumber() {
         return step(model);

@@ -404,6 +404,13 @@ public final class ChainFigure implements Figure<ChainModel> {
         };
     }
 
+    /** In plain words the picture needs a row for its headings and one for every node. */
+    @Override
+    public int leastRows(ChainModel model) {
+        int least = Figure.super.leastRows(model);
+        return model.isPlain() ? Math.min(model.edges() + 2, least) : least;
+    }
+
     @Override
     public List<Line> sentenceOfGuess(ChainModel model, ViewState<ChainModel> cursor) {
         return model.isPlain() ? sentence(model, cursor) : Figure.super.sentenceOfGuess(model, cursor);

@@ -35,6 +35,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 
 /**
  * Figure FIG.03: a matrix product. B stands above C and A at its left, so that a row and a column meet in the cell that
@@ -185,6 +186,13 @@ public final class MatmulFigure implements Figure<MatmulModel> {
     }
 
     @Override
+    public int leastRows(MatmulModel model) {
+        int least = MatmulHeights.least(
+                model.a().rows(), Math.max(model.b().rows(), MatmulPicture.SHAPES_HIGH), model.hasBias());
+        return Math.min(least, Figure.super.leastRows(model));
+    }
+
+    @Override
     public void requireAnswer(MatmulModel model) {
         new Matmul(model.a(), model.b(), model.bias());
         if (model.upstream().rows() > 1 || model.upstream().columns() > 1) {
@@ -298,8 +306,39 @@ public final class MatmulFigure implements Figure<MatmulModel> {
     public List<Line> sentence(MatmulModel model, ViewState<MatmulModel> cursor) {
         String misfit = model.innerFits() ? "The bias does not fit" : "Shapes do not line up";
         return model.product()
-                .map(product -> meeting(model, product))
+                .map(product -> cursor.before()
+                        .filter(before -> !model.isLayer() && model.terms() == 0)
+                        .flatMap(before -> moved(before, model))
+                        .orElseGet(() -> meeting(model, product)))
                 .orElseGet(() -> List.of(Line.EMPTY.warn(misfit).text(": " + model.mismatch())));
+    }
+
+    /** Returns what one changed entry of A has changed in C; empty if something else has changed, or nothing. */
+    private static Optional<List<Line>> moved(MatmulModel before, MatmulModel model) {
+        if (!before.a().shape().equals(model.a().shape())
+                || !before.b().equals(model.b())
+                || !before.bias().equals(model.bias())) {
+            return Optional.empty();
+        }
+        int n = model.a().columns();
+        List<Integer> changed = IntStream.range(0, model.a().rows() * n)
+                .filter(at -> before.a().get(at / n, at % n) != model.a().get(at / n, at % n))
+                .boxed()
+                .toList();
+        if (changed.size() != 1) {
+            return Optional.empty();
+        }
+        int i = changed.get(0) / n;
+        int k = changed.get(0) % n;
+        double was = before.a().get(i, k);
+        double is = model.a().get(i, k);
+        String by = WorkedSteps.listed(
+                model.b().columns(),
+                MOST_SHOWN,
+                " and ",
+                j -> "by " + number((is - was) * model.b().get(k, j)));
+        Line entry = Line.EMPTY.first(number(was)).text(" became ").first(number(is));
+        return Optional.of(List.of(entry.text(", and row " + (i + 1) + " of C moved"), Line.of(": " + by)));
     }
 
     private static List<Line> meeting(MatmulModel model, Matmul product) {

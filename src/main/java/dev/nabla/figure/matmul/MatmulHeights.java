@@ -42,6 +42,11 @@ record MatmulHeights(boolean boxed, boolean formula, int inA, int inB) {
         return new MatmulHeights(false, false, inA, Math.max(1, Math.min(n, room - inA)));
     }
 
+    /** Returns the least height of a picture in which every row finds room: no borders and no formula. */
+    static int least(int m, int n, boolean biased) {
+        return new MatmulHeights(false, false, m, n).height() + (biased ? 1 : 0);
+    }
+
     /** Returns the first row of A and C. */
     int a() {
         return INDEX + MatrixGrid.height(inB, boxed) + NAMES;

@@ -38,7 +38,7 @@ record MatmulPicture(
     /**
      * Least height of B in rows; the next constant is its least first cell. Both leave room for the shapes beside B.
      */
-    private static final int SHAPES_HIGH = 2;
+    static final int SHAPES_HIGH = 2;
 
     private static final int SHAPES_WIDE = 24;
     /** Cells at the right of C reserved for its name. */

@@ -130,18 +130,19 @@ record StationDrawing(StationView view, ScreenState state) {
     }
 
     /**
-     * Draws the figure into the rows that are left. If they are too few, it draws the part around the focus. Returns
-     * whether it leaves out rows that are not blank.
+     * Draws the figure into the rows that are left. If they are too few, it draws the part around the focus; a figure
+     * that needs few rows is laid out in these. Returns whether it leaves out rows that are not blank.
      *
-     * @param all the area that the figure is laid out for
+     * @param all the area of the figure and the strip
      * @param rows the rows that are left
      */
     private static boolean pictured(FigureState<?> live, Canvas all, Canvas rows) {
-        if (rows.height() >= LEAST_PICTURE_ROWS || all.height() < LEAST_PICTURE_ROWS) {
+        if (rows.height() >= live.leastRows() || all.height() < LEAST_PICTURE_ROWS) {
             live.body(rows);
             return false;
         }
-        Canvas full = new Canvas(new Size(all.width(), all.height()), all.font());
+        int height = live.leastRows() < LEAST_PICTURE_ROWS ? live.leastRows() : all.height();
+        Canvas full = new Canvas(new Size(all.width(), height), all.font());
         live.body(full);
         Frame picture = full.frame();
         Focus spot = live.cursor().spot();
@@ -150,7 +151,7 @@ record StationDrawing(StationView view, ScreenState state) {
                 .mapToInt(handle -> handle.area().y())
                 .findFirst()
                 .orElse(0);
-        int from = Math.max(0, Math.min(focus - rows.height() / 2, all.height() - rows.height()));
+        int from = Math.max(0, Math.min(focus - rows.height() / 2, height - rows.height()));
         rows.paste(picture, from);
         int end = from + rows.height();
         return hasText(0, from, picture) || hasText(end, picture.size().height(), picture);

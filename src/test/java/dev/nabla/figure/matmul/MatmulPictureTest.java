@@ -64,6 +64,28 @@ class MatmulPictureTest {
                 .doesNotContain("⋮");
     }
 
+    /** The eight rows that a guess leaves on a screen of 60x20 hold all of A, B and C. */
+    @Test
+    void inLittleRoomEveryRowFindsItsPlace() {
+        FigureState<?> guessed = FigureState.of(new MatmulFigure()).set("cell", "2,1");
+        assertThat(guessed.leastRows()).isEqualTo(7);
+        assertThat(String.join("\n", body(guessed, 60, 8)))
+                .contains("7     8", "9    10", "11    12", "1     2     3", "58    64", "4     5     6", "139   154")
+                .contains("i=2")
+                .doesNotContain("⋮");
+        FigureState<?> larger = guessed.set(Map.of("a", "1;2;3;4;5;6;7;8", "b", "1,2"));
+        assertThat(larger.leastRows()).isEqualTo(12);
+    }
+
+    @Test
+    void theSentenceSaysWhichRowOfCAChangedEntryMoved() {
+        FigureState<?> start = FigureState.of(new MatmulFigure()).set("cell", "2,1");
+        assertThat(start.sentence()).isEqualTo("Row 2 of A meets column 1 of B in the cell C₂₁ = 139");
+        assertThat(start.set("a", "1,2,3;5,5,6").sentence())
+                .isEqualTo("4 became 5, and row 2 of C moved: by 7 and by 8");
+        assertThat(start.set("a", "1,2,3;5,5,7").sentence()).startsWith("Row 2 of A meets");
+    }
+
     @Test
     void aChangedEntryShowsByHowMuchItsRowOfCMoved() {
         FigureState<?> changed = FigureState.of(new MatmulFigure()).set("a", "1,2,3;5,5,6");

@@ -61,6 +61,21 @@ class StationTest {
         assertThat(guess("06").view()).isInstanceOf(GuessView.class);
     }
 
+    /** On a small screen the figures of 00 and 03 keep every row beside the guess. */
+    @Test
+    void aFigureThatNeedsFewRowsIsWholeBesideAGuess() {
+        for (String section : List.of("00", "03")) {
+            Section there = COURSE.section(section);
+            int station = there.lesson().orElseThrow().road().stream()
+                    .map(Station::kind)
+                    .toList()
+                    .indexOf(StationKind.GUESS);
+            ScreenState asked = Reading.at(there, station, Desk.home(COURSE, new Size(60, 20)));
+            assertThat(screen(asked)).contains("Guess first").doesNotContain("more rows");
+            assertThat(screen(asked)).contains(section.equals("00") ? "w  a weight" : "7     8");
+        }
+    }
+
     /** Enter pressed twice starts the run; once it has taken a step, Enter pauses it. */
     @Test
     void enterPressedTwiceDoesNotPauseARunBeforeItsFirstStep() {
