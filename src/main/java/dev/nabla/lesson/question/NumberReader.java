@@ -39,6 +39,9 @@ final class NumberReader {
     /** A whole number and a fraction: {@code 1 3/4}. */
     private static final Pattern MIXED = Pattern.compile("([+-]?)([0-9]+) +([0-9]+ ?/ ?[0-9]+)");
 
+    /** An x between two numbers; a 0 in front of it could begin a hexadecimal number. */
+    private static final Pattern TIMES = Pattern.compile("(?<=[1-9)]|[0-9][0-9]) ?x ?(?=[1-9(])");
+
     private static final Pattern DECIMAL_COMMA = Pattern.compile("(?<=[0-9]),(?=[0-9])");
     /** A root without parentheses, whose number may have a decimal comma. */
     private static final Pattern ROOT = Pattern.compile("√ ?([0-9]+,[0-9]+)");
@@ -119,7 +122,8 @@ final class NumberReader {
      */
     private static List<BigDecimal> worked(String typed, String calculation) {
         List<BigDecimal> values = new ArrayList<>();
-        String clear = BEFORE_ZEROS.matcher(calculation).replaceAll("");
+        String product = TIMES.matcher(calculation).replaceAll("*");
+        String clear = BEFORE_ZEROS.matcher(product).replaceAll("");
         String pointed = DECIMAL_COMMA.matcher(clear).replaceAll(".");
         String separated = SEPARATOR.matcher(clear).replaceAll("");
         for (String reading : List.of(pointed, separated)) {

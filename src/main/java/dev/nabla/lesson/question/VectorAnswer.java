@@ -21,6 +21,9 @@ record VectorAnswer(List<NumberAnswer> numbers) implements Answer {
 
     /** The mark of a transposed row, after its closing bracket. */
     private static final Pattern TRANSPOSED = Pattern.compile("(?<=[)\\]}>⟩])(?:\\^? ?(?:T|\\(T\\))|\\.T)$");
+    /** The word before the last number. */
+    private static final Pattern AND = Pattern.compile(",? +and +");
+
     /** The end of a row of a matrix and the beginning of the next: {@code [[5.5],[0]]} is a column. */
     private static final Pattern NEXT_ROW = Pattern.compile("[\\]}] *,? *[\\[{]");
 
@@ -51,6 +54,9 @@ record VectorAnswer(List<NumberAnswer> numbers) implements Answer {
     private List<String> split(String bare) {
         if (bare.contains(";")) {
             return Arrays.asList(bare.split(";", -1));
+        }
+        if (AND.matcher(bare).find()) {
+            return split(AND.matcher(bare).replaceAll(numbers.size() == 2 ? ";" : ","));
         }
         List<String> words = Arrays.asList(bare.split(" +"));
         boolean decimals = words.size() == numbers.size()

@@ -32,11 +32,18 @@ public final class PaperNotation {
             new RewriteRule("√ ?([0-9.]+|[a-z]+)", "sqrt($1)"),
             new RewriteRule("√", "sqrt"));
 
+    /** Rules for matrices of LaTeX: all entries in order, between semicolons. A determinant has bars and stays. */
+    private static final List<RewriteRule> MATRICES = List.of(
+            new RewriteRule("(?:\\\\\\\\\\s*)?\\\\end ?\\{[pb]?matrix\\}", ")"),
+            new RewriteRule("\\\\begin ?\\{[pb]?matrix\\}", "("),
+            new RewriteRule("\\\\\\\\|(?<!\\\\)&", ";"));
+
     /** Rules for the full stop of a sentence, and marks of LaTeX without arguments. */
     private static final List<RewriteRule> MARKS = List.of(
             new RewriteRule("(?<=[^.\\s])\\.\\s*$", ""),
             new RewriteRule("\\\\(?:left|right|displaystyle)(?![A-Za-z])|\\\\[,;:! ]|\\\\[()\\[\\]]", ""),
-            new RewriteRule("^\\s*[\"“”„](.*)[\"“”]\\s*$", "$1"),
+            new RewriteRule("^\\s*[\"“”„«‘’'`](.*)[\"“”»‘’'`]\\s*$", "$1"),
+            new RewriteRule("(?<=[0-9])\\{([,.])\\}(?=[0-9])", "$1"),
             new RewriteRule("^\\s*\\$+|\\$+\\s*$", ""),
             new RewriteRule("\\\\%", "%"));
 
@@ -44,7 +51,8 @@ public final class PaperNotation {
     private static final List<RewriteRule> COMMANDS = List.of(
             new RewriteRule("\\\\[dt]?frac ?\\{([^{}]*)\\} ?\\{([^{}]*)\\}", "(($1)/($2))"),
             new RewriteRule("\\\\sqrt ?\\{([^{}]*)\\}", "sqrt($1)"),
-            new RewriteRule("\\\\(?:text|mathrm|operatorname) ?\\{([^{}]*)\\}", "$1"),
+            new RewriteRule("\\\\(?:text|mathrm|operatorname|boxed) ?\\{([^{}]*)\\}", "$1"),
+            new RewriteRule("log_ ?(?:(2|10)|\\{(2|10)\\}) ?", "log$1$2 "),
             new RewriteRule("\\^ ?\\{([^{}]*)\\}", "^($1)"));
 
     /** Rules for names of LaTeX and Python. */
@@ -53,6 +61,10 @@ public final class PaperNotation {
             new RewriteRule("\\\\theta(?![A-Za-z])", "θ"),
             new RewriteRule("\\\\([A-Za-z]+)", "$1"),
             new RewriteRule("(?i)\\b(?:math|np|numpy)\\.(?=[a-z])", ""),
+            new RewriteRule("\\blb(?= ?[0-9.(])", "log2"),
+            new RewriteRule("\\b(log2|log10) \\(", "$1("),
+            new RewriteRule("\\b(log2|log10) ([0-9.]+)(?! ?[\\w.^/*(])", "$1($2)"),
+            new RewriteRule("^\\s*(-?) ?degrees ?\\((.*)\\)\\s*$", "$1(180/pi)*($2)"),
             new RewriteRule("^\\s*array ?\\((.*)\\)\\s*$", "$1"));
 
     /** Rules for separators inside numbers, and words that say that a number is rounded. */
@@ -68,7 +80,7 @@ public final class PaperNotation {
         if (text.length() > LONGEST || NUMBER.matcher(text).matches()) {
             return text;
         }
-        String marked = RewriteRule.rewritten(keyboard(text), MARKS);
+        String marked = RewriteRule.rewritten(RewriteRule.rewritten(keyboard(text), MATRICES), MARKS);
         return RewriteRule.rewritten(RewriteRule.rewritten(commands(marked), NAMES), NUMBERS);
     }
 
