@@ -43,9 +43,9 @@ class GoalAttemptTest {
         assertThat(rest.live().isOver()).isTrue();
     }
 
-    /** Returns a goal like 12.g2 with a model that no other test trains. */
-    private static <M extends Record> Goal untrained(Goal like, FigureState<M> start) {
-        FigureState<M> other = start.set(Map.of("cut", "norm", "of", "9000", "steps", "9000"));
+    /** Returns a goal like another with a model that no other test trains. */
+    private static <M extends Record> Goal untrained(Goal like, FigureState<M> start, Map<String, String> settings) {
+        FigureState<M> other = start.set(settings);
         FigureState<M> opens = FigureState.of(other.figure(), other.model());
         return new Goal(like.id(), like.ask(), like.holds(), like.free(), opens, like.place());
     }
@@ -53,11 +53,23 @@ class GoalAttemptTest {
     @Test
     void aGoalWhoseModelIsNotTrainedYetSaysHowFarItIs() {
         Goal like = at("12", "12.g2").goal();
-        GoalAttempt goal = GoalAttempt.of(untrained(like, like.start()));
+        GoalAttempt goal =
+                GoalAttempt.of(untrained(like, like.start(), Map.of("cut", "norm", "of", "9000", "steps", "9000")));
         GoalAttempt opened = goal.withFigure(goal.live().worked(0));
         assertThat(opened.progress()).isEqualTo(new Goal.GoalProgress(false, "getting ready: 0 of 9,000 steps"));
         GoalAttempt later = opened.withFigure(opened.live().worked(20));
         assertThat(later.progress().distance()).matches("getting ready: [1-9][\\d,]* of 9,000 steps");
+    }
+
+    @Test
+    void aRunWithFreeKnobsIsNotCalledAMove() {
+        Goal like = at("16", "16.g3").goal();
+        GoalAttempt now = GoalAttempt.of(untrained(like, like.start(), Map.of("seed", "77")));
+        now = now.withFigure(now.live().run());
+        while (now.live().stepNumber() < 20) {
+            now = now.withFigure(now.live().tick().worked(1));
+        }
+        assertThat(now.progress().distance()).startsWith("smoothed ");
     }
 
     @Test
