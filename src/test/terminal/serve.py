@@ -323,6 +323,30 @@ def knows_keys_of_every_kind():
             leaves(pane)
 
 
+def agrees_on_keys_with_each_client():
+    """OpenSSH names each exchange that it shares with the class; PuTTY and dropbear choose their own."""
+    with Class() as here:
+        leaves(here.join("ada"))
+
+        def exchanges(names):
+            line = [word.replace("LogLevel=ERROR", "LogLevel=INFO") for word in here.ssh("ada", "ada", "-o", f"KexAlgorithms={names}")]
+            return subprocess.run([*line, "progress"], stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60)
+
+        known = subprocess.run(["ssh", "-Q", "kex"], capture_output=True, text=True, check=True).stdout.split()
+        for name in ("mlkem768x25519-sha256", "sntrup761x25519-sha512@openssh.com", "curve25519-sha256", "curve25519-sha256@libssh.org",
+                     "ecdh-sha2-nistp256", "ecdh-sha2-nistp384", "ecdh-sha2-nistp521", "diffie-hellman-group16-sha512", "diffie-hellman-group18-sha512"):
+            if name in known:
+                assert exchanges(name).returncode == 0, (name, exchanges(name))
+                print(f"  {name}", flush=True)
+        for name in ("diffie-hellman-group14-sha256", "diffie-hellman-group-exchange-sha256"):
+            refused = exchanges(name)
+            assert refused.returncode == 255 and "no matching key exchange method found" in refused.stderr, refused
+        for _, comes in without_keys(here):
+            pane = comes("bob")
+            pane.wait("Class code")
+            pane.close()
+
+
 def passes_over_a_short_rsa_key():
     """ssh shows why, and goes on to the next key; also with one that a class of before knows."""
     with Class(code="none") as here:
@@ -1581,6 +1605,7 @@ CASES = [
     ("names of several scripts", joins_by_names_of_several_scripts),
     (f"a roster of {LISTED} with words, half without a key", keeps_to_a_roster),
     ("names that are on no roster, a closed class", turns_away_who_is_not_listed),
+    ("key exchanges of each client", agrees_on_keys_with_each_client),
     ("a flood of names, erased and kept", asks_about_a_flood),
     ("a teacher: the class, and no names", lets_a_teacher_in),
     ("the teachers file: comments, expiry-time, from, others may write it", obeys_the_teachers_file),

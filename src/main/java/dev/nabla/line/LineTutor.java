@@ -15,11 +15,13 @@ import dev.nabla.own.ListPlace;
 import dev.nabla.own.ModelShelf;
 import dev.nabla.own.OwnNames;
 import dev.nabla.progress.ProgressRecorder;
+import dev.nabla.room.LearnerLocation;
 import dev.nabla.tutor.QuestionRef;
 import dev.nabla.tutor.Tutor;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -38,6 +40,7 @@ public final class LineTutor {
     private Optional<ClassInWords> room = Optional.empty();
     private OwnNames own = OwnNames.none(ListPlace.SESSION);
     private ModelShelf models = ModelShelf.NONE;
+    private Consumer<LearnerLocation> onLocation = here -> {};
     private boolean gone;
     /** Whether the closing page was said in this session. */
     private boolean closed;
@@ -54,6 +57,16 @@ public final class LineTutor {
     public LineTutor withClass(ClassInWords inWords) {
         room = Optional.of(inWords);
         talk.share();
+        return this;
+    }
+
+    /**
+     * Reports where the learner is, before each line is awaited.
+     *
+     * @param reported receives the position
+     */
+    public LineTutor reporting(Consumer<LearnerLocation> reported) {
+        onLocation = reported;
         return this;
     }
 
@@ -77,6 +90,7 @@ public final class LineTutor {
                 + ", told line by line. An empty line leads on, '?' tells what else can be typed.");
         guarded(() -> section.ifPresentOrElse(this::open, this::begin));
         while (!gone) {
+            onLocation.accept(reading.map(SectionReader::location).orElse(LearnerLocation.HOME));
             Optional<String> typed = talk.console().ask("> ");
             typed.ifPresentOrElse(line -> guarded(() -> take(line)), () -> gone = true);
         }

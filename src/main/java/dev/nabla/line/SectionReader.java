@@ -10,6 +10,8 @@ import dev.nabla.line.QuestionPrompt.PromptResult;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Problem;
 import dev.nabla.math.expression.Numerals;
+import dev.nabla.room.LearnerLocation;
+import dev.nabla.room.LearnerLocation.Doing;
 import dev.nabla.tutor.Practice;
 import dev.nabla.tutor.QuestionRef;
 import dev.nabla.tutor.Road;
@@ -53,6 +55,23 @@ final class SectionReader {
 
     Walk walk() {
         return walk;
+    }
+
+    /** Returns where the learner is: at the question that is asked, else at the station. */
+    LearnerLocation location() {
+        Optional<QuestionRef> open = asking.flatMap(QuestionPrompt::question);
+        if (open.isPresent()) {
+            QuestionRef question = open.get();
+            return new LearnerLocation(
+                    question.section(), question.opens() ? Doing.GUESS : Doing.QUESTION, question.id());
+        }
+        String here = section().id();
+        return switch (walk.kind()) {
+            case READ, QUESTIONS, END -> new LearnerLocation(here, Doing.READS, "");
+            case PLAY, GUESS -> new LearnerLocation(here, Doing.FIGURE, "");
+            case BLANKS -> new LearnerLocation(here, Doing.BLANKS, "");
+            case GOALS -> new LearnerLocation(here, Doing.GOAL, String.valueOf(walk.index() + 1));
+        };
     }
 
     private Road road() {

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.apache.sshd.common.NamedResource;
 import org.apache.sshd.common.compression.BuiltinCompressions;
 import org.apache.sshd.common.global.KeepAliveHandler;
+import org.apache.sshd.common.kex.KeyExchangeFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.common.session.Session;
 import org.apache.sshd.core.CoreModuleProperties;
@@ -26,6 +27,12 @@ final class SshTransport {
      * to issue them.
      */
     private static final Pattern WEAK = Pattern.compile("sha1|md5|cbc|-96|^ssh-rsa$|^ssh-dss$|-cert-");
+    /**
+     * Key exchanges that OpenSSH since 2016, PuTTY and dropbear know. Groups of 2048 bits are not offered, nor groups
+     * that are negotiated, because their size may be as small.
+     */
+    private static final Pattern KEY_EXCHANGES =
+            Pattern.compile("^(mlkem768x25519|sntrup761x25519|curve25519|ecdh)-|-group1[68]-");
     /** Number of connections that the kernel holds until they are accepted. */
     private static final int BACKLOG = 1000;
 
@@ -37,7 +44,7 @@ final class SshTransport {
         options.listen().ifPresent(server::setHost);
         server.setPort(options.port());
         server.setKeyPairProvider(KeyPairProvider.wrap(key));
-        server.setKeyExchangeFactories(strong(server.getKeyExchangeFactories()));
+        server.setKeyExchangeFactories(keyExchanges());
         server.setCipherFactories(strong(server.getCipherFactories()));
         server.setMacFactories(strong(server.getMacFactories()));
         server.setSignatureFactories(strong(server.getSignatureFactories()));
@@ -62,6 +69,13 @@ final class SshTransport {
         CoreModuleProperties.SERVER_IDENTIFICATION.set(server, "nabla");
         CoreModuleProperties.TCP_NODELAY.set(server, true);
         return server;
+    }
+
+    /** Returns the offered key exchanges, the preferred ones first. */
+    static List<KeyExchangeFactory> keyExchanges() {
+        return ServerBuilder.setUpDefaultKeyExchanges(false).stream()
+                .filter(factory -> KEY_EXCHANGES.matcher(factory.getName()).find())
+                .toList();
     }
 
     private static <F extends NamedResource> List<F> strong(List<F> all) {

@@ -48,6 +48,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
     private volatile boolean boardPending;
     private volatile Optional<ClassInWords> classView = Optional.empty();
     private volatile AuthenticatedUser user;
+    private volatile LearnerLocation location = LearnerLocation.HOME;
     private final AtomicBoolean over = new AtomicBoolean();
     /** The last message to the user that was not about the course. */
     private final AtomicReference<String> lastMessage = new AtomicReference<>("");
@@ -190,7 +191,8 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
         admission.leaveQueue(session);
         this.user = user;
         hub.join(this);
-        LineTutor lines = tutors.textTutor(user, entries -> append(user, entries), console);
+        LineTutor lines = tutors.textTutor(user, entries -> append(user, entries), console)
+                .reporting(here -> location = here);
         classView = user.student().map(student -> tutors.classInWords(user, this, console));
         classView.ifPresent(lines::withClass);
         lines.run(section);
@@ -256,12 +258,9 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
         return admission.withCurrentRole(user, session);
     }
 
-    /**
-     * Returns the presence of the student, always at home, because a session in text mode does not report its position.
-     */
     @Override
     public Optional<Presence> presence() {
-        return user.student().map(student -> new Presence(student, LearnerLocation.HOME, idle.lastInput()));
+        return user.student().map(student -> new Presence(student, location, idle.lastInput()));
     }
 
     @Override

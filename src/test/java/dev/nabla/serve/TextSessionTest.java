@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nabla.output.ExitCode;
 import dev.nabla.progress.Entry.Answered;
 import dev.nabla.room.Account;
+import dev.nabla.room.ClassStore;
+import dev.nabla.room.LearnerLocation;
+import dev.nabla.room.LearnerLocation.Doing;
+import dev.nabla.room.Presence;
 import dev.nabla.room.Student;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.sshd.common.session.Session;
@@ -150,5 +155,31 @@ class TextSessionTest {
         }
         eventually(() -> Thread.getAllStackTraces().keySet().stream().noneMatch(TextSessionTest::isEnding));
         assertThat(exits).hasValue(rounds);
+    }
+
+    @Test
+    void aTeacherSeesWhereThoseAreWhoLearnLineByLine() throws Exception {
+        AtomicReference<List<LearnerLocation>> seen = new AtomicReference<>(List.of());
+        try (ServedClass here = new ServedClass(folder, this::now, store -> watched(store, seen))) {
+            ServedClass.Student ada = here.student("ada", DUMB);
+            eventually(() -> seen.get().equals(List.of(LearnerLocation.HOME)));
+            ada.type("02\r");
+            eventually(
+                    () -> seen.get().stream().anyMatch(where -> where.section().equals("02")));
+            ada.type("ask 2.1\r");
+            eventually(() -> seen.get().equals(List.of(new LearnerLocation("02", Doing.QUESTION, "2.1"))));
+        }
+    }
+
+    /** The store, which also keeps where those are whom the host reports each second. */
+    private static ClassStore watched(ClassStore store, AtomicReference<List<LearnerLocation>> seen) {
+        return (ClassStore) Proxy.newProxyInstance(
+                ClassStore.class.getClassLoader(), new Class<?>[] {ClassStore.class}, (proxy, method, given) -> {
+                    if (method.getName().equals("hosts")) {
+                        seen.set(((List<?>) given[0])
+                                .stream().map(one -> ((Presence) one).where()).toList());
+                    }
+                    return method.invoke(store, given);
+                });
     }
 }

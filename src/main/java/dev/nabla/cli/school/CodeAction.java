@@ -8,6 +8,7 @@ import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
@@ -16,6 +17,8 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 record CodeAction() implements OpenClassAction {
     private static final String FRESH = "--new";
     private static final String OPEN_TO_ALL = "none";
+    private static final String STAY = "students who have joined stay, also those who are logged in; without a key they"
+            + " type the new code from now on";
 
     @Override
     public String summary() {
@@ -51,8 +54,9 @@ record CodeAction() implements OpenClassAction {
                 ? open.info()
                 : ClassStore.done(
                         open.store().change(old -> old.coded(wanted.filter(code -> !code.equals(OPEN_TO_ALL)))));
-        return CommandResult.ok(
+        CommandResult said = CommandResult.ok(
                 info.code().orElse("no code: whoever can connect may join; nabla class code --new draws one") + "\n");
+        return wanted.isPresent() && info.code().isPresent() ? said.withWarnings(List.of(STAY)) : said;
     }
 
     private static String chosen(String word) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla class due [SECTION] [WHEN]}: prints the due dates of sections, or sets one. */
@@ -67,8 +68,19 @@ record DueAction() implements OpenClassAction {
                         ? "give a time or --none, not both"
                         : "WHEN is missing: when it is due, like nabla class due " + id + " 2026-12-01T18:00");
         Optional<Instant> at = given.operand(1).map(open.info()::parseTime);
-        return CommandResult.ok(
-                dues(open, ClassStore.done(open.store().change(old -> old.due(id, student, at))), Optional.empty()));
+        List<Due> before = open.info().dues();
+        ClassInfo info = ClassStore.done(open.store().change(old -> old.due(id, student, at)));
+        return CommandResult.ok(gone(open, before, info) + dues(open, info, Optional.empty()));
+    }
+
+    /** Returns a line for each date that a change has removed or replaced. */
+    private static String gone(OpenClass open, List<Due> before, ClassInfo info) {
+        return before.stream()
+                .filter(due -> !info.dues().contains(due))
+                .sorted(Comparator.comparing(Due::at))
+                .map(due -> "removed: section " + due.section() + ", " + info.clock(due.at()) + ", for "
+                        + subject(open, due) + "\n")
+                .collect(Collectors.joining());
     }
 
     private static String dues(OpenClass open, ClassInfo info, Optional<Student> student) throws IOException {

@@ -171,7 +171,8 @@ class ClassActionTest {
                             teacher(), Ran.typed("yes\n"), ShellWords.of(here).toArray(String[]::new))
                     .reply();
             assertThat(reply.code()).as(example + "\n" + reply.err()).isZero();
-            assertThat(reply.err()).as(example).isEmpty();
+            boolean tells = example.startsWith("class code --new");
+            assertThat(reply.err().isEmpty()).as(example + reply.err()).isNotEqualTo(tells);
             assertThat(reply.out()).as(example).isNotEmpty();
         }
     }
@@ -665,5 +666,29 @@ class ClassActionTest {
         }
         assertThat(out("open")).isEqualTo("open: any name may join\n");
         assertThat(Files.readString(folder.resolve("class/class.yaml"))).doesNotContain("closed");
+    }
+
+    @Test
+    void aNewCodeTellsWhatItMeansForThoseInside() throws IOException {
+        CommandResult drawn = run("code --new");
+        assertThat(drawn.out()).isEqualTo(out("code"));
+        assertThat(drawn.err())
+                .isEqualTo("nabla: students who have joined stay, also those who are logged in; without a key they"
+                        + " type the new code from now on\n");
+        assertThat(run("code").err()).isEmpty();
+        assertThat(run("code none").err()).isEmpty();
+    }
+
+    @Test
+    void theDatesThatAChangeTakesAwayAreTold() throws IOException {
+        assertThat(out("due 02 2026-03-05T12:00")).doesNotContain("removed");
+        assertThat(out("due 02 2026-03-05T13:00 --for ada")).doesNotContain("removed");
+        assertThat(out("due 02 2026-03-05T14:00 --for ada"))
+                .startsWith("removed: section 02, 2026-03-05T13:00, for Ada\n")
+                .contains("14:00");
+        assertThat(out("due 02 --none"))
+                .isEqualTo("removed: section 02, 2026-03-05T12:00, for everybody\n"
+                        + "removed: section 02, 2026-03-05T14:00, for Ada\n"
+                        + "no section has a date\n");
     }
 }
