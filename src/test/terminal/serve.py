@@ -997,6 +997,56 @@ def shows_a_figure_and_asks():
         teacher.close()
 
 
+def opens_a_round_again_and_times_the_talk():
+    """The teacher's board shows where those are who learn line by line, too."""
+    with Class("--lessons", str(COURSE), code="none") as here:
+        here.teach()
+        student = here.pane("ada", "ada")
+        student.wait(AT_HOME)
+        teacher = here.pane("teacher", "teaching")
+        plain = here.pane("bob", "bob", "-tt", variables="TERM=dumb")
+        plain.wait("told line by line")
+        plain.type("02")
+        plain.wait("Station 1 of")
+        plain.type("ask 2.1")
+        plain.wait("What is a·b?")
+        assert eventually(lambda: re.search(r"bob .*2\.1", teacher.screen())), teacher.screen()
+        teacher.keys("S" if "S ask all" in teacher.screen() else "Down")
+        if "round 1 is open" not in teacher.screen():
+            teacher.keys("S")
+        teacher.wait("round 1 is open")
+        assert "ask all" not in teacher.screen(), teacher.screen()
+        student.wait("asks everybody a question")
+        student.keys("!")
+        student.wait("What is a·b?")
+        student.type("1")
+        teacher.wait("1 of 2 have voted")
+        teacher.keys("Enter")
+        student.wait("The round is closed")
+        teacher.wait("too few have voted for advice")
+        teacher.keys("u")
+        student.wait("The round is open again")
+        student.wait("Your vote counts")
+        plain.wait("The round is open again, and your vote stays until you change it.")
+        teacher.wait("round 1 is open")
+        teacher.keys("Enter")
+        teacher.wait("t talk 2 min")
+        teacher.keys("1")
+        teacher.wait("0:5")
+        student.wait("left to talk")
+        plain.wait("You have 1 minute to talk.")
+        for width, height in ((120, 36), (60, 20), (80, 24)):
+            teacher.resize(width, height)
+            teacher.wait("left to talk")
+        teacher.keys("t")
+        teacher.wait("t talk 2 min", absent="left to talk")
+        student.wait("The round is closed", absent="left to talk")
+        teacher.keys("Enter")
+        teacher.wait("round 2 is open")
+        teacher.keys("u")
+        teacher.wait("round 1 is closed")
+
+
 def draws_for_each_terminal():
     """As at home: ASCII where the locale is none of UTF-8 or the font is the console's."""
     with Class() as here:
@@ -1610,6 +1660,7 @@ CASES = [
     ("a teacher: the class, and no names", lets_a_teacher_in),
     ("the teachers file: comments, expiry-time, from, others may write it", obeys_the_teachers_file),
     ("a figure is followed, a question voted on", shows_a_figure_and_asks),
+    ("a round is opened again, a clock for the talk", opens_a_round_again_and_times_the_talk),
     ("TERM and LANG", draws_for_each_terminal),
     ("windows of every size", follows_the_window),
     ("a paste of a megabyte", takes_a_paste),

@@ -557,6 +557,9 @@ class ClassTest {
         Desk voter = desk(Role.STUDENT, 80, 24, Glyphs.BRAILLE).heard(board(Phase.OPEN));
         voter.keys("!").typed("0.84").keys("Enter").heard(board(Phase.CLOSED)).heard(board(Phase.OPEN));
         assertThat(voter.text()).contains("► 0.84", "Your vote counts", again);
+        assertThat(voter.heard(board(Phase.CLOSED)).text())
+                .contains("The round is closed")
+                .doesNotContain(again);
         Desk reader = desk(Role.STUDENT, 80, 24, Glyphs.BRAILLE).heard(board(Phase.CLOSED_AGAIN));
         assertThat(reader.heard(board(Phase.AGAIN)).text()).contains(again + ": ! opens it");
     }

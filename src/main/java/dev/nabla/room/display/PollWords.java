@@ -26,7 +26,8 @@ public record PollWords(PollSummary seen) {
 
     public static final String TALK_OVER = "The time to talk is over";
 
-    private static final String REOPENED = "The round is open again, and your vote stays until you change it";
+    /** Message for a round that was closed and is open again. */
+    public static final String REOPENED = "The round is open again, and your vote stays until you change it";
 
     private Phase phase() {
         return seen.poll().phase();

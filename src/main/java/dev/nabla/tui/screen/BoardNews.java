@@ -53,7 +53,7 @@ record BoardNews(ClassState room, Board next, ScreenState state) {
         if (polls) {
             return words.filter(now -> now.isReopened(before))
                     .flatMap(now -> now.news(room.self().teacher(), before))
-                    .orElseGet(this::figure);
+                    .orElseGet(() -> room.message().equals(PollWords.REOPENED) ? "" : figure());
         }
         return words.flatMap(now -> now.news(room.self().teacher(), before))
                 .map(news -> news + opens())
