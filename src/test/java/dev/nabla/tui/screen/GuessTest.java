@@ -172,10 +172,11 @@ class GuessTest {
     /** Rows of the figure that the question leaves no room for are announced, and Tab leads to them. */
     @Test
     void rowsThatAreLeftOutAreAnnounced() {
-        ScreenState small = at("0.3", 60, 20);
-        assertThat(screen(small)).contains("─ more rows: Tab ─").doesNotContain("w  a weight");
-        assertThat(screen(pressed("Tab Tab Tab Tab", small))).contains("w  a weight");
-        assertThat(screen(at("0.3", 80, 24))).contains("w  a weight").doesNotContain("more rows");
+        ScreenState small = at("1.9", 60, 20);
+        String words = "0.50  1.00 −0.50";
+        assertThat(screen(small)).contains("─ more rows: Tab ─").doesNotContain(words);
+        assertThat(screen(pressed("Tab", small))).contains(words);
+        assertThat(screen(at("1.9", 80, 24))).contains(words).doesNotContain("more rows");
     }
 
     @Test
