@@ -1102,6 +1102,43 @@ def tells_the_course_line_by_line():
             pane.close()
 
 
+def tells_who_does_not_see_pictures():
+    """By a variable for one login; by an option from then on, wherever the student logs in, until pictures are asked for."""
+    with Class() as here:
+        def shown(line, variables="TERM=xterm-256color", options=(), first=False):
+            pane = Pane(80, 60)
+            pane.type(f"{variables} " + " ".join([*here.ssh("ada", "ada", "-tt", *options), *line]) + "; echo code=$?")
+            if first:
+                pane.wait(PAGE)
+                pane.type(CODE)
+            return pane
+
+        def told(pane, *words):
+            for word in ("else can be typed", *words):
+                pane.wait(word)
+            assert not re.search("[\u2500-\u25ff\u2800-\u28ff]", pane.screen()), pane.screen()
+            pane.type("quit")
+            pane.wait("code=0")
+            pane.close()
+
+        def drawn(pane):
+            pane.wait(AT_HOME)
+            pane.keys("q")
+            pane.wait("code=0")
+            pane.close()
+
+        sent = "TERM=xterm-256color NABLA_SCREEN_READER=1", ["-o", "SendEnv=NABLA_SCREEN_READER"]
+        told(shown([], *sent, first=True))
+        drawn(shown([]))
+        told(shown(["learn", "--screen-reader"]), "from now on")
+        told(shown([]))
+        figure = here.run("ada", "ada", "show softmax")
+        assert figure.returncode == 0 and "entropy is 1.12 bits." in figure.stdout and "\u2500" not in figure.stdout, figure
+        drawn(shown([], "TERM=xterm-256color NABLA_SCREEN_READER=0", ["-o", "SendEnv=NABLA_SCREEN_READER"]))
+        drawn(shown(["learn", "--pictures"]))
+        drawn(shown([]))
+
+
 def refuses_a_shell_without_a_terminal():
     with Class() as here:
         here.join("ada").close()
@@ -1667,6 +1704,7 @@ CASES = [
     ("own names stay in the session", keeps_own_names_to_the_session),
     ("Esc and an arrow at full load", tells_an_escape_from_what_comes_after),
     ("line by line: TERM=dumb, learn --text", tells_the_course_line_by_line),
+    ("screen reader: a variable, an option, kept", tells_who_does_not_see_pictures),
     ("no terminal, no input", refuses_a_shell_without_a_terminal),
     ("lines are answered as at home, files are not read", answers_lines),
     ("sftp, scp, -L -R -D -W -A -X, variables", refuses_all_else),

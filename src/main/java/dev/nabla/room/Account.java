@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param word one-time word for a login after a key or PIN was lost; empty without one
  * @param wrongPins wrong PINs that were typed for this account
  * @param places the last three new places from which a right PIN came, the newest first
+ * @param screenReader whether the student asked for sentences instead of pictures
  */
 public record Account(
         Student student,
@@ -30,7 +31,8 @@ public record Account(
         Instant joined,
         Optional<ResetWord> word,
         WrongPins wrongPins,
-        List<AccountPlace> places) {
+        List<AccountPlace> places,
+        boolean screenReader) {
     private static final int MOST_PLACES = 3;
 
     public Account {
@@ -40,7 +42,7 @@ public record Account(
 
     /** Creates an account for which no PIN has been tried. */
     public Account(Student student, Set<Fingerprint> keys, Optional<String> pin, Instant joined) {
-        this(student, keys, pin, joined, Optional.empty(), WrongPins.NONE, List.of());
+        this(student, keys, pin, joined, Optional.empty(), WrongPins.NONE, List.of(), false);
     }
 
     /**
@@ -74,32 +76,32 @@ public record Account(
     }
 
     public Account named(StudentName name) {
-        return new Account(new Student(student.id(), name), keys, pin, joined, word, wrongPins, places);
+        return new Account(new Student(student.id(), name), keys, pin, joined, word, wrongPins, places, screenReader);
     }
 
     /** Returns a copy with more keys. */
     public Account and(Set<Fingerprint> others) {
         Set<Fingerprint> more = new HashSet<>(keys);
         more.addAll(others);
-        return new Account(student, more, pin, joined, word, wrongPins, places);
+        return new Account(student, more, pin, joined, word, wrongPins, places, screenReader);
     }
 
     public Account withoutKeys() {
-        return new Account(student, Set.of(), pin, joined, word, wrongPins, places);
+        return new Account(student, Set.of(), pin, joined, word, wrongPins, places, screenReader);
     }
 
     /** Returns a copy with the hash of another PIN, or none. It has no wrong PINs and no places. */
     public Account pinned(Optional<String> hash) {
-        return new Account(student, keys, hash, joined, word, WrongPins.NONE, List.of());
+        return new Account(student, keys, hash, joined, word, WrongPins.NONE, List.of(), screenReader);
     }
 
     /** Returns a copy with another one-time word, or none. */
     public Account resetBy(Optional<ResetWord> other) {
-        return new Account(student, keys, pin, joined, other, wrongPins, places);
+        return new Account(student, keys, pin, joined, other, wrongPins, places, screenReader);
     }
 
     public Account guarded(WrongPins other) {
-        return new Account(student, keys, pin, joined, word, other, places);
+        return new Account(student, keys, pin, joined, word, other, places, screenReader);
     }
 
     /** Returns a copy after a right PIN from a place. */
@@ -109,7 +111,12 @@ public record Account(
                 : Stream.concat(Stream.of(place), places.stream())
                         .limit(MOST_PLACES)
                         .toList();
-        return new Account(student, keys, pin, joined, word, wrongPins.right(), all);
+        return new Account(student, keys, pin, joined, word, wrongPins.right(), all, screenReader);
+    }
+
+    /** Returns a copy that asks for sentences instead of pictures, or for pictures. */
+    public Account withScreenReader(boolean wanted) {
+        return new Account(student, keys, pin, joined, word, wrongPins, places, wanted);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.nabla.serve;
 
 import dev.nabla.frame.Size;
 import dev.nabla.output.DisplayProfile;
+import dev.nabla.output.ScreenReader;
 import dev.nabla.room.RemoteCommands;
 import dev.nabla.tui.term.RemoteSession;
 import java.util.HashMap;
@@ -60,6 +61,13 @@ final class RestrictedChannel extends ChannelSession {
      */
     DisplayProfile displayProfile() {
         return DisplayProfile.detect(new DisplayProfile.Surroundings(variables, true, "UTF-8"), Map.of());
+    }
+
+    /** Sets nabla's variable for a screen reader, unless the client has sent one of {@link ScreenReader#VARIABLES}. */
+    void assumeScreenReader() {
+        if (ScreenReader.VARIABLES.stream().noneMatch(variables::containsKey)) {
+            variables.put(ScreenReader.VARIABLES.get(0), "1");
+        }
     }
 
     /** Returns the size of the client's terminal; empty without a terminal. */

@@ -84,6 +84,11 @@ final class SessionTutors {
                 console);
     }
 
+    /** Keeps that a student wants the text mode. Returns what to tell the student; empty if nothing. */
+    String keepScreenReader(Student student) {
+        return users.keepScreenReader(student);
+    }
+
     /** Returns the part of a text-mode session that shows the class. */
     ClassInWords classInWords(AuthenticatedUser user, ActiveSession active, LineConsole console) {
         return new ClassInWords(

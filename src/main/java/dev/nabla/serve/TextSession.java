@@ -33,7 +33,7 @@ import org.apache.sshd.server.session.ServerSession;
 final class TextSession extends AbstractCommandSupport implements ActiveSession {
     private final RestrictedChannel channel;
     private final ServerSession session;
-    private final Optional<String> section;
+    private final TextRequest request;
     private final Semaphore permits;
     private final SessionAdmission admission;
     private final JoinDialogue dialogue;
@@ -53,10 +53,21 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
     /** The last message to the user that was not about the course. */
     private final AtomicReference<String> lastMessage = new AtomicReference<>("");
 
+    /** The request to go on where the student was. */
+    static final TextRequest HOME = new TextRequest(Optional.empty(), false);
+
+    /**
+     * What the student asked for.
+     *
+     * @param section id of the section to open; empty to resume
+     * @param kept whether later sessions of the student are in text mode, too
+     */
+    record TextRequest(Optional<String> section, boolean kept) {}
+
     /** @param permits one permit for each session in text mode that may still be opened */
     TextSession(
             RestrictedChannel channel,
-            Optional<String> section,
+            TextRequest request,
             Semaphore permits,
             SessionAdmission admission,
             JoinDialogue dialogue,
@@ -68,7 +79,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
         super("", null);
         this.channel = channel;
         this.session = channel.getSession();
-        this.section = section;
+        this.request = request;
         this.permits = permits;
         this.admission = admission;
         this.dialogue = dialogue;
@@ -191,11 +202,14 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
         admission.leaveQueue(session);
         this.user = user;
         hub.join(this);
+        if (request.kept()) {
+            user.student().map(tutors::keepScreenReader).ifPresent(console::say);
+        }
         LineTutor lines = tutors.textTutor(user, entries -> append(user, entries), console)
                 .reporting(here -> location = here);
         classView = user.student().map(student -> tutors.classInWords(user, this, console));
         classView.ifPresent(lines::withClass);
-        lines.run(section);
+        lines.run(request.section());
     }
 
     /**

@@ -1,13 +1,20 @@
 package dev.nabla.serve;
 
+import dev.nabla.room.Account;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.Role;
+import dev.nabla.room.Student;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.apache.sshd.common.session.Session;
 
 /**
  * Finds the user of a session with its current role, because the keys of teachers may change while the class is open.
  */
 final class UserLookup {
+    /** The option of {@code learn} over ssh that asks for pictures again. */
+    static final String PICTURES = "--pictures";
+
     private final ClassStore store;
     private final TeacherKeys teachers;
 
@@ -34,5 +41,42 @@ final class UserLookup {
     /** Returns a teacher's own name; for a student, the name that all teachers of the class share. */
     String teacherName(AuthenticatedUser user) {
         return teachers.name(user.key().filter(key -> user.role() == Role.TEACHER));
+    }
+
+    /**
+     * Returns whether the student of a session has asked for sentences instead of pictures. False if the store cannot
+     * be asked.
+     */
+    boolean hasScreenReader(Session session) {
+        try {
+            return of(session).student().filter(this::hasScreenReader).isPresent();
+        } catch (UncheckedIOException away) {
+            return false;
+        }
+    }
+
+    private boolean hasScreenReader(Student student) {
+        return store.account(student.id()).filter(Account::screenReader).isPresent();
+    }
+
+    /** Keeps that a student wants sentences instead of pictures. Returns what to tell the student; empty if nothing. */
+    String keepScreenReader(Student student) {
+        if (hasScreenReader(student)) {
+            return "";
+        }
+        try {
+            ClassStore.done(store.change(student, account -> account.withScreenReader(true)));
+            return "This class is told to you line by line from now on; 'learn " + PICTURES + "' ends that.";
+        } catch (IOException unwritten) {
+            return "That you want it line by line cannot be kept now: " + unwritten.getMessage();
+        }
+    }
+
+    /** Keeps that the student of a session wants pictures. */
+    void forgetScreenReader(Session session) {
+        of(session)
+                .student()
+                .filter(this::hasScreenReader)
+                .ifPresent(student -> store.change(student, account -> account.withScreenReader(false)));
     }
 }

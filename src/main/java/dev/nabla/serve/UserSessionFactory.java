@@ -1,8 +1,9 @@
 package dev.nabla.serve;
 
+import dev.nabla.output.ScreenReader;
 import dev.nabla.room.RemoteCommands;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.apache.sshd.server.command.Command;
@@ -10,6 +11,8 @@ import org.apache.sshd.server.command.Command;
 /** Creates the session for a channel: a full-screen tutor, a tutor in text mode, or a single command. */
 final class UserSessionFactory {
     private static final int MOST_TEXT_SESSIONS = 32;
+    private static final String LEARN = "learn";
+    private static final String TEXT = "--text";
 
     private final UserLookup users;
     private final HostIdentity host;
@@ -55,33 +58,51 @@ final class UserSessionFactory {
         this.log = log;
     }
 
-    /** Returns a full-screen tutor, or one in text mode for a terminal that cannot show a full screen. */
+    /** Returns a full-screen tutor, or one in text mode for a terminal or a student that needs sentences. */
     Command shell(RestrictedChannel channel) {
-        boolean text =
-                channel.terminal().isPresent() && channel.displayProfile().isLineByLine();
-        return text ? textSession(channel, Optional.empty()) : screenSession(channel);
+        followStudent(channel);
+        return isTold(channel) ? textSession(channel, TextSession.HOME) : screenSession(channel);
     }
 
     /**
-     * Returns a tutor in text mode for {@code learn --text} at a terminal, with or without a section. Any other line
-     * becomes a command of {@link RemoteCommands}.
+     * Returns a tutor for {@code learn} at a terminal, if it is asked for in text mode, or for {@code learn
+     * --pictures}. Any other line becomes a command of {@link RemoteCommands}.
      */
     Command command(RestrictedChannel channel, String line) {
-        List<String> words = List.of(line.strip().split("\\s+"));
-        Optional<String> section =
-                words.stream().skip(1).filter(word -> !word.equals("--text")).findFirst();
-        boolean text = words.size() <= 3 && words.get(0).equals("learn") && words.contains("--text");
-        return text && channel.terminal().isPresent()
-                ? textSession(channel, section)
+        List<String> words = new ArrayList<>(List.of(line.strip().split("\\s+")));
+        if (words.equals(List.of(LEARN, UserLookup.PICTURES))
+                && channel.terminal().isPresent()) {
+            users.forgetScreenReader(channel.getSession());
+            return screenSession(channel);
+        }
+        followStudent(channel);
+        boolean kept = words.remove(ScreenReader.OPTION);
+        boolean text = words.remove(TEXT) || kept || isTold(channel);
+        boolean learns = words.isEmpty() || words.size() <= 2 && words.get(0).equals(LEARN);
+        return text && learns && channel.terminal().isPresent()
+                ? textSession(
+                        channel,
+                        new TextSession.TextRequest(words.stream().skip(1).findFirst(), kept))
                 : new CommandSession(channel, line, users, host, commands, executor, faults);
+    }
+
+    private static boolean isTold(RestrictedChannel channel) {
+        return channel.terminal().isPresent() && channel.displayProfile().isLineByLine();
+    }
+
+    /** Sets the variable for a screen reader if the student has asked for one, and the client sends none. */
+    private void followStudent(RestrictedChannel channel) {
+        if (users.hasScreenReader(channel.getSession())) {
+            channel.assumeScreenReader();
+        }
     }
 
     private TutorSession screenSession(RestrictedChannel channel) {
         return new TutorSession(channel, admission, dialogue, tutors, hub, scheduler, idle.get(), faults, log);
     }
 
-    private TextSession textSession(RestrictedChannel channel, Optional<String> section) {
+    private TextSession textSession(RestrictedChannel channel, TextSession.TextRequest request) {
         return new TextSession(
-                channel, section, textSessions, admission, dialogue, tutors, journals, hub, idle.get(), faults);
+                channel, request, textSessions, admission, dialogue, tutors, journals, hub, idle.get(), faults);
     }
 }

@@ -54,7 +54,8 @@ final class ClassLineCodec {
             Instant.EPOCH,
             Optional.empty(),
             WrongPins.NONE,
-            List.of());
+            List.of(),
+            false);
     private static final Poll NO_POLL = new Poll(0, "", "", 0, Phase.OPEN, Instant.EPOCH);
     private static final Vote NO_VOTE = new Vote(0, "", "");
     private static final Board.ShownFigure NOTHING_SHOWN = new Board.ShownFigure("", "", "", Map.of(), "", 0, "");
@@ -147,6 +148,9 @@ final class ClassLineCodec {
         WrongPins wrong = wrongPins(line, one.wrongPins());
         String places = one.places().stream().map(AccountPlace::text).collect(Collectors.joining(" "));
         Optional<String> from = line.optional("places", Optional.of(places).filter(text -> !text.isEmpty()));
+        // Absent for those who see pictures, so that lines of older versions stay as they are.
+        boolean screenReader = line.optional("reader", one.screenReader() ? Optional.of("on") : Optional.empty())
+                .isPresent();
         return new Account(
                 new Student(id, name),
                 words(keys).map(Fingerprint::new).collect(Collectors.toSet()),
@@ -154,7 +158,8 @@ final class ClassLineCodec {
                 joined,
                 word,
                 wrong,
-                words(from.orElse("")).map(AccountPlace::new).toList());
+                words(from.orElse("")).map(AccountPlace::new).toList(),
+                screenReader);
     }
 
     private static WrongPins wrongPins(Fields line, WrongPins pins) {

@@ -24,6 +24,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,8 +34,8 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.sshd.client.SshClient;
-import org.apache.sshd.client.channel.ChannelShell;
 import org.apache.sshd.client.channel.ClientChannelEvent;
+import org.apache.sshd.client.channel.PtyCapableChannelSession;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
@@ -137,29 +138,48 @@ final class ServedClass implements AutoCloseable {
 
     /** A student with a new key at a terminal of this kind, who has joined. */
     Student student(String name, String terminal) throws Exception {
-        return new Student(name, KeyUtils.generateKeyPair(KeyPairProvider.SSH_ED25519, 256), terminal);
+        return student(name, terminal, Map.of(), "");
+    }
+
+    /**
+     * A student at a terminal.
+     *
+     * @param line the command that is sent; a shell if empty
+     */
+    Student student(String name, String terminal, Map<String, String> env, String line) throws Exception {
+        KeyPair key = KeyUtils.generateKeyPair(KeyPairProvider.SSH_ED25519, 256);
+        return new Student(name, key, terminal, env, line);
     }
 
     /** The same student at another terminal. */
     Student student(String name, Student known, String terminal) throws Exception {
-        return new Student(name, known.key, terminal);
+        return student(name, known, terminal, Map.of(), "");
+    }
+
+    /** The same student, with variables and a command. */
+    Student student(String name, Student known, String terminal, Map<String, String> env, String line)
+            throws Exception {
+        return new Student(name, known.key, terminal, env, line);
     }
 
     /** A student at a terminal. */
     final class Student {
         private final ByteArrayOutputStream seen = new ByteArrayOutputStream();
         private final KeyPair key;
-        private final ChannelShell shell;
+        private final PtyCapableChannelSession shell;
 
-        private Student(String name, KeyPair key, String terminal) throws Exception {
+        private Student(String name, KeyPair key, String terminal, Map<String, String> env, String line)
+                throws Exception {
             ClientSession session = client.connect(name, "127.0.0.1", port())
                     .verify(PATIENCE, TimeUnit.SECONDS)
                     .getSession();
             this.key = key;
             session.addPublicKeyIdentity(key);
             session.auth().verify(PATIENCE, TimeUnit.SECONDS);
-            shell = session.createShellChannel();
+            shell = line.isEmpty() ? session.createShellChannel() : session.createExecChannel(line);
+            shell.setUsePty(true);
             shell.setPtyType(terminal);
+            env.forEach(shell::setEnv);
             shell.setOut(seen);
             shell.open().verify(PATIENCE, TimeUnit.SECONDS);
         }

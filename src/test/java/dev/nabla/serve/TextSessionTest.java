@@ -19,7 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -116,6 +116,31 @@ class TextSessionTest {
         }
     }
 
+    /** The student is asked once; the next login is without any option. */
+    @Test
+    void theWishForSentencesFollowsTheStudentUntilItIsTakenBack() throws Exception {
+        try (ServedClass here = new ServedClass(folder, this::now)) {
+            ServedClass.Student ada = here.student("ada", "xterm", Map.of("NABLA_SCREEN_READER", "1"), "");
+            eventually(() -> ada.seen().contains("told line by line"));
+            assertThat(ada.seen()).doesNotContain("\u001b", "from now on");
+            ada.type("quit\r");
+            assertThat(ada.left()).isZero();
+            ServedClass.Student seeing = here.student("ada", ada, "xterm", Map.of(), "");
+            eventually(() -> seeing.seen().contains("\u001b[?1049h"));
+            ServedClass.Student asks = here.student("ada", ada, "xterm", Map.of(), "learn --screen-reader");
+            eventually(() -> asks.seen().contains("told line by line"));
+            assertThat(asks.seen()).contains("from now on");
+            ServedClass.Student again = here.student("ada", ada, "xterm", Map.of(), "");
+            eventually(() -> again.seen().contains("told line by line"));
+            assertThat(again.seen()).doesNotContain("\u001b", "from now on");
+            again.type("quit\r");
+            ServedClass.Student once = here.student("ada", ada, "xterm", Map.of("NABLA_SCREEN_READER", "0"), "");
+            eventually(() -> once.seen().contains("\u001b[?1049h"));
+            ServedClass.Student back = here.student("ada", ada, "xterm", Map.of(), "learn --pictures");
+            eventually(() -> back.seen().contains("\u001b[?1049h"));
+        }
+    }
+
     /** Runs a task in two threads that begin within nanoseconds of each other. */
     private static void twiceAtOnce(Runnable task) throws InterruptedException {
         AtomicInteger ready = new AtomicInteger();
@@ -148,7 +173,7 @@ class TextSessionTest {
         for (int i = 0; i < rounds; i++) {
             RestrictedChannel door = RestrictedChannel.open(nothing, null).orElseThrow();
             TextSession visit =
-                    new TextSession(door, Optional.empty(), new Semaphore(1), null, null, null, null, null, null, null);
+                    new TextSession(door, TextSession.HOME, new Semaphore(1), null, null, null, null, null, null, null);
             visit.setOutputStream(OutputStream.nullOutputStream());
             visit.setExitCallback((code, message, now) -> exits.incrementAndGet());
             twiceAtOnce(() -> visit.end("over", ExitCode.OK));
