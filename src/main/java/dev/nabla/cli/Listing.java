@@ -81,7 +81,8 @@ public final class Listing {
                 parts.add(rows.get(0).get(i) + " " + row.get(i));
             }
         }
-        return row.get(0) + ": " + (parts.isEmpty() ? "nothing" : String.join(", ", parts)) + ".";
+        String told = parts.isEmpty() ? "nothing" : String.join(", ", parts);
+        return row.get(0) + ": " + told + (told.endsWith(".") ? "" : ".");
     }
 
     public String text() {

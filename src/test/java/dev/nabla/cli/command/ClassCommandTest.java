@@ -174,6 +174,21 @@ class ClassCommandTest {
     }
 
     @Test
+    void aScreenReaderGetsASentenceAStudentASectionAndAMistake() {
+        assertThat(pipe("class report " + folder + " --screen-reader").out())
+                .startsWith(
+                        """
+                        ada: mastered 02; answered in part 06; 5 of 6 answers right.
+                        bob: read 06; answered in part 02; 0 of 3 answers right.
+                        cleo: 0 of 0 answers right.
+                        Section 02 is mastered by 1 student.
+
+                        divides logits: students 2, times 3, questions 6.1, what is told You divided\
+                        """)
+                .doesNotContain("..", "mastered by  ");
+    }
+
+    @Test
     void aSpreadsheetGetsALineAStudentAndSectionOrALineAMistake() {
         List<String> rows =
                 pipe("class report " + folder + " --csv").out().lines().toList();
