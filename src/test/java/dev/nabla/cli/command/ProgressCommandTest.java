@@ -202,7 +202,7 @@ class ProgressCommandTest {
                         "\"questions\":{\"count\":2,\"day\":\"2026-03-05\"},\"goals\":[{\"goal\":\"2.g1\","
                                 + "\"section\":\"02\",\"ask\":\"")
                 .endsWith(
-                        "\"model\":null,\"figures\":[\"nabla show softmax --tau 0.5\",\"nabla show dot --a 1,3\"]}\n");
+                        "\"model\":null,\"figures\":[\"nabla show softmax --tau 0.5 --words plain\",\"nabla show dot --a 1,3\"]}\n");
         assertThat(run(other, "progress notes --json").out())
                 .contains("\"questions\":null")
                 .endsWith("\"model\":null,\"figures\":[]}\n");
