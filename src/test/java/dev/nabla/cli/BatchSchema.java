@@ -144,8 +144,9 @@ final class BatchSchema {
     private static <M extends Record> Map<String, Object> fact(Figure<M> figure) {
         List<String> names =
                 figure.facts(figure.start()).stream().map(Fact::name).toList();
+        String any = namesItsResults(figure) ? "[A-Za-z][A-Za-z0-9_]*" : String.join("|", names);
         Map<String, Object> fact = type("string");
-        fact.put("pattern", "^(?:" + String.join("|", names) + ")(?:\\[[0-9]+(?:,[0-9]+)?\\])?$");
+        fact.put("pattern", "^(?:" + any + ")(?:\\[[0-9]+(?:,[0-9]+)?\\])?$");
         fact.put("examples", names);
         return fact;
     }
@@ -221,16 +222,24 @@ final class BatchSchema {
         return object(properties, List.copyOf(properties.keySet()));
     }
 
+    /** Whether the names of a figure's results follow from the question, as those of a typed graph do. */
+    private static <M extends Record> boolean namesItsResults(Figure<M> figure) {
+        List<String> names = names(figure.facts(figure.start()));
+        return Samples.models(figure).stream()
+                .anyMatch(model -> !names(figure.facts(model)).equals(names));
+    }
+
+    private static List<String> names(List<Fact> facts) {
+        return facts.stream().map(Fact::name).toList();
+    }
+
     /** The results of a figure; where their names follow from a question, any name may stand beside the usual ones. */
     private static <M extends Record> Map<String, Object> results(Figure<M> figure) {
         Map<String, Object> out = new LinkedHashMap<>();
         List<String> always = new ArrayList<>();
         List<Fact> usual = figure.facts(figure.start());
-        List<String> names = usual.stream().map(Fact::name).toList();
         List<List<Fact>> sampled =
                 Samples.models(figure).stream().map(figure::facts).toList();
-        boolean open = sampled.stream()
-                .anyMatch(facts -> !facts.stream().map(Fact::name).toList().equals(names));
         for (Fact fact : usual) {
             Stream<Value> values = sampled.stream()
                     .flatMap(List::stream)
@@ -244,7 +253,7 @@ final class BatchSchema {
             }
         }
         Map<String, Object> results = closed(out, always);
-        if (open) {
+        if (namesItsResults(figure)) {
             results.put("additionalProperties", REAL);
         }
         return results;

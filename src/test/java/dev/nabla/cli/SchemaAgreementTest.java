@@ -100,6 +100,9 @@ class SchemaAgreementTest {
         others.remove("");
         others.removeAll(NO_ANSWER);
         others.removeAll(RELATIONS);
+        if (line.contains("\"op\":\"graph\"")) {
+            others.remove("unknown_fact"); // the names of a typed graph follow from its text
+        }
         assertThat(others).as(line).isEmpty();
     }
 

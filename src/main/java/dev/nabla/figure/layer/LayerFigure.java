@@ -39,7 +39,7 @@ public final class LayerFigure implements Figure.LinkedFigure<LayerModel> {
     private static final String SOFTMAX = "def softmax(z): return [math.exp(v) / sum(map(math.exp, z)) for v in z]\n";
     private static final String SCORES =
             """
-            x = $x  # $words
+            x = $x  # $heard
             q = times(x[-1], $wq)
             keys = [times(t, $wk) for t in x]
             """;
@@ -249,13 +249,13 @@ public final class LayerFigure implements Figure.LinkedFigure<LayerModel> {
                     case NONE -> forward;
                     case FIX -> "# without FIX: no slopes, which the forward pass does not need\n" + forward;
                     case MOVE ->
-                        TIMES + SOFTMAX + "x = $x  # $words\nh = x[-1]  # MOVE is cut: tokens do not meet\n" + SCORE;
+                        TIMES + SOFTMAX + "x = $x  # $heard\nh = x[-1]  # MOVE is cut: tokens do not meet\n" + SCORE;
                     case SCORE ->
                         "# without SCORE: nothing turns scores into shares\n" + TIMES + SCORES
                                 + "scores = [s / $d**0.5 for s in times(q, zip(*keys))]\nprint(scores[0])  #= $scores[1]\n";
                 };
         return new Python(code)
-                .with("words", String.join(", ", model.tokenNames()))
+                .with("heard", String.join(", ", model.tokenNames()))
                 .with("wq", layer.wq())
                 .with("wk", layer.wk())
                 .with("wv", layer.wv())
