@@ -13,8 +13,13 @@ interface ActiveSession {
     /** Restores the terminal, prints a message and ends the session. */
     void end(String words, ExitCode code);
 
-    /** Shows a message to this user alone. */
+    /** Shows a message to this user alone; a session may leave out one that repeats the last. */
     void notifyUser(String words);
+
+    /** Warns this user that the session will end, each time anew. */
+    default void warnUser(String words) {
+        notifyUser(words);
+    }
 
     /**
      * Ends the session if it has timed out. Called once a second.

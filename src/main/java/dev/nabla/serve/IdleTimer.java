@@ -50,7 +50,7 @@ final class IdleTimer {
                     ExitCode.OK);
         } else if (minutes > 0 && left < WARNING_TIME && !warned) {
             warned = true;
-            session.notifyUser("You have been idle. The session ends in one minute; press any key to stay.");
+            session.warnUser("You have been idle. The session ends in one minute; press any key to stay.");
         }
     }
 }

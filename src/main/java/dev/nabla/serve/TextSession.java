@@ -313,6 +313,11 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
     }
 
     @Override
+    public void warnUser(String words) {
+        startThread(() -> say(words));
+    }
+
+    @Override
     public void destroy(ChannelSession ignored) throws IOException {
         getInputStream().close();
     }

@@ -31,7 +31,7 @@ import java.util.Optional;
  * which prints a {@link Shown} line.
  */
 final class Replay {
-    private static final Palette PALETTE = new Palette(Colors.INDEXED, Theme.DARK);
+    private static final Palette PALETTE = new Palette(Colors.INDEXED, Theme.EITHER);
 
     private final Course course;
     private final Path journals;

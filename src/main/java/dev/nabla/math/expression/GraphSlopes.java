@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
  *
  * <p>The root has slope 1. A node with slope g hands g times its local slope to each name that it uses, and a name adds
  * up what it gets: {@code dL/du = sum over its users v of dL/dv dv/du}. For {@code a = w + c; b = w*x; L = a*b} at w =
- * 4, c = -1, x = 0.5, w gets 3·0.5 = 1.5 from b and 2·1 = 2 from a, together 3.5. Nodes are asked in the opposite order
- * of their setting, so a node is asked when all that use it have been.
+ * 4, c = -1, x = 0.5, w gets 3·0.5 = 1.5 from b and 2·1 = 2 from a, together 3.5. Nodes hand on their slopes in the
+ * opposite order of their setting, so all nodes that use a name come before it.
  *
  * @see <a href="https://doi.org/10.1038/323533a0">Rumelhart, Hinton, Williams (1986)</a>
  */

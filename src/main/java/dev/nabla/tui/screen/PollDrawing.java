@@ -79,8 +79,9 @@ record PollDrawing(Attempt attempt, ClassState room, PollSummary seen, Instant n
         }
         Optional<Advice> advice = PollQuestion.advice(round);
         if (advice.isEmpty()) {
-            return round.getOrDefault(Vote.RIGHT, 0) + " of " + PollQuestion.votes(round)
-                    + " are right: too few have voted for advice";
+            int right = round.getOrDefault(Vote.RIGHT, 0);
+            return right + " of " + PollQuestion.votes(round) + (right == 1 ? " is" : " are")
+                    + " right: too few have voted for advice";
         }
         String share = PollQuestion.percent(round, Vote.RIGHT) + " % are right";
         if (phase == Phase.CLOSED) {
