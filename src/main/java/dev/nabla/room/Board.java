@@ -67,6 +67,11 @@ public record Board(long revision, Optional<ShownFigure> shown, Optional<Poll> p
         return current.phase() == to ? this : withPoll(Optional.of(current.withPhase(to, now)));
     }
 
+    /** Returns the board with a poll moved to another phase; this board if the poll has already left {@code from}. */
+    Board turning(long id, Phase from, Phase to, Instant now) {
+        return poll(id).filter(current -> current.phase() == from).isPresent() ? turning(to, now) : this;
+    }
+
     /** Returns the poll with this id if it is on the board, else empty. */
     public Optional<Poll> poll(long id) {
         return poll.filter(current -> current.id() == id);

@@ -45,9 +45,7 @@ public sealed interface ClassRequest {
     record Advance(long poll, Phase from) implements Change {
         @Override
         public Board applyTo(Board board, long id, Instant now) {
-            boolean isThere =
-                    board.poll(poll).filter(current -> current.phase() == from).isPresent();
-            return isThere ? board.turning(from.next(), now) : board;
+            return board.turning(poll, from, from.next(), now);
         }
     }
 
@@ -58,9 +56,7 @@ public sealed interface ClassRequest {
     record StepBack(long poll, Phase from) implements Change {
         @Override
         public Board applyTo(Board board, long id, Instant now) {
-            boolean isThere =
-                    board.poll(poll).filter(current -> current.phase() == from).isPresent();
-            return isThere ? board.turning(from.previous(), now) : board;
+            return board.turning(poll, from, from.previous(), now);
         }
     }
 

@@ -22,8 +22,10 @@ public record GraphModel(Graph graph, Optional<OwnGraph> own, long steps) {
         return other.equals(graph) ? this : new GraphModel(other, own, STEPS);
     }
 
+    /** Returns a copy with another typed graph, for which the backward pass is complete at once. */
     GraphModel withOwn(Optional<OwnGraph> other) {
-        return other.equals(own) ? this : new GraphModel(graph, other, Long.MAX_VALUE).atMost();
+        GraphModel changed = new GraphModel(graph, other, 0);
+        return other.equals(own) ? this : changed.at(changed.lastStep());
     }
 
     /** Returns a copy with another text; names that both texts have keep their numbers, unless the text states one. */
@@ -33,10 +35,6 @@ public record GraphModel(Graph graph, Optional<OwnGraph> own, long steps) {
 
     GraphModel at(long step) {
         return new GraphModel(graph, own, step);
-    }
-
-    private GraphModel atMost() {
-        return at(lastStep());
     }
 
     /** Returns the number of steps of the whole backward pass. */
