@@ -53,13 +53,16 @@ public record ProgressText(Course course, LearnerJournal journal) {
 
     /** Returns what is read, mastered and due, and where the learner left off, a sentence each. */
     private List<String> summary() {
-        CourseEnd.Totals done = new CourseEnd(course, progress()).totals();
+        CourseEnd end = new CourseEnd(course, progress());
+        CourseEnd.Standing done = end.standing(end.sections());
+        CourseEnd.Standing after = end.standing(course.afterClosing());
         List<String> lines = new ArrayList<>();
         lines.add(
-                done.read() == 0 && done.answered() == 0
+                done.read() + after.read() + end.answered() == 0
                         ? "You have not begun. nabla learn opens the first section."
                         : "You have read " + done.read() + " of " + WorkedSteps.count(done.sections(), "section")
                                 + " and mastered " + done.mastered() + ".");
+        end.after().filter(text -> end.isFinished() || after.read() > 0).ifPresent(text -> lines.add(text + "."));
         if (!progress().items().isEmpty()) {
             String agenda = progress().agendaSentence();
             lines.add(progress().due().isEmpty() ? agenda : agenda + " nabla review asks them.");

@@ -22,10 +22,7 @@ public record CourseEnd(Course course, Progress progress) {
 
     /** Returns the sections that lead to the closing page; all of a course without one. */
     public List<Section> sections() {
-        List<Section> all =
-                course.sections().stream().filter(Section::isWritten).toList();
-        int last = course.closing().map(all::indexOf).orElse(all.size() - 1);
-        return all.subList(0, last + 1);
+        return course.untilClosing();
     }
 
     /** Returns whether all of these sections are read. */
@@ -145,29 +142,50 @@ public record CourseEnd(Course course, Progress progress) {
     }
 
     /**
-     * What was done in the whole course.
+     * What was done in some sections.
      *
      * @param sections number of sections that can be read
-     * @param answered number of questions that were answered
-     * @param right number of questions whose last answer was right
      */
-    public record Totals(int sections, int read, int mastered, int answered, int right) {}
+    public record Standing(int sections, int read, int mastered) {
+        @Override
+        public String toString() {
+            return read + " of " + sections + " read, " + mastered + " mastered";
+        }
+    }
 
-    /** Returns what was done in the whole course. */
-    public Totals totals() {
+    /** Returns what was done in some sections. */
+    public Standing standing(List<Section> sections) {
         int written = 0;
         int read = 0;
         int mastered = 0;
-        for (Section section : course.sections()) {
+        for (Section section : sections) {
             SectionProgress standing = progress.sectionProgress(section.id());
             written += section.isWritten() ? 1 : 0;
             read += standing.isRead() ? 1 : 0;
             mastered += standing.isMastered() ? 1 : 0;
         }
+        return new Standing(written, read, mastered);
+    }
+
+    /** Returns the sections after the closing page, with the name of their rung before them; empty without any. */
+    public Optional<String> after() {
+        List<Section> after = course.afterClosing();
+        return after.isEmpty()
+                ? Optional.empty()
+                : Optional.of(course.ladder().get(after.get(0).rung()) + ": " + standing(after));
+    }
+
+    /** Returns the number of questions that were answered. */
+    public int answered() {
+        return progress.items().size();
+    }
+
+    /** Returns the number of questions whose last answer was right. */
+    public int right() {
         int right = 0;
         for (QuestionHistory item : progress.items().values()) {
             right += item.right() ? 1 : 0;
         }
-        return new Totals(written, read, mastered, progress.items().size(), right);
+        return right;
     }
 }

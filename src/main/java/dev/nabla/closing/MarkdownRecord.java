@@ -52,10 +52,12 @@ public record MarkdownRecord(CourseRecord record, Optional<ModelCard> card) {
     }
 
     private String summary() {
-        CourseEnd.Totals done = record.end().totals();
-        return record.end().progress().today() + ": " + done.read() + " of " + done.sections() + " sections read, "
-                + done.mastered() + " mastered. " + WorkedSteps.count(done.answered(), "question") + " answered, "
-                + done.right() + " right.";
+        CourseEnd end = record.end();
+        CourseEnd.Standing done = end.standing(end.sections());
+        return end.progress().today() + ": " + done.read() + " of " + done.sections() + " sections read, "
+                + done.mastered() + " mastered. " + WorkedSteps.count(end.answered(), "question") + " answered, "
+                + end.right() + " right."
+                + end.after().map(after -> " " + escaped(after) + ".").orElse("");
     }
 
     private List<String> sections() {

@@ -205,11 +205,11 @@ public record Course(String id, List<String> ladder, int here, List<Section> sec
     }
 
     /**
-     * Returns the estimated time that the whole course takes, reading and practice, in hours, rounded up. Empty while
-     * the outline of a section is unknown. Reads no lesson.
+     * Returns the estimated time to the closing page, reading and practice, in hours, rounded up. Empty while the
+     * outline of a section is unknown. Reads no lesson.
      */
     public OptionalInt hours() {
-        Optional<Workload> all = workload(sections);
+        Optional<Workload> all = workload(untilClosing());
         return all.isEmpty() ? OptionalInt.empty() : OptionalInt.of((all.get().minutes() + 59) / 60);
     }
 
@@ -225,6 +225,26 @@ public record Course(String id, List<String> ladder, int here, List<Section> sec
     public Optional<Section> closing() {
         List<Section> model = isOwn() ? sectionsOf(MODEL) : List.of();
         return model.stream().filter(Section::isWritten).reduce((before, last) -> last);
+    }
+
+    /** Returns the written sections that lead to the closing page; all of a course without one. */
+    public List<Section> untilClosing() {
+        return written().subList(0, closingEnd());
+    }
+
+    /** Returns the written sections after the closing page; the course is finished without them. */
+    public List<Section> afterClosing() {
+        List<Section> written = written();
+        return written.subList(closingEnd(), written.size());
+    }
+
+    private int closingEnd() {
+        List<Section> written = written();
+        return closing().map(last -> written.indexOf(last) + 1).orElse(written.size());
+    }
+
+    private List<Section> written() {
+        return sections.stream().filter(Section::isWritten).toList();
     }
 
     /**

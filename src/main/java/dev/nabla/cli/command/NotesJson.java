@@ -1,7 +1,8 @@
 package dev.nabla.cli.command;
 
+import dev.nabla.closing.CourseEnd;
 import dev.nabla.closing.CourseEnd.NextReview;
-import dev.nabla.closing.CourseEnd.Totals;
+import dev.nabla.closing.CourseEnd.Standing;
 import dev.nabla.closing.CourseModel;
 import dev.nabla.closing.CourseRecord;
 import dev.nabla.closing.CourseRecord.Formulas;
@@ -16,7 +17,7 @@ record NotesJson(CourseRecord record) {
     Map<String, Object> members() {
         return Json.members(
                 "day", record.end().progress().today().toString(),
-                "totals", totals(record.end().totals()),
+                "totals", totals(record.end()),
                 "sections",
                         record.end().course().sections().stream()
                                 .map(this::section)
@@ -28,13 +29,15 @@ record NotesJson(CourseRecord record) {
                 "figures", record.figures());
     }
 
-    private static Map<String, Object> totals(Totals done) {
+    /** Returns the totals over all sections, those after the closing page too. */
+    private static Map<String, Object> totals(CourseEnd end) {
+        Standing done = end.standing(end.course().sections());
         return Json.members(
                 "sections", done.sections(),
                 "read", done.read(),
                 "mastered", done.mastered(),
-                "answered", done.answered(),
-                "right", done.right());
+                "answered", end.answered(),
+                "right", end.right());
     }
 
     private Map<String, Object> section(Section section) {

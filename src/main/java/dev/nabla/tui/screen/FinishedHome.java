@@ -5,8 +5,6 @@ import dev.nabla.closing.Greeting;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
-import dev.nabla.lesson.Section;
-import dev.nabla.progress.SectionProgress;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,25 +23,13 @@ record FinishedHome(Optional<Greeting> greeting) {
     private static final int TICK_MILLIS = 50;
     private static final int GAP = 3;
 
-    /** Returns whether every section of nabla's own course is read. */
+    /** Returns whether every section of nabla's own course up to the closing page is read. */
     static boolean isFinished(ScreenState state) {
-        return state.course().isOwn() && state.course().sections().stream().noneMatch(state::isNew);
+        return state.course().isOwn() && end(state).isFinished();
     }
 
     static CourseEnd end(ScreenState state) {
         return new CourseEnd(state.course(), state.progress());
-    }
-
-    /** Returns how far sections have come: {@code 8 of 8 read, 7 mastered}. */
-    static String standing(List<Section> sections, ScreenState state) {
-        int read = 0;
-        int mastered = 0;
-        for (Section section : sections) {
-            SectionProgress progress = state.progress().sectionProgress(section.id());
-            read += progress.isRead() ? 1 : 0;
-            mastered += progress.isMastered() ? 1 : 0;
-        }
-        return read + " of " + sections.size() + " read, " + mastered + " mastered";
     }
 
     private Optional<List<String>> names() {

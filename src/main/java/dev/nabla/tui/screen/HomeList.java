@@ -49,13 +49,14 @@ record HomeList(Optional<View> left, Set<Integer> turned) {
     List<HomeEntry> items(ScreenState state) {
         List<HomeEntry> items = new ArrayList<>();
         boolean finished = FinishedHome.isFinished(state);
+        leftOff(state)
+                .filter(section -> !finished || state.isNew(section))
+                .ifPresent(section -> items.add(HomeEntry.of(HomeTarget.GO_ON, section)));
         if (finished) {
             items.add(HomeEntry.OWN);
             if (FinishedHome.end(state).openGoals() > 0) {
                 items.add(HomeEntry.GOALS);
             }
-        } else {
-            leftOff(state).ifPresent(section -> items.add(HomeEntry.of(HomeTarget.GO_ON, section)));
         }
         boolean comesBack = finished && state.progress().next().isPresent();
         if (comesBack || !state.progress().due().isEmpty()) {
@@ -80,13 +81,18 @@ record HomeList(Optional<View> left, Set<Integer> turned) {
         return state.course().rungs().size() > 1;
     }
 
-    /** Returns whether a rung is unfolded. A course that is read has no current rung. */
+    /**
+     * Returns whether a rung is unfolded: by default that where the learner left off, else that of the first unread
+     * section. Once the course is finished only unread sections count.
+     */
     boolean isOpen(int rung, ScreenState state) {
-        if (FinishedHome.isFinished(state)) {
-            return turned.contains(rung);
-        }
+        boolean finished = FinishedHome.isFinished(state);
         Stream<Section> fresh = state.course().sections().stream().filter(state::isNew);
-        int here = leftOff(state).or(fresh::findFirst).map(Section::rung).orElse(rung);
+        int here = leftOff(state)
+                .filter(section -> !finished || state.isNew(section))
+                .or(fresh::findFirst)
+                .map(Section::rung)
+                .orElse(finished ? -1 : rung);
         return turned.contains(rung) == (rung != here);
     }
 

@@ -100,7 +100,7 @@ record HomeRow(HomeList list, ScreenState state, HomeColumns columns, Canvas row
                 chosen ? Tone.SECOND : Tone.TEXT,
                 chosen ? Weight.REVERSE : Weight.BOLD);
         if (FinishedHome.isFinished(state) && rung != named) {
-            word(FinishedHome.standing(sections, state), false);
+            word(FinishedHome.end(state).standing(sections).toString(), false);
             return;
         }
         Optional<Workload> size = Course.workload(sections, state.progress()::pace);

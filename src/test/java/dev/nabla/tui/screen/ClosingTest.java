@@ -82,7 +82,11 @@ class ClosingTest {
     }
 
     private static ScreenState home(List<Entry> done, Size size, Glyphs glyphs) {
-        Progress progress = Progress.of(COURSE, done, MONDAY, DayRule.inZone(ZoneOffset.UTC));
+        return home(COURSE, done, size, glyphs);
+    }
+
+    private static ScreenState home(Course course, List<Entry> done, Size size, Glyphs glyphs) {
+        Progress progress = Progress.of(course, done, MONDAY, DayRule.inZone(ZoneOffset.UTC));
         return ScreenState.start(Tutor.of(progress, MONDAY), Font.of(glyphs), size);
     }
 
@@ -304,6 +308,46 @@ class ClosingTest {
                         HomeList.HomeTarget.RUNG,
                         HomeList.HomeTarget.OPENING);
         assertThat(press("Enter", home).view()).isInstanceOf(OwnListView.class);
+    }
+
+    /** Our course with one section more, 29, on the rung after the model. */
+    private static Course withSequel() {
+        List<Section> sections = new ArrayList<>(COURSE.sections());
+        int rung = COURSE.ladder().size() - 1;
+        sections.add(new Section(
+                "29", "What else", "more", rung, COURSE.section("00").draft()));
+        return new Course(COURSE.id(), COURSE.ladder(), COURSE.here(), sections);
+    }
+
+    @Test
+    void theCourseIsFinishedWithoutTheSectionsAfterTheClosingPage() {
+        ScreenState home = rested(home(withSequel(), done(true), USUAL, Glyphs.BRAILLE));
+        assertThat(withSequel().closing()).contains(COURSE.section("18"));
+        assertThat(withSequel().hours()).isEqualTo(COURSE.hours());
+        assertThat(screen(home))
+                .contains("finished", "Your model says", "From microGPT to an LLM", "29  What else")
+                .doesNotContain("Go on", "00  Three branches");
+        assertThat(screen(rested(ClosingView.open(home)))).doesNotContain("to read", "What else", "unread");
+    }
+
+    @Test
+    void aSectionAfterTheClosingPageThatWasBegunIsGoneOnWith() {
+        List<Entry> begun = new ArrayList<>(done(true));
+        begun.add(new Entry.Stood(MONDAY, "29", "chain", Map.of()).withParts(1));
+        ScreenState home = rested(home(withSequel(), begun, USUAL, Glyphs.BRAILLE));
+        assertThat(screen(home)).contains("finished", "Go on", "29 What else").doesNotContain("00  Three branches");
+        begun.add(new Entry.Read(MONDAY, "29"));
+        assertThat(screen(rested(home(withSequel(), begun, USUAL, Glyphs.BRAILLE))))
+                .contains("finished")
+                .doesNotContain("Go on", "29  What else");
+    }
+
+    @Test
+    void theRecordCountsTheSectionsAfterTheClosingPageApart() {
+        ScreenState page = rested(ClosingView.open(home(withSequel(), done(true), USUAL, Glyphs.BRAILLE)));
+        assertThat(page.copied().orElseThrow().shown().lines().toList().get(2))
+                .isEqualTo("2026-03-02: 17 of 17 sections read, 0 mastered. 1 question answered, 1 right."
+                        + " From microGPT to an LLM: 0 of 1 read, 0 mastered.");
     }
 
     @Test
