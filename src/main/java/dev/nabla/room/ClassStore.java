@@ -61,16 +61,22 @@ public interface ClassStore extends AutoCloseable {
     Optional<Account> named(StudentName name);
 
     /**
-     * Adds a student. If several clients want a name at once, exactly one of them gets it.
+     * Adds a student. If several clients want a name, or names that look the same, at once, exactly one of them joins.
      *
      * @param proofs adds keys or a PIN to the new account
-     * @return the student; empty if the name or a key belongs to another student
+     * @return the student; empty if the name or a key belongs to another student, or the name looks like another one
      */
     CompletionStage<Optional<Student>> join(StudentName name, UnaryOperator<Account> proofs, Instant now);
 
     /**
+     * Adds a student of another class, who keeps the name even if it looks like another one. Returns empty if the name
+     * or a key belongs to another student.
+     */
+    CompletionStage<Optional<Student>> adopt(StudentName name, UnaryOperator<Account> proofs, Instant joined);
+
+    /**
      * Changes the keys, the PIN or the name of a student. Returns empty if the name or a key belongs to another
-     * student.
+     * student, or a new name looks like another one.
      */
     CompletionStage<Optional<Student>> change(Student student, UnaryOperator<Account> change);
 

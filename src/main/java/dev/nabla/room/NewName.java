@@ -162,7 +162,7 @@ public final class NewName {
             }
         }
         return others.stream()
-                .filter(other -> LookAlikes.areAlike(name.text(), other.text()))
+                .filter(name::looksLike)
                 .map(other -> "it looks like " + other + ", another name of this class; add something to it, like "
                         + name + ".2")
                 .findFirst();

@@ -85,6 +85,11 @@ public record StudentName(String text) {
         return key(text);
     }
 
+    /** Returns whether this name and another one, which is not a spelling of it, look the same. */
+    public boolean looksLike(StudentName other) {
+        return !key().equals(other.key()) && LookAlikes.areAlike(text, other.text);
+    }
+
     /** Returns whether a text, which need not be a valid name, is another spelling of this name. */
     public boolean isSpelled(String typed) {
         return key(composed(typed)).equals(key());

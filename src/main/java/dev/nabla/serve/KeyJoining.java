@@ -149,6 +149,11 @@ final class KeyJoining {
                     policy.field().map(this::firstPrompt).orElseGet(this::retryPrompt));
         }
 
+        /** Returns the step if the name was taken, or one that looks like it, while this student joined. */
+        private JoinStep stepIfTaken() {
+            return policy.refusal(name).orElseGet(this::ownersWordPrompt);
+        }
+
         /** Asks whether to try again in a class that asks newcomers for nothing else. */
         private JoinStep.FieldPrompt retryPrompt() {
             return prompt(
@@ -177,7 +182,7 @@ final class KeyJoining {
                     return retry.rejected("You cannot join now; try again in a minute.");
                 }
                 student.ifPresent(joined -> log.note(event.apply(joined.id())));
-                return student.isPresent() ? new JoinStep.LoggedIn(holder) : ownersWordPrompt();
+                return student.isPresent() ? new JoinStep.LoggedIn(holder) : stepIfTaken();
             });
         }
     }

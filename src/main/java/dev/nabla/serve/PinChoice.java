@@ -94,10 +94,11 @@ final class PinChoice {
     /** @param next returns the step to show once the hash is stored */
     private CompletionStage<JoinStep> store(String secret, UnaryOperator<JoinStep> next) {
         return CompletableFuture.supplyAsync(() -> SaltedHash.of(secret), executor)
-                .thenCompose(hash -> storer.apply(hash).thenApply(kept -> kept.map(
-                                student -> next.apply(loggedIn(student, hash)))
-                        .orElseGet(() -> new JoinStep.JoinRefused(
-                                "somebody else was faster: the name is taken, or the word was used", "too late"))));
+                .thenCompose(hash -> storer.apply(hash)
+                        .thenApply(kept -> kept.map(student -> next.apply(loggedIn(student, hash)))
+                                .orElseGet(() -> new JoinStep.JoinRefused(
+                                        "somebody else was faster: the name or one like it is taken, or the word was used",
+                                        "too late"))));
     }
 
     private JoinStep loggedIn(Student student, String hash) {

@@ -399,19 +399,42 @@ abstract class GroupCommitStore implements ClassStore {
 
     @Override
     public final CompletionStage<Optional<Student>> join(StudentName name, UnaryOperator<Account> proofs, Instant now) {
-        String id = Long.toString(random.nextLong(1, Long.MAX_VALUE));
-        Account fresh = new Account(new Student(id, name), Set.of(), Optional.empty(), now);
         return later(() -> {
             readChanges();
-            return settle(proofs.apply(fresh));
+            return looksTaken(name, "") ? Optional.empty() : settle(proofs.apply(fresh(name, now)));
         });
+    }
+
+    @Override
+    public final CompletionStage<Optional<Student>> adopt(
+            StudentName name, UnaryOperator<Account> proofs, Instant joined) {
+        return later(() -> {
+            readChanges();
+            return settle(proofs.apply(fresh(name, joined)));
+        });
+    }
+
+    private Account fresh(StudentName name, Instant joined) {
+        String id = Long.toString(random.nextLong(1, Long.MAX_VALUE));
+        return new Account(new Student(id, name), Set.of(), Optional.empty(), joined);
+    }
+
+    /** Returns whether a name looks like that of a student other than {@code id}. */
+    private boolean looksTaken(StudentName name, String id) {
+        return next.accounts().values().stream()
+                .map(Account::student)
+                .anyMatch(other -> !other.id().equals(id) && name.looksLike(other.name()));
     }
 
     @Override
     public final CompletionStage<Optional<Student>> change(Student student, UnaryOperator<Account> change) {
         return later(() -> {
             readChanges();
-            return settle(change.apply(account(student)));
+            Account before = account(student);
+            Account after = change.apply(before);
+            StudentName name = after.student().name();
+            boolean renamed = !name.key().equals(before.student().name().key());
+            return renamed && looksTaken(name, student.id()) ? Optional.empty() : settle(after);
         });
     }
 

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -136,6 +137,29 @@ class KeyJoiningTest {
         soon(store.change(info -> info.coded(Optional.empty())));
         assertThat(soon(joining.first("аda", "", key()))).isInstanceOf(JoinStep.NotAdmitted.class);
         assertThat(store.accounts()).hasSize(1);
+    }
+
+    /** Both have typed the code, and neither name is taken when they do. */
+    @Test
+    void ofTwoNamesThatLookTheSameAndJoinTogetherOneIsToldWhy() throws Exception {
+        for (List<String> names : List.of(List.of("maro", "rnaro"), List.of("burn", "bum"))) {
+            List<JoinStep> right = new ArrayList<>();
+            for (String name : names) {
+                right.add(answer(first(name, key()), CODE));
+            }
+            List<CompletableFuture<JoinStep>> steps = right.parallelStream()
+                    .map(step -> step.released().toCompletableFuture())
+                    .toList();
+            List<JoinStep> done = List.of(soon(steps.get(0)), soon(steps.get(1)));
+            assertThat(done).filteredOn(JoinStep.LoggedIn.class::isInstance).hasSize(1);
+            assertThat(done)
+                    .filteredOn(JoinStep.NotAdmitted.class::isInstance)
+                    .singleElement()
+                    .extracting(step -> ((JoinStep.NotAdmitted) step).why())
+                    .asString()
+                    .contains(" cannot be a new name: it ");
+        }
+        assertThat(store.accounts()).hasSize(2);
     }
 
     /** Who joined before names were checked. */

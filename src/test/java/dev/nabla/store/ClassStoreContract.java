@@ -238,6 +238,47 @@ abstract class ClassStoreContract {
         eventually(() -> store.accounts().size() == 1 && store.accounts().equals(other.accounts()));
     }
 
+    /** Latin, Cyrillic and Greek letters, and {@code rn} like {@code m}: eight names that look the same. */
+    @Test
+    void ofManyWhoWantNamesThatLookTheSameOneJoins() throws IOException {
+        ClassStore other = open();
+        List<String> looks = List.of("maro", "marо", "marο", "mаro", "rnaro", "rnarо", "rnarο", "rnаro");
+        List<CompletableFuture<Optional<Student>>> all = IntStream.range(0, looks.size())
+                .parallel()
+                .mapToObj(i -> (i % 2 == 0 ? store : other)
+                        .join(new StudentName(looks.get(i)), key("k" + i), NOON)
+                        .toCompletableFuture())
+                .toList();
+        assertThat(all.stream().map(ClassStoreContract::done).filter(Optional::isPresent))
+                .hasSize(1);
+        eventually(() -> store.accounts().size() == 1 && store.accounts().equals(other.accounts()));
+        Student first = store.accounts().get(0).student();
+        Student bob = joined("bob");
+        assertThat(done(store.change(bob, named("marп")))).isPresent();
+        assertThat(done(store.change(bob, named(looks.get(first.name().text().equals("maro") ? 1 : 0)))))
+                .as("a rename to a name that looks like another")
+                .isEmpty();
+        assertThat(done(store.change(first, key("second"))))
+                .as("who has the name")
+                .isPresent();
+    }
+
+    /** Who joined when anybody could, or in another class, keeps the name. */
+    @Test
+    void whoIsAdoptedKeepsANameThatLooksLikeAnother() throws IOException {
+        joined("ada");
+        Student other =
+                done(store.adopt(new StudentName("аda"), key("cyrillic"), NOON)).orElseThrow();
+        assertThat(done(store.change(other, pin("h")))).contains(other);
+        assertThat(done(store.adopt(new StudentName("ADA"), key("third"), NOON)))
+                .isEmpty();
+        reopen();
+        assertThat(store.accounts())
+                .extracting(Account::student)
+                .contains(other)
+                .hasSize(2);
+    }
+
     @Test
     void aKeyIsOneStudents() throws IOException {
         Student ada = joined("ada");

@@ -133,6 +133,7 @@ record ClassMove(Arguments given, String name) {
     }
 
     private CommandResult copy(OpenClass from, ClassStore to) throws IOException {
+        List<String> clashes = NameClashes.of(from.store(), to);
         StringBuilder warnings = new StringBuilder();
         warnings.append(roster(from.store(), to));
         Map<String, Student> students = new HashMap<>();
@@ -155,7 +156,8 @@ record ClassMove(Arguments given, String name) {
             polls(from.store(), to, students);
         }
         String message = students.size() + " students, " + LearnerJournal.count(entries) + "\n";
-        return new CommandResult(warnings.isEmpty() ? ExitCode.OK : ExitCode.IN_PART, message, warnings.toString());
+        return new CommandResult(warnings.isEmpty() ? ExitCode.OK : ExitCode.IN_PART, message, warnings.toString())
+                .withWarnings(clashes);
     }
 
     /**
@@ -185,7 +187,7 @@ record ClassMove(Arguments given, String name) {
         Optional<Student> known = to.named(account.student().name()).map(Account::student);
         return known.isPresent()
                 ? ClassStore.done(to.change(known.get(), proofs)).or(() -> known)
-                : ClassStore.done(to.join(account.student().name(), proofs, account.joined()));
+                : ClassStore.done(to.adopt(account.student().name(), proofs, account.joined()));
     }
 
     private static long journals(OpenClass from, ClassStore to, Map<String, Student> students) throws IOException {

@@ -337,6 +337,36 @@ class ClassActionTest {
         assertThat(reply.err()).isEqualTo("nabla: a key of Ada is another student's; Ada is left out\n");
     }
 
+    /** A Cyrillic name and one that a new student could not take keep it; the Latin one that it looks like is named. */
+    @Test
+    void whoIsImportedKeepsTheNameAndClashesAreNamed() throws IOException {
+        try (ClassStore store = store()) {
+            ClassStore.done(store.adopt(new StudentName("ас"), key("SHA256:cyrillic"), NOON));
+            ClassStore.done(store.adopt(new StudentName("name-3"), key("SHA256:numbered"), NOON));
+        }
+        out("export " + folder.resolve("moved"));
+        out("new " + folder.resolve("other") + " --title Other");
+        try (ClassStore other = new StoreFactory(folder.resolve("other"), Optional.empty()).open()) {
+            join(other, "ac", key("SHA256:latin"));
+            join(other, "ADA", key("SHA256:another-ada"));
+        }
+        String there = " --class " + folder.resolve("other");
+        CommandResult reply = run("import " + folder.resolve("moved") + there);
+        assertThat(reply.err())
+                .isEqualTo(
+                        """
+            nabla: ас of the import looks like ac of this class; both stay, and nabla class rename gives one of them another name
+            nabla: ADA was in this class with other keys; the import adds its keys and answers to that account, so these must be the same student
+            """);
+        assertThat(reply.code()).isZero();
+        assertThat(reply.out()).startsWith("5 students");
+        assertThat(out("list" + there)).contains("ac ", "ас ", "name-3");
+        assertThat(run("import " + folder.resolve("moved") + there).err())
+                .as("the second time its names and keys are there")
+                .contains("looks like ac")
+                .doesNotContain("other keys");
+    }
+
     @Test
     void whatIsNoExportIsRefused() throws IOException {
         Path broken = Files.createDirectory(folder.resolve("broken"));
