@@ -26,13 +26,14 @@ public record Quantities<M extends Record, R>(Function<M, R> results, List<Quant
      * Computes the facts with the wanted names. A table on request is computed only when one of its rows is read.
      */
     public List<Fact> facts(M model, Predicate<String> wanted) {
-        R worked = results.apply(model);
-        List<Fact> facts = new ArrayList<>(all.size());
-        for (Quantity<R, ?> quantity : all) {
-            if (wanted.test(quantity.name())) {
-                facts.add(quantity.fact(worked));
-            }
+        List<Quantity<R, ?>> printed = new ArrayList<>(all);
+        printed.removeIf(quantity -> !wanted.test(quantity.name()));
+        if (printed.isEmpty()) {
+            return List.of(); // without the intermediate results, which may take a training
         }
+        R worked = results.apply(model);
+        List<Fact> facts = new ArrayList<>(printed.size());
+        printed.forEach(quantity -> facts.add(quantity.fact(worked)));
         return facts;
     }
 

@@ -134,7 +134,7 @@ public record Condition(FactPath key, String comparison, String bound) {
         if (!limits) {
             return Long.MAX_VALUE;
         }
-        Scope facts = Goal.facts(live);
+        Scope facts = Goal.facts(live, this::names);
         double target = NumberFormula.parse(bound, facts.values().keySet()).number(facts);
         return (long) (comparison.equals("<") ? Math.ceil(target) - 1 : Math.floor(target));
     }

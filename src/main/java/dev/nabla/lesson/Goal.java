@@ -61,8 +61,8 @@ public record Goal(
         return progress(live, path -> knobs.contains(path.name()) ? "'" + path + "'" : drawn.apply(path), "'reset'");
     }
 
-    private static Function<FactPath, String> drawn(FigureState<?> live) {
-        Map<String, Fact> facts = named(live);
+    private Function<FactPath, String> drawn(FigureState<?> live) {
+        Map<String, Fact> facts = named(live, wanted(live.figure()));
         return path -> facts.get(path.name()).inWords(path.places());
     }
 
@@ -72,7 +72,9 @@ public record Goal(
      * @throws BadInput if it names a fact or knob that the figure does not have, already at the start
      */
     public Goal withFacts() {
-        Scope facts = facts(start);
+        List<String> named =
+                holds.stream().map(condition -> condition.key().name()).toList();
+        Scope facts = facts(start, named);
         holds.forEach(condition -> facts.value(condition.key()));
         progress(start);
         return this;
@@ -130,18 +132,23 @@ public record Goal(
     }
 
     /** Returns knobs and facts by name. A fact may have the name of a knob, and then counts. */
-    private static <M extends Record> Map<String, Fact> named(FigureState<M> live) {
+    private static <M extends Record> Map<String, Fact> named(FigureState<M> live, Predicate<String> wanted) {
         Map<String, Fact> facts = new HashMap<>();
-        FigureSettings.facts(live.figure(), live.shown(), name -> true).forEach(fact -> facts.put(fact.name(), fact));
+        FigureSettings.facts(live.figure(), live.shown(), wanted).forEach(fact -> facts.put(fact.name(), fact));
         return facts;
     }
 
-    /** Returns a scope with the knobs and facts of a figure by name, and with a new time limit. */
-    public static Scope facts(FigureState<?> live) {
-        return facts(live, name -> true);
+    /**
+     * Returns a scope with the knobs of a figure and the facts with these names. If there is no such knob or fact, it
+     * has all of them, so that an error message can suggest another name.
+     */
+    public static Scope facts(FigureState<?> live, List<String> names) {
+        Scope named = facts(live, names::contains);
+        return named.values().keySet().containsAll(names) ? named : facts(live, name -> true);
     }
 
-    private static <M extends Record> Scope facts(FigureState<M> live, Predicate<String> wanted) {
+    /** Returns a scope with the knobs of a figure and the wanted ones of its facts, and with a new time limit. */
+    static <M extends Record> Scope facts(FigureState<M> live, Predicate<String> wanted) {
         Map<String, Value> facts = new LinkedHashMap<>();
         FigureSettings.facts(live.figure(), live.shown(), wanted).forEach(fact -> facts.put(fact.name(), fact.value()));
         return new Scope(facts, Deadline.of(Deadline.A_LESSON));

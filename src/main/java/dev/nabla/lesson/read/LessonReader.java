@@ -12,6 +12,7 @@ import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.formula.BadLesson;
 import dev.nabla.lesson.formula.Deadline;
 import dev.nabla.lesson.formula.FigureSettings;
+import dev.nabla.lesson.formula.Scope;
 import dev.nabla.lesson.question.Question;
 import dev.nabla.lesson.question.WorkedExample;
 import dev.nabla.math.BadInput;
@@ -100,7 +101,8 @@ final class LessonReader {
         for (Map<String, String> settings : play.plays()) {
             now = FigureSettings.of(live.figure(), now, settings);
         }
-        play.hides().forEach(name -> Goal.facts(live).value(new FactPath(name, List.of())));
+        Scope hidden = Goal.facts(live, play.hides());
+        play.hides().forEach(name -> hidden.value(new FactPath(name, List.of())));
         return live;
     }
 
