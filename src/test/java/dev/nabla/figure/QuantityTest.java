@@ -72,4 +72,10 @@ class QuantityTest {
         Quantities<Dot, Dot> all = Quantities.of(List.of(heavy, COSINE));
         assertEquals(List.of(COSINE.fact(DOT)), all.facts(DOT, "cosine"::equals));
     }
+
+    @Test
+    void nothingIsWorkedOutWhereNoFactIsWanted() {
+        Quantities<Dot, Dot> all = new Quantities<>(dot -> fail("the results were computed"), List.of(COSINE));
+        assertEquals(List.of(), all.facts(DOT, "a"::equals));
+    }
 }
