@@ -65,6 +65,18 @@ class CourseTest {
                 .isBetween(12, 20);
     }
 
+    /** The last section before microGPT closes the circle; it is no longer than the ones before it. */
+    @Test
+    void noSectionOfTheMathsHasMoreThanEightPages() {
+        Course course = ShippedCourse.COURSE;
+        for (Section section : course.sectionsOf(course.here())) {
+            long pages = section.lesson().orElseThrow().road().stream()
+                    .filter(station -> station.is(StationKind.READ))
+                    .count();
+            assertThat(pages).as(section.id()).isBetween(1L, 8L);
+        }
+    }
+
     /** The words that a guess asks with stand on a page before it, in sections 04 to 07. */
     @Test
     void thePageThatExplainsAGuessComesBeforeIt() {

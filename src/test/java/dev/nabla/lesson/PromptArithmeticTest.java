@@ -126,7 +126,6 @@ class PromptArithmeticTest {
         of("7.7", n -> log(n[0]));
         of("7.11", n -> -log(n[0]));
         of("7.13", n -> n[0] + 2 * 0.5 + 2 * n[1]);
-        of("7.14", n -> sqrt(n[0]));
         of("7.22", n -> exp(n[1]));
         of("10.3", n -> (n[0] + n[2]) / (n[1] + n[2] * n[3]));
         of("10.5", n -> log(n[0]));
@@ -141,6 +140,7 @@ class PromptArithmeticTest {
         of("12.5", n -> n[0] / n[1]);
         of("12.7", n -> n[0] * n[3] + n[1] * n[4] + n[2] * n[5]);
         of("12.12", n -> softmax(new double[] {n[1], n[2]}, 2, 1)[0]);
+        of("12.14", n -> sqrt(n[0]));
         of("13.1", n -> 2 * n[0] * 4 * n[0]);
         of("13.4", n -> 1 + n[0]);
         of("13.5", n -> pow(1 + n[1], n[0]));
