@@ -15,4 +15,9 @@ interface RunKey<S extends RunState> {
 
     /** Returns the approximate additions and multiplications of a step. */
     long flops();
+
+    /** Returns whether states along the run are kept, to return to them; otherwise only the last one. */
+    default boolean keepsFrames() {
+        return true;
+    }
 }

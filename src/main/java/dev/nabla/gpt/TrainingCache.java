@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -58,10 +59,9 @@ final class TrainingCache {
             bytes -= removed == null ? 0 : size(removed);
         }
 
-        void forget(Corpus corpus) {
-            List<StateKey> keys = all.keySet().stream()
-                    .filter(key -> key.run.corpus().equals(corpus))
-                    .toList();
+        void forget(Predicate<RunKey<?>> which) {
+            List<StateKey> keys =
+                    all.keySet().stream().filter(key -> which.test(key.run)).toList();
             keys.forEach(this::remove);
         }
 
@@ -132,7 +132,8 @@ final class TrainingCache {
     private static boolean isKey(RunKey<?> run, int step, long bytes) {
         long most = bytes / 16 * 5 / size(run.shape());
         long few = 1 + (run.of() - 1) / Math.max(1, most);
-        return step % Math.max(few, 1 + 2 * TrainingRun.PIECE / run.flops()) == 0 || step == run.of();
+        boolean due = step % Math.max(few, 1 + 2 * TrainingRun.PIECE / run.flops()) == 0 || step == run.of();
+        return run.keepsFrames() && due;
     }
 
     synchronized <S extends RunState> void keep(RunKey<S> run, S frame, long most) {
@@ -156,10 +157,10 @@ final class TrainingCache {
         frames.shrink(limit - places.bytes);
     }
 
-    /** Removes all states of a corpus. */
-    synchronized void forget(Corpus corpus) {
-        frames.forget(corpus);
-        places.forget(corpus);
+    /** Removes all states of some runs. */
+    synchronized void forget(Predicate<RunKey<?>> which) {
+        frames.forget(which);
+        places.forget(which);
     }
 
     synchronized long bytes() {

@@ -27,7 +27,7 @@ public record TrainingRun(Recipe recipe) {
     static final TrainingCache MEMORY = new TrainingCache();
 
     /** Room for the 21 marks of the curve of each of 1,500 runs, with about 200 bytes for a mark. */
-    private static final Map<ExamKey, HeldOutLoss> EXAMS = TrainingCache.lruMap(1 << 15);
+    static final Map<ExamKey, HeldOutLoss> EXAMS = TrainingCache.lruMap(1 << 15);
 
     private static final Map<NameSampler, NameStats> TALLIES = TrainingCache.lruMap(256);
 
@@ -35,7 +35,7 @@ public record TrainingRun(Recipe recipe) {
     private static final Map<SceneKey, TrainingScene> SCENES = TrainingCache.lruMap(1024);
     private static final Map<ByHeartKey, ByHeart> HEARTS = TrainingCache.lruMap(4096);
 
-    private record ExamKey(Recipe recipe, int step) {}
+    record ExamKey(Recipe recipe, int step) {}
 
     private record SceneKey(Recipe recipe, int step, int names) {}
 
@@ -212,7 +212,7 @@ public record TrainingRun(Recipe recipe) {
 
     /** Removes from all caches what was computed on a corpus, once a learner's own list is not needed any more. */
     public static void forget(Corpus corpus) {
-        MEMORY.forget(corpus);
+        MEMORY.forget(run -> run.corpus().equals(corpus));
         EXAMS.keySet().removeIf(key -> key.recipe().corpus().equals(corpus));
         TALLIES.keySet().removeIf(key -> key.corpus().equals(corpus));
         SCENES.keySet().removeIf(key -> key.recipe().corpus().equals(corpus));

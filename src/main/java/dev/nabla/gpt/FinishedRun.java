@@ -1,0 +1,96 @@
+package dev.nabla.gpt;
+
+/**
+ * A training of which only the held-out loss at the end matters. While it trains, only its present state is in the
+ * cache of {@link TrainingRun}, and nothing afterwards, so that many such runs do not push the states of others out.
+ * Losses are those of {@link TrainingRun#heldOut}. Thread-safe.
+ */
+public record FinishedRun(Recipe recipe) implements RunKey<Trainer.TrainingState> {
+    @Override
+    public Corpus corpus() {
+        return recipe.corpus();
+    }
+
+    @Override
+    public Shape shape() {
+        return recipe.shape();
+    }
+
+    @Override
+    public int of() {
+        return recipe.of();
+    }
+
+    @Override
+    public long flops() {
+        return recipe.flops();
+    }
+
+    @Override
+    public boolean keepsFrames() {
+        return false;
+    }
+
+    /**
+     * Trains to the end and reads the held-out names, for about {@code flops} operations. Returns whether all is done.
+     *
+     * @param bytes limit of the shared cache, if larger than the default
+     */
+    public boolean finish(long flops, long bytes) {
+        HeldOutLoss known = known();
+        if (flops == 0 || isComplete(known)) {
+            return isComplete(known);
+        }
+        Trainer.TrainingState kept = TrainingRun.MEMORY.nearest(this, of());
+        Trainer.TrainingState from = kept == null ? Trainer.TrainingState.at(recipe, Snapshot.first(recipe)) : kept;
+        long most = Math.max(TrainingRun.USUAL_BYTES, bytes);
+        Trainer.TrainingState place =
+                TrainingRun.MEMORY.advance(this, from, () -> new Trainer(recipe, from), of(), flops, most);
+        if (place.step() < of()) {
+            return false;
+        }
+        HeldOutLoss read = known.continued(
+                place.snapshot().weights(), recipe.cut(), place.split().heldOut(), flops);
+        TrainingRun.EXAMS.put(key(), read);
+        if (isComplete(read)) {
+            TrainingRun.MEMORY.forget(this::equals);
+        }
+        return isComplete(read);
+    }
+
+    /** Returns how many steps of an unfinished training have been taken; 0 before and after it. */
+    public int steps() {
+        Trainer.TrainingState kept = TrainingRun.MEMORY.nearest(this, of());
+        return kept == null ? 0 : kept.step();
+    }
+
+    /** Returns whether the loss is known, so that {@link #loss} returns at once. */
+    public boolean isDone() {
+        return isComplete(known());
+    }
+
+    /**
+     * Returns the held-out loss at the end, in nats per token; trains first, however long it takes. NaN if the weights
+     * have become infinite.
+     */
+    public double loss() {
+        HeldOutLoss known = known();
+        while (!isComplete(known)) {
+            finish(Long.MAX_VALUE, 0);
+            known = known();
+        }
+        return known.loss();
+    }
+
+    private TrainingRun.ExamKey key() {
+        return new TrainingRun.ExamKey(recipe, of());
+    }
+
+    private HeldOutLoss known() {
+        return TrainingRun.EXAMS.getOrDefault(key(), HeldOutLoss.NONE);
+    }
+
+    private boolean isComplete(HeldOutLoss loss) {
+        return loss.names() == recipe.corpus().heldOut();
+    }
+}

@@ -1,0 +1,88 @@
+package dev.nabla.gpt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class FinishedRunTest {
+    private static final Recipe SMALL =
+            Recipe.standard().withShape(ScalingGrid.shape(8)).withOf(60).withBatch(4);
+
+    @Test
+    void theLossIsThatOfTheWholeTraining() {
+        Recipe recipe = SMALL.withSeed(901);
+        Snapshot end = new TrainingRun(recipe).snapshot(60);
+        double loss = HeldOutLoss.of(end.weights(), recipe.cut(), recipe.split().heldOut())
+                .loss();
+        assertThat(new FinishedRun(recipe).loss()).isEqualTo(loss);
+        assertThat(new TrainingRun(recipe).heldOut(60)).isEqualTo(loss);
+    }
+
+    @Test
+    void piecesArriveAtTheSameLoss() {
+        Recipe recipe = SMALL.withSeed(902);
+        FinishedRun run = new FinishedRun(recipe);
+        int calls = 0;
+        int before = 0;
+        while (!run.finish(TrainingRun.PIECE, 0)) {
+            assertThat(run.steps()).isGreaterThanOrEqualTo(before);
+            assertThat(run.isDone()).isFalse();
+            before = run.steps();
+            calls++;
+        }
+        assertThat(calls).isBetween(3, 40);
+        assertThat(before).isEqualTo(60);
+        assertThat(run.isDone()).isTrue();
+        assertThat(run.steps()).isZero();
+        Trainer straight = new Trainer(recipe, Snapshot.first(recipe));
+        while (straight.step() < 60) {
+            straight.next();
+        }
+        assertThat(run.loss())
+                .isEqualTo(HeldOutLoss.of(
+                                straight.snapshot().weights(),
+                                recipe.cut(),
+                                recipe.split().heldOut())
+                        .loss());
+    }
+
+    @Test
+    void whatIsKnownCostsNothing() {
+        FinishedRun run = new FinishedRun(SMALL.withSeed(903));
+        assertThat(run.finish(0, 0)).isFalse();
+        run.loss();
+        assertThat(run.finish(0, 0)).isTrue();
+    }
+
+    /** Twenty runs leave the states of another training where they were, and nothing of their own. */
+    @Test
+    void onlyTheLossesAreKept() {
+        TrainingRun other = new TrainingRun(Recipe.standard().withSeed(904));
+        other.snapshot(1000);
+        long before = TrainingRun.remembered();
+        for (int i = 0; i < 20; i++) {
+            new FinishedRun(SMALL.withSeed(910 + i)).loss();
+            assertThat(TrainingRun.remembered()).isLessThanOrEqualTo(before);
+            assertThat(new FinishedRun(SMALL.withSeed(910 + i)).isDone()).isTrue();
+            assertThat(new FinishedRun(SMALL.withSeed(910 + i)).steps()).isZero();
+        }
+        assertThat(other.approach(1000, 0)).isEqualTo(1000);
+    }
+
+    @Test
+    void whileItTrainsAtMostTwoStatesAreKept() {
+        FinishedRun run = new FinishedRun(SMALL.withSeed(905).withOf(2000));
+        long before = TrainingRun.remembered();
+        for (int i = 0; i < 30; i++) {
+            run.finish(TrainingRun.PIECE, 0);
+            assertThat(TrainingRun.remembered()).isLessThan(before + (200 << 10));
+        }
+        TrainingRun.MEMORY.forget(run::equals);
+        assertThat(run.steps()).isZero();
+    }
+
+    @Test
+    void aRateThatIsTooLargeEndsInNaN() {
+        assertThat(new FinishedRun(SMALL.withEta(1e300)).loss()).isNaN();
+    }
+}
