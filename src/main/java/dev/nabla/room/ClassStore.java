@@ -74,6 +74,15 @@ public interface ClassStore extends AutoCloseable {
      */
     CompletionStage<Optional<Student>> adopt(StudentName name, UnaryOperator<Account> proofs, Instant joined);
 
+    /** Stores that students joined in the same flood. The address from which they came is not stored. */
+    CompletionStage<Void> noteFlood(String flood, List<Student> students);
+
+    /** Returns the largest flood about which no teacher has decided; empty with a roster. */
+    Optional<JoinFlood> flood();
+
+    /** Stores that all students who have joined in a flood so far belong to the class. */
+    CompletionStage<Void> keepFloods();
+
     /**
      * Changes the keys, the PIN or the name of a student. Returns empty if the name or a key belongs to another
      * student, or a new name looks like another one.
@@ -193,7 +202,8 @@ public interface ClassStore extends AutoCloseable {
         INFO,
         ACCOUNTS,
         BOARD,
-        VOTES
+        VOTES,
+        FLOODS
     }
 
     /** Returns the entries that wait because they cannot be written now; empty if none waits. */

@@ -8,4 +8,7 @@ import java.time.Instant;
  * @param since time at which the first of them joined
  * @param students number of them who are still in the class
  */
-public record JoinFlood(Instant since, int students) {}
+public record JoinFlood(Instant since, int students) {
+    /** Number of students from one address about whom the teacher is asked. */
+    public static final int MANY = 10;
+}

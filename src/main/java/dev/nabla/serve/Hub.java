@@ -259,7 +259,8 @@ final class Hub {
 
     private void keepJoined(ActiveSession session) {
         if (session.user().role() == Role.TEACHER) {
-            joins.keep();
+            joins.restart();
+            store.keepFloods();
         } else {
             refuseTeachersRequest(session);
         }
@@ -389,6 +390,7 @@ final class Hub {
     void tick() {
         joined.forEach(this::endFormerTeacher);
         Instant now = clock.instant();
+        joins.forget(now);
         List<ActiveSession> teachers = teachers();
         List<Presence> here =
                 joined.stream().flatMap(session -> session.presence().stream()).toList();
@@ -416,7 +418,7 @@ final class Hub {
                     hosts.present(),
                     recent.at(now),
                     finishedSections(),
-                    new Doorway(traffic.get(), wrongPins(), wrongWords(), joins.flood()),
+                    new Doorway(traffic.get(), wrongPins(), wrongWords(), store.flood()),
                     store.roster().map(roster -> roster.absent(hosts.present()))));
             teachers.forEach(teacher -> teacher.onEvent(event));
         }
@@ -480,6 +482,11 @@ final class Hub {
             case ACCOUNTS -> {
                 joined.forEach(this::endErasedStudent);
                 newResets().forEach(this::reset);
+            }
+            case FLOODS -> {
+                if (store.flood().isEmpty()) {
+                    joins.restart();
+                }
             }
             case INFO -> {}
         }

@@ -3,72 +3,78 @@ package dev.nabla.serve;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.JoinFlood;
 import dev.nabla.room.Student;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
- * The students who joined lately on this host, by network address. Nobody is refused because many join from one
- * address: the teacher is asked about them. With a roster nothing is asked.
+ * The students who joined within the last minute on this host, by network address. Nobody is refused because many join
+ * from one address: the store notes a flood, without the address, and each teacher of the class is asked about it, on
+ * any host. With a roster nothing is noted. Here an address is held for a minute after the last student from it.
  */
 final class RecentJoins {
-    /** Number of students from one address about whom the teacher is asked. */
-    static final int MANY = 10;
-
     /** Longest time between two students of the same flood. */
     private static final Duration GAP = Duration.ofMinutes(1);
 
     private final ClassStore store;
-    private final Map<String, List<Join>> byAddress = new HashMap<>();
+    private final SecureRandom random = new SecureRandom();
+    private final Map<String, JoinGroup> byAddress = new HashMap<>();
 
     RecentJoins(ClassStore store) {
         this.store = store;
     }
 
-    private record Join(String student, Instant at) {}
+    /** Students from one address, each with the time of joining, in that order. */
+    private static final class JoinGroup {
+        private final String flood;
+        private final Map<Student, Instant> joins = new LinkedHashMap<>();
+        private Instant last;
+
+        JoinGroup(String flood) {
+            this.flood = flood;
+        }
+
+        void add(Student student, Instant now) {
+            joins.put(student, now);
+            last = now;
+        }
+
+        /** Forgets students who joined too early to belong to a flood, unless it has begun already. */
+        void forget(Instant now) {
+            joins.values().removeIf(at -> isOver(now) || joins.size() < JoinFlood.MANY && isOld(at, now));
+        }
+
+        private boolean isOver(Instant now) {
+            return isOld(last, now);
+        }
+
+        private static boolean isOld(Instant at, Instant now) {
+            return at.plus(GAP).isBefore(now);
+        }
+    }
 
     /** Adds a student who has joined from an address. */
     synchronized void add(String address, Student student, Instant now) {
-        byAddress.values().removeIf(joins -> joins.size() < MANY && isOver(joins, now));
-        List<Join> joins = byAddress.computeIfAbsent(address, from -> new ArrayList<>());
-        if (joins.size() < MANY && joins.stream().anyMatch(join -> isOld(join, now))) {
-            joins.removeIf(join -> isOld(join, now));
+        forget(now);
+        JoinGroup group =
+                byAddress.computeIfAbsent(address, from -> new JoinGroup(Long.toUnsignedString(random.nextLong(), 36)));
+        group.add(student, now);
+        if (group.joins.size() >= JoinFlood.MANY && store.roster().isEmpty()) {
+            store.noteFlood(group.flood, group.joins.keySet().stream().toList());
         }
-        joins.add(new Join(student.id(), now));
     }
 
-    private static boolean isOld(Join join, Instant now) {
-        return join.at().plus(GAP).isBefore(now);
+    /** Forgets addresses from which nobody has joined for a minute. */
+    synchronized void forget(Instant now) {
+        byAddress.values().forEach(group -> group.forget(now));
+        byAddress.values().removeIf(group -> group.joins.isEmpty());
     }
 
-    private static boolean isOver(List<Join> joins, Instant now) {
-        return isOld(joins.get(joins.size() - 1), now);
-    }
-
-    /** Returns the largest group that joined from one address and about which no teacher has decided. */
-    synchronized Optional<JoinFlood> flood() {
-        if (store.roster().isPresent()) {
-            return Optional.empty();
-        }
-        byAddress.values().forEach(joins -> {
-            if (joins.size() >= MANY) {
-                joins.removeIf(join -> store.student(join.student()).isEmpty());
-            }
-        });
-        byAddress.values().removeIf(List::isEmpty);
-        return byAddress.values().stream()
-                .filter(joins -> joins.size() >= MANY)
-                .max(Comparator.comparing(List::size))
-                .map(joins -> new JoinFlood(joins.get(0).at(), joins.size()));
-    }
-
-    /** Records that all students who have joined so far belong to the class. */
-    synchronized void keep() {
+    /** Begins to count anew, since a teacher has decided about all students who have joined so far. */
+    synchronized void restart() {
         byAddress.clear();
     }
 }

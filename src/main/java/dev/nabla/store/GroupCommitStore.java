@@ -8,6 +8,7 @@ import dev.nabla.room.Account.Fingerprint;
 import dev.nabla.room.Board;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore;
+import dev.nabla.room.JoinFlood;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Presence;
 import dev.nabla.room.Roster;
@@ -411,6 +412,34 @@ abstract class GroupCommitStore implements ClassStore {
         return later(() -> {
             readChanges();
             return settle(proofs.apply(fresh(name, joined)));
+        });
+    }
+
+    @Override
+    public final CompletionStage<Void> noteFlood(String flood, List<Student> students) {
+        return later(() -> {
+            readChanges();
+            for (Student student : students) {
+                if (next.accounts().containsKey(student.id())
+                        && !flood.equals(next.floods().get(student.id()))) {
+                    note("flood/" + student.id(), FloodCodec.of(student, flood));
+                }
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public final Optional<JoinFlood> flood() {
+        return known.flood();
+    }
+
+    @Override
+    public final CompletionStage<Void> keepFloods() {
+        return later(() -> {
+            readChanges();
+            note("kept", FloodCodec.kept());
+            return null;
         });
     }
 

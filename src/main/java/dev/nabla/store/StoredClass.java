@@ -6,12 +6,14 @@ import dev.nabla.room.Account;
 import dev.nabla.room.Board;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore.StoredPart;
+import dev.nabla.room.JoinFlood;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Vote;
 import dev.nabla.room.Roster;
 import java.time.DateTimeException;
 import java.time.ZoneOffset;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The state of a class without its journals, built from the lines of {@link ClassLineCodec} that were written so far.
@@ -29,6 +32,7 @@ import java.util.TreeMap;
  * @param accounts accounts by student id
  * @param polls polls by their ids
  * @param votes votes that count, by poll id and then by round and student
+ * @param floods number of the flood in which a student joined and about which no teacher has decided, by student id
  */
 record StoredClass(
         ClassInfo info,
@@ -36,13 +40,15 @@ record StoredClass(
         Map<String, Account> accounts,
         Board board,
         SortedMap<Long, Poll> polls,
-        Map<Long, Map<String, Vote>> votes) {
+        Map<Long, Map<String, Vote>> votes,
+        Map<String, String> floods) {
     static final StoredClass NONE = new StoredClass(
             new ClassInfo("", Optional.empty(), ZoneOffset.UTC, Optional.empty(), List.of()),
             Optional.empty(),
             Map.of(),
             Board.EMPTY,
             Collections.emptySortedMap(),
+            Map.of(),
             Map.of());
 
     /**
@@ -51,7 +57,13 @@ record StoredClass(
      */
     StoredClass with(Iterable<String> lines) {
         StoredClass now = new StoredClass(
-                info, roster, new HashMap<>(accounts), board, new TreeMap<>(polls), new HashMap<>(votes));
+                info,
+                roster,
+                new HashMap<>(accounts),
+                board,
+                new TreeMap<>(polls),
+                new HashMap<>(votes),
+                new HashMap<>(floods));
         Set<Long> counted = new HashSet<>();
         for (String text : lines) {
             try {
@@ -73,10 +85,10 @@ record StoredClass(
     private StoredClass after(JsonLine line, Set<Long> counted) {
         switch (line.text("event")) {
             case "class" -> {
-                return new StoredClass(ClassLineCodec.info(line), roster, accounts, board, polls, votes);
+                return new StoredClass(ClassLineCodec.info(line), roster, accounts, board, polls, votes, floods);
             }
             case "roster" -> {
-                return new StoredClass(info, RosterCodec.roster(line), accounts, board, polls, votes);
+                return new StoredClass(info, RosterCodec.roster(line), accounts, board, polls, votes, floods);
             }
             case "board" -> {
                 return with(ClassLineCodec.board(line, polls));
@@ -92,6 +104,8 @@ record StoredClass(
                 }
                 votes.get(poll).put(vote.round() + " " + vote.student(), vote);
             }
+            case FloodCodec.FLOOD -> floods.put(line.text("student"), FloodCodec.flood(line));
+            case FloodCodec.KEPT -> floods.clear();
             default -> {
                 return this;
             }
@@ -100,7 +114,7 @@ record StoredClass(
     }
 
     StoredClass with(Board other) {
-        return new StoredClass(info, roster, accounts, other, polls, votes);
+        return new StoredClass(info, roster, accounts, other, polls, votes, floods);
     }
 
     /** Returns the votes of a poll, without those of students who were erased. */
@@ -110,6 +124,23 @@ record StoredClass(
                 .toList();
     }
 
+    /** Returns the largest flood about which no teacher has decided; empty with a roster. */
+    Optional<JoinFlood> flood() {
+        Map<String, List<Account>> byFlood = accounts.values().stream()
+                .filter(account -> floods.containsKey(account.student().id()))
+                .collect(Collectors.groupingBy(
+                        account -> floods.get(account.student().id())));
+        return byFlood.values().stream()
+                .filter(joined -> roster.isEmpty() && joined.size() >= JoinFlood.MANY)
+                .max(Comparator.comparing(List::size))
+                .map(joined -> new JoinFlood(
+                        joined.stream()
+                                .map(Account::joined)
+                                .min(Comparator.naturalOrder())
+                                .orElseThrow(),
+                        joined.size()));
+    }
+
     /** Returns the parts that differ from {@code before}. */
     Set<StoredPart> since(StoredClass before) {
         Set<StoredPart> same = EnumSet.noneOf(StoredPart.class);
@@ -117,6 +148,7 @@ record StoredClass(
         same.addAll(accounts.equals(before.accounts) ? Set.of(StoredPart.ACCOUNTS) : Set.of());
         same.addAll(board.equals(before.board) ? Set.of(StoredPart.BOARD) : Set.of());
         same.addAll(votes.equals(before.votes) ? Set.of(StoredPart.VOTES) : Set.of());
+        same.addAll(floods.equals(before.floods) ? Set.of(StoredPart.FLOODS) : Set.of());
         return EnumSet.complementOf((EnumSet<StoredPart>) same);
     }
 }

@@ -560,6 +560,7 @@ class HubTest {
     }
 
     private ClassActivity seenBy(Somebody teacher) throws Exception {
+        soon(store.change(info -> info)); // floods that were noted before are stored now
         teacher.heard.clear();
         hub.tick();
         return teacher.hears(ClassEvent.OnClass.class, any -> true).now();
@@ -568,7 +569,7 @@ class HubTest {
     @Test
     void theTeacherIsAskedAboutManyFromOneAddressUntilTheyAreKeptOrErased() throws Exception {
         Somebody teacher = teacher();
-        joins("10.0.0.1", 0, RecentJoins.MANY - 1);
+        joins("10.0.0.1", 0, JoinFlood.MANY - 1);
         joins("10.0.0.2", 20, 25);
         assertThat(seenBy(teacher).doorway().flood()).isEmpty();
         now.set(NOON.plusSeconds(30));
@@ -590,9 +591,35 @@ class HubTest {
         assertThat(seenBy(teacher).doorway().flood()).as("a roster answers it").isEmpty();
     }
 
+    /** As a host that shares the database would. */
+    @Test
+    void whatATeacherOfAnotherHostKeepsIsAskedNoMore() throws Exception {
+        Somebody teacher = teacher();
+        joins("10.0.0.1", 0, 12);
+        try (ClassStore other = new StoreFactory(folder.resolve("class"), Optional.empty()).open()) {
+            assertThat(other.flood()).contains(new JoinFlood(NOON, 12));
+            soon(other.keepFloods());
+        }
+        for (int i = 0; i < 300 && store.flood().isPresent(); i++) {
+            Thread.sleep(10);
+        }
+        joins("10.0.0.1", 12, 20);
+        assertThat(seenBy(teacher).doorway().flood()).as("too few since then").isEmpty();
+        joins("10.0.0.1", 20, 24);
+        assertThat(seenBy(teacher).doorway().flood()).contains(new JoinFlood(NOON, 12));
+    }
+
+    @Test
+    void anAddressIsForgottenAMinuteAfterTheLastStudentFromIt() throws Exception {
+        joins("10.0.0.1", 0, JoinFlood.MANY);
+        now.set(NOON.plusSeconds(61));
+        joins("10.0.0.1", 20, 21);
+        assertThat(seenBy(teacher()).doorway().flood()).contains(new JoinFlood(NOON, JoinFlood.MANY));
+    }
+
     @Test
     void whoJoinsSlowlyIsNoFlood() throws Exception {
-        for (int i = 0; i < 3 * RecentJoins.MANY; i++) {
+        for (int i = 0; i < 3 * JoinFlood.MANY; i++) {
             now.set(NOON.plusSeconds(10L * i));
             joins("10.0.0.1", i, i + 1);
         }

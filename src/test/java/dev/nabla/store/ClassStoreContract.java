@@ -15,6 +15,7 @@ import dev.nabla.room.ClassInfo.Due;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.ClassStore.StoreException;
 import dev.nabla.room.ClassStore.StoredPart;
+import dev.nabla.room.JoinFlood;
 import dev.nabla.room.PointRule;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Phase;
@@ -261,6 +262,36 @@ abstract class ClassStoreContract {
         assertThat(done(store.change(first, key("second"))))
                 .as("who has the name")
                 .isPresent();
+    }
+
+    @Test
+    void aFloodIsKnownToAllHostsUntilOneOfThemKeepsIt() throws Exception {
+        ClassStore other = open();
+        List<Student> students =
+                IntStream.range(0, 12).mapToObj(i -> joined("s" + i)).toList();
+        done(store.noteFlood("71", students.subList(0, JoinFlood.MANY - 1)));
+        assertThat(store.flood()).as("too few").isEmpty();
+        done(store.noteFlood("71", students));
+        eventually(() -> other.flood().equals(Optional.of(new JoinFlood(NOON, 12))));
+        reopen();
+        assertThat(store.flood()).contains(new JoinFlood(NOON, 12));
+        done(other.erase(students.get(3)));
+        eventually(() -> store.flood().equals(Optional.of(new JoinFlood(NOON, 11))));
+        assertThat(bytes()).doesNotContain(students.get(3).id() + "\",\"flood");
+        done(store.changeRoster(none -> Optional.of(Roster.of(List.of()))));
+        assertThat(store.flood()).as("a roster answers it").isEmpty();
+        done(store.changeRoster(some -> Optional.empty()));
+        Set<StoredPart> heard = ConcurrentHashMap.newKeySet();
+        store.listen(heard::add);
+        done(other.keepFloods());
+        eventually(() -> store.flood().isEmpty() && heard.contains(StoredPart.FLOODS));
+        reopen();
+        assertThat(store.flood()).isEmpty();
+        done(store.noteFlood("72", students));
+        done(store.keepFloods());
+        assertThat(store.flood()).as("kept a second time").isEmpty();
+        reopen();
+        assertThat(store.flood()).isEmpty();
     }
 
     /** Who joined when anybody could, or in another class, keeps the name. */
