@@ -143,13 +143,13 @@ final class TrainingCache {
     }
 
     /**
-     * Replaces a resume point. Keeps the old one if it ended a step and the new one is within a step: the old one is
-     * still on the screen.
+     * Replaces a resume point. Of a run that keeps states, keeps the old one if it ended a step and the new one is
+     * within a step: the old one is still on the screen.
      */
     private synchronized <S extends RunState> void move(RunKey<S> run, S from, S to, long most) {
         long limit = Math.max(most, bytes());
         long limitOfPlaces = Math.max(most / 8 * 5, places.bytes);
-        if (to.through() == 0 || from.through() > 0) {
+        if (to.through() == 0 || from.through() > 0 || !run.keepsFrames()) {
             places.remove(new StateKey(run, from));
         }
         places.put(new StateKey(run, to), to);

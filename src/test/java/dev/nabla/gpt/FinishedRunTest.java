@@ -70,12 +70,12 @@ class FinishedRunTest {
     }
 
     @Test
-    void whileItTrainsAtMostTwoStatesAreKept() {
+    void whileItTrainsOneStateIsKept() {
         FinishedRun run = new FinishedRun(SMALL.withSeed(905).withOf(2000));
         long before = TrainingRun.remembered();
         for (int i = 0; i < 30; i++) {
             run.finish(TrainingRun.PIECE, 0);
-            assertThat(TrainingRun.remembered()).isLessThan(before + (200 << 10));
+            assertThat(TrainingRun.remembered()).isLessThan(before + (100 << 10));
         }
         TrainingRun.MEMORY.forget(run::equals);
         assertThat(run.steps()).isZero();
