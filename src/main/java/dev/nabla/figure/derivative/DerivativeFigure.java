@@ -22,6 +22,7 @@ import dev.nabla.math.Decimal;
 import dev.nabla.math.Problem;
 import dev.nabla.math.expression.Derivative;
 import dev.nabla.math.expression.Expression;
+import dev.nabla.math.expression.PythonExpression;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -206,9 +207,12 @@ public final class DerivativeFigure implements Figure<Derivative> {
 
     @Override
     public Python python(Derivative at) {
-        String f = at.f().python();
-        String rule = at.f().derivative().map(Expression::python).orElse("$slope");
-        String known = String.join("\n", Expression.definitions(f + rule));
+        String f = new PythonExpression(at.f()).code();
+        String rule = at.f()
+                .derivative()
+                .map(slope -> new PythonExpression(slope).code())
+                .orElse("$slope");
+        String known = String.join("\n", PythonExpression.definitions(f + rule));
         return new Python(
                         """
                 $math

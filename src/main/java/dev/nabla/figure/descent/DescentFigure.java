@@ -26,6 +26,7 @@ import dev.nabla.math.Trajectory;
 import dev.nabla.math.Trajectory.RunStatus;
 import dev.nabla.math.Vector;
 import dev.nabla.math.expression.Expression;
+import dev.nabla.math.expression.PythonExpression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -345,13 +346,15 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gu
                 IntStream.range(0, f.dimensions()).mapToObj(i -> "x" + (i + 1)).toList();
         String slopes = IntStream.range(0, names.size())
                 .mapToObj(i -> f.derivative(i)
-                        .map(Expression::python)
+                        .map(slope -> new PythonExpression(slope).code())
                         .orElse("math.nan")
                         .replaceAll(" ([-+]) ", "$1"))
                 .collect(Collectors.joining(", "));
-        String code = "def f($names): return " + f.python() + "\ndef slopes($names): return [" + slopes + "]\n";
-        String known =
-                Expression.definitions(code).stream().map(line -> line + "\n").collect(Collectors.joining());
+        String code = "def f($names): return " + new PythonExpression(f).code() + "\ndef slopes($names): return ["
+                + slopes + "]\n";
+        String known = PythonExpression.definitions(code).stream()
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
         String plain = ((known + code).contains("math.") ? "import math\n" : "")
                 + known
                 + code.replace("$names", String.join(", ", names));

@@ -4,6 +4,7 @@ import dev.nabla.figure.Figure.Python;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.expression.ExpressionGraph.GraphNode;
 import dev.nabla.math.expression.GraphSlopes.SlopesStatus;
+import dev.nabla.math.expression.PythonExpression;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -112,12 +113,12 @@ final class OwnPython {
         List<String> used = node.uses().stream().map(names::get).toList();
         return node.f().isVariable()
                 ? "Value(" + used.get(0) + ".data, (" + used.get(0) + ", 1))"
-                : node.f().renamed(used).pythonOfNames();
+                : new PythonExpression(node.f().renamed(used)).withNamedFunctions();
     }
 
     private List<String> value() {
         Set<Character> used = new LinkedHashSet<>();
-        own.text().nodes().forEach(node -> used.addAll(node.f().operators()));
+        own.text().nodes().forEach(node -> used.addAll(new PythonExpression(node.f()).operators()));
         List<String> lines = new ArrayList<>(
                 lines(
                         """
@@ -184,7 +185,7 @@ final class OwnPython {
 
     private List<String> functions() {
         Set<String> calls = new LinkedHashSet<>();
-        own.text().nodes().forEach(node -> calls.addAll(node.f().calls()));
+        own.text().nodes().forEach(node -> calls.addAll(new PythonExpression(node.f()).calls()));
         List<String> lines = new ArrayList<>();
         for (String name : calls) {
             lines.addAll(List.of(

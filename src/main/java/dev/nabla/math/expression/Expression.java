@@ -7,13 +7,9 @@ import dev.nabla.math.Precision;
 import dev.nabla.math.Rounded;
 import dev.nabla.math.Vector;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
  * A function of x as typed, like {@code x^2/4}, {@code 3sin(x)}, {@code 1/(1 + exp(-x))}; or a loss in any number of
@@ -281,50 +277,6 @@ public final class Expression implements LossSurface {
         return tree.text();
     }
 
-    /**
-     * Returns the expression in Python, which may need {@link #definitions}; {@code x^2/4 + 2sin(x)} becomes
-     * {@code x**2/4 + 2*math.sin(x)}.
-     */
-    public String python() {
-        String python = pythonOfNames();
-        for (NamedFunction f : NamedFunction.values()) {
-            python = python.replaceAll("\\b" + f.text() + "\\(", f.python() + "(");
-        }
-        return python;
-    }
-
-    /** Returns the expression in Python with its functions under their own names, like {@code tanh(x)}. */
-    public String pythonOfNames() {
-        return printed()
-                .replace(" * ", " ")
-                .replaceAll("(?<![-+]) (?![-+])", "*")
-                .replace("^", "**")
-                .replaceAll("\\b(pi|e|inf)\\b", "math.$1");
-    }
-
-    /** Returns the names of the functions that the expression applies, each once. */
-    public List<String> calls() {
-        List<String> calls = new ArrayList<>();
-        addCalls(tree, calls);
-        return calls;
-    }
-
-    /** Returns the operators that the expression uses, as they are typed; {@code -} also stands for a sign. */
-    public Set<Character> operators() {
-        Set<Character> operators = new TreeSet<>();
-        addOperators(tree, operators);
-        return operators;
-    }
-
-    private static void addOperators(Node node, Set<Character> operators) {
-        if (node instanceof Node.Binary pair) {
-            operators.add(pair.operator().typed());
-        } else if (node instanceof Node.Negative) {
-            operators.add('-');
-        }
-        node.parts().forEach(part -> addOperators(part, operators));
-    }
-
     /** Returns a copy whose variables have other names, by their position. */
     public Expression renamed(List<String> names) {
         return with(variable -> new Node.Variable(names.get(variable.index()), variable.index()));
@@ -333,23 +285,6 @@ public final class Expression implements LossSurface {
     /** Returns whether the expression is a variable alone. */
     public boolean isVariable() {
         return tree instanceof Node.Variable;
-    }
-
-    private static void addCalls(Node node, List<String> calls) {
-        if (node instanceof Node.Apply call && !calls.contains(call.f().text())) {
-            calls.add(call.f().text());
-        }
-        node.parts().forEach(part -> addCalls(part, calls));
-    }
-
-    /** Returns the definitions that Python code with expressions needs, one per line. */
-    public static List<String> definitions(String python) {
-        return Arrays.stream(NamedFunction.values())
-                .filter(f -> Pattern.compile("\\b" + f.python() + "\\(")
-                        .matcher(python)
-                        .find())
-                .flatMap(f -> f.definition().stream())
-                .toList();
     }
 
     @Override
