@@ -45,7 +45,17 @@ final class Rooms {
             sees(figure, MATHS, "figure", "figure.part");
         }
         for (String figure : List.of(
-                "bigram", "heads", "block", "train", "embedding", "nll", "backprop", "babble", "scale", "file")) {
+                "bigram",
+                "heads",
+                "block",
+                "train",
+                "embedding",
+                "nll",
+                "backprop",
+                "babble",
+                "scale",
+                "file",
+                "wish")) {
             sees("figure." + figure, MATHS, "figure", "figure.part", "gpt");
         }
         sees("opening", MATHS, "figure", "figure.part", "gpt");

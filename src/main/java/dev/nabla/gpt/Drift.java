@@ -8,7 +8,7 @@ package dev.nabla.gpt;
  *     {@code sum over j of p_j log(p_j / p'_j)}. Its mean over names sampled from this model at temperature 1 estimates
  *     the divergence of whole names, with less noise than the mean of {@code ofName}
  */
-record Drift(double ofName, double expected) {
+public record Drift(double ofName, double expected) {
     /** Computes both passes of a name. */
     static Drift of(ForwardBackward now, ForwardBackward before, int[] name) {
         now.loss(name);

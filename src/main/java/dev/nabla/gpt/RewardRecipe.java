@@ -19,12 +19,13 @@ import dev.nabla.math.BadInput;
  */
 public record RewardRecipe(Recipe base, RewardRule wish, double beta, int group, double eta, int of, long seed)
         implements RunKey<RewardState> {
+    public static final double MOST_BETA = 10;
     public static final int MOST_GROUP = 64;
     public static final int MOST_STEPS = 1000;
 
     public RewardRecipe {
-        boolean pull = beta >= 0 && Double.isFinite(beta);
-        BadInput.require(pull, "negative", "beta", beta, "must be 0 or above, like 0.1");
+        boolean pull = beta >= 0 && beta <= MOST_BETA;
+        BadInput.require(pull, "out_of_range", "beta", beta, "must be 0 to 10, like 0.1");
         BadInput.requireWhole(2, MOST_GROUP, "group", group, "a whole number of names");
         boolean rate = eta > 0 && Double.isFinite(eta);
         BadInput.require(rate, "not_positive", "eta", eta, "must be above 0, like 0.003");
@@ -34,6 +35,12 @@ public record RewardRecipe(Recipe base, RewardRule wish, double beta, int group,
     /** Returns the usual training: 200 steps of 16 names, eta 0.003, beta 0.1, from the standard model. */
     public static RewardRecipe standard() {
         return new RewardRecipe(Recipe.standard(), RewardRule.ENDS_IN_A, 0.1, 16, 0.003, 200, 1);
+    }
+
+    /** Returns the usual training with this wish and first model, whose state before any step is that of this one. */
+    RewardRecipe anyFirst() {
+        RewardRecipe usual = standard();
+        return new RewardRecipe(base, wish, usual.beta, usual.group, usual.eta, usual.of, usual.seed);
     }
 
     public RewardRecipe withWish(RewardRule other) {

@@ -15,6 +15,14 @@ public record RewardRun(RewardRecipe recipe) {
 
     private static final Map<StatsKey, RewardStats> STATS = TrainingCache.lruMap(4096);
 
+    private static final Map<StatsKey, List<String>> SAID = TrainingCache.lruMap(1024);
+
+    /** Groups with the shares of all throws, about 30 kB each. */
+    private static final Map<StatsKey, RewardGroup> GROUPS = TrainingCache.lruMap(16);
+
+    /** Number of names that {@link #said} returns. */
+    public static final int SHOWN = 10;
+
     private record StatsKey(RewardRecipe recipe, int step) {}
 
     /**
@@ -58,6 +66,59 @@ public record RewardRun(RewardRecipe recipe) {
         return TrainingRun.MEMORY.advance(recipe, from, () -> new RewardTrainer(recipe, base, from), step, flops, most);
     }
 
+    /**
+     * Returns the first {@value #SHOWN} names that the model says after {@code step} steps, with the dice of {@link
+     * NameSampler#of}; trains to that step first, as {@link #approach} does. Results are kept between calls.
+     *
+     * @return empty if the work did not suffice
+     */
+    public Optional<List<String>> said(int step, long flops, long bytes) {
+        StatsKey asked = new StatsKey(recipe, step);
+        List<String> known = SAID.get(asked);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<RewardState> reached = approach(step, flops, bytes).filter(state -> state.step() == step);
+        if (reached.isEmpty() || flops == 0) {
+            return Optional.empty();
+        }
+        List<String> said = NameSampler.of(recipe.base(), reached.get().weights()).names(0, SHOWN).stream()
+                .map(NameSampler.GeneratedName::text)
+                .toList();
+        SAID.put(asked, said);
+        return Optional.of(said);
+    }
+
+    /**
+     * Returns the names from which the step after {@code step} learns; trains to that step first. Results are kept
+     * between calls.
+     */
+    public RewardGroup group(int step) {
+        StatsKey asked = new StatsKey(recipe, step);
+        RewardGroup known = GROUPS.get(asked);
+        if (known == null) {
+            RewardState from = state(step);
+            Weights base = base(Long.MAX_VALUE, TrainingRun.USUAL_BYTES).orElseThrow();
+            known = new RewardTrainer(recipe, base, from).group();
+            GROUPS.put(asked, known);
+        }
+        return known;
+    }
+
+    /**
+     * Counts the names that the model says at temperature 1 after {@code step} steps, for about {@code flops}
+     * operations; trains to that step first, as {@link #approach} does. Results are kept between calls.
+     */
+    public NameStats tally(int step, long flops, long bytes) {
+        Recipe base = recipe.base();
+        return approach(step, flops, bytes)
+                .filter(reached -> reached.step() == step)
+                .map(reached -> TrainingRun.tally(
+                        new NameSampler(base.corpus(), reached.weights(), base.cut(), LEARNING_TAU, base.seed(), 0, ""),
+                        flops))
+                .orElse(NameStats.NONE);
+    }
+
     /** Measures the model after {@code step} steps completely, however long it takes. */
     public RewardStats stats(int step) {
         RewardStats stats = stats(step, Long.MAX_VALUE, TrainingRun.USUAL_BYTES);
@@ -69,6 +130,9 @@ public record RewardRun(RewardRecipe recipe) {
      * {@link #approach} does. Results are kept between calls.
      */
     public RewardStats stats(int step, long flops, long bytes) {
+        if (step == 0 && !recipe.equals(recipe.anyFirst())) {
+            return new RewardRun(recipe.anyFirst()).stats(0, flops, bytes);
+        }
         StatsKey asked = new StatsKey(recipe, step);
         RewardStats known = STATS.getOrDefault(asked, RewardStats.NONE);
         if (flops == 0 || isDone(known)) {
@@ -93,5 +157,7 @@ public record RewardRun(RewardRecipe recipe) {
 
     static void forget(Corpus corpus) {
         STATS.keySet().removeIf(key -> key.recipe().corpus().equals(corpus));
+        SAID.keySet().removeIf(key -> key.recipe().corpus().equals(corpus));
+        GROUPS.keySet().removeIf(key -> key.recipe().corpus().equals(corpus));
     }
 }

@@ -16,9 +16,6 @@ final class RewardTrainer implements RunState.RunInProgress<RewardState> {
     /** Number of the first name to learn from; names with smaller numbers are left for looking at a model. */
     private static final int FIRST_NAME = 1 << 20;
 
-    /** Standard deviation below which the marks of a group differ only by rounding. */
-    private static final double NO_SPREAD = 1e-9;
-
     private final RewardRecipe recipe;
     private final double[] weights;
     private final Adam adam;
@@ -55,53 +52,40 @@ final class RewardTrainer implements RunState.RunInProgress<RewardState> {
     /** Takes a step. */
     @Override
     public long advance() {
-        int group = recipe.group();
-        int first = FIRST_NAME + step * group;
-        List<NameSampler.GeneratedName> sampled = sampler().names(first, first + group);
-        int[][] names = new int[group][];
-        double[] marks = new double[group];
-        double rewards = 0;
-        double moved = 0;
+        RewardGroup group = group();
+        groups.add(group.means());
+        int size = recipe.group();
+        int[][] names = new int[size][];
         long flops = (long) Trainer.UPDATE * weights.length;
-        for (int i = 0; i < group; i++) {
-            String name = sampled.get(i).text();
-            names[i] = recipe.corpus().tokens(name);
-            Drift drift = Drift.of(now, before, names[i]);
-            double reward = recipe.wish().reward(name);
-            marks[i] = reward - recipe.beta() * drift.ofName();
-            rewards += reward;
-            moved += drift.expected();
+        for (int i = 0; i < size; i++) {
+            names[i] = recipe.corpus().tokens(group.members().get(i).name().text());
             flops += recipe.flops(recipe.shape().places(names[i]));
         }
-        groups.add(new RewardState.GroupMean(rewards / group, moved / group));
-        learn(names, advantages(marks));
+        if (!group.isEven()) {
+            learn(names, group.advantages());
+        }
         step++;
         return flops;
     }
 
-    private NameSampler sampler() {
-        Weights current = Weights.of(recipe.shape(), weights);
-        return new NameSampler(
-                recipe.corpus(), current, recipe.base().cut(), RewardRun.LEARNING_TAU, recipe.seed(), 0, "");
+    /** Samples the names of the next step. */
+    RewardGroup group() {
+        NameSampler sampler = new NameSampler(
+                recipe.corpus(),
+                Weights.of(recipe.shape(), weights),
+                recipe.base().cut(),
+                RewardRun.LEARNING_TAU,
+                recipe.seed(),
+                0,
+                "");
+        return RewardGroup.of(recipe, sampler, FIRST_NAME + step * recipe.group(), now, before);
     }
 
-    /** Returns the marks minus their mean over their standard deviation; zeros if they do not differ. */
-    static double[] advantages(double[] marks) {
-        double mean = Vector.of(marks).sum() / marks.length;
-        double spread = Vector.of(marks).map(mark -> mark - mean).norm() / Math.sqrt(marks.length);
-        return Vector.of(marks)
-                .map(mark -> spread < NO_SPREAD ? 0 : (mark - mean) / spread)
-                .toArray();
-    }
-
-    private void learn(int[][] names, double[] advantages) {
-        if (Arrays.stream(advantages).allMatch(advantage -> advantage == 0)) {
-            return;
-        }
+    private void learn(int[][] names, Vector advantages) {
         Arrays.fill(slopes, 0);
         for (int i = 0; i < names.length; i++) {
             now.loss(names[i]);
-            now.backWeighted(advantages[i] / names.length, slopes);
+            now.backWeighted(advantages.get(i) / names.length, slopes);
         }
         updates++;
         adam.update(weights, slopes, recipe.eta(), updates);

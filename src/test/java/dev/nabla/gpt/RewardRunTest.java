@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nabla.math.BadInput;
+import dev.nabla.math.Vector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -98,12 +99,12 @@ class RewardRunTest {
 
     @Test
     void advantagesHaveMeanZeroAndSpreadOne() {
-        assertThat(RewardTrainer.advantages(new double[] {1, 0, 0, 1})).containsExactly(1, -1, -1, 1);
-        assertThat(RewardTrainer.advantages(new double[] {4, 4, 4, 8}))
+        assertThat(RewardGroup.advantages(Vector.of(1, 0, 0, 1)).toArray()).containsExactly(1, -1, -1, 1);
+        assertThat(RewardGroup.advantages(Vector.of(4, 4, 4, 8)).toArray())
                 .containsExactly(
                         new double[] {-1 / Math.sqrt(3), -1 / Math.sqrt(3), -1 / Math.sqrt(3), Math.sqrt(3)},
                         within(1e-15));
-        assertThat(RewardTrainer.advantages(new double[] {0.1, 0.1, 0.1})).containsOnly(0);
+        assertThat(RewardGroup.advantages(Vector.of(0.1, 0.1, 0.1)).toArray()).containsOnly(0);
     }
 
     @Test

@@ -23,6 +23,7 @@ import dev.nabla.figure.sample.SampleFigure;
 import dev.nabla.figure.scale.ScaleFigure;
 import dev.nabla.figure.softmax.SoftmaxFigure;
 import dev.nabla.figure.train.TrainFigure;
+import dev.nabla.figure.wish.WishFigure;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Spelling;
 import java.util.ArrayList;
@@ -52,7 +53,8 @@ public final class Figures {
             "train",
             "babble",
             "scale",
-            "file");
+            "file",
+            "wish");
 
     /** Figures that draw a picture but compute no answer. */
     private static final List<String> PICTURES = List.of("nudge", "file");
@@ -93,6 +95,7 @@ public final class Figures {
             case "babble" -> new BabbleFigure();
             case "scale" -> new ScaleFigure();
             case "file" -> new FileFigure();
+            case "wish" -> new WishFigure();
             default -> throw new IllegalArgumentException(id);
         };
     }

@@ -1,6 +1,8 @@
 package dev.nabla.figure.part;
 
 import dev.nabla.figure.Figure;
+import dev.nabla.gpt.RewardRun;
+import dev.nabla.gpt.RewardState;
 import dev.nabla.gpt.TrainingRun;
 
 /** The remaining work {@link Figure.Budget} of a figure for one screen update. */
@@ -60,5 +62,58 @@ public final class WorkBudget {
             read = film.examine(step, TrainingRun.PIECE, bytes);
         }
         return read;
+    }
+
+    /**
+     * Trains by reward towards a step as long as pieces are left, the first model before all else.
+     *
+     * @return the last step that is trained, at most {@code step}; -1 while the first model is being trained
+     */
+    public int rewards(RewardRun run, int step) {
+        int reached = reached(run, step, 0);
+        while (reached < step && take()) {
+            reached = reached(run, step, TrainingRun.PIECE);
+        }
+        return reached;
+    }
+
+    private int reached(RewardRun run, int step, long flops) {
+        return run.approach(step, flops, bytes).map(RewardState::step).orElse(-1);
+    }
+
+    /**
+     * Samples the names that a step of a training by reward shows, if the step is trained.
+     *
+     * @return true once they are known
+     */
+    public boolean says(RewardRun run, int step) {
+        return rewards(run, step) == step
+                && run.said(step, TrainingRun.PIECE, bytes).isPresent();
+    }
+
+    /**
+     * Measures the model after a step of a training by reward as long as pieces are left.
+     *
+     * @return true once it is measured completely
+     */
+    public boolean measures(RewardRun run, int step) {
+        boolean done = run.isDone(run.stats(step, 0, bytes));
+        while (!done && take()) {
+            done = run.isDone(run.stats(step, TrainingRun.PIECE, bytes));
+        }
+        return done;
+    }
+
+    /**
+     * Counts the names of a model after a step of a training by reward as long as pieces are left.
+     *
+     * @return true once all are counted
+     */
+    public boolean counts(RewardRun run, int step) {
+        boolean done = run.tally(step, 0, bytes).isDone();
+        while (!done && take()) {
+            done = run.tally(step, TrainingRun.PIECE, bytes).isDone();
+        }
+        return done;
     }
 }

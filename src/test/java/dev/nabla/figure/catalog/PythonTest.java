@@ -68,7 +68,8 @@ class PythonTest {
             entry("block", "p"),
             entry("backprop", "gradient"),
             entry("nudge", "forward"),
-            entry("scale", "parameters"));
+            entry("scale", "parameters"),
+            entry("wish", "slope"));
 
     /** Runs each file, and prints what it printed last, or why it failed. */
     private static final String DRIVER =

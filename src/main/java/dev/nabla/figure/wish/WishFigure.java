@@ -1,0 +1,253 @@
+package dev.nabla.figure.wish;
+
+import dev.nabla.figure.Bounds;
+import dev.nabla.figure.Codec;
+import dev.nabla.figure.Figure;
+import dev.nabla.figure.Knob;
+import dev.nabla.figure.KnobInfo;
+import dev.nabla.figure.Quantities;
+import dev.nabla.figure.Quantity;
+import dev.nabla.figure.Range;
+import dev.nabla.figure.Style;
+import dev.nabla.figure.Value;
+import dev.nabla.figure.ViewState;
+import dev.nabla.figure.part.Knobs;
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Line;
+import dev.nabla.gpt.RewardGroup;
+import dev.nabla.gpt.RewardRecipe;
+import dev.nabla.gpt.RewardRule;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Figure FIG.26: a trained model is told only how good its names are. It says more of what is rewarded, and moves away
+ * from what it has learnt from names.
+ */
+public final class WishFigure implements Figure.LinkedFigure<WishModel> {
+    private static final int MOST_GROUP = 32;
+    private static final int MOST_SEED = 1_000_000;
+    private static final int PACE_MILLIS = 33;
+    private static final int BURST = 20;
+    private static final List<RewardRule> WISHES = List.of(RewardRule.values());
+    private static final List<String> WORDS = List.of("ends-in-a", "many-a", "long", "palindrome");
+    private static final List<String> NAMES = List.of("ends in a", "many a's", "long", "palindrome");
+
+    static final Quantity<WishResults, Double> REWARD =
+            Quantity.real("reward", Style.number(3), WishResults::reward).unless(WishResults::unmeasured);
+
+    static final Quantity<WishResults, Double> BEFORE = Quantity.real(
+                    "reward_before", Style.number(3), WishResults::firstReward)
+            .called("reward before")
+            .unless(WishResults::unmeasured);
+
+    static final Quantity<WishResults, Double> MOVED =
+            Quantity.real("moved", Style.NATS, WishResults::moved).unless(WishResults::unmeasured);
+
+    static final Quantity<WishResults, Double> LEAST = Quantity.real("least", Style.NATS, WishResults::least)
+            .called("least for that")
+            .unless(WishResults::noLeast);
+
+    static final Quantity<WishResults, Double> HELD_OUT = Quantity.real("held_out", Style.NATS, WishResults::heldOut)
+            .called("held out")
+            .unless(WishResults::unmeasured);
+
+    static final Quantity<WishResults, Long> DIFFERENT = Quantity.whole(
+                    "different",
+                    (WishResults results) -> results.tally().orElseThrow().different())
+            .called("different of 1,000")
+            .inWords("number of different names in a thousand")
+            .unless(WishResults::uncounted);
+
+    static final Quantity<WishResults, Value> SAMPLES = Quantity.of(
+                    "samples", Style.WHOLE, (WishResults results) -> (Value) new Value.Words(results.model()
+                            .run()
+                            .said(results.model().step(), Long.MAX_VALUE, 0)
+                            .orElseThrow()
+                            .subList(0, WishPicture.MOST_NAMES)))
+            .called("names");
+
+    static final Quantity<WishResults, Double> ADVANTAGE =
+            Quantity.real("advantage", Style.number(3), WishResults::advantage);
+
+    static final Quantity<WishResults, Double> SLOPE =
+            Quantity.real("slope", Style.number(3), WishResults::slope).exact();
+
+    private static final Quantities<WishModel, WishResults> QUANTITIES = new Quantities<>(
+            WishResults::of,
+            List.of(
+                    REWARD,
+                    BEFORE,
+                    MOVED,
+                    LEAST,
+                    HELD_OUT,
+                    DIFFERENT,
+                    SAMPLES,
+                    Quantity.word("name", (WishResults results) -> results.member()
+                                    .name()
+                                    .text())
+                            .called("first name of the next group"),
+                    Quantity.real("mark", Style.number(3), (WishResults results) -> results.member()
+                                    .mark())
+                            .called("its mark"),
+                    ADVANTAGE.called("its advantage"),
+                    SLOPE.called("slope of its first letter's score"),
+                    Quantity.reals("rewards", Style.number(3), (WishResults results) -> results.group()
+                                    .rewards())
+                            .onRequest(),
+                    Quantity.reals("marks", Style.number(3), (WishResults results) -> results.group()
+                                    .marks())
+                            .onRequest(),
+                    Quantity.reals("advantages", Style.number(3), (WishResults results) -> results.group()
+                                    .advantages())
+                            .onRequest()));
+
+    @Override
+    public Info info() {
+        String title = "A wish: reward what it says, and nothing else";
+        return new Info("wish", "FIG.26", "wish", title, "make a wish").comparing();
+    }
+
+    @Override
+    public WishModel start() {
+        return WishModel.start();
+    }
+
+    @Override
+    public List<Knob<WishModel, ?>> knobs() {
+        return List.of(
+                of(KnobInfo.usual("wish", "wish", "what is rewarded: " + String.join(", ", WORDS))
+                        .holding(Codec.named(WORDS, WISHES, WISHES), RewardRecipe::wish, RewardRecipe::withWish)
+                        .reading(recipe -> List.of(named(recipe.wish())))),
+                of(KnobInfo.usual("beta", "β", "how strongly it is pulled back to the first model, like 0.1; 0 for not")
+                        .labelled("β pull back", "β pull", "β")
+                        .real(
+                                new Range(0, 1, 0.05),
+                                Bounds.atLeast(0.0).atMost(RewardRecipe.MOST_BETA),
+                                RewardRecipe::beta,
+                                RewardRecipe::withBeta)),
+                of(KnobInfo.usual("group", "group", "names that are compared in a step, 2 to " + MOST_GROUP)
+                        .holding(
+                                new Codec.WholeCodec(
+                                        2,
+                                        MOST_GROUP,
+                                        false,
+                                        "",
+                                        Bounds.atLeast(2L).atMost((long) MOST_GROUP)),
+                                (RewardRecipe recipe) -> (long) recipe.group(),
+                                (recipe, group) -> recipe.withGroup(group.intValue()))
+                        .reading(recipe -> List.of(recipe.group() + " names", "" + recipe.group()))),
+                of(KnobInfo.usual("eta", "η", "learning rate of all steps, like 0.003")
+                        .labelled("η")
+                        .real(
+                                new Range(0.001, 0.02, 0.001),
+                                Bounds.above(0.0).atMost(WishModel.MOST_ETA),
+                                RewardRecipe::eta,
+                                RewardRecipe::withEta)),
+                of(KnobInfo.usual("seed", "seed", "of the names to learn from, a whole number like 1")
+                        .whole(1, MOST_SEED, RewardRecipe::seed, RewardRecipe::withSeed)),
+                steps());
+    }
+
+    private static <V> Knob<WishModel, V> of(Knob<RewardRecipe, V> knob) {
+        return knob.within(WishModel::recipe, WishModel::withRecipe);
+    }
+
+    private static Knob<WishModel, Long> steps() {
+        int most = RewardRecipe.standard().of();
+        return KnobInfo.usual("steps", "steps", "steps taken, 0 to " + most)
+                .<WishModel>whole(0, most, WishModel::step, WishModel::withSteps)
+                .reading(model -> List.of(model.step() + " of " + most, model.step() + "/" + most));
+    }
+
+    static String named(RewardRule wish) {
+        return NAMES.get(WISHES.indexOf(wish));
+    }
+
+    /** Estimates 2,200 operations per microsecond, as for other trainings; the first model has 1,000 steps. */
+    @Override
+    public double effort(WishModel model) {
+        RewardRecipe recipe = model.recipe();
+        double first = recipe.base().of() * (double) recipe.base().flops();
+        return (first + model.step() * (double) recipe.flops()) / 2200;
+    }
+
+    @Override
+    public boolean isSameRun(WishModel model, WishModel other) {
+        return model.recipe().equals(other.recipe());
+    }
+
+    @Override
+    public Optional<Stepper<WishModel>> stepper() {
+        Pace pace = new Pace(BURST, 1, PACE_MILLIS);
+        return Optional.of(new Stepper<>(
+                steps(),
+                "step",
+                "steps",
+                model -> pace,
+                model -> model.step() == model.recipe().of(),
+                model -> true,
+                Optional.of(WishModel::shown)));
+    }
+
+    /** The first run of several is kept beside the last one. */
+    @Override
+    public boolean comparesPlays(WishModel model) {
+        return true;
+    }
+
+    @Override
+    public String linkedFigure(WishModel model, String knob) {
+        return knob.equals("eta") ? "descent" : "train";
+    }
+
+    @Override
+    public Quantities<WishModel, WishResults> quantities() {
+        return QUANTITIES;
+    }
+
+    @Override
+    public List<String> steps(WishModel model) {
+        return WishSteps.of(WishResults.of(model));
+    }
+
+    @Override
+    public Python python(WishModel model) {
+        WishResults results = WishResults.of(model);
+        return new Python(
+                        """
+                        # $said, a name of the next group, whose marks have this mean and spread
+                        reward, log_ratio = $reward_of_it, $log_ratio  # log(p / p of the first model)
+                        mark = reward - $beta * log_ratio  #2 $mark
+                        mean, spread = $mean, $spread
+                        advantage = (mark - mean) / spread if spread > 1e-9 else 0.0  #2 $advantage
+                        p, y = $p_of_letter, 1.0  # the letter $letter, which the dice drew
+                        slope = advantage * (p - y)  # as for a true letter, times the advantage
+                        print(slope)  #= $slope, and so for each letter of the name
+                        """)
+                .with("said", Value.Word.shown(results.member().name().text()))
+                .with("reward_of_it", results.member().reward())
+                .with("log_ratio", results.member().drift().ofName())
+                .with("mean", RewardGroup.mean(results.group().marks()))
+                .with("spread", RewardGroup.spread(results.group().marks()))
+                .with("p_of_letter", results.member().name().darts().get(0).p())
+                .with("letter", WishSteps.firstLetter(results));
+    }
+
+    @Override
+    public List<Line> sentence(WishModel model, ViewState<WishModel> cursor) {
+        return WishSentence.of(WishResults.of(model, cursor.shown().isEmpty()), cursor);
+    }
+
+    @Override
+    public void draw(WishModel model, ViewState<WishModel> cursor, Canvas body) {
+        new WishPicture(
+                        WishResults.of(model, cursor.shown().isEmpty()),
+                        cursor.pinned()
+                                .map(kept -> WishResults.of(kept, cursor.shown().isEmpty())),
+                        cursor,
+                        new Knobs<>(knobs(), model, cursor),
+                        body)
+                .draw();
+    }
+}

@@ -1,0 +1,160 @@
+package dev.nabla.figure.wish;
+
+import static dev.nabla.figure.wish.WishFigure.DIFFERENT;
+import static dev.nabla.figure.wish.WishFigure.HELD_OUT;
+import static dev.nabla.figure.wish.WishFigure.LEAST;
+import static dev.nabla.figure.wish.WishFigure.MOVED;
+import static dev.nabla.figure.wish.WishFigure.REWARD;
+import static dev.nabla.figure.wish.WishFigure.SAMPLES;
+
+import dev.nabla.figure.Quantity;
+import dev.nabla.figure.Value;
+import dev.nabla.figure.ViewState;
+import dev.nabla.figure.part.Knobs;
+import dev.nabla.figure.part.Readout;
+import dev.nabla.frame.Area;
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Tone;
+import dev.nabla.frame.Track;
+import dev.nabla.frame.TrackLayout;
+import dev.nabla.frame.Weight;
+import dev.nabla.math.Decimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Draws FIG.26: at the top the plane of reward and nats moved beside the numbers, below names that several models say
+ * with the same dice.
+ *
+ * @param kept the run to compare with
+ */
+record WishPicture(
+        WishResults results,
+        Optional<WishResults> kept,
+        ViewState<WishModel> cursor,
+        Knobs<WishModel> knobs,
+        Canvas body) {
+    static final int MOST_NAMES = 8;
+
+    private static final List<String> KNOBS = List.of("wish", "beta", "group", "eta", "seed", "steps");
+    /** Cells of a number in the panel. */
+    private static final int CELLS = 9;
+    /** Cells of the column with the numbers of the dice. */
+    private static final int DICE = 6;
+
+    private static final int LEAST_PITCH = 11;
+    private static final int MOST_PITCH = 18;
+
+    void draw() {
+        Area inside = new Area(1, 0, body.width() - 2, body.height());
+        Map<String, Area> columns = TrackLayout.columns(
+                inside,
+                2,
+                Track.free("plane", 26).sharing(2),
+                Track.free("panel", 22).atMost(32));
+        Map<String, Area> rows = TrackLayout.rows(
+                inside,
+                Track.free("plane", 12).sharing(3),
+                Track.blank(2),
+                Track.free("names", 3).atMost(1 + MOST_NAMES).goesAt(1));
+        int high = rows.get("plane").height();
+        new WishPlane(results, kept, cursor, body.part(columns.get("plane").top(high))).draw();
+        panel(body.part(columns.get("panel").top(high)));
+        if (rows.containsKey("names")) {
+            names(body.part(rows.get("names")));
+        }
+    }
+
+    private void panel(Canvas canvas) {
+        Readout out = new Readout(canvas);
+        KNOBS.forEach(name -> out.knob(knobs.at(name)));
+        int numbers = results.model().isYesOrNo() ? 5 : 4;
+        out.gap(canvas.height() > KNOBS.size() + numbers ? 1 : 0);
+        number(out, REWARD, results.place().map(place -> place.reward()), Weight.BOLD);
+        number(out, MOVED, results.place().map(place -> place.moved()), Weight.PLAIN);
+        if (results.model().isYesOrNo()) {
+            number(out, LEAST, measured(results, LEAST), Weight.PLAIN);
+        }
+        number(out, HELD_OUT, measured(results, HELD_OUT), Weight.PLAIN);
+        String counted = results.tally()
+                .map(tally -> cursor.number(DIFFERENT, tally.different(), CELLS))
+                .orElse(ViewState.HIDDEN);
+        out.row("different of 1,000", counted, Tone.TEXT);
+    }
+
+    private static Optional<Double> measured(WishResults results, Quantity<WishResults, Double> quantity) {
+        return quantity.absent().apply(results).isEmpty() ? Optional.of(quantity.of(results)) : Optional.empty();
+    }
+
+    /** Writes a number; one that only the last groups tell is marked as about right. */
+    private void number(Readout out, Quantity<WishResults, Double> quantity, Optional<Double> x, Weight weight) {
+        String text = x.map(value -> cursor.number(quantity, value, CELLS)).orElse(ViewState.HIDDEN);
+        boolean estimated = results.now().isEmpty() && x.isPresent() && !cursor.hides(quantity);
+        String about = body.glyphs() == Glyphs.ASCII ? "~ " : "≈ ";
+        String unit = quantity.style().unit();
+        out.row(
+                unit.isEmpty() ? quantity.symbol() : quantity.symbol() + ", " + unit,
+                (estimated ? about : "") + text,
+                quantity == REWARD ? Tone.RESULT : Tone.TEXT,
+                weight);
+    }
+
+    /** A model whose names are shown. */
+    private record Speaker(String head, WishModel model, Tone tone, Weight weight) {}
+
+    private void names(Canvas canvas) {
+        List<Speaker> speakers = speakers();
+        int room = canvas.width() - DICE;
+        while (speakers.size() > 1 && room / speakers.size() < LEAST_PITCH) {
+            speakers.remove(speakers.size() > 2 ? 1 : 0);
+        }
+        int pitch = Math.min(MOST_PITCH, room / speakers.size());
+        int rows = Math.min(MOST_NAMES, canvas.height() - 1);
+        canvas.put(0, 0, "dice", Tone.DIM);
+        for (int row = 0; row < rows; row++) {
+            canvas.put(1, row + 1, String.valueOf(row + 1), Tone.DIM);
+        }
+        for (int i = 0; i < speakers.size(); i++) {
+            Speaker speaker = speakers.get(i);
+            int x = DICE + i * pitch;
+            canvas.put(x, 0, speaker.head(), speaker.weight() == Weight.BOLD ? Tone.TEXT : Tone.DIM, speaker.weight());
+            List<String> said = said(speaker.model());
+            for (int row = 0; row < rows; row++) {
+                String name = said.isEmpty() ? ViewState.HIDDEN : said.get(row);
+                String shown = name.isEmpty() ? Value.Word.shown("") : Readout.cut(name, pitch - 1);
+                canvas.put(x, row + 1, shown, speaker.tone(), speaker.weight());
+            }
+        }
+    }
+
+    /** Returns the models from left to right. What a guess hides is not shown. */
+    private List<Speaker> speakers() {
+        WishModel model = results.model();
+        List<Speaker> speakers = new ArrayList<>();
+        speakers.add(new Speaker("before", model.withSteps(0), Tone.DIM, Weight.PLAIN));
+        boolean hidden = cursor.hides(SAMPLES);
+        if (model.step() > WishModel.EARLY && !hidden) {
+            speakers.add(
+                    new Speaker("step " + WishModel.EARLY, model.withSteps(WishModel.EARLY), Tone.PATH1, Weight.PLAIN));
+        }
+        if (model.step() > 0 && !hidden) {
+            speakers.add(new Speaker("now, β " + beta(model), model, Tone.TEXT, Weight.BOLD));
+        }
+        kept.map(WishResults::model)
+                .filter(run -> !hidden)
+                .ifPresent(run -> speakers.add(new Speaker("kept ■, β " + beta(run), run, Tone.FIRST, Weight.PLAIN)));
+        return speakers;
+    }
+
+    private static String beta(WishModel model) {
+        return Decimal.shortest(model.recipe().beta());
+    }
+
+    private List<String> said(WishModel model) {
+        long flops = cursor.shown().isEmpty() ? Long.MAX_VALUE : 0;
+        return model.run().said(model.step(), flops, 0).orElse(List.of());
+    }
+}

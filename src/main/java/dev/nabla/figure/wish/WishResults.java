@@ -1,0 +1,148 @@
+package dev.nabla.figure.wish;
+
+import dev.nabla.gpt.NameStats;
+import dev.nabla.gpt.RewardGroup;
+import dev.nabla.gpt.RewardState;
+import dev.nabla.gpt.RewardState.GroupMean;
+import dev.nabla.gpt.RewardStats;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is known of a training by reward at a step. On a screen only what needs no more work belongs to it.
+ *
+ * @param path for each step up to this one the means over the groups of the last steps
+ * @param first measurement of the model to begin with
+ * @param now measurement of the model
+ * @param tally count of the names that the model says
+ */
+record WishResults(
+        WishModel model,
+        List<GroupMean> path,
+        Optional<RewardStats> first,
+        Optional<RewardStats> now,
+        Optional<NameStats> tally) {
+    /** Groups over which the path is smoothed. */
+    private static final int SMOOTH = 10;
+
+    private static final String UNMEASURED = "the model is still being measured";
+
+    /** Returns the results of a model for which all work is done or can be waited for, else only what is known. */
+    static WishResults of(WishModel model) {
+        return of(model, model.ready() == WishModel.Ready.ALL);
+    }
+
+    /** Returns the results of a model; those that need work only if they are to be waited for. */
+    static WishResults of(WishModel model, boolean waits) {
+        long flops = waits ? Long.MAX_VALUE : 0;
+        List<GroupMean> groups = model.ready() == WishModel.Ready.NOTHING
+                ? List.of()
+                : model.run()
+                        .approach(model.step(), flops, 0)
+                        .map(RewardState::groups)
+                        .orElse(List.of());
+        return new WishResults(
+                model,
+                smoothed(groups),
+                measured(model, 0, waits),
+                measured(model, model.step(), waits),
+                tally(model, flops));
+    }
+
+    private static Optional<RewardStats> measured(WishModel model, int step, boolean waits) {
+        RewardStats stats = waits ? model.run().stats(step) : model.run().stats(step, 0, 0);
+        return Optional.of(stats).filter(model.run()::isDone);
+    }
+
+    private static Optional<NameStats> tally(WishModel model, long flops) {
+        return Optional.of(model.run().tally(model.step(), flops, 0)).filter(NameStats::isDone);
+    }
+
+    private static List<GroupMean> smoothed(List<GroupMean> groups) {
+        List<GroupMean> path = new ArrayList<>();
+        for (int end = 1; end <= groups.size(); end++) {
+            int from = Math.max(0, end - SMOOTH);
+            double reward = 0;
+            double moved = 0;
+            for (GroupMean group : groups.subList(from, end)) {
+                reward += group.reward();
+                moved += group.moved();
+            }
+            path.add(new GroupMean(reward / (end - from), moved / (end - from)));
+        }
+        return path;
+    }
+
+    /** Returns where the model stands: as measured, else as the last groups tell; empty before the first group. */
+    Optional<GroupMean> place() {
+        return now.map(stats -> new GroupMean(stats.reward(), stats.moved()))
+                .or(() -> path.isEmpty() ? Optional.empty() : Optional.of(path.get(path.size() - 1)));
+    }
+
+    double reward() {
+        return now.orElseThrow().reward();
+    }
+
+    double moved() {
+        return now.orElseThrow().moved();
+    }
+
+    double heldOut() {
+        return now.orElseThrow().heldOut().loss();
+    }
+
+    double firstReward() {
+        return first.orElseThrow().reward();
+    }
+
+    /** Returns the least that any model must have moved to have this reward. */
+    double least() {
+        return divergence(firstReward(), reward());
+    }
+
+    /**
+     * Returns the divergence, in nats, that any model needs to turn a share p of some names into a share r: {@code r
+     * log(r/p) + (1-r) log((1-r)/(1-p))}. From 0.236 to 0.992 it is 1.39.
+     */
+    static double divergence(double p, double r) {
+        return part(r, p) + part(1 - r, 1 - p);
+    }
+
+    private static double part(double share, double before) {
+        return share == 0 ? 0 : share * Math.log(share / before);
+    }
+
+    Optional<String> unmeasured() {
+        return now.isPresent() && first.isPresent() ? Optional.empty() : Optional.of(UNMEASURED);
+    }
+
+    Optional<String> uncounted() {
+        return tally.isPresent() ? Optional.empty() : Optional.of(UNMEASURED);
+    }
+
+    Optional<String> noLeast() {
+        return model.isYesOrNo()
+                ? unmeasured()
+                : Optional.of("there is a least only where a name is either as wished or not");
+    }
+
+    /** Returns the group of the next step. Computes it if it is not known yet. */
+    RewardGroup group() {
+        return model.run().group(model.step());
+    }
+
+    /** Returns the first name of that group. */
+    RewardGroup.Member member() {
+        return group().members().get(0);
+    }
+
+    double advantage() {
+        return group().advantages().get(0);
+    }
+
+    /** Returns the slope of that name's loss towards the score of its first letter. */
+    double slope() {
+        return advantage() * (member().name().darts().get(0).p() - 1);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.nabla.figure.wish;
+
+import static dev.nabla.figure.wish.WishFigure.LEAST;
+import static dev.nabla.figure.wish.WishFigure.MOVED;
+import static dev.nabla.figure.wish.WishFigure.REWARD;
+
+import dev.nabla.figure.ViewState;
+import dev.nabla.frame.Line;
+import dev.nabla.gpt.NameStats;
+import dev.nabla.gpt.RewardState.GroupMean;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Says what reward has made of the model so far. */
+final class WishSentence {
+    /** Different names of a thousand below which the model repeats itself. */
+    private static final int FEW = 100;
+
+    private WishSentence() {}
+
+    static List<Line> of(WishResults results, ViewState<WishModel> cursor) {
+        Optional<GroupMean> place = results.place();
+        if (place.isEmpty()) {
+            return List.of(Line.of("Its names have not been measured yet"));
+        }
+        double reward = place.get().reward();
+        double moved = place.get().moved();
+        String about = results.now().isPresent() ? "" : "about ";
+        List<Line> told = new ArrayList<>();
+        if (results.model().step() == 0) {
+            told.add(Line.of("Before any step its names get a mean reward of ")
+                    .result(
+                            cursor.hides(REWARD)
+                                    ? ViewState.HIDDEN
+                                    : REWARD.style().sentence(reward)));
+            return told;
+        }
+        told.add(Line.of("Reward " + about)
+                .result(cursor.hides(REWARD) ? ViewState.HIDDEN : REWARD.style().sentence(reward))
+                .text(", moved " + about)
+                .result(cursor.hides(MOVED) ? ViewState.HIDDEN : MOVED.style().sentence(moved))
+                .text(" nats"));
+        if (cursor.shows(LEAST, results) && reward > results.firstReward()) {
+            told.add(Line.of("; no model needs less than " + cursor.sentence(LEAST, results)));
+        }
+        results.tally()
+                .filter(tally -> tally.different() < FEW && cursor.shows(WishFigure.DIFFERENT, results))
+                .ifPresent(tally -> told.add(Line.of("; " + left(tally))));
+        return told;
+    }
+
+    private static String left(NameStats tally) {
+        return tally.different() == 1
+                ? "it says one name only"
+                : "it says only " + tally.different() + " different names of 1,000";
+    }
+}
