@@ -93,8 +93,8 @@ public record Environment(
     /**
      * Asks a yes/no question. Returns true only for yes or y in any case; an empty answer or the end of input means no.
      */
-    public boolean isWanted(String question) {
-        String answer = lines(Glyphs.ASCII).ask(question + " yes or no > ").orElse("");
+    public boolean isWanted(String question, Glyphs glyphs) {
+        String answer = lines(glyphs).ask(question + " yes or no > ").orElse("");
         return List.of("yes", "y").contains(answer.toLowerCase(Locale.ROOT));
     }
 

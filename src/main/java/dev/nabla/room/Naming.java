@@ -20,14 +20,12 @@ public enum Naming {
     ASCII {
         @Override
         public String of(Student student) {
-            return student.asciiName();
+            return student.name().written(Glyphs.ASCII);
         }
 
         @Override
         public String of(ListedName listed) {
-            return Glyphs.ASCII.spells(listed.name().text())
-                    ? listed.name().text()
-                    : Student.NUMBERED + listed.number();
+            return listed.name().written(Glyphs.ASCII);
         }
     },
     /** Not at all: with the beginning of the id. */

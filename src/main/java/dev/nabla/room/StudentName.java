@@ -1,12 +1,15 @@
 package dev.nabla.room;
 
 import dev.nabla.frame.ControlCharacters;
+import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Letters;
 import dev.nabla.math.BadInput;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.zip.CRC32;
 
 /**
  * The name of a student in Unicode's composed form (NFC): 1 to 32 letters, digits, dots, underscores and dashes. A
@@ -18,6 +21,11 @@ public record StudentName(String text) {
     private static final int LONGEST = 32;
     /** No script needs more nonspacing marks on a letter (Unicode Technical Standard 39, section 5.4). */
     private static final int MOST_MARKS = 4;
+
+    /** Beginning of what an ASCII terminal shows for a name in other letters; a number follows. */
+    static final String NUMBERED = "name-";
+
+    private static final int LEAST_NUMBER = 10_000;
 
     private static final String SIGNS = "._-";
     /** Reserved names, with which a student could pass for a teacher or an administrator. */
@@ -83,6 +91,24 @@ public record StudentName(String text) {
     /** Returns the form in which names are compared; case does not matter. */
     public String key() {
         return key(text);
+    }
+
+    /**
+     * Returns the name as a terminal with these glyphs can show it. In ASCII it is without accents, or {@code
+     * name-12345} if it has letters of another script. The number is computed from the name, so that it is the same
+     * before its owner has joined and afterwards.
+     */
+    public String written(Glyphs glyphs) {
+        if (glyphs != Glyphs.ASCII) {
+            return text;
+        }
+        return glyphs.spells(text) ? glyphs.spell(text) : NUMBERED + number();
+    }
+
+    private long number() {
+        CRC32 digest = new CRC32();
+        digest.update(key().getBytes(StandardCharsets.UTF_8));
+        return LEAST_NUMBER + digest.getValue() % (10 * LEAST_NUMBER - LEAST_NUMBER);
     }
 
     /** Returns whether this name and another one, which is not a spelling of it, look the same. */

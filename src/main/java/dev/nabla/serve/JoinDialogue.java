@@ -1,5 +1,6 @@
 package dev.nabla.serve;
 
+import dev.nabla.frame.Glyphs;
 import dev.nabla.room.ClassStore;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -25,9 +26,10 @@ final class JoinDialogue {
         return store.info().title();
     }
 
-    CompletionStage<JoinStep> first(ServerSession session) {
+    /** @param glyphs glyphs of the terminal that shows the questions */
+    CompletionStage<JoinStep> first(ServerSession session, Glyphs glyphs) {
         Identity.Keyholder holder = (Identity.Keyholder) Login.identity(session).orElseThrow();
-        return joining.first(session.getUsername(), ClientAddress.network(session.getRemoteAddress()), holder)
+        return joining.first(session.getUsername(), ClientAddress.network(session.getRemoteAddress()), glyphs, holder)
                 .thenCompose(step -> step.isWrong() ? attempts.delayed(session, step) : JoinStep.completed(step));
     }
 

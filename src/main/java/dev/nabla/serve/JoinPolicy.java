@@ -1,5 +1,6 @@
 package dev.nabla.serve;
 
+import dev.nabla.frame.Glyphs;
 import dev.nabla.room.Account.Fingerprint;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.NewName;
@@ -53,12 +54,13 @@ final class JoinPolicy {
     }
 
     /** Returns the sentences for a newcomer with a key: what to type, and when the name will belong to the key. */
-    String promise(StudentName name, Fingerprint key) {
+    String promise(StudentName name, Glyphs glyphs, Fingerprint key) {
         String welcome = "Welcome. This key is new here. ";
         String condition = store.roster().isPresent() ? " is on your teacher's list and free" : " is free";
         String task = hasWords()
-                ? "Enter the word that your teacher gave you for the name " + name + ". Then this key lets you in."
-                : "Enter the class code; if the name " + name + condition + ", it is yours.";
+                ? "Enter the word that your teacher gave you for the name " + name.written(glyphs)
+                        + ". Then this key lets you in."
+                : "Enter the class code; if the name " + name.written(glyphs) + condition + ", it is yours.";
         return welcome + task + " Your ssh came with " + key.text()
                 + ". If you have joined with another key, leave and begin with ssh -o IdentitiesOnly=yes -i KEYFILE";
     }
@@ -66,25 +68,27 @@ final class JoinPolicy {
     /**
      * Checks what was typed into {@link #field}, and whether the name may join.
      *
+     * @param glyphs glyphs of the terminal that shows the step
      * @return empty if the name may join, or belongs to a student already; else the step to show
      */
-    Optional<JoinStep> obstacle(StudentName name, String typed) {
+    Optional<JoinStep> obstacle(StudentName name, Glyphs glyphs, String typed) {
         Optional<JoinStep> wrong = hasWords()
-                ? wordObstacle(name, typed)
+                ? wordObstacle(name, glyphs, typed)
                 : Optional.<JoinStep>of(JoinStep.WrongEntry.in(JoinField.CLASS_CODE))
                         .filter(step -> !store.info().hasCode(typed));
-        return wrong.or(() -> refusal(name));
+        return wrong.or(() -> refusal(name, glyphs));
     }
 
     /** A student who has joined may type the class code too: the key or the PIN shows who it is. */
-    private Optional<JoinStep> wordObstacle(StudentName name, String typed) {
+    private Optional<JoinStep> wordObstacle(StudentName name, Glyphs glyphs, String typed) {
         if (store.named(name).isPresent() && store.info().hasCode(typed)) {
             return Optional.empty();
         }
         Duration pause = guesses.begin(name, clock.instant());
         if (!pause.isZero()) {
             return Optional.of(new JoinStep.JoinRefused(
-                    "there were too many wrong words for " + name + "; try again in " + LoginDelay.inWords(pause),
+                    "there were too many wrong words for " + name.written(glyphs) + "; try again in "
+                            + LoginDelay.inWords(pause),
                     "word pause"));
         }
         RosterRow none = new RosterRow(name, "", "", Optional.of(NO_WORD));
@@ -100,25 +104,28 @@ final class JoinPolicy {
     }
 
     /** Returns the refusal of a name that nobody has and that may not join; empty for any other name. */
-    Optional<JoinStep> refusal(StudentName name) {
+    Optional<JoinStep> refusal(StudentName name, Glyphs glyphs) {
         if (store.named(name).isPresent()) {
             return Optional.empty();
         }
         if (store.info().closed()) {
             return Optional.of(new JoinStep.NotAdmitted(
-                    "This class takes in nobody new now, and nobody in it is called " + name
+                    "This class takes in nobody new now, and nobody in it is called " + name.written(glyphs)
                             + ". Log in with the name that you have here, or ask your teacher to open the class.",
                     "closed"));
         }
         Optional<JoinStep> unlisted = store.roster()
                 .filter(roster -> roster.row(name).isEmpty())
                 .map(roster -> new JoinStep.NotAdmitted(
-                        name + " is not on the list of names of this class. Log in with your name as your teacher"
+                        name.written(glyphs)
+                                + " is not on the list of names of this class. Log in with your name as your teacher"
                                 + " has written it, or ask your teacher to add it.",
                         "not on the roster"));
-        return unlisted.or(() -> NewName.complaint(name, store.names())
+        return unlisted.or(() -> new NewName(name, store.names(), glyphs)
+                .complaint()
                 .map(why -> new JoinStep.NotAdmitted(
-                        name + " cannot be a new name: " + why + " before the @ of the ssh command.", "new name")));
+                        name.written(glyphs) + " cannot be a new name: " + why + " before the @ of the ssh command.",
+                        "new name")));
     }
 
     /** Returns a name as the roster spells it. */

@@ -1,5 +1,6 @@
 package dev.nabla.serve;
 
+import dev.nabla.frame.Glyphs;
 import dev.nabla.room.Account;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.Role;
@@ -48,12 +49,13 @@ final class KeyJoining {
      * joining.
      *
      * @param address network address of the client
+     * @param glyphs glyphs of the client's terminal
      */
-    CompletionStage<JoinStep> first(String user, String address, Identity.Keyholder holder) {
+    CompletionStage<JoinStep> first(String user, String address, Glyphs glyphs, Identity.Keyholder holder) {
         if (user.equalsIgnoreCase(Role.TEACHER_NAME)) {
             return JoinStep.completed(teachersWordPrompt(holder));
         }
-        Newcomer newcomer = new Newcomer(new StudentName(user), address, holder);
+        Newcomer newcomer = new Newcomer(new StudentName(user), address, glyphs, holder);
         return policy.field()
                 .map(field -> JoinStep.completed(newcomer.firstPrompt(field)))
                 .orElseGet(newcomer::join);
@@ -87,22 +89,25 @@ final class KeyJoining {
     private final class Newcomer {
         private final StudentName name;
         private final String address;
+        private final Glyphs glyphs;
         private final Identity.Keyholder holder;
 
-        Newcomer(StudentName name, String address, Identity.Keyholder holder) {
+        Newcomer(StudentName name, String address, Glyphs glyphs, Identity.Keyholder holder) {
             this.name = name;
             this.address = address;
+            this.glyphs = glyphs;
             this.holder = holder;
         }
 
         JoinStep.FieldPrompt firstPrompt(JoinField field) {
-            return prompt(policy.promise(name, holder.fingerprint()), field, typed -> policy.obstacle(name, typed)
+            return prompt(policy.promise(name, glyphs, holder.fingerprint()), field, typed -> policy.obstacle(
+                            name, glyphs, typed)
                     .orElseGet(() -> new JoinStep.Right(this::join)));
         }
 
         private JoinStep.FieldPrompt ownersWordPrompt() {
             return prompt(
-                    "The name " + name
+                    "The name " + name.written(glyphs)
                             + " is taken. If it is yours, type your word: K on your other machine shows one, and"
                             + " your teacher can make one. If not, log in with another name.",
                     JoinField.OWNERS_WORD,
@@ -136,7 +141,7 @@ final class KeyJoining {
 
         /** Adds a new student with this key; asks for the owner's word if the name is taken. */
         CompletionStage<JoinStep> join() {
-            Optional<JoinStep> refusal = policy.refusal(name);
+            Optional<JoinStep> refusal = policy.refusal(name, glyphs);
             if (refusal.isPresent()) {
                 return JoinStep.completed(refusal.get());
             }
@@ -151,13 +156,13 @@ final class KeyJoining {
 
         /** Returns the step if the name was taken, or one that looks like it, while this student joined. */
         private JoinStep stepIfTaken() {
-            return policy.refusal(name).orElseGet(this::ownersWordPrompt);
+            return policy.refusal(name, glyphs).orElseGet(this::ownersWordPrompt);
         }
 
         /** Asks whether to try again in a class that asks newcomers for nothing else. */
         private JoinStep.FieldPrompt retryPrompt() {
             return prompt(
-                    policy.promise(name, holder.fingerprint()),
+                    policy.promise(name, glyphs, holder.fingerprint()),
                     JoinField.RETRY,
                     typed -> typed.strip().equalsIgnoreCase("y")
                             ? new JoinStep.Right(this::join)

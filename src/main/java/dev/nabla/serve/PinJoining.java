@@ -1,5 +1,6 @@
 package dev.nabla.serve;
 
+import dev.nabla.frame.Glyphs;
 import dev.nabla.math.BadInput;
 import dev.nabla.room.Account;
 import dev.nabla.room.Account.AccountPlace;
@@ -37,6 +38,9 @@ final class PinJoining {
     private static final int STORED_PAUSE_SECONDS = 1;
     /** Pause after an attempt at an account that could not be stored, as on a full disk, in seconds. */
     private static final int UNSTORED_PAUSE_SECONDS = 60;
+
+    /** A client shows the prompts of a login by itself, so names stand whole in them. */
+    private static final Glyphs WHOLE = Glyphs.BRAILLE;
 
     private static final String TO_TYPE = "type its PIN, its three words or a one-time word";
 
@@ -110,7 +114,8 @@ final class PinJoining {
         if (typed.size() != policy.fields().size() + 1) {
             return JoinStep.completed(new JoinStep.WrongEntry("", Optional.empty()));
         }
-        Optional<JoinStep> obstacle = typed.size() > 1 ? policy.obstacle(name, typed.get(0)) : policy.refusal(name);
+        Optional<JoinStep> obstacle =
+                typed.size() > 1 ? policy.obstacle(name, WHOLE, typed.get(0)) : policy.refusal(name, WHOLE);
         if (obstacle.isPresent()) {
             return JoinStep.completed(obstacle.get());
         }
@@ -129,7 +134,7 @@ final class PinJoining {
 
     /** Adds a new student. Returns empty if the name was taken meanwhile, or may not join any more. */
     private CompletionStage<Optional<Student>> join(StudentName name, String hash, String address) {
-        if (policy.refusal(name).isPresent()) {
+        if (policy.refusal(name, WHOLE).isPresent()) {
             return CompletableFuture.completedFuture(Optional.empty());
         }
         CompletionStage<Optional<Student>> joined =

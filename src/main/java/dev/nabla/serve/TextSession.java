@@ -141,7 +141,9 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
     /** Asks a user with a new key to join. Returns empty if the input ends before that. */
     private Optional<AuthenticatedUser> join(LineConsole console) {
         TextJoinView view = new TextJoinView();
-        Optional<JoinStep.FieldPrompt> prompt = waitFor(dialogue.first(session)).show(view);
+        Optional<JoinStep.FieldPrompt> prompt = waitFor(dialogue.first(
+                        session, channel.displayProfile().glyphs().value()))
+                .show(view);
         while (prompt.isPresent()) {
             JoinStep.FieldPrompt question = prompt.get();
             console.say(dialogue.title() + "\n" + question.words() + "\n" + question.complaint());

@@ -1,5 +1,6 @@
 package dev.nabla.serve;
 
+import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.ExitCode;
@@ -98,18 +99,22 @@ final class TutorSession extends AsyncSession implements RemoteSession.RemoteOut
         }
         user.student()
                 .filter(owner -> !owner.name().isSpelled(session.getUsername()))
-                .ifPresent(owner -> notifyUser("This key is " + owner.name() + "'s."));
+                .ifPresent(owner -> notifyUser("This key is " + owner.name().written(glyphs()) + "'s."));
         turn.wake();
     }
 
     private Program joinPage(DisplayProfile look) {
         return new JoinPage(
                 dialogue.title(),
-                dialogue.first(session),
+                dialogue.first(session, glyphs()),
                 (prompt, typed) -> dialogue.answer(session, prompt, typed),
                 () -> tutorAfterJoining(look),
                 this::turnAway,
                 look);
+    }
+
+    private Glyphs glyphs() {
+        return channel.displayProfile().glyphs().value();
     }
 
     private void turnAway(String why, Optional<String> logged) {

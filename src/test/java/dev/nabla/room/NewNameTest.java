@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nabla.Table;
+import dev.nabla.frame.Glyphs;
 import dev.nabla.math.BadInput;
 import java.text.Normalizer;
 import java.util.Arrays;
@@ -45,7 +46,7 @@ class NewNameTest {
     @ValueSource(strings = {"аda", "-x", "ａｄａ", "ﬁx", "\u3164", "a\uffa0", "name-3", "tеacher", "Tom李"})
     void whoHasANameKeepsIt(String old) {
         StudentName name = new StudentName(old);
-        assertThat(NewName.complaint(name, names("ada"))).isPresent();
+        assertThat(new NewName(name, names("ada"), Glyphs.BRAILLE).complaint()).isPresent();
         assertThat(NewName.of(old.toUpperCase(java.util.Locale.ROOT), List.of(name))
                         .key())
                 .isEqualTo(name.key());
@@ -64,8 +65,27 @@ class NewNameTest {
 
     @Test
     void aTerminalThatLacksItsLettersShowsANumberForAName() {
-        assertThat(new Student("4821399", new StudentName("李明")).asciiName()).isEqualTo("name-48213");
-        assertThat(new Student("4821399", new StudentName("Zoë")).asciiName()).isEqualTo("Zoë");
+        String shown = new StudentName("李明").written(Glyphs.ASCII);
+        assertThat(shown).matches("name-[1-9]\\d{4}");
+        assertThat(new StudentName("李眀").written(Glyphs.ASCII)).isNotEqualTo(shown);
+        assertThat(new StudentName("ИВАН").written(Glyphs.ASCII))
+                .isEqualTo(new StudentName("иван").written(Glyphs.ASCII));
+        assertThat(new StudentName("Zoë").written(Glyphs.ASCII)).isEqualTo("Zoe");
+        assertThat(new StudentName("李明").written(Glyphs.QUADRANT)).isEqualTo("李明");
+        assertThat(Naming.ASCII.of(new Student("4821399", new StudentName("李明"))))
+                .isEqualTo(shown);
+        assertThat(Naming.ASCII.of(new ListedName(3, new StudentName("李明")))).isEqualTo(shown);
+    }
+
+    /** What is to be typed can be read on that terminal. */
+    @Test
+    void aComplaintHasNoQuestionMarksInAscii() {
+        for (String name : List.of("-Ольга", "Ольга\u3164", "соpа", "copa", "Софія٣3")) {
+            String why = new NewName(new StudentName(name), names("сора", "Σοφία"), Glyphs.ASCII)
+                    .complaint()
+                    .orElseThrow();
+            assertThat(Glyphs.ASCII.spell(why)).as(name).doesNotContain("?");
+        }
     }
 
     @Property

@@ -3,6 +3,7 @@ package dev.nabla.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.nabla.frame.Glyphs;
 import dev.nabla.math.BadInput;
 import dev.nabla.room.Account;
 import dev.nabla.room.Account.Fingerprint;
@@ -84,7 +85,7 @@ class KeyJoiningTest {
     }
 
     private JoinStep.FieldPrompt first(String user, Identity.Keyholder key) throws Exception {
-        return (JoinStep.FieldPrompt) soon(joining.first(user, "", key));
+        return (JoinStep.FieldPrompt) soon(joining.first(user, "", Glyphs.BRAILLE, key));
     }
 
     private static JoinStep answer(JoinStep.FieldPrompt prompt, String typed) throws Exception {
@@ -124,6 +125,25 @@ class KeyJoiningTest {
     }
 
     @Test
+    void aTerminalThatLacksTheLettersOfANameShowsTheSameNumberInEverySentence() throws Exception {
+        joined("ada", key());
+        joined("李明", key());
+        JoinStep.FieldPrompt prompt = (JoinStep.FieldPrompt) soon(joining.first("李明", "", Glyphs.ASCII, key()));
+        String shown = new StudentName("李明").written(Glyphs.ASCII);
+        assertThat(shown).matches("name-\\d{5}");
+        assertThat(prompt.words()).contains("if the name " + shown + " is free");
+        assertThat(((JoinStep.FieldPrompt) released(prompt, CODE)).words())
+                .startsWith("The name " + shown + " is taken.");
+        JoinStep.FieldPrompt cyrillic = (JoinStep.FieldPrompt) soon(joining.first("аdа", "", Glyphs.ASCII, key()));
+        assertThat(((JoinStep.NotAdmitted) answer(cyrillic, CODE)).why())
+                .startsWith(new StudentName("аdа").written(Glyphs.ASCII) + " cannot be a new name: it mixes scripts");
+        JoinStep.FieldPrompt alike = (JoinStep.FieldPrompt) soon(joining.first("李眀", "", Glyphs.ASCII, key()));
+        soon(store.change(info -> info.closed(true)));
+        assertThat(((JoinStep.NotAdmitted) answer(alike, CODE)).why())
+                .contains("nobody in it is called " + new StudentName("李眀").written(Glyphs.ASCII));
+    }
+
+    @Test
     void aNameThatIsNoNewOneIsRefusedAfterTheCode() throws Exception {
         joined("ada", key());
         for (String name : List.of("аda", "-x", "ａｄａ", "name-3", "tеacher", "\u3164", "аdа")) {
@@ -135,7 +155,7 @@ class KeyJoiningTest {
                     .startsWith(new StudentName(name) + " cannot be a new name: it");
         }
         soon(store.change(info -> info.coded(Optional.empty())));
-        assertThat(soon(joining.first("аda", "", key()))).isInstanceOf(JoinStep.NotAdmitted.class);
+        assertThat(soon(joining.first("аda", "", Glyphs.BRAILLE, key()))).isInstanceOf(JoinStep.NotAdmitted.class);
         assertThat(store.accounts()).hasSize(1);
     }
 
@@ -187,7 +207,7 @@ class KeyJoiningTest {
     void withoutACodeAKeyJoinsAtOnce() throws Exception {
         soon(store.change(info -> info.coded(Optional.empty())));
         Identity.Keyholder key = key();
-        assertThat(soon(joining.first("ada", "", key))).isEqualTo(new JoinStep.LoggedIn(key));
+        assertThat(soon(joining.first("ada", "", Glyphs.BRAILLE, key))).isEqualTo(new JoinStep.LoggedIn(key));
     }
 
     @Test
@@ -225,7 +245,7 @@ class KeyJoiningTest {
     @Test
     void aNameThatIsNoneIsAskedNothing() throws Exception {
         Identity.Keyholder key = key();
-        assertThatThrownBy(() -> joining.first("a/b", "", key)).isInstanceOf(BadInput.class);
+        assertThatThrownBy(() -> joining.first("a/b", "", Glyphs.BRAILLE, key)).isInstanceOf(BadInput.class);
     }
 
     private void list(Optional<String> word, String... names) throws Exception {
@@ -272,9 +292,9 @@ class KeyJoiningTest {
     void withoutACodeARosterIsObeyedToo() throws Exception {
         list(Optional.empty(), "ada");
         soon(store.change(info -> info.coded(Optional.empty())));
-        assertThat(soon(joining.first("eve", "", key()))).isInstanceOf(JoinStep.NotAdmitted.class);
+        assertThat(soon(joining.first("eve", "", Glyphs.BRAILLE, key()))).isInstanceOf(JoinStep.NotAdmitted.class);
         Identity.Keyholder key = key();
-        assertThat(soon(joining.first("ada", "", key))).isEqualTo(new JoinStep.LoggedIn(key));
+        assertThat(soon(joining.first("ada", "", Glyphs.BRAILLE, key))).isEqualTo(new JoinStep.LoggedIn(key));
     }
 
     @Test
@@ -354,7 +374,7 @@ class KeyJoiningTest {
     @Test
     void afterAFailureOfTheStoreTheCodeIsAskedAndCheckedAgain() throws Exception {
         Identity.Keyholder key = key();
-        JoinStep.FieldPrompt first = (JoinStep.FieldPrompt) soon(failing(1).first("ada", "", key));
+        JoinStep.FieldPrompt first = (JoinStep.FieldPrompt) soon(failing(1).first("ada", "", Glyphs.BRAILLE, key));
         JoinStep.FieldPrompt again = (JoinStep.FieldPrompt) released(first, CODE);
         assertThat(again.complaint()).isEqualTo(LATER);
         assertThat(again.fields()).containsExactly(JoinField.CLASS_CODE);
@@ -365,7 +385,7 @@ class KeyJoiningTest {
 
     @Test
     void aNameThatWasTakenDuringAFailureOfTheStoreNeedsItsWord() throws Exception {
-        JoinStep.FieldPrompt first = (JoinStep.FieldPrompt) soon(failing(1).first("ada", "", key()));
+        JoinStep.FieldPrompt first = (JoinStep.FieldPrompt) soon(failing(1).first("ada", "", Glyphs.BRAILLE, key()));
         JoinStep.FieldPrompt again = (JoinStep.FieldPrompt) released(first, CODE);
         joined("ada", key());
         assertThat(((JoinStep.FieldPrompt) released(again, CODE)).fields()).containsExactly(JoinField.OWNERS_WORD);
@@ -376,7 +396,7 @@ class KeyJoiningTest {
     void afterAFailureOfTheStoreAClassWithoutACodeAsksForNone() throws Exception {
         soon(store.change(info -> info.coded(Optional.empty())));
         Identity.Keyholder key = key();
-        JoinStep.FieldPrompt again = (JoinStep.FieldPrompt) soon(failing(2).first("ada", "", key));
+        JoinStep.FieldPrompt again = (JoinStep.FieldPrompt) soon(failing(2).first("ada", "", Glyphs.BRAILLE, key));
         assertThat(again.complaint()).isEqualTo(LATER);
         assertThat(again.fields()).containsExactly(JoinField.RETRY);
         assertThat(answer(again, "fern-otter-42"))

@@ -35,16 +35,19 @@ record ProgressReset() implements Command {
     @Override
     public CommandResult run(Arguments given) {
         LearnerJournal journal = LearnerJournal.open(given.console(), given.course());
-        return reset(given.console(), journal, given.has(Options.YES));
+        return reset(given, journal);
     }
 
-    /** Renames the journal, after a question unless {@code sure}. */
-    private static CommandResult reset(Environment console, LearnerJournal journal, boolean sure) {
+    /** Renames the journal, after a question unless {@code --yes} is given. */
+    private static CommandResult reset(Arguments given, LearnerJournal journal) {
+        Environment console = given.console();
         long entries = journal.count();
         if (entries == 0 && journal.aside().count() == 0) {
             return CommandResult.ok("nothing has been done yet\n");
         }
-        if (!sure && !console.isWanted("Begin anew, with " + LearnerJournal.count(entries) + " put away?")) {
+        String question = "Begin anew, with " + LearnerJournal.count(entries) + " put away?";
+        if (!given.has(Options.YES)
+                && !console.isWanted(question, given.displayProfile().glyphs().value())) {
             return CommandResult.complaint(
                     ExitCode.USAGE, "nothing has been changed; to begin anew answer yes, or type --yes");
         }

@@ -4,6 +4,7 @@ import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Classes;
 import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Options;
+import dev.nabla.frame.Glyphs;
 import dev.nabla.output.ExitCode;
 import dev.nabla.progress.Entry.Answered;
 import dev.nabla.room.Account;
@@ -88,10 +89,14 @@ record EraseAction() implements OpenClassAction {
         if (given.has(DRY)) {
             return Optional.of(CommandResult.ok("would be erased: " + subject + "\n"));
         }
-        return given.has(Options.YES) || given.console().isWanted(question)
+        return given.has(Options.YES) || given.console().isWanted(question, glyphs(given))
                 ? Optional.empty()
                 : Optional.of(CommandResult.complaint(
                         ExitCode.USAGE, "nothing has been changed; to erase answer yes, or type " + Options.YES));
+    }
+
+    private static Glyphs glyphs(Arguments given) {
+        return given.displayProfile().glyphs().value();
     }
 
     /** Erases a student and the row of the roster, of which either may be missing. */
@@ -107,8 +112,8 @@ record EraseAction() implements OpenClassAction {
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" and "));
         String subject = listed.isPresent() ? name + ", with " + what : name.text();
-        Optional<CommandResult> declined =
-                declined(open, subject, "Erase " + name + ", with " + what + " and for good?");
+        Optional<CommandResult> declined = declined(
+                open, subject, "Erase " + name.written(glyphs(open.given())) + ", with " + what + " and for good?");
         if (declined.isPresent()) {
             return declined.get();
         }
@@ -163,7 +168,8 @@ record EraseAction() implements OpenClassAction {
         Optional<CommandResult> declined = declined(
                 open,
                 subject(students),
-                "Erase " + subject(students) + ", who joined " + when + " and never answered, for good?");
+                "Erase " + subject(students, glyphs(open.given())) + ", who joined " + when
+                        + " and never answered, for good?");
         if (declined.isPresent()) {
             return declined.get();
         }
@@ -178,7 +184,7 @@ record EraseAction() implements OpenClassAction {
             }
         }
         return CommandResult.ok("erased: " + subject(erased) + "\n"
-                + (kept.isEmpty() ? "" : "answered meanwhile, and kept: " + names(kept) + "\n"));
+                + (kept.isEmpty() ? "" : "answered meanwhile, and kept: " + names(kept, Glyphs.BRAILLE) + "\n"));
     }
 
     private static boolean hasAnswered(OpenClass open, Student student) throws IOException {
@@ -192,10 +198,14 @@ record EraseAction() implements OpenClassAction {
     }
 
     private static String subject(List<Student> students) {
-        return students.size() + (students.size() == 1 ? " student: " : " students: ") + names(students);
+        return subject(students, Glyphs.BRAILLE);
     }
 
-    private static String names(List<Student> students) {
-        return students.stream().map(student -> student.name().text()).collect(Collectors.joining(", "));
+    private static String subject(List<Student> students, Glyphs glyphs) {
+        return students.size() + (students.size() == 1 ? " student: " : " students: ") + names(students, glyphs);
+    }
+
+    private static String names(List<Student> students, Glyphs glyphs) {
+        return students.stream().map(student -> student.name().written(glyphs)).collect(Collectors.joining(", "));
     }
 }

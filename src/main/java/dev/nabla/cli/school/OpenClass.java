@@ -4,6 +4,7 @@ import dev.nabla.cli.Arguments;
 import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Options;
 import dev.nabla.cli.input.FileAccess;
+import dev.nabla.frame.Glyphs;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.math.BadInput;
@@ -37,12 +38,12 @@ record OpenClass(Arguments given, ClassStore store) {
     }
 
     /**
-     * Returns the account of the student with this name.
+     * Returns the account of the student with this name, which may also be typed as an ASCII terminal shows it.
      *
      * @throws BadInput if the class has no such student
      */
     Account account(String typed) {
-        return store.named(new StudentName(typed)).orElseThrow(() -> {
+        return store.named(new StudentName(typed)).or(() -> shownAs(typed)).orElseThrow(() -> {
             List<String> names = store.accounts().stream()
                     .map(account -> account.student().name().text())
                     .toList();
@@ -53,6 +54,15 @@ record OpenClass(Arguments given, ClassStore store) {
                                     .map(near -> "did you mean '" + near + "'?")
                                     .orElse("nabla class list says who is in the class"));
         });
+    }
+
+    /** Returns the only account whose name an ASCII terminal shows like this. */
+    private Optional<Account> shownAs(String typed) {
+        List<Account> shown = store.accounts().stream()
+                .filter(account ->
+                        account.student().name().written(Glyphs.ASCII).equals(typed))
+                .toList();
+        return Optional.of(shown).filter(found -> found.size() == 1).map(found -> found.get(0));
     }
 
     Student student(int position) {

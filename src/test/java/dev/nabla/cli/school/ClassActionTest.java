@@ -7,6 +7,7 @@ import dev.nabla.cli.Consoles;
 import dev.nabla.cli.Environment;
 import dev.nabla.cli.Ran;
 import dev.nabla.cli.input.ShellWords;
+import dev.nabla.frame.Glyphs;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.ShippedCourse;
 import dev.nabla.lesson.read.Starter;
@@ -365,6 +366,18 @@ class ClassActionTest {
                 .as("the second time its names and keys are there")
                 .contains("looks like ac")
                 .doesNotContain("other keys");
+    }
+
+    @Test
+    void aStudentIsFoundByWhatAnAsciiTerminalShows() throws IOException {
+        StudentName name = new StudentName("李明");
+        try (ClassStore store = store()) {
+            join(store, name.text(), key("SHA256:li"));
+        }
+        String shown = name.written(Glyphs.ASCII);
+        assertThat(out("key " + shown)).isEqualTo("SHA256:li\n");
+        assertThat(out("erase --dry-run " + shown)).isEqualTo("would be erased: 李明\n");
+        assertThat(run("key name-11111").err()).contains("nobody is called 'name-11111'");
     }
 
     @Test
