@@ -92,7 +92,8 @@ public record NumberAnswer(double value, double rounding, AnswerFormat form) imp
         if (isRounded() && padded.roundsTo(value, form.places())) {
             return rightAtItsPlaces();
         }
-        if (isRoundedInside(typed) || decimal.agrees(value) && decimal.digits() > 0) {
+        int few = named ? 0 : 1; // a single digit agrees with too many numbers to be taken for a known mistake
+        if (isRoundedInside(typed) || decimal.agrees(value) && decimal.digits() > few) {
             return Verdict.of(
                     VerdictKind.SO_FAR,
                     typed.exact()
@@ -187,7 +188,8 @@ public record NumberAnswer(double value, double rounding, AnswerFormat form) imp
             boolean small = isNothing(ParsedNumber.target(value));
             return small ? Verdict.NOT_YET.withText("; it is small, but not 0") : Verdict.NOT_YET;
         }
-        if (typed.agrees(-value) || typed.isCut(-value) || isRounded() && typed.roundsTo(-value, form.places())) {
+        boolean flipped = agrees(typed, -value) || typed.isCut(-value) && isLong(typed);
+        if (flipped || isRounded() && typed.roundsTo(-value, form.places())) {
             return Verdict.slip("sign", "the size is right, the sign is not; look at each minus again");
         }
         if (form.unit().filter(wanted -> agrees(typed, wanted.inSibling(value))).isPresent()) {
