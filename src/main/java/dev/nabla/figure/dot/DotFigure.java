@@ -50,6 +50,8 @@ public final class DotFigure implements Figure.Guessable<Dot> {
 
     private static final String NO_DIRECTION = "a zero vector has no direction";
 
+    private static final int LEAST_ROWS = 10;
+
     static final Quantity<Dot, Double> DOT =
             Quantity.real("dot", Style.number(2), Dot::value).called("a·b").rounded(DotFigure::rounding);
 
@@ -186,6 +188,12 @@ public final class DotFigure implements Figure.Guessable<Dot> {
 
     private static String sum(Vector v, IntFunction<String> term) {
         return WorkedSteps.listed(v.size(), MOST_SHOWN, " + ", term);
+    }
+
+    /** Arrows of the plane need no more rows than the numbers beside them, without the second formula. */
+    @Override
+    public int leastRows(Dot dot) {
+        return dot.a().size() == 2 ? LEAST_ROWS : Figure.Guessable.super.leastRows(dot);
     }
 
     @Override

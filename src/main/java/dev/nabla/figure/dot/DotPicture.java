@@ -77,7 +77,7 @@ record DotPicture(Dot dot, ViewState<Dot> cursor, Knobs<Dot> knobs, Canvas panel
                 Track.blank(3),
                 Track.fixed("sum", 2),
                 Track.blank(5),
-                Track.fixed("lengths", 2),
+                Track.fixed("lengths", 2).goesAt(1),
                 Track.blank(4),
                 Track.fixed("results", cursor.pinned().isPresent() ? 4 : 3),
                 Track.blank(6),
@@ -87,7 +87,9 @@ record DotPicture(Dot dot, ViewState<Dot> cursor, Knobs<Dot> knobs, Canvas panel
         vector(0, "a", dot.a(), NORM_A, Tone.FIRST);
         vector(1, "b", dot.b(), NORM_B, Tone.SECOND);
         sum(rows.get("sum").y());
-        lengths(rows.get("lengths").y());
+        if (rows.containsKey("lengths")) {
+            lengths(rows.get("lengths").y());
+        }
         results(new Readout(panel).gap(rows.get("results").y()));
         if (rows.containsKey("gauge") && !dot.isZero()) {
             gauge(panel.part(rows.get("gauge").afterColumns(INDENT)));
