@@ -84,11 +84,15 @@ public final class DerivativeFigure implements Figure<Derivative> {
             .rounded(DerivativeResults::rounding)
             .withDoubt(on -> on.at().slopeDoubt());
 
-    static final Quantity<DerivativeResults, Double> LEFT =
-            real("slope_left", on -> on.at().left(), on -> on.at().noSide(-1)).rounded(DerivativeResults::rounding);
+    static final Quantity<DerivativeResults, Double> LEFT = real(
+                    "slope_left", on -> on.at().left(), on -> on.at().noSide(-1))
+            .inWords("slope on the left of x")
+            .rounded(DerivativeResults::rounding);
 
-    static final Quantity<DerivativeResults, Double> RIGHT =
-            real("slope_right", on -> on.at().right(), on -> on.at().noSide(1)).rounded(DerivativeResults::rounding);
+    static final Quantity<DerivativeResults, Double> RIGHT = real(
+                    "slope_right", on -> on.at().right(), on -> on.at().noSide(1))
+            .inWords("slope on the right of x")
+            .rounded(DerivativeResults::rounding);
 
     static final Quantity<DerivativeResults, Value> CURVE = Quantity.<DerivativeResults>of(
                     "derivative",
@@ -99,6 +103,7 @@ public final class DerivativeFigure implements Figure<Derivative> {
     static final Quantity<DerivativeResults, Double> SECANT = real(
                     "forward", on -> on.at().forward(), DerivativeResults::noForward)
             .called("secant")
+            .inWords("slope of the secant from x to x + ε")
             .withDoubt(on -> on.at().forwardDoubt());
 
     static final Quantity<DerivativeResults, Double> GAP = real(
@@ -117,12 +122,14 @@ public final class DerivativeFigure implements Figure<Derivative> {
                     RIGHT,
                     real("second", DerivativeResults::second, on -> on.at().noSecond())
                             .called("f''(x)")
+                            .inWords("slope of the slope, f''(x),")
                             .rounded(DerivativeResults::rounding)
                             .withDoubt(on -> on.curve().flatMap(Derivative::slopeDoubt)),
                     CURVE,
                     SECANT,
                     real("central", on -> on.at().central(), on -> on.at()
                                     .noDifference(on.at().central()))
+                            .inWords("slope of the secant from x − ε to x + ε")
                             .withDoubt(on -> on.at().centralDoubt()),
                     GAP,
                     INTERCEPT));

@@ -129,6 +129,7 @@ public final class LossFigure implements Figure<LossFigure.LossModel> {
     static final Quantity<LossResults, Double> KL = Quantity.real(
                     "kl_nats", Style.NATS, (LossResults results) -> results.loss.klNats())
             .called("KL")
+            .inWords("KL, how far L is above its least,")
             .exact();
 
     static final Quantity<LossResults, Vector> GRADIENT = Quantity.reals(
