@@ -594,6 +594,22 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         return focused().stops(model) > 1 ? set(spot.knob(), spot.part() + 1, typed) : set(spot.knob(), typed);
     }
 
+    /** Returns the present text of the focused value, as {@link #type} reads it; empty on the ghost of a guess. */
+    public String typedText() {
+        if (isOnGhost()) {
+            return "";
+        }
+        String text = focused().text(model);
+        return focused().stops(model) > 1 ? text.split("[,;]")[cursor.spot().part()] : text;
+    }
+
+    /** Returns whether the focus is on a free text, of which the arrows reach a few examples at most. */
+    public boolean isOnText() {
+        return !isOnGhost()
+                && focused().value(model).word().isPresent()
+                && focused().choices(model).isEmpty();
+    }
+
     /**
      * Sets one component of a knob, counted from 1.
      *

@@ -5,7 +5,8 @@ package dev.nabla.tutor;
  *
  * @param text the typed text, at most {@link #LONGEST} chars
  * @param cursor position of the next character, from 0 to the text's length; never inside a surrogate pair
- * @param spent whether the text was answered: the next typed character replaces it, unless the text is edited first
+ * @param spent whether the next typed character replaces the text, unless it is edited first: it was answered, or is
+ *     the present value of what is typed
  */
 public record LineEditor(String text, int cursor, boolean spent) {
     public static final int LONGEST = 200;
@@ -13,6 +14,11 @@ public record LineEditor(String text, int cursor, boolean spent) {
 
     public LineEditor(String text, int cursor) {
         this(text, cursor, false);
+    }
+
+    /** Returns a line with a value that the next typed character replaces; an empty line if the text is too long. */
+    public static LineEditor replacing(String value) {
+        return value.length() > LONGEST ? EMPTY : new LineEditor(value, value.length(), true);
     }
 
     LineEditor answered() {

@@ -228,14 +228,16 @@ public record Road(Section section, Tutor tutor, Outline outline) {
         return exercises(beat) > 0 && open(beat) == 0;
     }
 
-    /** Returns the name of a station: {@code read}, {@code guess}, {@code tree}, {@code 3 blanks}. */
+    /**
+     * Returns the name of a station: {@code read}, {@code guess}, {@code tree}, {@code 3 blanks}. Exercises are counted
+     * whether done or not, so that the name stays while the learner works there.
+     */
     public String name(Station beat) {
         return switch (beat.kind()) {
             case READ -> "read";
             case GUESS -> "guess";
             case PLAY -> noun(beat.index());
-            case BLANKS, QUESTIONS, GOALS ->
-                open(beat) == 0 ? all(beat) : WorkedSteps.count(open(beat), exercise(beat));
+            case BLANKS, QUESTIONS, GOALS -> all(beat);
             case END -> "the end";
         };
     }
@@ -268,7 +270,7 @@ public record Road(Section section, Tutor tutor, Outline outline) {
         List<String> left = new ArrayList<>();
         for (Station beat : beats()) {
             if (!beat.kind().isReading() && open(beat) > 0) {
-                left.add(name(beat));
+                left.add(WorkedSteps.count(open(beat), exercise(beat)));
             }
         }
         int last = left.size() - 1;

@@ -33,7 +33,7 @@ public enum KeyContext {
     GUESS(
             "Before a figure is played",
             key("1 2 3 4 5", "guess", 0, "this is what the figure will show; another digit replaces it", choices()),
-            key("Esc", "not now", 1, "play without a guess; practice keeps it", Navigation.BACK)),
+            key("Esc", "not now", 4, "play without a guess; practice keeps it", Navigation.BACK)),
     NUMBER("At a guess that is a number", key("0 1 2 3 4 5 6 7 8 9 -", "type it", 9, "type the number", digits())),
     RATING(
             "When asked how sure you are",
@@ -128,7 +128,7 @@ public enum KeyContext {
             key("Down Up", "scroll", 9, "scroll a line down or up", Navigation.DOWN, Navigation.UP)),
     SECTIONS(
             "Among sections",
-            key("n", "next section", 1, "open the next section", Navigation.NEXT_SECTION),
+            key("n", "next section", 3, "open the next section", Navigation.NEXT_SECTION),
             key("p", "section before", 9, "open the section before", Navigation.PREVIOUS_SECTION)),
     PRACTICE(
             "In the list of exercises",
@@ -322,7 +322,7 @@ public enum KeyContext {
     private static Binding[] onAFigure() {
         List<Binding> keys = new ArrayList<>(List.of(
                 key("Left Right", "nudge", 2, "change the chosen value by one step", Act.LEFT, across(1, Stride.STEP)),
-                key("Down Up", "choose", 3, "choose another value; a point moves down or up", Act.DOWN, Act.UP),
+                key("Down Up", "choose", 2, "choose another value; a point moves down or up", Act.DOWN, Act.UP),
                 key(
                         "< > Shift+Left Shift+Right",
                         "×10",

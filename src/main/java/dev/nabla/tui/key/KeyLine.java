@@ -27,14 +27,14 @@ public final class KeyLine {
     public static void draw(Canvas canvas, int y, KeyPlace place) {
         List<Binding> all = place.bindings();
         List<Cap> caps = new ArrayList<>();
-        for (Binding binding : all) {
+        for (Binding binding : place.lineBindings()) {
             int rank = place.rank(binding);
             if (rank != NEVER) {
                 Line words = word(binding, place, canvas.glyphs());
                 caps.add(new Cap(binding, rank, words, canvas.glyphs().width(words)));
             }
         }
-        while (caps.stream().mapToInt(cap -> cap.width + GAP).sum() > canvas.width() && farthest(caps).rank > 0) {
+        while (width(caps) > canvas.width() && farthest(caps).rank > 0) {
             caps.remove(farthest(caps));
         }
         int x = 1;
@@ -44,6 +44,11 @@ public final class KeyLine {
                     KEY, all.indexOf(cap.binding), new Area(x, y, cap.width, 1), Scale.linear(0, 0, 0, 0), null));
             x += cap.width + GAP;
         }
+    }
+
+    /** Returns the columns that the caps need, with the first one, which stays free. */
+    private static int width(List<Cap> caps) {
+        return 1 + caps.stream().mapToInt(cap -> cap.width + GAP).sum() - GAP;
     }
 
     /** Returns the last of the caps with the highest rank. */
@@ -57,7 +62,7 @@ public final class KeyLine {
 
     private static Line word(Binding binding, KeyPlace place, Glyphs glyphs) {
         Tone tone = binding.effects().contains(Navigation.ONWARD) ? Tone.SECOND : Tone.TEXT;
-        Line cap = Line.EMPTY.span(place.cap(binding, glyphs == Glyphs.ASCII), tone, Weight.BOLD);
+        Line cap = Line.EMPTY.span(place.lineCap(binding, glyphs == Glyphs.ASCII), tone, Weight.BOLD);
         return cap.dim(" " + place.word(binding));
     }
 }

@@ -153,9 +153,10 @@ public record KeyPlace(
 
     /**
      * Returns the rank of a binding here, by which the key line drops it. Open code raises its own keys, a point that
-     * moves raises all arrows and Tab, a table raises the arrows that choose another of its numbers, the steps of a
-     * training raise the keys that go back and forth, and an open part that another figure has taught raises the key to
-     * it. Keys for steps go early once all steps are taken.
+     * moves raises all arrows and Tab, a table raises the arrows that choose another of its numbers, a text raises the
+     * key that types it, the steps of a training raise the keys that go back and forth, and an open part that another
+     * figure has taught raises the key to it. A way back is raised where the screen says where it leads. Keys for steps
+     * go early once all steps are taken.
      */
     int rank(Binding binding) {
         Effect effect = binding.effects().get(0);
@@ -164,6 +165,12 @@ public record KeyPlace(
         }
         if ((effect == Effect.Act.DOWN || effect == Effect.Act.NEXT) && movesUp()) {
             return effect == Effect.Act.DOWN ? 2 : 3;
+        }
+        if (effect == Navigation.BACK && words.containsKey(Navigation.BACK)) {
+            return Math.min(binding.rank(), 2);
+        }
+        if (effect == Navigation.TYPE && live.filter(FigureState::isOnText).isPresent()) {
+            return 1;
         }
         if (effect == Navigation.TURN
                 && live.flatMap(FigureState::referredFigure).isPresent()) {
@@ -180,6 +187,35 @@ public record KeyPlace(
         }
         boolean step = effect == Effect.Act.STEP || effect == Effect.Act.MANY;
         return step && live.filter(FigureState::isOver).isPresent() ? 6 : binding.rank();
+    }
+
+    /** Returns the bindings for the key line: up and down are left out where all four arrows do the same. */
+    List<Binding> lineBindings() {
+        return bindings().stream()
+                .filter(binding -> !isArrows(binding, Effect.Act.DOWN))
+                .toList();
+    }
+
+    /** Returns whether a binding has an effect of the arrows, and all four do the same here. */
+    private boolean isArrows(Binding binding, Effect of) {
+        return binding.effects().get(0) == of
+                && live.isPresent()
+                && word(onFigure(Effect.Act.LEFT)).equals(word(onFigure(Effect.Act.DOWN)));
+    }
+
+    private static Binding onFigure(Effect effect) {
+        return KeyContext.FIGURE.bindings().stream()
+                .filter(binding -> binding.effects().get(0) == effect)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Returns the printed keys of a binding in the key line. */
+    String lineCap(Binding binding, boolean ascii) {
+        if (isArrows(binding, Effect.Act.LEFT)) {
+            return ascii ? "arrows" : "←↑↓→";
+        }
+        return cap(binding, ascii);
     }
 
     private boolean movesUp() {

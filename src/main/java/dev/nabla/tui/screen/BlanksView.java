@@ -70,7 +70,12 @@ record BlanksView(Reading under, Walk walk) implements SectionView {
                     .explaining(attempt.question())
                     .ifPresent(page -> words.put(Navigation.EXPLAIN, page.label()));
         }
-        return words;
+        return withWayBack(words);
+    }
+
+    @Override
+    public String placeName() {
+        return "the blanks";
     }
 
     /** Returns what Enter does: check the answer, show the right one after a wrong one, or pass the blank. */

@@ -3,6 +3,8 @@ package dev.nabla.tui.screen;
 import dev.nabla.figure.FigureState;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
+import dev.nabla.frame.Tone;
+import dev.nabla.frame.Weight;
 import dev.nabla.room.LearnerLocation;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.KeyContext;
@@ -82,7 +84,9 @@ record EntryView(StationView station, LineEditor line) implements View {
     public void draw(Canvas canvas, ScreenState state) {
         String name = station.entryName(state);
         int room = Math.max(1, canvas.width() - 2 - name.length() - 3);
-        Line typed = Clip.typed(line, room, canvas.glyphs());
+        Line typed = line.spent()
+                ? Clip.to(Line.EMPTY.span(line.text(), Tone.TEXT, Weight.REVERSE), room, canvas.glyphs())
+                : Clip.typed(line, room, canvas.glyphs());
         Line sentence = Line.join(List.of(Line.EMPTY.second(name + " = "), typed), "");
         new StationDrawing(station, state).draw(canvas, List.of(sentence));
     }

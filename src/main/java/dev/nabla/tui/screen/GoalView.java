@@ -3,8 +3,10 @@ package dev.nabla.tui.screen;
 import dev.nabla.figure.FigureState;
 import dev.nabla.room.LearnerLocation;
 import dev.nabla.room.LearnerLocation.Doing;
+import dev.nabla.tui.key.Navigation;
 import dev.nabla.tutor.GoalAttempt;
 import dev.nabla.tutor.Walk;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -56,6 +58,16 @@ record GoalView(Reading under, Walk walk) implements StationView {
     @Override
     public ScreenState leave(ScreenState state) {
         return close(state);
+    }
+
+    @Override
+    public String placeName() {
+        return "goal " + (walk.index() + 1);
+    }
+
+    @Override
+    public Map<Navigation, String> keyLabels(ScreenState state) {
+        return withWayBack(StationView.super.keyLabels(state));
     }
 
     /** Reopens the same goal, with its figure unchanged, if the reloaded lesson still has it. */

@@ -201,6 +201,11 @@ record GuessView(Reading under) implements StationView {
     }
 
     @Override
+    public String entryText(ScreenState state) {
+        return isTyped(state) ? guess(state).editor().text() : StationView.super.entryText(state);
+    }
+
+    @Override
     public ScreenState take(String typed, ScreenState state) {
         return isTyped(state)
                 ? check(guess(state).typed(line -> new LineEditor(typed, typed.length())), state.withView(this))

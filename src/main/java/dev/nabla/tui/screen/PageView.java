@@ -6,6 +6,7 @@ import dev.nabla.lesson.Station.StationKind;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tui.key.Navigation;
+import dev.nabla.tui.screen.Reading.LeftScreen;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -67,6 +68,10 @@ record PageView(Reading under, Optional<Search> search) implements StationView {
         if (search.isPresent()) {
             return new Onward("next", now -> search.get().update(Navigation.NEXT, this, now));
         }
+        if (under.left().isPresent()) {
+            LeftScreen left = under.left().get();
+            return new Onward("back to " + left.name(), now -> now.show(left.screen()));
+        }
         return under.scroll() < prose(state).bottom()
                 ? new Onward("read on", now -> now.show(withReading(under.scrolled(Navigation.PAGE_DOWN, prose(now)))))
                 : goOnAction(state);
@@ -107,14 +112,18 @@ record PageView(Reading under, Optional<Search> search) implements StationView {
         int figure = under.road(state).figure(under.walk().station());
         int station = under.road(state).of(StationKind.PLAY, figure);
         return under.atStation(under.walk().enter(station, state.tutor()).walk())
-                .withAlone(true);
+                .withAlone(true)
+                .after(new LeftScreen(under.name(), this));
     }
 
     @Override
     public List<Line> sentence(Canvas canvas, ScreenState state) {
-        return search.isPresent()
-                ? List.of(search.get().asked(this, state, canvas.width() - 2))
-                : StationView.super.sentence(canvas, state);
+        if (search.isPresent()) {
+            return List.of(search.get().asked(this, state, canvas.width() - 2));
+        }
+        return under.left()
+                .map(left -> List.of(Line.of("A look back; you come from " + left.name())))
+                .orElseGet(() -> StationView.super.sentence(canvas, state));
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.nabla.tui.screen;
 import dev.nabla.figure.FigureState;
 import dev.nabla.room.LearnerLocation;
 import dev.nabla.room.LearnerLocation.Doing;
+import dev.nabla.tui.key.Navigation;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,6 +26,19 @@ record PlayView(Reading under) implements StationView {
     @Override
     public Onward onward(ScreenState state) {
         return walk().runs(state.tutor()) ? running(state) : further(state).orElseGet(() -> goOnAction(state));
+    }
+
+    /** Returns to the page from which the figure was looked at; without one, leaves. */
+    @Override
+    public ScreenState leave(ScreenState state) {
+        return under.left().map(left -> state.show(left.screen())).orElseGet(() -> StationView.super.leave(state));
+    }
+
+    @Override
+    public Map<Navigation, String> keyLabels(ScreenState state) {
+        Map<Navigation, String> words = StationView.super.keyLabels(state);
+        under.left().ifPresent(left -> words.put(Navigation.BACK, left.name()));
+        return words;
     }
 
     private Optional<Onward> further(ScreenState state) {

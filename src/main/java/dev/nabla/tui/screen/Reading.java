@@ -25,12 +25,24 @@ import java.util.Optional;
  * @param alone whether the figure is shown without the text even if both fit
  * @param scroll first visible line of the page, from 0
  * @param from the screen whose figure linked to this section; leaving returns to it instead of home
+ * @param left the screen of this section that was left for a look at this page or figure
  */
-public record Reading(Walk walk, boolean alone, int scroll, Optional<View> from) {
+public record Reading(Walk walk, boolean alone, int scroll, Optional<View> from, Optional<LeftScreen> left) {
     /** Columns of the text beside a figure, including the vertical rule. */
     static final int TEXT_COLUMNS = 46;
 
     private static final int LEAST_FIGURE_COLUMNS = 74;
+
+    /**
+     * A screen that was left and is one key away.
+     *
+     * @param name words for the key: {@code question 3}
+     */
+    record LeftScreen(String name, SectionView screen) {}
+
+    Reading(Walk walk, boolean alone, int scroll, Optional<View> from) {
+        this(walk, alone, scroll, from, Optional.empty());
+    }
 
     /** Opens a section and shows one of its stations, from 0. */
     static ScreenState at(Section section, int station, ScreenState state) {
@@ -112,12 +124,27 @@ public record Reading(Walk walk, boolean alone, int scroll, Optional<View> from)
     }
 
     Reading withAlone(boolean only) {
-        return new Reading(walk, only, scroll, from);
+        return new Reading(walk, only, scroll, from, left);
     }
 
     /** Returns a copy with this line at the top. */
     Reading scrolled(int line) {
-        return new Reading(walk, alone, line, from);
+        return new Reading(walk, alone, line, from, left);
+    }
+
+    /** Returns a copy from which one key leads back to a screen that was left for it. */
+    Reading after(LeftScreen screen) {
+        return new Reading(walk, alone, scroll, from, Optional.of(screen));
+    }
+
+    /** Returns a copy without a way back to a screen that was left for it. */
+    Reading settled() {
+        return new Reading(walk, alone, scroll, from);
+    }
+
+    /** Returns words for this page or figure: {@code page 2}, {@code the figure}. */
+    String name() {
+        return walk.kind() == StationKind.READ ? "page " + (walk.beat().index() + 1) : "the figure";
     }
 
     /** Returns a copy that was scrolled by a key. */
@@ -167,10 +194,10 @@ public record Reading(Walk walk, boolean alone, int scroll, Optional<View> from)
         Walk there = step.walk();
         return switch (there.kind()) {
             case READ, GUESS, PLAY -> atStation(there).open(next);
-            case BLANKS -> next.show(new BlanksView(this, there));
-            case QUESTIONS -> next.show(new SectionQuestionView(this, there, 0));
-            case GOALS -> next.show(new GoalView(this, there));
-            case END -> next.show(new EndView(this, there));
+            case BLANKS -> next.show(new BlanksView(settled(), there));
+            case QUESTIONS -> next.show(new SectionQuestionView(settled(), there, 0));
+            case GOALS -> next.show(new GoalView(settled(), there));
+            case END -> next.show(new EndView(settled(), there));
         };
     }
 }

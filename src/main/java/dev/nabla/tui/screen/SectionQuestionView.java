@@ -81,6 +81,11 @@ record SectionQuestionView(Reading under, Walk walk, int up) implements Answerin
         return walk.questionName();
     }
 
+    @Override
+    public String placeName() {
+        return name();
+    }
+
     /**
      * Returns what Enter does: ask again after a right answer that needed all help, else the next open question, else
      * the next station.
@@ -132,6 +137,7 @@ record SectionQuestionView(Reading under, Walk walk, int up) implements Answerin
 
     @Override
     public Map<Navigation, String> keyLabels(ScreenState state) {
-        return AnsweringView.super.keyLabels(state);
+        Map<Navigation, String> words = AnsweringView.super.keyLabels(state);
+        return attempt(state).rating() ? words : withWayBack(words);
     }
 }

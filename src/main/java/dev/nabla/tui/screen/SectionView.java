@@ -3,7 +3,9 @@ package dev.nabla.tui.screen;
 import dev.nabla.lesson.Station.StationKind;
 import dev.nabla.room.LearnerLocation;
 import dev.nabla.room.LearnerLocation.Doing;
+import dev.nabla.tui.key.Navigation;
 import dev.nabla.tutor.Walk;
+import java.util.Map;
 import java.util.Optional;
 
 /** A screen of a section. It shows a position of the walk through the section. */
@@ -63,9 +65,23 @@ sealed interface SectionView extends View
         return under().show(walk().anotherExercise(by, state.tutor()), state);
     }
 
-    /** Returns to the text or the figure. */
+    /** Returns to the text or the figure. From a page, Enter then leads back here. */
     default ScreenState close(ScreenState state) {
-        return state.show(under().view());
+        Reading back = under().walk().kind() == StationKind.READ
+                ? under().after(new Reading.LeftScreen(placeName(), this))
+                : under();
+        return state.show(back.view());
+    }
+
+    /** Returns words for the way back to this screen: {@code question 3}. */
+    default String placeName() {
+        return under().name();
+    }
+
+    /** Returns key labels that say where Esc leads: to the page or the figure below this screen. */
+    default Map<Navigation, String> withWayBack(Map<Navigation, String> words) {
+        words.put(Navigation.BACK, under().name());
+        return words;
     }
 
     /** Goes to the previous station; stays at the first. */

@@ -4,6 +4,7 @@ import dev.nabla.figure.WorkedSteps;
 import dev.nabla.lesson.Section;
 import dev.nabla.lesson.Workload;
 import dev.nabla.tutor.Road;
+import dev.nabla.tutor.RoadTime;
 import java.util.Optional;
 
 /** Texts about a section that is not open. */
@@ -17,7 +18,9 @@ final class SectionWords {
 
     /** Returns times like {@code 3 + 25 minutes}: to read, and to do the rest. */
     static String minutes(Workload size) {
-        return size.reading() + " + " + size.practice() + " minutes";
+        return size.reading() == 0
+                ? RoadTime.inWords(size.practice()) + " to do"
+                : size.reading() + " + " + size.practice() + " minutes";
     }
 
     /** Returns the time for a section, like {@code 3 + 25 minutes}; the reading alone until its outline is known. */

@@ -9,6 +9,7 @@ import dev.nabla.lesson.Station.StationKind;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tui.key.Navigation;
+import dev.nabla.tui.screen.Reading.LeftScreen;
 import dev.nabla.tutor.LineEditor;
 import dev.nabla.tutor.Road;
 import dev.nabla.tutor.Walk;
@@ -102,7 +103,9 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
     @Override
     default Map<Navigation, String> keyLabels(ScreenState state) {
         Map<Navigation, String> words = SectionView.super.keyLabels(state);
-        boolean named = under().isLastPage() && state.size().width() >= LEAST_NAMED;
+        boolean named = pane(state) != Pane.FIGURE
+                && under().isLastPage()
+                && state.size().width() >= LEAST_NAMED;
         Optional<Section> next = state.course().neighbour(under().section(), 1).filter(beside -> named);
         if (next.isPresent()) {
             words.put(
@@ -110,12 +113,8 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
         } else if (pane(state) == Pane.FIGURE) {
             words.put(Navigation.NEXT_SECTION, "next");
         }
-        boolean alone = under().lesson().figures().size() == 1;
-        if (alone
-                && live(state).filter(FigureState::canRefer).isPresent()
-                && pane(state) == Pane.FIGURE
-                && referred(state).isEmpty()) {
-            words.put(Navigation.TURN, "text");
+        if (pane(state) == Pane.FIGURE && turns() && referred(state).isEmpty()) {
+            words.put(Navigation.TURN, nextFigure(state).isPresent() ? "next figure" : "text");
         }
         return words;
     }
@@ -165,7 +164,7 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
             case BEFORE -> goBack(state);
             case TURN -> turn(state);
             case FOLLOW -> follow(state);
-            case TYPE -> live(state).isPresent() ? state.show(new EntryView(this, LineEditor.EMPTY)) : state;
+            case TYPE -> live(state).isPresent() ? state.show(entry(state)) : state;
             case SEARCH -> Search.begin(under(), state);
             case UP, DOWN, PAGE_UP, PAGE_DOWN, TOP, BOTTOM ->
                 state.show(withReading(under().scrolled(go, prose(state))));
@@ -183,6 +182,16 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
     default ScreenState withFigure(FigureState<?> before, FigureState<?> live, ScreenState state) {
         WalkStep step = walk().withFigure(live, state.tutor());
         return state.after(step.update()).withView(withWalk(step.walk()));
+    }
+
+    /** Opens an input line with the present value, which the next typed character replaces. */
+    private EntryView entry(ScreenState state) {
+        return new EntryView(this, LineEditor.replacing(entryText(state)));
+    }
+
+    /** Returns the present text of the value that an input line is for. */
+    default String entryText(ScreenState state) {
+        return live(state).orElseThrow().typedText();
     }
 
     /** Returns the name of the value that an input line is for. */
@@ -224,19 +233,31 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
         return turns() ? state.show(turned(state).view()) : state;
     }
 
+    /** Returns the index of the figure that follows the one on the screen, from 0; empty after the last. */
+    private Optional<Integer> nextFigure(ScreenState state) {
+        int next = under().road(state).figure(walk().station()) + 1;
+        return Optional.of(next).filter(at -> at < under().lesson().figures().size());
+    }
+
     /**
      * Returns what the key for switching shows next: the figure without the text, each other figure, then the text
-     * again.
+     * again, at the page from which the figures were looked at.
      */
     default Reading turned(ScreenState state) {
         if (!under().alone() && Reading.fitsBoth(state.size())) {
             return under().withAlone(true);
         }
         Road road = under().road(state);
-        int next = road.figure(walk().station()) + 1;
-        boolean more = next < under().lesson().figures().size();
-        int station = more ? road.of(StationKind.PLAY, next) : road.of(StationKind.READ, road.page(walk().station()));
-        return under().atStation(walk().enter(station, state.tutor()).walk()).withAlone(more);
+        Optional<Integer> next = nextFigure(state);
+        Optional<LeftScreen> left = under().left();
+        if (next.isEmpty() && left.isPresent()) {
+            return left.get().screen().under();
+        }
+        int station = next.map(figure -> road.of(StationKind.PLAY, figure))
+                .orElseGet(() -> road.of(StationKind.READ, road.page(walk().station())));
+        Reading there =
+                under().atStation(walk().enter(station, state.tutor()).walk()).withAlone(next.isPresent());
+        return left.map(there::after).orElse(there);
     }
 
     /**

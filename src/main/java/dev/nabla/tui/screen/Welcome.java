@@ -23,7 +23,7 @@ final class Welcome {
     private static final int WORD_ROWS = 10;
 
     private static final List<String> NAMES = List.of("MOVE", "FIX", "SCORE");
-    private static final List<String> FORMULAS = List.of("y = W·x", "w − η·∂L/∂w", "p = softmax(z)");
+    private static final List<String> BRANCHES = List.of("tables", "slopes", "chances");
     private static final List<String> QUESTIONS =
             List.of("numbers become numbers", "which way is better?", "how sure?");
     private static final List<String> SHORT = List.of("numbers move", "which way?", "how sure?");
@@ -47,7 +47,7 @@ final class Welcome {
         for (int i = 0; i < NAMES.size(); i++) {
             int x = left + i * column;
             body.put(x, top, NAMES.get(i), Tone.TEXT, Weight.BOLD);
-            body.put(x, top + 1, FORMULAS.get(i), Tone.FIRST);
+            body.put(x, top + 1, BRANCHES.get(i), Tone.FIRST);
             body.put(x, top + 2, (wide ? QUESTIONS : SHORT).get(i), Tone.DIM);
         }
         body.put(left, top + 5, Line.EMPTY.span("► " + first.id() + "  " + first.title(), Tone.SECOND, Weight.BOLD));
@@ -64,7 +64,7 @@ final class Welcome {
         if (course.isOwn()) {
             body.put(beside, top + 7, body.fitting(room, needs(course)), Tone.DIM);
         }
-        Line others = Line.EMPTY.dim("↓  all sections: dot, matmul, derivative, descent, softmax, p − y");
+        Line others = Line.EMPTY.dim("↓  all sections");
         body.put(left + 2, top + 9, Clip.to(others, body.width() - left - 4, body.glyphs()));
     }
 

@@ -32,7 +32,7 @@ class GuessTest {
     @Test
     void theArrowsAreNamedAfterTheGhostTheyMove() {
         ScreenState bowl = at("5.15", WIDTH, 24);
-        assertThat(keyLine(bowl)).contains("←→ ghost  ↑↓ ghost");
+        assertThat(keyLine(bowl)).contains("←↑↓→ ghost");
         assertThat(keyLine(bowl.apply(Navigation.BACK))).contains("←→ nudge  ↑↓ choose");
         assertThat(keyLine(at("6.18", WIDTH, 24))).contains("←→ ghost  ↑↓ choose");
     }
