@@ -292,9 +292,9 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         return stepper.finished().test(done) ? stepped.withView(stepped.cursor.running(false)) : stepped;
     }
 
-    /** Returns the least number of rows in which the picture can be drawn. */
+    /** Returns the least number of rows in which the picture can be drawn; a ghost needs a row of its own. */
     public int leastRows() {
-        return figure.leastRows(model);
+        return cursor.guess().ghost().isPresent() ? FigurePage.LEAST_PICTURE_HEIGHT : figure.leastRows(model);
     }
 
     /** Returns the present step; 0 for a figure without steps. */

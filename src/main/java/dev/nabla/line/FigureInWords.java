@@ -95,11 +95,11 @@ public record FigureInWords<M extends Record>(FigureState<M> live) {
                 .findFirst();
     }
 
-    /** Returns the figure run to its end, or stopped after {@link #MOST_TICKS} ticks. */
-    FigureState<M> run() {
+    /** Returns the figure run to a step or to its end, or stopped after {@link #MOST_TICKS} ticks. */
+    FigureState<M> run(long last) {
         FigureState<M> running = live.run();
         for (int i = 0; i < MOST_TICKS && running.cursor().running(); i++) {
-            running = running.tick();
+            running = running.tick().stoppedAt(last);
         }
         return running.cursor().running() ? running.run() : running;
     }

@@ -12,6 +12,7 @@ import dev.nabla.math.Problem;
 import dev.nabla.math.expression.Numerals;
 import dev.nabla.room.LearnerLocation;
 import dev.nabla.room.LearnerLocation.Doing;
+import dev.nabla.tutor.GoalAttempt;
 import dev.nabla.tutor.Practice;
 import dev.nabla.tutor.QuestionRef;
 import dev.nabla.tutor.Road;
@@ -370,9 +371,10 @@ final class SectionReader {
         return names.indexOf(figure);
     }
 
-    /** Runs the figure to its end. */
+    /** Runs the figure to its end, or to the last step that the open goal allows. */
     void run() {
-        advance(live -> new FigureInWords<>(live).run());
+        long last = walk.trial().map(GoalAttempt::lastStep).orElse(Long.MAX_VALUE);
+        advance(live -> new FigureInWords<>(live).run(last));
     }
 
     /**

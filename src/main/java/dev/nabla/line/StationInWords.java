@@ -128,7 +128,8 @@ record StationInWords(Walk walk, Tutor tutor) {
         Goal goal = walk.trial().orElseThrow().goal();
         FigureInWords<?> start = new FigureInWords<>(goal.start());
         return "\nGoal " + goal.id() + ", on " + start.title() + "\n" + goal.ask() + "\n" + start.sentence() + "\n"
-                + goal.spoken(goal.start()).distance() + "\nAn empty line leaves it for later.";
+                + goal.spoken(goal.start()).distance() + "\nAn empty line "
+                + (walk.runs(tutor) ? "runs the figure, a second one leaves the goal" : "leaves it") + " for later.";
     }
 
     /** Returns how far the figure is from the open goal; empty if no goal is open. */

@@ -34,7 +34,7 @@ public record GoalAttempt(Goal goal, FigureState<?> live) {
     }
 
     /** Returns the last step that the goal allows; the largest number if it sets no limit. */
-    private long lastStep() {
+    public long lastStep() {
         String knob =
                 live.figure().stepper().map(stepper -> stepper.knob().name()).orElse("");
         return goal.holds().stream()

@@ -276,6 +276,11 @@ public final class GraphFigure implements Figure<GraphModel> {
     }
 
     @Override
+    public int leastRows(GraphModel model) {
+        return model.own().isPresent() ? Figure.super.leastRows(model) : GraphPicture.LEAST_ROWS;
+    }
+
+    @Override
     public void draw(GraphModel model, ViewState<GraphModel> cursor, Canvas body) {
         if (model.own().isPresent()) {
             OwnPicture.draw(model, model.own().get(), cursor, new Knobs<>(knobs(), model, cursor), body);

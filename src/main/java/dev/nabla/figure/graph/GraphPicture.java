@@ -41,6 +41,9 @@ record GraphPicture(
     /** Column at which the two paths meet before w. */
     private static final int LEDGER_NUMBER = 7;
 
+    /** Rows of the two paths alone. */
+    static final int LEAST_ROWS = 9;
+
     private static final int LEFT = 10;
     /** Width of a number in a node, in cells. */
     private static final int NODE = 7;
@@ -55,11 +58,11 @@ record GraphPicture(
         Map<String, Area> rows = TrackLayout.rows(
                 inside,
                 Track.blank(5),
-                Track.free("graph", 9).atMost(13),
+                Track.free("graph", LEAST_ROWS).atMost(13),
                 Track.blank(3),
-                Track.fixed("rules", 3),
+                Track.fixed("rules", 3).goesAt(1),
                 Track.blank(2),
-                Track.fixed("knobs", knobRows + 1),
+                Track.fixed("knobs", knobRows + 1).goesAt(1),
                 Track.blank(6),
                 Track.free("worked", 10).goesAt(7));
         Map<String, Area> columns = TrackLayout.columns(
@@ -71,8 +74,8 @@ record GraphPicture(
         int reach = (ledger.height() - 3) / 2;
         wires(body.part(columns.get("wires").top(2 * reach + 3)), reach);
         ledger(ledger.part(ledger.area().afterRows(reach - 1)));
-        rules(body.part(rows.get("rules")));
-        knobs(rows.get("knobs"), KNOBS.size() / knobRows);
+        Optional.ofNullable(rows.get("rules")).ifPresent(place -> rules(body.part(place)));
+        Optional.ofNullable(rows.get("knobs")).ifPresent(place -> knobs(place, KNOBS.size() / knobRows));
         WorkedOut.draw(body, cursor, rows, 0, this::walked);
     }
 

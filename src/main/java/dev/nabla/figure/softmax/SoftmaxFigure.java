@@ -258,6 +258,11 @@ public final class SoftmaxFigure implements Figure.Guessable<SoftmaxFigure.Softm
     }
 
     @Override
+    public int leastRows(SoftmaxModel model) {
+        return SoftmaxPicture.LEAST_ROWS;
+    }
+
+    @Override
     public void draw(SoftmaxModel model, ViewState<SoftmaxModel> cursor, Canvas body) {
         new SoftmaxPicture(model, cursor, body).draw();
     }

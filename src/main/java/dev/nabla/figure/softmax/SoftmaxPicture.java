@@ -26,9 +26,15 @@ import java.util.function.Consumer;
 
 /**
  * Draws FIG.06: one row per token with slider, exponential, bar, P and its change. If the logits are shifted, the plain
- * exponential replaces the change. Below stand sums, temperature and entropy.
+ * exponential replaces the change. In little room the exponentials go first, in plain words the change. Below stand
+ * sums, temperature and entropy.
  */
 final class SoftmaxPicture {
+    private static final int HEADS = 2;
+    private static final int LEAST_TOKENS = 4;
+    /** The heads, the tokens, and the rows of c and τ. */
+    static final int LEAST_ROWS = HEADS + LEAST_TOKENS + 2;
+
     private final SoftmaxModel model;
     private final Softmax softmax;
     private final Distribution shares;
@@ -58,17 +64,17 @@ final class SoftmaxPicture {
                 Track.free("slider", 13).atMost(31),
                 Track.fixed("value", c == 0 ? 6 : 8),
                 Track.fixed("plain", c == 0 ? 0 : 5).goesAt(2),
-                Track.fixed("exp", 7).goesAt(1),
+                Track.fixed("exp", 7).goesAt(model.isPlain() ? 0 : 1),
                 Track.free("bar", 10).sharing(2),
                 Track.fixed("P", 6),
-                Track.fixed("change", c == 0 ? 7 : 0));
+                Track.fixed("change", c == 0 ? 7 : 0).goesAt(model.isPlain() ? 1 : 0));
     }
 
     void draw() {
         Map<String, Area> rows = TrackLayout.rows(
                 body.area(),
-                Track.fixed("heads", 2),
-                Track.free("tokens", Math.max(4, Math.min(8, body.height() - 4)))
+                Track.fixed("heads", HEADS),
+                Track.free("tokens", Math.max(LEAST_TOKENS, Math.min(8, body.height() - 4)))
                         .atMost(Math.max(8, p.size())),
                 Track.fixed("shift", 1),
                 Track.fixed("shift scale", 1).goesAt(1),

@@ -179,6 +179,16 @@ class GuessTest {
         assertThat(screen(at("1.9", 80, 24))).contains(words).doesNotContain("more rows");
     }
 
+    /** On a screen of 60x20 the figure gives up what the question does not need, not what it asks about. */
+    @Test
+    void inLittleRoomAllThatIsAskedAboutIsOnTheScreen() {
+        assertThat(screen(at("6.12", 60, 20))).contains("z₁ mat", "z₂ rug", "z₃ moon", "z₄ tax", "10.789");
+        assertThat(screen(at("4.14", 60, 20)))
+                .contains("a 3.00", "L 6.00", "b 2.00", "w 4.00")
+                .doesNotContain("more rows");
+        assertThat(screen(at("6.18", 60, 20))).contains("your ghost");
+    }
+
     @Test
     void ringsCanBeTyped() {
         for (Size size : List.of(new Size(WIDTH, 24), new Size(60, 20))) {
