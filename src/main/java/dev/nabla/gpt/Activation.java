@@ -25,4 +25,13 @@ record Activation(int n, double[] v, double[] d) {
     Matrix gradients(int places) {
         return new Activation(n, d, d).matrix(places);
     }
+
+    /** Returns the index of the largest number at a position, the first one of equals. */
+    int likeliest(int place) {
+        int best = 0;
+        for (int i = 1; i < n; i++) {
+            best = v[place * n + i] > v[place * n + best] ? i : best;
+        }
+        return best;
+    }
 }

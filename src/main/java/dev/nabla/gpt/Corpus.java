@@ -89,6 +89,15 @@ public final class Corpus {
         return known.contains(name);
     }
 
+    /** Returns the positions of a name of mean length, rounded: 7 for the built-in names, 6 letters and the end. */
+    int usualPlaces() {
+        long all = 0;
+        for (int[] name : tokens) {
+            all += name.length - 1;
+        }
+        return (int) Math.round(all / (double) tokens.length);
+    }
+
     /** Returns the characters in token order. */
     public String alphabet() {
         return new String(alphabet, 0, alphabet.length);

@@ -82,18 +82,9 @@ final class ForwardBackward {
             }
             linear(Tensor.ATTN_WO, l, heads.o(), y);
             formulas.add(new ResidualOp(x, y));
-            Activation b = stage(c);
             Activation u = stage(Shape.WIDER * c);
-            Activation next = stage(c);
-            formulas.add(new NormOp(y, b, cut.without(ModelPart.NORM)));
-            if (!cut.without(ModelPart.MLP)) { // otherwise u stays 0
-                linear(Tensor.MLP_FC1, l, b, u);
-            }
-            formulas.add(new ReluOp(u));
-            linear(Tensor.MLP_FC2, l, u, next);
-            formulas.add(new ResidualOp(y, next));
             layers.add(new LayerBuffers(x, heads, u));
-            x = next;
+            x = cut.without(ModelPart.MLP) ? y : mlp(l, y, u, cut); // without an MLP u stays 0
         }
         out = x;
         z = stage(shape.vocab());
@@ -101,6 +92,18 @@ final class ForwardBackward {
         formulas.removeIf(formula -> cut.without(ModelPart.RESIDUAL) && formula instanceof ResidualOp);
         p = stage(shape.vocab());
         nats = new double[shape.blockSize()];
+    }
+
+    /** Adds the formulas of a layer's MLP. Returns the residual stream after it. */
+    private Activation mlp(int layer, Activation y, Activation u, Ablation cut) {
+        Activation b = stage(shape.nEmbd());
+        Activation next = stage(shape.nEmbd());
+        formulas.add(new NormOp(y, b, cut.without(ModelPart.NORM)));
+        linear(Tensor.MLP_FC1, layer, b, u);
+        formulas.add(new ReluOp(u));
+        linear(Tensor.MLP_FC2, layer, u, next);
+        formulas.add(new ResidualOp(y, next));
+        return next;
     }
 
     private Activation stage(int n) {

@@ -103,6 +103,17 @@ public record Recipe(
         return standard(Corpus.standard());
     }
 
+    /**
+     * Returns the recipe of a model that learns to copy: {@link RepeatingTexts}, 8 per step, two layers without MLP, 32
+     * numbers, 4 heads, 2,000 steps, eta 0.01 at first and 0.005 on average.
+     */
+    public static Recipe copying() {
+        Corpus corpus = RepeatingTexts.corpus();
+        Shape shape = new Shape(corpus.vocab(), 32, 4, RepeatingTexts.LENGTH, 2);
+        Schedule schedule = new Schedule(0.01, 2000, List.of());
+        return new Recipe(corpus, ALL, shape, schedule, 8, 1, UpdateRule.ADAM, Ablation.MLP);
+    }
+
     public double eta() {
         return schedule.eta();
     }
@@ -194,11 +205,17 @@ public record Recipe(
     }
 
     /**
-     * Returns the approximate additions and multiplications of a step: the update, and per name in the batch 7
-     * positions (6 letters and the end).
+     * Returns the approximate additions and multiplications of a step: the update, and the passes of a batch of texts
+     * of usual length.
      */
     @Override
     public long flops() {
-        return batch * shape.flops(7) + Trainer.UPDATE * shape.parameters();
+        int places = Math.min(shape.blockSize(), corpus.usualPlaces());
+        return batch * flops(places) + Trainer.UPDATE * shape.parameters();
+    }
+
+    /** Returns the additions and multiplications of a forward and a backward pass over n positions. */
+    long flops(int n) {
+        return shape.flops(n) - (cut.without(ModelPart.MLP) ? shape.flopsOfMlp(n) : 0);
     }
 }

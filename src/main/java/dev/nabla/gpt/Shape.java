@@ -175,4 +175,9 @@ public record Shape(int vocab, int nEmbd, int nHead, int blockSize, int nLayer) 
         long products = parameters() - (long) (vocab + blockSize) * nEmbd;
         return 6 * products * n + 6L * nEmbd * nLayer * n * (n + 1);
     }
+
+    /** Returns how many of these are those of the MLPs. */
+    long flopsOfMlp(int n) {
+        return 6L * nLayer * 2 * WIDER * nEmbd * nEmbd * n;
+    }
 }

@@ -102,7 +102,7 @@ public final class Trainer implements RunState.RunInProgress<Trainer.TrainingSta
         sum += pass.loss(name);
         pass.back(slopes);
         through++;
-        long flops = recipe.shape().flops(recipe.shape().places(name));
+        long flops = recipe.flops(recipe.shape().places(name));
         if (through < recipe.batch()) {
             return flops;
         }

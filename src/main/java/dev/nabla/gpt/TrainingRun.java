@@ -41,6 +41,10 @@ public record TrainingRun(Recipe recipe) {
 
     private record WalkKey(Recipe recipe, int step, int token) {}
 
+    private static final Map<CopyKey, CopyRate> COPIES = TrainingCache.lruMap(4096);
+
+    private record CopyKey(Recipe recipe, int step, int off) {}
+
     private record ByHeartKey(Recipe recipe, int step, double tau) {}
 
     /** Returns the run of microgpt.py's recipe on the built-in names. */
@@ -210,6 +214,29 @@ public record TrainingRun(Recipe recipe) {
         return more;
     }
 
+    /**
+     * Measures how well the model of a step copies, for about {@code flops} operations. Trains to that step first, as
+     * {@link #approach} does. Results are kept between calls.
+     *
+     * @param off the head that is off, counted from 0 through all layers; -1 for none
+     */
+    public CopyRate copies(int step, int off, long flops, long bytes) {
+        CopyKey asked = new CopyKey(recipe.until(step), step, off);
+        CopyRate known = COPIES.getOrDefault(asked, CopyRate.NONE);
+        if (flops == 0 || known.isDone()) {
+            return known;
+        }
+        Trainer.TrainingState place = run(step, flops, bytes);
+        if (place.snapshot().step() < step) {
+            return known;
+        }
+        Weights weights = place.snapshot().weights();
+        Weights asIs = off < 0 ? weights : weights.withoutHead(off);
+        CopyRate more = known.continued(recipe, asIs, place.split().heldOut(), flops);
+        COPIES.put(asked, more);
+        return more;
+    }
+
     /** Removes from all caches what was computed on a corpus, once a learner's own list is not needed any more. */
     public static void forget(Corpus corpus) {
         MEMORY.forget(run -> run.corpus().equals(corpus));
@@ -217,6 +244,7 @@ public record TrainingRun(Recipe recipe) {
         TALLIES.keySet().removeIf(key -> key.corpus().equals(corpus));
         SCENES.keySet().removeIf(key -> key.recipe().corpus().equals(corpus));
         HEARTS.keySet().removeIf(key -> key.recipe().corpus().equals(corpus));
+        COPIES.keySet().removeIf(key -> key.recipe().corpus().equals(corpus));
         WALKS.keySet().removeIf(key -> key.recipe().corpus().equals(corpus));
         RewardRun.forget(corpus);
     }

@@ -85,6 +85,21 @@ public final class Weights {
         return new Weights(shape, others);
     }
 
+    /**
+     * Returns a copy in which a head is off: all that attn_wo multiplies its output by is 0.
+     *
+     * @param head the head, counted from 0 through all layers
+     */
+    public Weights withoutHead(int head) {
+        Shape.Slice out = shape.slice(Shape.Tensor.ATTN_WO, head / shape.nHead());
+        double[] others = values.clone();
+        for (int row = 0; row < out.rows(); row++) {
+            int from = out.from() + row * out.columns() + head % shape.nHead() * shape.headSize();
+            Arrays.fill(others, from, from + shape.headSize(), 0);
+        }
+        return new Weights(shape, others);
+    }
+
     /** Returns the Euclidean length of all numbers as one vector; the squares are added in storage order. */
     public double norm() {
         return norm(0, values.length);

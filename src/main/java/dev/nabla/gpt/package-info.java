@@ -1,6 +1,6 @@
 /**
  * A complete language model like microgpt.py: names as tokens, a GPT with a few thousand weights, its gradients,
- * training and sampling, and training by reward.
+ * training and sampling, training by reward, and texts to copy.
  *
  * <p>Arrays inside, immutable values outside. Every result is a pure function of a {@link dev.nabla.gpt.Recipe} and a
  * step. The order of all double arithmetic is fixed, and {@link java.lang.StrictMath} is used where a last digit could
