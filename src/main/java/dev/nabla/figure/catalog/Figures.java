@@ -15,6 +15,7 @@ import dev.nabla.figure.embedding.EmbeddingFigure;
 import dev.nabla.figure.file.FileFigure;
 import dev.nabla.figure.graph.GraphFigure;
 import dev.nabla.figure.heads.HeadsFigure;
+import dev.nabla.figure.induce.InduceFigure;
 import dev.nabla.figure.layer.LayerFigure;
 import dev.nabla.figure.loss.LossFigure;
 import dev.nabla.figure.matmul.MatmulFigure;
@@ -54,6 +55,7 @@ public final class Figures {
             "babble",
             "scale",
             "file",
+            "induce",
             "wish");
 
     /** Figures that draw a picture but compute no answer. */
@@ -95,6 +97,7 @@ public final class Figures {
             case "babble" -> new BabbleFigure();
             case "scale" -> new ScaleFigure();
             case "file" -> new FileFigure();
+            case "induce" -> new InduceFigure();
             case "wish" -> new WishFigure();
             default -> throw new IllegalArgumentException(id);
         };

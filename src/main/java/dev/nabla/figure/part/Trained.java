@@ -56,7 +56,12 @@ public interface Trained<M extends Record & Trained<M>> {
 
     /** Returns a knob for the steps taken, up to the end of the standard schedule. */
     static <M extends Record & Trained<M>> Knob<M, Long> knob() {
-        return knob(Bounds.atLeast(0L).atMost((long) Recipe.STANDARD_STEPS), "");
+        return knob(Recipe.STANDARD_STEPS);
+    }
+
+    /** Returns a knob for the steps taken, up to the end of a schedule of {@code of} steps. */
+    static <M extends Record & Trained<M>> Knob<M, Long> knob(long of) {
+        return knob(Bounds.atLeast(0L).atMost(of), "");
     }
 
     /** Returns a knob for the steps taken, up to the end of the schedule that the knob {@link #of} sets. */

@@ -116,4 +116,18 @@ public final class WorkBudget {
         }
         return done;
     }
+
+    /**
+     * Measures how well the model of a step copies as long as pieces are left.
+     *
+     * @param off the head that is off, counted from 0 through all layers; -1 for none
+     * @return true once it is measured
+     */
+    public boolean copies(TrainingRun film, int step, int off) {
+        boolean read = film.copies(step, off, 0, bytes).isDone();
+        while (!read && take()) {
+            read = film.copies(step, off, TrainingRun.PIECE, bytes).isDone();
+        }
+        return read;
+    }
 }

@@ -69,6 +69,7 @@ class PythonTest {
             entry("backprop", "gradient"),
             entry("nudge", "forward"),
             entry("scale", "parameters"),
+            entry("induce", "p"),
             entry("wish", "slope"));
 
     /** Runs each file, and prints what it printed last, or why it failed. */

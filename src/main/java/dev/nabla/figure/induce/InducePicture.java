@@ -1,0 +1,172 @@
+package dev.nabla.figure.induce;
+
+import static dev.nabla.figure.induce.InduceFigure.AFTER;
+import static dev.nabla.figure.induce.InduceFigure.BEFORE;
+import static dev.nabla.figure.induce.InduceFigure.P;
+import static dev.nabla.figure.induce.InduceFigure.P_FIRST;
+import static dev.nabla.figure.induce.InduceFigure.RATE;
+import static dev.nabla.figure.induce.InduceFigure.RATE_OFF;
+
+import dev.nabla.figure.Quantity;
+import dev.nabla.figure.ViewState;
+import dev.nabla.figure.part.KnobView;
+import dev.nabla.figure.part.Knobs;
+import dev.nabla.figure.part.MatrixGrid;
+import dev.nabla.figure.part.MatrixGrid.VisibleRange;
+import dev.nabla.figure.part.Readout;
+import dev.nabla.figure.part.ShareHeights;
+import dev.nabla.frame.Area;
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Tone;
+import dev.nabla.frame.Weight;
+import dev.nabla.math.Matrix;
+import dev.nabla.math.Vector;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Draws FIG.22: at the left the text, a head of each layer as heights and the guess after each layer; at the right the
+ * knobs, the loss over the steps and how much of the repeats is right.
+ */
+record InducePicture(
+        InduceModel model,
+        InduceResults results,
+        ViewState<InduceModel> cursor,
+        Knobs<InduceModel> knobs,
+        Canvas body) {
+    /** Width from which the panel has its full width. */
+    private static final int WIDE = 76;
+
+    private static final int PANEL = 33;
+    private static final int NARROW_PANEL = 26;
+
+    /** First cell of the first head; two cells before it are those of the marker. */
+    private static final int TEXT = 3;
+
+    /** Rows above the heads: the text, a blank row, the names of the heads. */
+    private static final int HEAD = 3;
+
+    /** Rows below the heads: what they look at, a blank row, the guess in three rows. */
+    private static final int FOOT = 5;
+
+    /** Cells of a letter and its probability in the guess. */
+    private static final int FIELD = 7;
+
+    private static final int KNOBS = 4;
+
+    void draw() {
+        int panel = body.width() >= WIDE ? PANEL : NARROW_PANEL;
+        int left = body.width() - panel - 1;
+        Canvas heads = body.part(new Area(0, 0, left, body.height()));
+        heads(heads);
+        panel(body.part(new Area(left + 1, 0, panel, body.height())));
+    }
+
+    private void heads(Canvas canvas) {
+        text(canvas);
+        int pitch = (canvas.width() - TEXT) / InduceModel.LAYERS;
+        int room = canvas.height() - HEAD - FOOT;
+        int last = model.places() - 1;
+        VisibleRange rows = MatrixGrid.window(last, room, model.places());
+        Canvas first = canvas.part(new Area(0, HEAD - 1, TEXT + pitch - 1, rows.size() + 2));
+        head(first, knobs.at("head_1"), results.shares1(), rows, Tone.FIRST, BEFORE, "the letter before");
+        if (model.layers() > 1) {
+            Canvas second = canvas.part(new Area(pitch, HEAD - 1, TEXT + pitch - 1, rows.size() + 2));
+            head(second, knobs.at("head_2"), results.shares2(), rows, Tone.PATH1, AFTER, "what came after");
+        }
+        guess(canvas.part(canvas.area().afterRows(canvas.height() - FOOT + 2)));
+    }
+
+    private void text(Canvas canvas) {
+        int room = canvas.width() - TEXT - 12;
+        String text = model.text();
+        int cells = 2 * text.length() <= room ? 2 : 1;
+        for (int i = 0; i < text.length(); i++) {
+            boolean last = i == text.length() - 1;
+            canvas.put(TEXT + i * cells, 0, text.substring(i, i + 1), last ? Tone.FIRST : Tone.TEXT, Weight.BOLD);
+        }
+        int x = TEXT + text.length() * cells + 1;
+        canvas.put(x, 0, "→", Tone.DIM);
+        if (!cursor.hides(P) && model.steps() > 0) {
+            canvas.put(x + 2, 0, results.next(), Tone.RESULT, Weight.BOLD);
+            canvas.put(x + 4, 0, " " + cursor.column(P, results, 5) + " ", Tone.RESULT, Weight.REVERSE);
+        } else {
+            canvas.put(x + 2, 0, ViewState.HIDDEN, Tone.DIM);
+        }
+    }
+
+    /** Draws a head: its name, a row of heights for each letter, and what it gives to the places that matter. */
+    private void head(
+            Canvas canvas,
+            KnobView knob,
+            Matrix shares,
+            VisibleRange rows,
+            Tone tone,
+            Quantity<InduceResults, Double> told,
+            String what) {
+        knob.mark(canvas, 1, 0);
+        String name = canvas.fitting(canvas.width() - TEXT, knob.label(canvas, 0) + " ", "layer ") + knob.value(2, 2);
+        canvas.put(TEXT, 0, name, knob.tone(Tone.TEXT), knob.weight(Weight.BOLD));
+        knob.take(canvas, new Area(TEXT, 0, name.length(), 1));
+        int room = canvas.width() - TEXT - 2;
+        VisibleRange columns = MatrixGrid.window(shares.row(model.places() - 1).argmax(), room, model.places());
+        for (int t = rows.from(); t < rows.to(); t++) {
+            int y = 1 + t - rows.from();
+            boolean last = t == model.places() - 1;
+            canvas.put(TEXT, y, model.letter(t), last ? Tone.FIRST : Tone.DIM, last ? Weight.BOLD : Weight.PLAIN);
+            for (int j = columns.from(); j < Math.min(columns.to(), t + 1) && !cursor.hides(told); j++) {
+                ShareHeights.draw(canvas, TEXT + 2 + j - columns.from(), y, 1, shares.get(t, j), tone);
+            }
+        }
+        String words = canvas.fitting(canvas.width() - TEXT - 6, what, what.substring(what.lastIndexOf(' ') + 1));
+        int y = 1 + rows.size();
+        canvas.put(TEXT, y, words + " ", Tone.DIM);
+        canvas.put(TEXT + words.length() + 1, y, cursor.column(told, results, 5), tone);
+    }
+
+    /** Draws the likeliest letters and what each layer has made of them. */
+    private void guess(Canvas canvas) {
+        Vector last = results.afterLast();
+        int most = (canvas.width() - TEXT - 8) / FIELD;
+        List<Integer> letters = IntStream.range(0, last.size())
+                .boxed()
+                .sorted(Comparator.comparingDouble(token -> -last.get(token)))
+                .limit(most)
+                .toList();
+        canvas.put(TEXT, 0, "next", Tone.DIM);
+        canvas.put(TEXT, 1, "layer 1", Tone.DIM);
+        canvas.put(TEXT, 2, model.layers() > 1 ? "layer 2" : "", Tone.DIM);
+        Vector first = results.afterFirst();
+        for (int i = 0; i < letters.size(); i++) {
+            int token = letters.get(i);
+            int end = TEXT + 8 + (i + 1) * FIELD - 1;
+            boolean likeliest = i == 0;
+            canvas.right(end, 0, cursor.hides(P) ? ViewState.HIDDEN : results.text(token), Tone.TEXT, Weight.BOLD);
+            canvas.right(end, 1, cursor.number(P_FIRST, first.get(token), 5), Tone.TEXT);
+            if (model.layers() > 1) {
+                canvas.right(end, 2, cursor.number(P, last.get(token), 5), likeliest ? Tone.RESULT : Tone.TEXT);
+            }
+        }
+    }
+
+    private void panel(Canvas canvas) {
+        Readout rows = new Readout(canvas);
+        rows.knob(knobs.at("text"))
+                .knob(knobs.at("layers"))
+                .knob(knobs.at("off"))
+                .knob(knobs.at("steps"));
+        int foot = canvas.height() - 3;
+        int top = KNOBS + (canvas.height() > 14 ? 1 : 0);
+        if (foot - 1 - top > 3) {
+            new InduceCurve(model, cursor, canvas.part(new Area(0, top, canvas.width(), foot - 1 - top))).draw();
+        }
+        Readout below = new Readout(canvas.part(canvas.area().afterRows(foot)));
+        below.row("right of the repeats", "", Tone.TEXT)
+                .row("  all heads", cursor.column(RATE, results, 5), Tone.RESULT);
+        if (model.off() > 0) {
+            String name = "  without head " + InduceModel.headName((int) model.off() - 1);
+            below.row(name, model.tested() ? cursor.column(RATE_OFF, results, 5) : "...", Tone.WARN);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.nabla.figure.induce;
+
+import dev.nabla.gpt.CopyRate;
+import dev.nabla.gpt.ForwardTrace;
+import dev.nabla.math.Matrix;
+import dev.nabla.math.Softmax;
+import dev.nabla.math.Vector;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/**
+ * What FIG.22 works out of a model.
+ *
+ * @param trace the forward pass of the text, without the head that is off
+ * @param first the logits of the letter after the text if the first layer were the last one
+ * @param added what the second layer adds to them; zeros without one
+ */
+record InduceResults(InduceModel model, ForwardTrace trace, Vector first, Vector added) {
+    static InduceResults of(InduceModel model) {
+        ForwardTrace trace = model.trace();
+        int last = trace.places() - 1;
+        Vector all = trace.logits().row(last);
+        if (model.layers() == 1) {
+            return new InduceResults(model, trace, all, all.map(x -> 0));
+        }
+        Vector first = trace.logits(trace.layer(1).in()).row(last);
+        return new InduceResults(model, trace, first, Vector.of(all.size(), i -> all.get(i) - first.get(i)));
+    }
+
+    /** Returns the probabilities of all tokens after layer 1, the letters in order and then the dot. */
+    Vector afterFirst() {
+        return new Softmax(first, 1).p();
+    }
+
+    /** Returns the probabilities after the last layer. */
+    Vector afterLast() {
+        return trace.p().row(trace.places() - 1);
+    }
+
+    int likeliest() {
+        return afterLast().argmax();
+    }
+
+    String next() {
+        return text(likeliest());
+    }
+
+    String text(int token) {
+        return model.film().recipe().corpus().text(token);
+    }
+
+    double p() {
+        return afterLast().max();
+    }
+
+    double pAfterFirst() {
+        return afterFirst().get(likeliest());
+    }
+
+    /** Returns the shares of a head, counted from 0 through both layers. */
+    Matrix shares(int head) {
+        return trace.layer(head / InduceModel.HEADS).shares().get(head % InduceModel.HEADS);
+    }
+
+    Matrix shares1() {
+        return shares((int) model.head1() - 1);
+    }
+
+    Matrix shares2() {
+        return shares(InduceModel.HEADS + (int) model.head2() - 1);
+    }
+
+    /** Returns the mean share that the head of layer 1 gives to the letter before, from the second letter on. */
+    double before() {
+        return IntStream.range(2, model.places())
+                .mapToDouble(t -> shares1().get(t, t - 1))
+                .average()
+                .orElseThrow();
+    }
+
+    Optional<String> oneLetter() {
+        return model.places() > 2 ? Optional.empty() : Optional.of("the text has no second letter");
+    }
+
+    /** Returns the share that the head of layer 2 gives, from the last letter, to what came after it before. */
+    double after() {
+        return shares2().get(model.places() - 1, model.after().orElseThrow());
+    }
+
+    Optional<String> noneAfter() {
+        if (model.layers() == 1) {
+            return Optional.of("there is one layer");
+        }
+        OptionalInt place = model.after();
+        return place.isPresent() ? Optional.empty() : Optional.of("the last letter stands there for the first time");
+    }
+
+    CopyRate copies() {
+        return model.copies(model.measured());
+    }
+
+    Optional<String> noneOff() {
+        return model.off() > 0 && model.tested() ? Optional.empty() : Optional.of("all heads are on");
+    }
+}
