@@ -70,10 +70,10 @@ record InducePicture(
         int last = model.places() - 1;
         VisibleRange rows = MatrixGrid.window(last, room, model.places());
         Canvas first = canvas.part(new Area(0, HEAD - 1, TEXT + pitch - 1, rows.size() + 2));
-        head(first, knobs.at("head_1"), results.shares1(), rows, Tone.FIRST, BEFORE, "the letter before");
+        head(first, 1, knobs.at("head_1"), results.shares1(), rows, Tone.FIRST, BEFORE, "letter before", "before");
         if (model.layers() > 1) {
             Canvas second = canvas.part(new Area(pitch, HEAD - 1, TEXT + pitch - 1, rows.size() + 2));
-            head(second, knobs.at("head_2"), results.shares2(), rows, Tone.PATH1, AFTER, "what came after");
+            head(second, 2, knobs.at("head_2"), results.shares2(), rows, Tone.PATH1, AFTER, "came after", "after");
         }
         guess(canvas.part(canvas.area().afterRows(canvas.height() - FOOT + 2)));
     }
@@ -99,14 +99,17 @@ record InducePicture(
     /** Draws a head: its name, a row of heights for each letter, and what it gives to the places that matter. */
     private void head(
             Canvas canvas,
+            int layer,
             KnobView knob,
             Matrix shares,
             VisibleRange rows,
             Tone tone,
             Quantity<InduceResults, Double> told,
-            String what) {
+            String... what) {
         knob.mark(canvas, 1, 0);
-        String name = canvas.fitting(canvas.width() - TEXT, knob.label(canvas, 0) + " ", "layer ") + knob.value(2, 2);
+        String number = knob.value(1, 1);
+        String name = canvas.fitting(
+                canvas.width() - TEXT, "layer " + layer + ", head " + number, "head " + layer + "." + number);
         canvas.put(TEXT, 0, name, knob.tone(Tone.TEXT), knob.weight(Weight.BOLD));
         knob.take(canvas, new Area(TEXT, 0, name.length(), 1));
         int room = canvas.width() - TEXT - 2;
@@ -119,7 +122,7 @@ record InducePicture(
                 ShareHeights.draw(canvas, TEXT + 2 + j - columns.from(), y, 1, shares.get(t, j), tone);
             }
         }
-        String words = canvas.fitting(canvas.width() - TEXT - 6, what, what.substring(what.lastIndexOf(' ') + 1));
+        String words = canvas.fitting(canvas.width() - TEXT - 6, what);
         int y = 1 + rows.size();
         canvas.put(TEXT, y, words + " ", Tone.DIM);
         canvas.put(TEXT + words.length() + 1, y, cursor.column(told, results, 5), tone);
