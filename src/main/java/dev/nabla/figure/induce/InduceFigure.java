@@ -191,8 +191,9 @@ public final class InduceFigure implements TrainedFigure<InduceModel> {
         steps.add("p of " + all.next() + " = " + number(softmax.exponentials().get(j)) + "/"
                 + number(softmax.exponentials().sum()) + " = "
                 + number(softmax.p().get(j)));
-        steps.add("over " + all.copies().letters() + " repeats of texts that no step read: "
-                + all.copies().right() + " are right, " + RATE.style().sentence(RATE.of(all)));
+        steps.add("over " + Style.GROUPED.sentence(all.copies().letters()) + " repeats of texts that no step read: "
+                + Style.GROUPED.sentence(all.copies().right()) + " are right, "
+                + RATE.style().sentence(RATE.of(all)));
         return steps;
     }
 

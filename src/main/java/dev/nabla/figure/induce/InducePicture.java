@@ -90,7 +90,8 @@ record InducePicture(
         canvas.put(x, 0, "→", Tone.DIM);
         if (!cursor.hides(P) && model.steps() > 0) {
             canvas.put(x + 2, 0, results.next(), Tone.RESULT, Weight.BOLD);
-            canvas.put(x + 4, 0, " " + cursor.column(P, results, 5) + " ", Tone.RESULT, Weight.REVERSE);
+            String p = cursor.column(P, results, 5);
+            canvas.put(x + 4, 0, x + 11 > canvas.width() ? "" : " " + p + " ", Tone.RESULT, Weight.REVERSE);
         } else {
             canvas.put(x + 2, 0, ViewState.HIDDEN, Tone.DIM);
         }

@@ -28,10 +28,10 @@ record InduceSentence(InduceModel model, InduceResults results, ViewState<Induce
 
     private List<Line> withoutHead() {
         return List.of(
-                Line.of("Without head " + InduceModel.headName((int) model.off() - 1) + " ")
+                Line.of("Without head " + InduceModel.headName((int) model.off() - 1) + ", ")
                         .result(cursor.sentence(RATE_OFF, results))
                         .text(" of the repeats are right"),
-                Line.of(", with it " + cursor.sentence(RATE, results)));
+                Line.of("; with it " + cursor.sentence(RATE, results)));
     }
 
     private List<Line> guess() {
