@@ -17,10 +17,12 @@ import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.gpt.Recipe;
 import dev.nabla.math.Softmax;
+import dev.nabla.math.Vector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Figure FIG.22: how two layers of attention copy a text that they were never trained on. */
 public final class InduceFigure implements TrainedFigure<InduceModel> {
@@ -164,18 +166,15 @@ public final class InduceFigure implements TrainedFigure<InduceModel> {
         InduceResults all = InduceResults.of(model);
         List<String> steps = new ArrayList<>();
         String last = model.lastLetter();
-        steps.add(
-                model.after().isPresent()
-                        ? "the last time " + last + " stood there, "
-                                + model.letter(model.after().getAsInt()) + " came after it"
-                        : last + " stands there for the first time");
+        Optional<String> came = model.cameAfter();
+        steps.add(came.map(letter -> "the last time " + last + " stood there, " + letter + " came after it")
+                .orElse(last + " stands there for the first time"));
         if (model.places() > 2) {
             steps.add("head 1." + model.head1() + " gives the letter before "
                     + BEFORE.style().sentence(BEFORE.of(all)) + " on average");
         }
-        if (model.layers() > 1 && model.after().isPresent()) {
-            steps.add("head 2." + model.head2() + ": " + last + " gives that "
-                    + model.letter(model.after().getAsInt()) + " "
+        if (model.layers() > 1 && came.isPresent()) {
+            steps.add("head 2." + model.head2() + " gives what came after " + last + " "
                     + AFTER.style().sentence(AFTER.of(all)));
         }
         int j = all.likeliest();
@@ -197,27 +196,30 @@ public final class InduceFigure implements TrainedFigure<InduceModel> {
         return steps;
     }
 
+    /** Returns Python code for the guess. The other letters are given as the sum of their exponentials. */
     @Override
     public Python python(InduceModel model) {
         InduceResults all = InduceResults.of(model);
-        String letters = model.film().recipe().corpus().alphabet();
+        int next = all.likeliest();
+        Vector logits = all.trace().logits().row(model.places() - 1);
+        double others = IntStream.range(0, logits.size())
+                .filter(j -> j != next)
+                .mapToDouble(j -> Math.exp(logits.get(j)))
+                .sum();
         return new Python(
                         """
                 import math
-                letters = "$letters."
-                first = $first  #1 scores of each after layer 1
-                added = $added  # what layer 2 adds to them
-                z = [a + b for a, b in zip(first, added)]
-                exps = [math.exp(s - max(z)) for s in z]
-                p = [e / sum(exps) for e in exps]
-                text, last = "$text", "$text"[-1]
-                before = text[:-1].rfind(last)  # where it stood the last time
+                text = "$text"
+                before = text[:-1].rfind(text[-1])  # where its last letter stood before
                 print(text[before + 1] if before >= 0 else "never before")
-                print(letters[p.index(max(p))], max(p))  #= $next, $p
+                z = $first  #1 score of $next after layer 1
+                z += $added  #1 layer 2 adds this
+                others = $others  # exp(z) of all other letters, added up
+                print(math.exp(z) / (math.exp(z) + others))  #= $p
                 """)
-                .with("letters", letters)
-                .with("first", all.first())
-                .with("added", all.added());
+                .with("first", all.first().get(next))
+                .with("added", all.added().get(next))
+                .with("others", others);
     }
 
     @Override

@@ -13,8 +13,9 @@ import dev.nabla.math.BadInput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * State of FIG.22.
@@ -218,19 +219,19 @@ record InduceModel(
         return letter(text.length());
     }
 
-    /** Returns the position of the letter that came after the last letter when that stood there before. */
-    OptionalInt after() {
-        return after(text.length());
+    /** Returns the positions of the letters that came after the last letter when that stood there before. */
+    List<Integer> after() {
+        int last = text.length();
+        return IntStream.rangeClosed(2, last)
+                .filter(t -> letter(t - 1).equals(letter(last)))
+                .boxed()
+                .toList();
     }
 
-    /** Returns the position of the letter that came after that of a position the last time before it. */
-    OptionalInt after(int place) {
-        for (int t = place - 1; t > 0; t--) {
-            if (letter(t).equals(letter(place))) {
-                return OptionalInt.of(t + 1);
-            }
-        }
-        return OptionalInt.empty();
+    /** Returns the letter that came after the last letter the last time. */
+    Optional<String> cameAfter() {
+        List<Integer> after = after();
+        return after.isEmpty() ? Optional.empty() : Optional.of(letter(after.get(after.size() - 1)));
     }
 
     /** Returns whether a text that the model learns from contains this one. */

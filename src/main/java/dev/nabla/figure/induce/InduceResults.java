@@ -6,7 +6,6 @@ import dev.nabla.math.Matrix;
 import dev.nabla.math.Softmax;
 import dev.nabla.math.Vector;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
@@ -83,17 +82,20 @@ record InduceResults(InduceModel model, ForwardTrace trace, Vector first, Vector
         return model.places() > 2 ? Optional.empty() : Optional.of("the text has no second letter");
     }
 
-    /** Returns the share that the head of layer 2 gives, from the last letter, to what came after it before. */
+    /** Returns the share that the head of layer 2 gives, from the last letter, to all that came after it before. */
     double after() {
-        return shares2().get(model.places() - 1, model.after().orElseThrow());
+        return model.after().stream()
+                .mapToDouble(t -> shares2().get(model.places() - 1, t))
+                .sum();
     }
 
     Optional<String> noneAfter() {
         if (model.layers() == 1) {
             return Optional.of("there is one layer");
         }
-        OptionalInt place = model.after();
-        return place.isPresent() ? Optional.empty() : Optional.of("the last letter stands there for the first time");
+        return model.after().isEmpty()
+                ? Optional.of("the last letter stands there for the first time")
+                : Optional.empty();
     }
 
     CopyRate copies() {

@@ -42,8 +42,8 @@ record InduceSentence(InduceModel model, InduceResults results, ViewState<Induce
             clauses.add(Line.of("Nothing learnt yet: after " + last + ", ").text(gives.plain()));
             return clauses;
         }
-        if (model.after().isPresent()) {
-            String letter = model.letter(model.after().getAsInt());
+        if (model.cameAfter().isPresent()) {
+            String letter = model.cameAfter().get();
             boolean copied = letter.equals(results.next());
             clauses.add(Line.of(letter + " came after the last " + last + (copied ? ", and now " : "; now "))
                     .first(results.next())
