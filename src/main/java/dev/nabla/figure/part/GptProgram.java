@@ -6,6 +6,7 @@ import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.Recipe.Ablation;
 import dev.nabla.gpt.Recipe.ModelPart;
 import dev.nabla.gpt.Schedule.EtaChange;
+import dev.nabla.gpt.Shape;
 import dev.nabla.math.Decimal;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -72,8 +73,7 @@ public final class GptProgram {
             sys.setrecursionlimit(10_000)
 
             # 4 the weights, small and random: weight i of a seed is always the same
-            seed, n_layer = $drawn_from, $layers
-            n_embd, n_head, block_size = $width, $heads, $places
+            seed, n_layer, n_embd, n_head, block_size = $sizes
             def uniform(i):  # SplitMix64, from 0 up to 1
                 z = (seed + (i + 1) * 0x9E3779B97F4A7C15) % 2**64
                 z = (z ^ z >> 30) * 0xBF58476D1CE4E5B9 % 2**64
@@ -82,21 +82,20 @@ public final class GptProgram {
             def gauss(i):  # Box and Muller
                 radius = math.sqrt(-2 * math.log(1 - uniform(2 * i)))
                 return radius * math.cos(2 * math.pi * uniform(2 * i + 1))
-            params, state_dict = [], {}
-            def matrix(name, rows, columns):
+            params = []
+            def matrix(rows, columns):
                 begin, end = len(params), len(params) + rows * columns
                 params.extend(Value(0.08 * gauss(i)) for i in range(begin, end))
-                starts = range(begin, end, columns)
-                state_dict[name] = [params[i:i + columns] for i in starts]
-            for name, rows in ("wte", BOS + 1), ("wpe", block_size), ("lm_head", BOS + 1):
-                matrix(name, rows, n_embd)
-            for li in range(n_layer):
-                for name in "attn_wq", "attn_wk", "attn_wv", "attn_wo":
-                    matrix(f"{name}{li}", n_embd, n_embd)
-                matrix(f"mlp_fc1{li}", 4 * n_embd, n_embd)
-                matrix(f"mlp_fc2{li}", n_embd, 4 * n_embd)
+                return [params[i:i + columns] for i in range(begin, end, columns)]
+            wte, wpe = matrix(BOS + 1, n_embd), matrix(block_size, n_embd)
+            lm_head = matrix(BOS + 1, n_embd)
+            layers = [([matrix(n_embd, n_embd) for _ in range(4)],
+                       [matrix(4 * n_embd, n_embd), matrix(n_embd, 4 * n_embd)])
+                      for _ in range(n_layer)]
 
-            # 5 a row times a table; scores become shares; rows get one size
+            # 5 two rows added; a row times a table; scores as shares; one size
+            def add(x, y):
+                return [xi + yi for xi, yi in zip(x, y)]
             def linear(x, w):
                 return [sum(wi * xi for wi, xi in zip(row, x)) for row in w]
             def softmax(logits):
@@ -108,21 +107,20 @@ public final class GptProgram {
             $norm
 
             # 6 a letter looks around
-            def attention(x, li, keys, values):
+            def attention(x, wq, wk, wv, wo, keys, values):
             $attention
 
             # 7 and thinks; x is the bypass, and what each part makes is added to it
+            def mlp(x, fc1, fc2):
+                return linear($hidden, fc2)
             def gpt(token_id, pos_id, keys, values):
-            $embedding
-                for li in range(n_layer):
-                    seen = attention(rmsnorm(x), li, keys[li], values[li])
-                    x = $after_attention
-            $hidden
-                    thought = linear(hidden, state_dict[f"mlp_fc2{li}"])
-                    x = $after_mlp
-                return linear(x, state_dict["lm_head"])
+                x = rmsnorm($embedding)
+                for li, (attn, fc) in enumerate(layers):
+                    x = $attended
+                    x = $thought
+                return linear(x, lm_head)
             def fresh():
-                return [[] for _ in range(n_layer)]
+                return [[] for _ in layers]
 
             # 8 how wrong, in nats: -log of the share of the token that came
             def surprise(logits, target_id):
@@ -172,28 +170,15 @@ public final class GptProgram {
 
     private static final String HEADS =
             """
-                q = linear(x, state_dict[f"attn_wq{li}"])
-                keys.append(linear(x, state_dict[f"attn_wk{li}"]))
-                values.append(linear(x, state_dict[f"attn_wv{li}"]))
-                x_attn, head_dim = [], n_embd // n_head
+                q, x_attn, head_dim = linear(x, wq), [], n_embd // n_head
+                keys.append(linear(x, wk))
+                values.append(linear(x, wv))
                 for hs in range(0, n_embd, head_dim):
                     part = slice(hs, hs + head_dim)
                     dots = linear(q[part], [k[part] for k in keys])
                     weights = softmax([d * head_dim**-0.5 for d in dots])
                     x_attn += linear(weights, zip(*[v[part] for v in values]))
-                return linear(x_attn, state_dict[f"attn_wo{li}"])
-            """;
-
-    private static final String TOKEN_AND_PLACE =
-            """
-                wte, wpe = state_dict["wte"][token_id], state_dict["wpe"][pos_id]
-                x = rmsnorm([token + place for token, place in zip(wte, wpe)])
-            """;
-
-    private static final String NEURONS =
-            """
-                    hidden = linear(rmsnorm(x), state_dict[f"mlp_fc1{li}"])
-                    hidden = [u.relu() for u in hidden]
+                return linear(x_attn, wo)
             """;
 
     private static final String ADAM =
@@ -220,7 +205,6 @@ public final class GptProgram {
      */
     public static Python of(Recipe recipe, double tau, int samples) {
         Ablation cut = recipe.cut();
-        boolean road = !cut.without(ModelPart.RESIDUAL);
         boolean adam = recipe.rule() == Recipe.UpdateRule.ADAM;
         return new Python(PROGRAM)
                 .with(
@@ -231,28 +215,15 @@ public final class GptProgram {
                 .with("docs", docs(recipe))
                 .with("letters", recipe.corpus().alphabet())
                 .with("drawn_from", recipe.seed())
-                .with("layers", recipe.shape().nLayer())
-                .with("width", recipe.shape().nEmbd())
-                .with("heads", recipe.shape().nHead())
-                .with("places", recipe.shape().blockSize())
+                .with("sizes", sizes(recipe))
                 .with("norm", cut.without(ModelPart.NORM) ? "    return x  # without norm" : NORM)
                 .with(
                         "attention",
-                        cut.without(ModelPart.HEADS)
-                                ? "    return linear([0.0] * n_embd, state_dict[f\"attn_wo{li}\"])  # without heads"
-                                : HEADS)
-                .with(
-                        "embedding",
-                        cut.without(ModelPart.PLACE)
-                                ? "    x = rmsnorm(state_dict[\"wte\"][token_id])  # without place"
-                                : TOKEN_AND_PLACE)
-                .with("after_attention", road ? "[a + b for a, b in zip(seen, x)]" : "seen")
-                .with(
-                        "hidden",
-                        cut.without(ModelPart.MLP)
-                                ? "        hidden = [0.0] * (4 * n_embd)  # without neurons"
-                                : NEURONS)
-                .with("after_mlp", road ? "[a + b for a, b in zip(thought, x)]" : "thought")
+                        cut.without(ModelPart.HEADS) ? "    return linear([0.0] * n_embd, wo)  # without heads" : HEADS)
+                .with("embedding", cut.without(ModelPart.PLACE) ? "wte[token_id]" : "add(wte[token_id], wpe[pos_id])")
+                .with("attended", bypassed("attention(rmsnorm(x), *attn, keys[li], values[li])", cut))
+                .with("hidden", cut.without(ModelPart.MLP) ? "[0.0] * len(fc1)" : "[u.relu() for u in linear(x, fc1)]")
+                .with("thought", bypassed("mlp(rmsnorm(x), *fc)", cut))
                 .with("rate", recipe.eta())
                 .with("schedule", recipe.of())
                 .with("first", steps(recipe))
@@ -264,6 +235,18 @@ public final class GptProgram {
                 .with("rule", adam ? ADAM : "        p.data -= lr_t * p.grad")
                 .with("heat", tau)
                 .with("shown", samples);
+    }
+
+    /** Returns the seed and the four sizes, in the order of the program. */
+    private static String sizes(Recipe recipe) {
+        Shape shape = recipe.shape();
+        return recipe.seed() + ", " + shape.nLayer() + ", " + shape.nEmbd() + ", " + shape.nHead() + ", "
+                + shape.blockSize();
+    }
+
+    /** Returns x with what a part makes added to it, or that alone if the residual connections are cut. */
+    private static String bypassed(String part, Ablation cut) {
+        return cut.without(ModelPart.RESIDUAL) ? part : "add(x, " + part + ")";
     }
 
     /** Returns the line that changes the learning rate; nothing if it never changes. */
