@@ -35,9 +35,6 @@ public final class TrainFigure
         implements Figure.Diverging<TrainModel>, Figure.Guessable<TrainModel>, TrainedFigure<TrainModel> {
     private static final int SAMPLES = 5;
 
-    /** The knobs with a row of their own in the picture, from the second row on. */
-    private static final List<String> ROWS = List.of("eta", "eta_from", "names");
-
     static final Quantity<TrainNumbers, Double> LOSS = Quantity.real("loss", Style.NATS, TrainNumbers::loss);
 
     static final Quantity<TrainNumbers, Double> SMOOTHED =
@@ -146,11 +143,11 @@ public final class TrainFigure
         return TrainKnobs.all();
     }
 
-    /** The rows of the picture come first, then the other knobs, then the steps, whose row is the topmost. */
+    /** The knobs come in the order of the panel, then the steps, whose row is the topmost. */
     @Override
     public List<Focus> stops(TrainModel model, List<Focus> all) {
         return all.stream()
-                .sorted(Comparator.comparingInt(spot -> Math.floorMod(ROWS.indexOf(spot.knob()), ROWS.size() + 1)))
+                .sorted(Comparator.comparingInt(spot -> TrainPanel.place(spot.knob())))
                 .toList();
     }
 

@@ -75,8 +75,8 @@ record TrainPanel(
     private static final List<Tensor> MATRICES =
             List.of(LM_HEAD, WTE, MLP_FC1, WPE, MLP_FC2, ATTN_WV, ATTN_WO, ATTN_WK, ATTN_WQ);
 
-    /** The knobs with a row of their own. */
-    private static final List<String> ROWS = List.of("eta", "eta_from", "names", "steps");
+    /** The knobs with a row of their own below that of the steps. */
+    private static final List<String> KNOB_ROWS = List.of("eta", "eta_from", "names");
 
     private static final List<String> OTHERS =
             List.of("batch", "seed", "tau", "n_embd", "n_head", "n_layer", "of", "optimizer", "cut", "name");
@@ -94,11 +94,20 @@ record TrainPanel(
         return canvas.width() < NARROW;
     }
 
+    /** Returns where the focus meets a knob on its way down the panel, from 0. */
+    static int place(String knob) {
+        int row = KNOB_ROWS.indexOf(knob);
+        int other = OTHERS.indexOf(knob);
+        return row >= 0 ? row : KNOB_ROWS.size() + (other >= 0 ? other : OTHERS.size());
+    }
+
     void draw() {
         Readout out = new Readout(canvas);
         boolean wide = canvas.width() >= WIDE;
         List<PanelRow> rows = new ArrayList<>();
-        if (ROWS.contains(cursor.spot().knob()) || cursor.isFocused(Focus.GHOST.knob())) {
+        String focused = cursor.spot().knob();
+        boolean inRow = KNOB_ROWS.contains(focused) || focused.equals("steps");
+        if (inRow || cursor.isFocused(Focus.GHOST.knob())) {
             settings(rows, out);
             names(rows, out);
             losses(rows, out, wide);
@@ -116,7 +125,7 @@ record TrainPanel(
             fitting(rows, isNarrow() ? LEAST_ROWS : canvas.height() - 1);
             rows.forEach(row -> row.draw().run());
             out.gap(isNarrow() ? 0 : 1);
-            List<String> all = new ArrayList<>(ROWS.subList(0, 3));
+            List<String> all = new ArrayList<>(KNOB_ROWS);
             all.removeIf(name -> name.equals("eta_from") && !model.canChange());
             all.addAll(OTHERS);
             out.gap(knobs(all, out.y())).gap(1);

@@ -19,6 +19,7 @@ import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.Schedule.EtaChange;
 import dev.nabla.gpt.Snapshot;
 import dev.nabla.gpt.Trainer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -519,6 +520,32 @@ class TrainTest {
                 .nudge(1, 0, Stride.STEP);
         assertThat(other.cursor().reached()).isZero();
         assertThat(String.join("\n", frame(other).rows())).doesNotContain("ran to");
+    }
+
+    /** A key moves the mark to the next value on the screen, and the optimizer is a few keys up from the first row. */
+    @Test
+    void theKnobsAreMetAsThePanelShowsThem() {
+        FigureState<TrainModel> live = FigureState.of(FIGURE).take(new Focus("eta", 0));
+        List<String> met = new ArrayList<>();
+        do {
+            met.add(live.cursor().spot().knob());
+            live = live.focus(1);
+        } while (!live.cursor().spot().knob().equals("eta"));
+        assertThat(met)
+                .containsExactly(
+                        "eta",
+                        "names",
+                        "batch",
+                        "seed",
+                        "tau",
+                        "n_embd",
+                        "n_head",
+                        "n_layer",
+                        "of",
+                        "optimizer",
+                        "cut",
+                        "name",
+                        "steps");
     }
 
     @ParameterizedTest
