@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.Table;
 import dev.nabla.TestsFigures;
+import dev.nabla.figure.catalog.Figures;
 import dev.nabla.figure.matmul.MatmulFigure;
 import dev.nabla.figure.matmul.MatmulModel;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +30,15 @@ class WorkedStepsTest {
         MatmulFigure figure = new MatmulFigure();
         MatmulModel model = Settings.apply(figure, figure.start(), Samples.settings("a=12345,1 b=1;1"));
         assertThat(figure.steps(model)).last().isEqualTo("C₁₁ = 12345·1 + 1·1 = 12346");
+    }
+
+    @Test
+    void aProductOfOneShareIsWrittenOnce() {
+        assertThat(steps(Figures.named("babble"), "begin=ella")).last().isEqualTo("p = 0.667207");
+    }
+
+    private static <M extends Record> List<String> steps(Figure<M> figure, String settings) {
+        return figure.steps(Settings.apply(figure, figure.start(), Samples.settings(settings)));
     }
 
     @Table

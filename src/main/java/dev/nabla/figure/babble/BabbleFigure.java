@@ -172,10 +172,14 @@ public final class BabbleFigure implements TrainedFigure<BabbleModel> {
                     + number(before + dart.p()) + ", and the dart is " + number(dart.dart()) + ": " + hit);
         }
         int count = name.darts().size();
-        steps.add("p = "
-                + WorkedSteps.listed(
-                        count, count, "·", t -> number(name.darts().get(t).p()))
-                + " = " + number(name.p()));
+        String product = count == 1
+                ? ""
+                : WorkedSteps.listed(
+                                count,
+                                count,
+                                "·",
+                                t -> number(name.darts().get(t).p())) + " = ";
+        steps.add("p = " + product + number(name.p()));
         return steps;
     }
 
