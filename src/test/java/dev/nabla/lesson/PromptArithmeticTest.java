@@ -56,6 +56,7 @@ class PromptArithmeticTest {
             "6.18", "{{softmax.logits[1]}} {{softmax.logits[2]}} {{softmax.logits[3]}} {{softmax.logits[4]}}",
             "16.11", "{{train.held_out steps=100}} {{train.held_out steps=300}} {{train.held_out steps=1000}}",
             "17.9", "{{babble.known tau=0.1}}",
+            "22.1", "{{wish.reward steps=100}}",
             "18.6", "{{train.parameters}}");
 
     private static void of(String id, Arithmetic... numbers) {
@@ -164,6 +165,10 @@ class PromptArithmeticTest {
         of("17.9", n -> n[3]);
         of("17.11", n -> n[0] * n[0]);
         of("18.6", n -> n[4]);
+        of("22.1", n -> n[3]);
+        of("22.4", n -> (n[2] - n[0]) / n[1]);
+        of("22.5", n -> -log(n[0]));
+        of("22.6", n -> 1 - n[2] * log(n[1]));
     }
 
     private static double cosine(double[] n, int size) {

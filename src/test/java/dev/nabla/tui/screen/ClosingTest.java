@@ -241,10 +241,12 @@ class ClosingTest {
     void theRecordIsCopiedWithWhatTheModelSays() {
         ScreenState page = rested(ClosingView.open(home(done(true), USUAL, Glyphs.BRAILLE)));
         CopiedText copied = page.copied().orElseThrow();
+        int after = COURSE.afterClosing().size();
         assertThat(copied.clipboard()).isEqualTo(copied.shown());
         assertThat(copied.shown().lines())
                 .contains(
-                        "2026-03-02: 17 of 17 sections read, 0 mastered. 1 question answered, 1 right.",
+                        "2026-03-02: 17 of 17 sections read, 0 mastered. 1 question answered, 1 right."
+                                + " From microGPT to an LLM: " + after + " of " + after + " read, 0 mastered.",
                         "- [x] 02 Dot product: agreement as one number",
                         "    a·b = a₁b₁ + a₂b₂ + ...",
                         "It says: lirie, carda, calle, loron, tarie, machin, trin, strine.  ",
@@ -306,13 +308,14 @@ class ClosingTest {
                         HomeList.HomeTarget.REVIEW,
                         HomeList.HomeTarget.RUNG,
                         HomeList.HomeTarget.RUNG,
+                        HomeList.HomeTarget.RUNG,
                         HomeList.HomeTarget.OPENING);
         assertThat(press("Enter", home).view()).isInstanceOf(OwnListView.class);
     }
 
-    /** Our course with one section more, 29, on the rung after the model. */
+    /** Our course with a single section after the closing page, 29. */
     private static Course withSequel() {
-        List<Section> sections = new ArrayList<>(COURSE.sections());
+        List<Section> sections = new ArrayList<>(COURSE.untilClosing());
         int rung = COURSE.ladder().size() - 1;
         sections.add(new Section(
                 "29", "What else", "more", rung, COURSE.section("00").draft()));
