@@ -86,6 +86,16 @@ public record FigureInWords<M extends Record>(FigureState<M> live) {
         return lines;
     }
 
+    /** Returns what can be typed to change the focused value, with its present text, and the other knobs. */
+    String howToChange() {
+        String name = live.focusName();
+        String value = "'" + name + " = " + live.typedText() + "' sets " + name;
+        boolean moves = !live.isOnText();
+        return value
+                + (moves ? "; '+ " + name + "' or '- " + name + "' moves it by a step, '++' or '--' by ten" : "")
+                + ". 'figure' tells all that can be set.";
+    }
+
     /** Returns the name of the action that a word means: the name itself, or the key of the action. */
     Optional<String> trick(String word) {
         return live.figure().commands().stream()

@@ -175,6 +175,7 @@ public final class LineTutor {
             case ROAD -> here().road(rest);
             case FIGURE -> here().figure(rest);
             case TAUGHT -> taught();
+            case CHANGE -> talk.say(here().figure().howToChange());
             case STEP -> {
                 int steps = rest.isEmpty() ? 1 : (int) Numerals.whole(rest, 1, MOST_STEPS);
                 here().advance(live -> live.step(steps));
