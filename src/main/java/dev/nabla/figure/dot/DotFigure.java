@@ -118,7 +118,11 @@ public final class DotFigure implements Figure.Guessable<Dot> {
     @Override
     public List<Figure.FigureAction<Dot>> commands() {
         return List.of(new Figure.FigureAction<>(
-                "orthogonal", 'o', "", "turn b until it is perpendicular (orthogonal) to a", Dot::withPerpendicular));
+                "orthogonal",
+                'o',
+                "90°",
+                "turn b until it is perpendicular (orthogonal) to a",
+                Dot::withPerpendicular));
     }
 
     /** Returns a ghost for the position of the cosine on its ruler. */

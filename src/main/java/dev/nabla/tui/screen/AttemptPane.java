@@ -269,7 +269,8 @@ final class AttemptPane {
         VerdictKind kind = reply.verdict().kind();
         List<String> told = reply.verdict().toLines(attempt.misses());
         boolean anotherChosen = attempt.isChoice() && !attempt.isGraded();
-        if (marked || anotherChosen) {
+        boolean askedToSee = attempt.isShown() && attempt.misses() == 1; // the answer below says it
+        if (marked || anotherChosen || askedToSee) {
             told.stream().skip(1).map(Line::of).forEach(column::wrap);
             return;
         }
