@@ -6,6 +6,7 @@ import dev.nabla.cli.training.Checkpoint;
 import dev.nabla.file.FileReason;
 import dev.nabla.file.PrivateFile;
 import dev.nabla.file.WholeFile;
+import dev.nabla.frame.Letters;
 import dev.nabla.math.BadInput;
 import dev.nabla.own.KeptModel;
 import dev.nabla.own.ModelShelf;
@@ -15,10 +16,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A folder of checkpoints, one for each kept model, with the pictures drawn of them. The folder has mode 0700, its
@@ -32,9 +33,24 @@ public record ModelFolder(Path folder) implements ModelShelf {
     private static final int MOST_MEGABYTES = 4;
     private static final String HOME = "~/";
 
-    /** Matches a name that is a file name on every system and no path. */
-    private static final class Titles {
-        static final Pattern FINE = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}_-]{0,39}");
+    private static final int LONGEST_TITLE = 40;
+
+    /**
+     * Returns whether a title is a file name on every system and no path, and can be seen: letters with their marks,
+     * digits, and signs behind the first letter.
+     */
+    private static boolean isTitle(String title) {
+        boolean follows = false;
+        for (int end, at = 0; at < title.length(); at = end) {
+            end = Letters.end(title, at);
+            int letter = title.codePointAt(at);
+            boolean sign = follows && end == at + 1 && (letter == '-' || letter == '_');
+            if (!Letters.isLetter(letter) && !sign) {
+                return false;
+            }
+            follows = true;
+        }
+        return follows && title.codePointCount(0, title.length()) <= LONGEST_TITLE;
     }
 
     @Override
@@ -86,15 +102,16 @@ public record ModelFolder(Path folder) implements ModelShelf {
     }
 
     private Path path(String title, String ending) {
-        boolean fine = Titles.FINE.matcher(title).matches();
+        String composed = Normalizer.normalize(title, Normalizer.Form.NFC);
         try {
-            if (fine) {
-                return folder.resolve(title + ending);
+            if (isTitle(composed)) {
+                return folder.resolve(composed + ending);
             }
         } catch (InvalidPathException unspeakable) {
             // in a locale like C, Java cannot represent a path with characters beyond ASCII
         }
-        throw BadInput.usage("bad_title", "A model's name is 1 to 40 letters, digits, - and _, like elements");
+        throw BadInput.usage(
+                "bad_title", "A model's name is 1 to " + LONGEST_TITLE + " letters, digits, - and _, like elements");
     }
 
     @Override
