@@ -15,6 +15,7 @@ import dev.nabla.own.ListPlace;
 import dev.nabla.own.ModelShelf;
 import dev.nabla.own.OwnNames;
 import dev.nabla.progress.ProgressRecorder;
+import dev.nabla.room.Board.ShownFigure;
 import dev.nabla.room.LearnerLocation;
 import dev.nabla.tutor.QuestionRef;
 import dev.nabla.tutor.Tutor;
@@ -38,6 +39,8 @@ public final class LineTutor {
     private final LineSession talk;
     private Optional<SectionReader> reading = Optional.empty();
     private Optional<ClassInWords> room = Optional.empty();
+    private Optional<TeachingInWords> taught = Optional.empty();
+    private String teacher = "";
     private OwnNames own = OwnNames.none(ListPlace.SESSION);
     private ModelShelf models = ModelShelf.NONE;
     private Consumer<LearnerLocation> onLocation = here -> {};
@@ -56,6 +59,18 @@ public final class LineTutor {
     /** Adds the class that this session belongs to, and marks the session as running on a shared server. */
     public LineTutor withClass(ClassInWords inWords) {
         room = Optional.of(inWords);
+        talk.share();
+        return this;
+    }
+
+    /**
+     * Adds the class that this session teaches, and marks the session as running on a shared server.
+     *
+     * @param teacher name of the teacher, as students read it
+     */
+    public LineTutor teaching(TeachingInWords inWords, String teacher) {
+        this.teacher = teacher;
+        taught = Optional.of(inWords);
         talk.share();
         return this;
     }
@@ -195,6 +210,7 @@ public final class LineTutor {
             case PRACTICE -> here().practise(rest);
             case ASK -> ask(rest);
             case VOTE -> vote(rest);
+            case CLASS -> teach(rest);
             case NAMES -> own = new OwnInWords(talk.console(), models).run(own);
             case WORDS -> talk.say(words().inText(here().text()));
             case FIND -> talk.say(words().find(rest));
@@ -244,6 +260,16 @@ public final class LineTutor {
         room.orElseThrow(
                         () -> BadInput.usage("no_class", "there is no class here; 'ask' asks a question of the course"))
                 .vote(typed);
+    }
+
+    private void teach(String typed) {
+        taught.orElseThrow(() -> BadInput.usage("no_class", "'class' is for a teacher, and you teach no class here"))
+                .take(
+                        typed,
+                        () -> ShownFigure.of(
+                                teacher,
+                                here().section().id(),
+                                here().openFigure().live()));
     }
 
     private void ask(String id) {

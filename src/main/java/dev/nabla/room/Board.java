@@ -43,6 +43,22 @@ public record Board(long revision, Optional<ShownFigure> shown, Optional<Poll> p
             settings = Map.copyOf(settings);
         }
 
+        /**
+         * Returns a figure as it stands.
+         *
+         * @param section id of the section that shows it
+         */
+        public static ShownFigure of(String by, String section, FigureState<?> live) {
+            return new ShownFigure(
+                    by,
+                    section,
+                    live.figure().id(),
+                    live.settings(),
+                    live.cursor().spot().knob(),
+                    live.cursor().spot().part(),
+                    live.cursor().mode().name().toLowerCase(Locale.ROOT));
+        }
+
         /** Returns a figure with these settings, cursor and mode. Returns it unchanged if they do not apply to it. */
         public FigureState<?> applyTo(FigureState<?> live) {
             try {

@@ -1,8 +1,10 @@
 package dev.nabla.serve;
 
+import dev.nabla.frame.Glyphs;
 import dev.nabla.line.ClassInWords;
 import dev.nabla.line.LineConsole;
 import dev.nabla.line.LineTutor;
+import dev.nabla.line.TeachingInWords;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Progress;
@@ -87,6 +89,16 @@ final class SessionTutors {
     /** Keeps that a student wants the text mode. Returns what to tell the student; empty if nothing. */
     String keepScreenReader(Student student) {
         return users.keepScreenReader(student);
+    }
+
+    /** Returns the part of a teacher's text-mode session that tells the class. */
+    TeachingInWords teachingInWords(ActiveSession active, LineConsole console, Glyphs glyphs) {
+        return new TeachingInWords(factory.course(), request -> hub.execute(active, request), console, glyphs);
+    }
+
+    /** Returns the name of the teachers of the class for students, or of a teacher for itself. */
+    String teacherName(AuthenticatedUser user) {
+        return users.teacherName(user);
     }
 
     /** Returns the part of a text-mode session that shows the class. */

@@ -3,13 +3,16 @@ package dev.nabla.serve;
 import dev.nabla.line.ClassInWords;
 import dev.nabla.line.LineConsole;
 import dev.nabla.line.LineTutor;
+import dev.nabla.line.TeachingInWords;
 import dev.nabla.output.ExitCode;
 import dev.nabla.progress.Entry;
 import dev.nabla.room.Board;
 import dev.nabla.room.ClassEvent;
+import dev.nabla.room.ClassEvent.OnClass;
 import dev.nabla.room.ClassEvent.OnPoll;
 import dev.nabla.room.LearnerLocation;
 import dev.nabla.room.Presence;
+import dev.nabla.room.Role;
 import dev.nabla.serve.options.ServeException;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -45,8 +48,10 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
     private final ReentrantLock printLock = new ReentrantLock();
     private volatile Board board = Board.EMPTY;
     private volatile Optional<OnPoll> votes = Optional.empty();
+    private volatile Optional<OnClass> people = Optional.empty();
     private volatile boolean boardPending;
     private volatile Optional<ClassInWords> classView = Optional.empty();
+    private volatile Optional<TeachingInWords> teaching = Optional.empty();
     private volatile AuthenticatedUser user;
     private volatile LearnerLocation location = LearnerLocation.HOME;
     private final AtomicBoolean over = new AtomicBoolean();
@@ -211,6 +216,13 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
                 .reporting(here -> location = here);
         classView = user.student().map(student -> tutors.classInWords(user, this, console));
         classView.ifPresent(lines::withClass);
+        if (user.role() == Role.TEACHER) {
+            TeachingInWords inWords = tutors.teachingInWords(
+                    this, console, channel.displayProfile().glyphs().value());
+            console.say(TeachingInWords.GREETING);
+            lines.teaching(inWords, tutors.teacherName(user));
+            teaching = Optional.of(inWords);
+        }
         lines.run(request.section());
     }
 
@@ -264,8 +276,8 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
     @Override
     public void checkTimeout(long nanos) {
         idle.check(nanos, this);
-        if (boardPending && classView.isPresent()) {
-            startThread(() -> printClassNews(classView.get()));
+        if (boardPending && (classView.isPresent() || teaching.isPresent())) {
+            startThread(this::printClassNews);
         }
     }
 
@@ -286,17 +298,21 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
         } else if (event instanceof ClassEvent.OnBoard up) {
             board = up.board();
             boardPending = true;
+        } else if (event instanceof OnClass now) {
+            people = Optional.of(now);
+            boardPending = true;
         }
     }
 
     /** Prints news of the class. While the user is typing a line, a later call prints it. */
-    private void printClassNews(ClassInWords classInWords) {
+    private void printClassNews() {
         if (printLock.tryLock()) {
             try {
                 boardPending = false;
-                if (classInWords.onBoard(board, votes)) {
+                if (classView.filter(view -> view.onBoard(board, votes)).isPresent()) {
                     boardPending = true;
                 }
+                teaching.ifPresent(view -> view.onNews(board, votes, people));
             } catch (UncheckedIOException disconnected) {
                 // The client is gone.
             } catch (RuntimeException fault) {

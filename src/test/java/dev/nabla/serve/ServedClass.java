@@ -17,7 +17,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -38,6 +40,7 @@ import org.apache.sshd.client.channel.ClientChannelEvent;
 import org.apache.sshd.client.channel.PtyCapableChannelSession;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 
 /** A class without a code on a free port of loopback, and students at terminals. */
@@ -52,6 +55,7 @@ final class ServedClass implements AutoCloseable {
     private final SshClient client = SshClient.setUpDefaultClient();
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
     private final ClassStore store;
+    private final Path place;
 
     /** Serves from {@code folder/class}; faults go to {@code folder/faults.log}. */
     ServedClass(Path folder, InstantSource clock) throws IOException {
@@ -60,7 +64,7 @@ final class ServedClass implements AutoCloseable {
 
     /** @param as what the server takes for the store */
     ServedClass(Path folder, InstantSource clock, UnaryOperator<ClassStore> as) throws IOException {
-        Path place = folder.resolve("class");
+        place = folder.resolve("class");
         store = as.apply(new StoreFactory(place, Optional.empty())
                 .serve(new ClassInfo("T", Optional.empty(), ZoneOffset.UTC, Optional.empty(), List.of())));
         PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
@@ -149,6 +153,15 @@ final class ServedClass implements AutoCloseable {
     Student student(String name, String terminal, Map<String, String> env, String line) throws Exception {
         KeyPair key = KeyUtils.generateKeyPair(KeyPairProvider.SSH_ED25519, 256);
         return new Student(name, key, terminal, env, line);
+    }
+
+    /** A teacher at a terminal. */
+    Student teacher(String terminal) throws Exception {
+        KeyPair key = KeyUtils.generateKeyPair(KeyPairProvider.SSH_ED25519, 256);
+        Path teachers = place.resolve("teachers");
+        Files.writeString(teachers, PublicKeyEntry.toString(key.getPublic()) + "\n");
+        Files.setPosixFilePermissions(teachers, PosixFilePermissions.fromString("rw-------"));
+        return new Student("teacher", key, terminal, Map.of(), "");
     }
 
     /** The same student at another terminal. */

@@ -9,6 +9,7 @@ import dev.nabla.room.Account;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.LearnerLocation;
 import dev.nabla.room.LearnerLocation.Doing;
+import dev.nabla.room.Poll;
 import dev.nabla.room.Presence;
 import dev.nabla.room.Student;
 import java.io.IOException;
@@ -193,6 +194,31 @@ class TextSessionTest {
                     () -> seen.get().stream().anyMatch(where -> where.section().equals("02")));
             ada.type("ask 2.1\r");
             eventually(() -> seen.get().equals(List.of(new LearnerLocation("02", Doing.QUESTION, "2.1"))));
+        }
+    }
+
+    /** Both of them hear it line by line; what the teacher types, the student may not. */
+    @Test
+    void aTeacherLeadsTheClassLineByLine() throws Exception {
+        try (ServedClass here = new ServedClass(folder, this::now)) {
+            ServedClass.Student ada = here.student("ada", DUMB);
+            eventually(() -> ada.seen().contains("told line by line"));
+            ServedClass.Student teacher = here.teacher(DUMB);
+            eventually(() -> teacher.seen().contains("You teach this class"));
+            teacher.type("class ask 2.1\r");
+            eventually(() -> ada.seen().contains("asks everybody a question"));
+            eventually(() -> teacher.seen().contains("Question 2.1: 0 of 1 have voted."));
+            teacher.type("class\r");
+            eventually(() -> teacher.seen().contains("T: 1 here."));
+            ada.type("class close\r");
+            eventually(() -> ada.seen().contains("you teach no class here"));
+            assertThat(here.store().board().poll())
+                    .get()
+                    .extracting(Poll::phase)
+                    .isEqualTo(Poll.Phase.OPEN);
+            teacher.type("class close\r");
+            eventually(() -> teacher.seen().contains("The round is closed"));
+            eventually(() -> ada.seen().contains("Turn to your neighbour"));
         }
     }
 

@@ -4,6 +4,7 @@ import dev.nabla.room.Board.ShownFigure;
 import dev.nabla.room.Poll.Phase;
 import dev.nabla.room.Poll.Vote;
 import dev.nabla.room.PollQuestion;
+import dev.nabla.room.PollQuestion.Advice;
 import dev.nabla.room.PollSummary;
 import java.time.Duration;
 import java.util.List;
@@ -79,6 +80,46 @@ public record PollWords(PollSummary seen) {
             case CLOSED -> "The round is closed: " + have();
             case CLOSED_AGAIN -> "The second round is closed: " + have();
             case REVEALED -> result();
+        };
+    }
+
+    /** Returns the state of the poll in a sentence for a teacher, with advice. */
+    public String teacherSentence() {
+        return switch (phase()) {
+            case OPEN -> "Wait until nearly all have voted; then close the round";
+            case AGAIN -> "They discuss and vote again; round 1 is hidden from them";
+            case REVEALED -> "Everybody sees the right answer and how all have voted now";
+            case CLOSED, CLOSED_AGAIN -> closed();
+        };
+    }
+
+    private String closed() {
+        Phase phase = phase();
+        Map<String, Integer> round = seen.counts().getOrDefault(phase.round(), Map.of());
+        if (round.isEmpty()) {
+            return "Nobody has voted in this round";
+        }
+        Optional<Advice> advice = PollQuestion.advice(round);
+        if (advice.isEmpty()) {
+            int right = round.getOrDefault(Vote.RIGHT, 0);
+            return right + " of " + PollQuestion.votes(round) + (right == 1 ? " is" : " are")
+                    + " right: too few have voted for advice";
+        }
+        String share = PollQuestion.percent(round, Vote.RIGHT) + " % are right";
+        if (phase == Phase.CLOSED) {
+            return share + ": " + advised(advice.get());
+        }
+        int before = PollQuestion.percent(seen.counts().getOrDefault(1, Map.of()), Vote.RIGHT);
+        String then = advice.get() == Advice.GO_ON ? "go on" : "explain it";
+        return share + " now, " + before + " % before: reveal it and " + then;
+    }
+
+    /** Returns advice in words. */
+    public static String advised(Advice advice) {
+        return switch (advice) {
+            case EXPLAIN -> "explain first";
+            case DISCUSS -> "let them discuss, vote again";
+            case GO_ON -> "go on";
         };
     }
 

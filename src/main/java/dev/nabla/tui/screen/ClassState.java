@@ -241,14 +241,8 @@ public record ClassState(
         View view = state.view();
         return view.live(state)
                 .filter(live -> view.showsFigure(state))
-                .map(live -> new ShownFigure(
-                        self.teacher(),
-                        view.reading().orElseThrow().section().id(),
-                        live.figure().id(),
-                        live.settings(),
-                        live.cursor().spot().knob(),
-                        live.cursor().spot().part(),
-                        live.cursor().mode().name().toLowerCase(Locale.ROOT)));
+                .map(live -> ShownFigure.of(
+                        self.teacher(), view.reading().orElseThrow().section().id(), live));
     }
 
     private boolean isShown(Optional<ShownFigure> figure) {

@@ -13,6 +13,7 @@ import dev.nabla.room.ClassOverview.StudentRow;
 import dev.nabla.room.ClassRequest;
 import dev.nabla.room.JoinFlood;
 import dev.nabla.room.PollQuestion;
+import dev.nabla.room.display.StudentWords;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tui.key.Navigation;
@@ -219,29 +220,16 @@ record ClassView(String chosen, boolean mistakes) implements View {
             return mistake.names().size() + " of " + overview(state).rows().size() + ": " + explanation(mistake, state);
         }
         StudentRow row = (StudentRow) picked.get();
-        if (row.isStuck()) {
-            String times = (row.wrong() == 3 ? "three" : row.wrong()) + " times";
-            String wrong = row.name() + " answered " + row.item() + " wrongly " + times;
-            return row.repeated()
-                    .map(mistake -> canvas.fitting(
-                            canvas.width() - 2,
-                            wrong + ": " + explanation(mistake, state),
-                            row.name() + ", wrong " + times + " in " + row.item() + ": "
-                                    + PollQuestion.brief(explanation(mistake, state)),
-                            wrong + ": " + mistake.name()))
-                    .orElse(wrong);
-        }
-        if (row.isStill()) {
-            return row.name() + " has pressed no key for " + row.idle().toMinutes() + " minutes; "
-                    + row.where().item() + " is open";
-        }
-        int all = row.answers().size();
-        return row.name()
-                + (row.where().section().isEmpty()
-                        ? " is at home"
-                        : " is in section " + row.where().section() + ", ")
-                + row.where().toText()
-                + (all == 0 ? "" : ": " + row.right() + " of " + all + " right in ten minutes");
+        StudentWords words = new StudentWords(row);
+        return row.repeated()
+                .filter(mistake -> row.isStuck())
+                .map(mistake -> canvas.fitting(
+                        canvas.width() - 2,
+                        words.sentence() + ": " + explanation(mistake, state),
+                        row.name() + ", wrong " + words.times() + " in " + row.item() + ": "
+                                + PollQuestion.brief(explanation(mistake, state)),
+                        words.sentence() + ": " + mistake.name()))
+                .orElse(words.sentence());
     }
 
     /** Returns the explanation of a mistake; its name if the question has no explanation for it. */

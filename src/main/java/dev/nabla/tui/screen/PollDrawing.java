@@ -44,7 +44,7 @@ record PollDrawing(Attempt attempt, ClassState room, PollSummary seen, Instant n
         PollPhaseLabels words = PollPhaseLabels.of(phase);
         boolean leads = room.teaches();
         String title = leads ? "Question " + seen.poll().item() + " to all" : "A question for everybody";
-        String sentence = leads ? teacherSentence() : new PollWords(seen).sentence();
+        String sentence = leads ? new PollWords(seen).teacherSentence() : new PollWords(seen).sentence();
         Canvas above = ScreenLayout.above(sentence, leads ? road(phase) : Line.EMPTY, canvas);
         String asks = phase == Phase.OPEN ? room.self().teacher() + " asks" : words.asks();
         String aside = leads ? words.standing() : asks;
@@ -59,45 +59,6 @@ record PollDrawing(Attempt attempt, ClassState room, PollSummary seen, Instant n
                     RoadLine.station(PollPhaseLabels.of(phase).station(), phase == here, phase.compareTo(here) > 0));
         }
         return Line.join(stations, "");
-    }
-
-    /** Returns the sentence below the road for the teacher. */
-    private String teacherSentence() {
-        return switch (phase()) {
-            case OPEN -> "Wait until nearly all have voted; then close the round";
-            case AGAIN -> "They discuss and vote again; round 1 is hidden from them";
-            case REVEALED -> "Everybody sees the right answer and how all have voted now";
-            case CLOSED, CLOSED_AGAIN -> closed();
-        };
-    }
-
-    private String closed() {
-        Phase phase = phase();
-        Map<String, Integer> round = seen.counts().getOrDefault(phase.round(), Map.of());
-        if (round.isEmpty()) {
-            return "Nobody has voted in this round";
-        }
-        Optional<Advice> advice = PollQuestion.advice(round);
-        if (advice.isEmpty()) {
-            int right = round.getOrDefault(Vote.RIGHT, 0);
-            return right + " of " + PollQuestion.votes(round) + (right == 1 ? " is" : " are")
-                    + " right: too few have voted for advice";
-        }
-        String share = PollQuestion.percent(round, Vote.RIGHT) + " % are right";
-        if (phase == Phase.CLOSED) {
-            return share + ": " + advised(advice.get());
-        }
-        int before = PollQuestion.percent(seen.counts().getOrDefault(1, Map.of()), Vote.RIGHT);
-        String then = advice.get() == Advice.GO_ON ? "go on" : "explain it";
-        return share + " now, " + before + " % before: reveal it and " + then;
-    }
-
-    private static String advised(Advice advice) {
-        return switch (advice) {
-            case EXPLAIN -> "explain first";
-            case DISCUSS -> "let them discuss, vote again";
-            case GO_ON -> "go on";
-        };
     }
 
     /** Returns the range of right votes for which something is advised. All three texts have the same width. */
@@ -152,7 +113,7 @@ record PollDrawing(Attempt attempt, ClassState room, PollSummary seen, Instant n
                         .isPresent()) {
             for (Advice advice : Advice.values()) {
                 boolean holds = PollQuestion.advice(counts.get(phase.round())).equals(Optional.of(advice));
-                String words = shares(advice) + advised(advice);
+                String words = shares(advice) + PollWords.advised(advice);
                 lines.add(holds ? Line.EMPTY.second("► ").text(words) : Line.EMPTY.dim("  " + words));
             }
         }
