@@ -1,6 +1,7 @@
 package dev.nabla.figure;
 
 import dev.nabla.math.BadInput;
+import dev.nabla.math.Decimal;
 
 /** Cost limits of figures on a shared server, checked before computing. */
 public final class WorkLimit {
@@ -17,8 +18,27 @@ public final class WorkLimit {
 
     public static <M extends Record> void require(Figure<M> figure, M model, double most) {
         if (figure.effort(model) > most) {
-            throw tooMuch(figure.id() + " takes too many steps");
+            long steps = figure.stepper(model)
+                    .map(stepper -> mostSteps(figure, stepper, model, most))
+                    .orElse(0L);
+            throw tooMuch(
+                    figure.id() + " takes too many steps",
+                    steps == 0 ? "" : ", like " + Decimal.grouped(steps) + " steps");
         }
+    }
+
+    /** Returns the largest number of steps that costs no more than {@code most}; 0 if even one costs more. */
+    private static <M extends Record> long mostSteps(
+            Figure<M> figure, Figure.Stepper<M> stepper, M model, double most) {
+        long few = 0;
+        long many = stepper.at(model);
+        while (many - few > 1) {
+            long steps = few + (many - few) / 2;
+            boolean fits = figure.effort(stepper.to(model, steps)) <= most;
+            few = fits ? steps : few;
+            many = fits ? many : steps;
+        }
+        return few;
     }
 
     /**
@@ -27,7 +47,12 @@ public final class WorkLimit {
      * @param what the start of the message: the knob or figure, and what it asks for
      */
     public static BadInput tooMuch(String what) {
+        return tooMuch(what, "");
+    }
+
+    private static BadInput tooMuch(String what, String less) {
         return BadInput.usage(
-                "too_much", what + ", too much where others wait; ask for less, or nabla on your own machine");
+                "too_much",
+                what + ", too much where others wait; ask for less" + less + ", or nabla on your own machine");
     }
 }

@@ -158,20 +158,19 @@ record InduceModel(
     @Override
     public InduceModel shown(boolean running, Figure.Budget budget) {
         WorkBudget work = new WorkBudget(budget);
-        int reached = 0;
         int own = 0;
         for (int mark : marks((int) steps)) {
-            int trained = work.trains(film(), mark);
-            reached = Math.max(reached, trained);
-            boolean rests = mark == steps && (running || trained < mark);
-            if (rests || !work.copies(film(), mark, -1)) {
+            if (running && mark == steps) {
                 break;
+            }
+            if (!work.copies(film(), mark, -1)) {
+                return withSteps(film().approach(mark, 0)).knowing(own, 0, off == 0);
             }
             own = mark;
         }
-        InduceModel there = reached == steps ? this : withSteps(reached);
-        if (running || own < steps) {
-            return there.knowing(own, 0, off == 0);
+        int reached = work.trains(film(), steps);
+        if (running || reached < steps) {
+            return withSteps(reached).knowing(Math.min(own, reached), 0, off == 0);
         }
         boolean all = off == 0 || work.copies(film(), own, (int) off - 1);
         int other = layers == 1 ? 0 : last(mark -> work.copies(film(1), mark, -1));

@@ -21,7 +21,7 @@ import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Matrix;
 import dev.nabla.math.Vector;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -49,6 +49,9 @@ record InducePicture(
 
     /** Rows below the heads: what they look at, a blank row, the guess in three rows. */
     private static final int FOOT = 5;
+
+    /** Cells of the names of the rows of the guess. */
+    private static final int LABEL = 8;
 
     /** Cells of a letter and its probability in the guess. */
     private static final int FIELD = 7;
@@ -129,27 +132,27 @@ record InducePicture(
         canvas.put(TEXT + words.length() + 1, y, cursor.column(told, results, 5), tone);
     }
 
-    /** Draws the likeliest letters and what each layer has made of them. */
+    /** Draws what each layer makes of the letters of the text, then of the others, as many as fit. */
     private void guess(Canvas canvas) {
         Vector last = results.afterLast();
-        int most = (canvas.width() - TEXT - 8) / FIELD;
-        List<Integer> letters = IntStream.range(0, last.size())
+        int[] letters = model.film().recipe().corpus().letters(model.text());
+        List<Integer> tokens = IntStream.concat(Arrays.stream(letters), IntStream.range(0, last.size()))
+                .distinct()
+                .limit((canvas.width() - TEXT - LABEL) / FIELD)
                 .boxed()
-                .sorted(Comparator.comparingDouble(token -> -last.get(token)))
-                .limit(most)
                 .toList();
         canvas.put(TEXT, 0, "next", Tone.DIM);
         canvas.put(TEXT, 1, "layer 1", Tone.DIM);
         canvas.put(TEXT, 2, model.layers() > 1 ? "layer 2" : "", Tone.DIM);
         Vector first = results.afterFirst();
-        for (int i = 0; i < letters.size(); i++) {
-            int token = letters.get(i);
-            int end = TEXT + 8 + (i + 1) * FIELD - 1;
-            boolean likeliest = i == 0;
-            canvas.right(end, 0, cursor.hides(P) ? ViewState.HIDDEN : results.text(token), Tone.TEXT, Weight.BOLD);
+        for (int i = 0; i < tokens.size(); i++) {
+            int token = tokens.get(i);
+            int end = TEXT + LABEL + (i + 1) * FIELD - 1;
+            boolean told = token == results.likeliest() && !cursor.hides(P);
+            canvas.right(end, 0, results.text(token), told ? Tone.RESULT : Tone.TEXT, Weight.BOLD);
             canvas.right(end, 1, cursor.number(P_FIRST, first.get(token), 5), Tone.TEXT);
             if (model.layers() > 1) {
-                canvas.right(end, 2, cursor.number(P, last.get(token), 5), likeliest ? Tone.RESULT : Tone.TEXT);
+                canvas.right(end, 2, cursor.number(P, last.get(token), 5), told ? Tone.RESULT : Tone.TEXT);
             }
         }
     }

@@ -1,0 +1,127 @@
+package dev.nabla.figure.induce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.nabla.TestsFigures;
+import dev.nabla.figure.Figure;
+import dev.nabla.figure.FigureState;
+import dev.nabla.figure.WorkLimit;
+import dev.nabla.gpt.CopyRate;
+import dev.nabla.math.BadInput;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@TestsFigures
+class InduceTest {
+    private static final InduceFigure FIGURE = new InduceFigure();
+
+    /** After the cliff one head of each layer does what the sentence about them says. */
+    @Test
+    void aHeadReadsTheLetterBeforeAndAnotherWhatCameAfter() {
+        InduceResults all = InduceResults.of(FIGURE.start().withSteps(600));
+        assertThat(all.next()).isEqualTo("k");
+        assertThat(all.p()).isGreaterThan(0.9);
+        assertThat(all.pAfterFirst()).isLessThan(0.2);
+        assertThat(all.before()).isGreaterThan(0.9);
+        assertThat(all.after()).isGreaterThan(0.25);
+        InduceResults off = InduceResults.of(FIGURE.start().withSteps(600).withOff(2));
+        assertThat(InduceFigure.RATE.of(all)).isGreaterThan(0.8);
+        assertThat(InduceFigure.RATE_OFF.of(off)).isLessThan(0.4);
+    }
+
+    @Test
+    void theLogitsOfBothLayersAddUp() {
+        InduceResults all = InduceResults.of(FIGURE.start().withSteps(30));
+        for (int i = 0; i < all.first().size(); i++) {
+            double z = all.trace().logits().get(all.model().places() - 1, i);
+            assertThat(all.first().get(i) + all.added().get(i)).isCloseTo(z, within(1e-12));
+        }
+        assertThat(all.afterFirst().sum()).isCloseTo(1, within(1e-12));
+    }
+
+    @Test
+    void allThatCameAfterTheLastLetterCounts() {
+        assertThat(FIGURE.start().withText("abcabdab").after()).containsExactly(3, 6);
+        assertThat(FIGURE.start().withText("abcabdab").cameAfter()).contains("d");
+        assertThat(FIGURE.start().withText("aaa").after()).containsExactly(2, 3);
+        assertThat(FIGURE.start().withText("abc").cameAfter()).isEmpty();
+        assertThat(FIGURE.start().withText("kdhafkdhafkdhafkdhaf").isLearnt()).isFalse();
+        assertThat(FIGURE.start().withText("kd").isLearnt()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"KdhaF, kdhaf", "l, l"})
+    void aTextIsTypedInAnyCase(String typed, String text) {
+        assertThat(FigureState.of(FIGURE).set("text", typed).model().text()).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"kdm, unknown_character", "k d, unknown_character", "aaaaaaaaaaaaaaaaaaaaaaaa, too_long"})
+    void aTextThatTheModelCannotReadIsRefused(String typed, String code) {
+        FigureState<InduceModel> live = FigureState.of(FIGURE);
+        assertThatThrownBy(() -> live.set("text", typed))
+                .isInstanceOfSatisfying(
+                        BadInput.class, bad -> assertThat(bad.code()).isEqualTo(code));
+    }
+
+    @Test
+    void headsAreSwitchedOffOneAfterTheOther() {
+        FigureState<InduceModel> live = FigureState.of(FIGURE).set("layers", "1");
+        List<String> off = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            live = live.play("off");
+            off.add(
+                    live.model().off() == 0
+                            ? "none"
+                            : InduceModel.headName((int) live.model().off() - 1));
+        }
+        assertThat(off).containsExactly("1.1", "1.2", "1.3", "1.4", "none", "1.1");
+        InduceModel both = FIGURE.start().withOff(7);
+        assertThat(both.withLayers(1).off()).isZero();
+        assertThat(both.withLayers(2)).isEqualTo(both);
+    }
+
+    /** Each piece is short, the steps come in order, and at rest all is known that a printed picture has. */
+    @Test
+    void aRunIsShownWhileItIsWorkedOut() {
+        InduceModel asked = FIGURE.start().withSteps(52).withOff(3);
+        long last = 0;
+        int pieces = 0;
+        InduceModel shown = asked.shown(true, Figure.Budget.of(1));
+        while (shown.steps() < asked.steps()) {
+            assertThat(shown.steps()).isGreaterThanOrEqualTo(last);
+            assertThat(shown.measured()).isLessThanOrEqualTo((int) shown.steps());
+            last = shown.steps();
+            shown = asked.shown(true, Figure.Budget.of(1));
+            pieces++;
+        }
+        assertThat(pieces).isGreaterThan(52);
+        assertThat(shown.measured()).isEqualTo(50);
+        assertThat(shown.single()).isZero();
+        assertThat(shown.tested()).isFalse();
+        while (!shown.equals(asked)) {
+            shown = asked.shown(false, Figure.Budget.of(4));
+            assertThat(shown.steps()).isEqualTo(52);
+        }
+        assertThat(asked.film().copies(52, 2, 0, 0))
+                .extracting(CopyRate::isDone)
+                .isEqualTo(true);
+        assertThat(InduceModel.marks(52)).containsExactly(0, 50, 52);
+    }
+
+    @Test
+    void aCommandWhereOthersWaitEndsAtThousandSteps() {
+        InduceModel model = FIGURE.start();
+        assertThatCode(() -> WorkLimit.require(FIGURE, model.withSteps(1000), WorkLimit.ANSWER))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> WorkLimit.require(FIGURE, model.withSteps(2000), WorkLimit.ANSWER))
+                .hasMessage("induce takes too many steps, too much where others wait; ask for less, like 1,000 steps,"
+                        + " or nabla on your own machine");
+    }
+}
