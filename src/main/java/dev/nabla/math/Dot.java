@@ -127,7 +127,7 @@ public record Dot(Vector a, Vector b) {
         if (scaled.isParallel()) {
             return OptionalDouble.of(sign());
         }
-        double cosine = over(scaled.a.norm() * scaled.b.norm(), exponent(a) + exponent(b), scaled, 0);
+        double cosine = over(scaled.a.norm() * scaled.b.norm(), a.exponent() + b.exponent(), scaled, 0);
         return OptionalDouble.of(Math.max(-1, Math.min(1, cosine)));
     }
 
@@ -162,7 +162,7 @@ public record Dot(Vector a, Vector b) {
             return OptionalDouble.empty();
         }
         Dot scaled = scaled();
-        return OptionalDouble.of(over(scaled.a.norm(), exponent(a), scaled, exponent(b)));
+        return OptionalDouble.of(over(scaled.a.norm(), a.exponent(), scaled, b.exponent()));
     }
 
     /**
@@ -189,13 +189,9 @@ public record Dot(Vector a, Vector b) {
 
     /** Returns both divided by a power of two each, so that their largest components have a size from 1 to 2. */
     private Dot scaled() {
-        int p = exponent(a);
-        int q = exponent(b);
-        return new Dot(a.map(x -> Math.scalb(x, -p)), b.map(x -> Math.scalb(x, -q)));
-    }
-
-    private static int exponent(Vector v) {
-        return Math.getExponent(v.largest());
+        int p = a.exponent();
+        int q = b.exponent();
+        return new Dot(a.scaled(-p), b.scaled(-q));
     }
 
     /**

@@ -36,8 +36,7 @@ public record Loss(Vector logits, int truth, double tau, Optional<Vector> target
                         "target",
                         "has " + y.size() + " shares and logits has " + logits.size() + ": give both as many");
             }
-            boolean shares = y.min() >= 0 && Math.abs(y.sum() - 1) <= 1e-9;
-            BadInput.require(shares, "no_distribution", "target", y, "give shares from 0 that sum to 1, like 0.7,0.3");
+            BadInput.requireDistribution("target", y);
         }
     }
 

@@ -63,6 +63,23 @@ public final class Vector {
         return of(n, i -> values[Math.min(i, values.length - 1)]);
     }
 
+    /**
+     * Returns this vector, or n copies of its component if it has only one.
+     *
+     * @param name name of this input, for the error message
+     * @param sized name of the vector with the wanted size
+     * @throws BadInput {@code shape_mismatch} if it has another size
+     */
+    public Vector spread(String name, String sized, int n) {
+        if (values.length != 1 && values.length != n) {
+            throw BadInput.mismatch(
+                    name,
+                    "has " + values.length + " components and " + sized + " has " + n
+                            + ": give as many, or one number for all");
+        }
+        return values.length == n ? this : filled(n, values[0]);
+    }
+
     /** Returns the vector with f applied to each component. */
     public Vector map(DoubleUnaryOperator f) {
         return of(values.length, i -> f.applyAsDouble(values[i]));
@@ -113,6 +130,21 @@ public final class Vector {
         return largest;
     }
 
+    /** Returns the power of two of the largest absolute value: 3 for 8 to below 16. It is -1023 for a zero vector. */
+    int exponent() {
+        return Math.getExponent(largest());
+    }
+
+    /** Returns the vector times 2^power. */
+    Vector scaled(int power) {
+        return map(x -> Math.scalb(x, power));
+    }
+
+    /** Returns whether the components are shares of at least 0 that sum to 1. */
+    boolean isDistribution() {
+        return min() >= 0 && Math.abs(sum() - 1) <= 1e-9;
+    }
+
     /** Returns whether all components are finite. */
     public boolean isFinite() {
         return Double.isFinite(largest());
@@ -121,6 +153,11 @@ public final class Vector {
     /** Returns the compensated sum of all components: (1e16, 1, -1e16) gives 1. */
     public double sum() {
         return CompensatedSum.of(values.length, i -> values[i]);
+    }
+
+    /** Returns the compensated mean of all components, which must sum to a finite number. */
+    double mean() {
+        return sum() / values.length;
     }
 
     /**

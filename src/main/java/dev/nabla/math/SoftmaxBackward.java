@@ -1,0 +1,61 @@
+package dev.nabla.math;
+
+/**
+ * The backward pass of softmax: a slope for each probability becomes a slope for each logit.
+ *
+ * <p>{@code dL/dz[j] = p[j] (u[j] - mean) / tau} with {@code u = dL/dp} and {@code mean = sum_k p[k] u[k]}. A
+ * probability can only grow at the cost of the others, so that only what is above their mean counts.
+ *
+ * @param softmax the forward pass
+ * @param upstream u, n finite numbers
+ * @throws BadInput {@code not_finite}; {@code shape_mismatch} if upstream has another size than the logits
+ */
+public record SoftmaxBackward(Softmax softmax, Vector upstream) {
+    public SoftmaxBackward {
+        BadInput.require(upstream.isFinite(), "not_finite", "upstream", upstream, "every number must be finite");
+        int n = softmax.logits().size();
+        if (upstream.size() != n) {
+            throw BadInput.mismatch(
+                    "upstream", "has " + upstream.size() + " numbers and logits has " + n + ": give both as many");
+        }
+    }
+
+    /** Returns the mean of the upstream by the probabilities; 0.25 for z = (0, log 3) and u = (1, 0). */
+    public double mean() {
+        int power = upstream.exponent();
+        Vector p = softmax.p();
+        Vector u = upstream.scaled(-power);
+        return Math.scalb(CompensatedSum.of(p.size(), k -> p.get(k) * u.get(k)), power);
+    }
+
+    /**
+     * Returns dL/dz, which sums to 0; (0.1875, -0.1875) for the numbers of {@link #mean} and tau = 1. The upstream is
+     * counted from that of the likeliest token, which keeps the digits of 1 - p.
+     */
+    public Vector gradient() {
+        Vector p = softmax.p();
+        int power = upstream.exponent();
+        Vector u = upstream.scaled(-power);
+        double zero = u.get(softmax.logits().argmax());
+        Vector above = u.map(x -> x - zero);
+        double mean = CompensatedSum.of(p.size(), k -> p.get(k) * above.get(k));
+        return Vector.of(p.size(), j -> Quotient.of(p.get(j) * (above.get(j) - mean), softmax.tau(), power));
+    }
+
+    /** Returns a copy with other logits; upstream is resized to their size, repeating its last number if needed. */
+    public SoftmaxBackward withLogits(Vector other) {
+        return new SoftmaxBackward(new Softmax(other, softmax.tau()), upstream.resized(other.size()));
+    }
+
+    public SoftmaxBackward withTau(double other) {
+        return new SoftmaxBackward(new Softmax(softmax.logits(), other), upstream);
+    }
+
+    /** Returns a copy with another upstream; the logits are resized to its size, repeating the last one if needed. */
+    public SoftmaxBackward withUpstream(Vector other) {
+        Vector logits = softmax.logits();
+        Softmax fitting =
+                logits.size() == other.size() ? softmax : new Softmax(logits.resized(other.size()), softmax.tau());
+        return new SoftmaxBackward(fitting, other);
+    }
+}
