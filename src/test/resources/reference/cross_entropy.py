@@ -1,7 +1,7 @@
 """Writes cross_entropy.csv: the loss of drawn batches by mpmath with 700 digits, independent of nabla.
 
-Columns, separated by semicolons: logits, rows between slashes; truth; loss of each row in nats; their mean; the gradient
-of the mean, rows between slashes. Run: python3 cross_entropy.py > cross_entropy.csv   (mpmath 1.3, numpy 2)
+Columns, separated by semicolons: logits, rows between slashes; truth; loss of each row in nats; their mean;
+the gradient of the mean, rows between slashes. Run: python3 cross_entropy.py > cross_entropy.csv   (mpmath 1.3, numpy 2)
 """
 import mpmath as mp
 import numpy as np

@@ -1,7 +1,8 @@
 """Writes kl.csv: Kullback-Leibler divergences of drawn distributions by mpmath with 700 digits, independent of nabla.
 
 Both are divided by their exact sum, since shares of floats sum to 1 only nearly.
-Columns, separated by semicolons: p; q; KL(p, q) and KL(q, p) in nats. Run: python3 kl.py > kl.csv   (mpmath 1.3, numpy 2)
+Columns, separated by semicolons: p; q; KL(p, q) and KL(q, p) in nats.
+Run: python3 kl.py > kl.csv   (mpmath 1.3, numpy 2)
 """
 import mpmath as mp
 import numpy as np

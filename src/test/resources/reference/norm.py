@@ -1,8 +1,8 @@
 """Writes norm.csv: rms and layer norm of drawn vectors by mpmath with 700 digits, independent of nabla.
 
 The gradients are differences of L = sum of upstream times y, taken 200 digits apart, so that no rule is used twice.
-Columns, separated by semicolons: kind; x; eps; gain; shift; upstream; y; gradients by x, gain and shift. A gain or shift
-of one number is for all components. Run: python3 norm.py > norm.csv   (mpmath 1.3, numpy 2)
+Columns, separated by semicolons: kind; x; eps; gain; shift; upstream; y; gradients by x, gain and shift.
+A gain or shift of one number is for all components. Run: python3 norm.py > norm.csv   (mpmath 1.3, numpy 2)
 """
 import mpmath as mp
 import numpy as np

@@ -1,7 +1,7 @@
 """Writes optimizer_step.csv: single steps of sgd, momentum and Adam by mpmath with 400 digits, independent of nabla.
 
-Columns, separated by semicolons: optimizer; eta; beta; beta1; beta2; epsilon; weights; gradient; m; v; t before the step;
-weights, m and v after it, where they exist. Run: python3 optimizer_step.py > optimizer_step.csv   (mpmath 1.3, numpy 2)
+Columns, separated by semicolons: optimizer; eta; beta; beta1; beta2; epsilon; weights; gradient; m; v; t before the
+step; weights, m and v after it, where they exist. Run: python3 optimizer_step.py > optimizer_step.csv   (mpmath 1.3, numpy 2)
 """
 import mpmath as mp
 import numpy as np

@@ -252,6 +252,8 @@ public sealed interface Codec<V> {
             FITTED,
             /** Two components move together, right and up. Any other number of them is reached like {@link #LIST}. */
             POINT,
+            /** Each component is a share. When one changes, the others keep their ratios, and the sum stays 1. */
+            SHARES,
             /** The keys do not stop here; the value is only typed or given. */
             GIVEN
         }
@@ -326,14 +328,24 @@ public sealed interface Codec<V> {
 
         @Override
         public Vector nudge(Vector now, int part, int across, int up, Stride stride) {
-            Vector moved = now.with(part, reach.moved(now.get(part), stride.tenths(across)));
+            Vector moved = with(now, part, reach.moved(now.get(part), stride.tenths(across)));
             return movesUp(now) ? moved.with(1, reach.moved(now.get(1), stride.tenths(up))) : moved;
         }
 
         @Override
         public Vector drag(Vector now, int part, double x, double y) {
-            Vector moved = now.with(part, reach.snapped(x));
+            Vector moved = with(now, part, reach.snapped(x));
             return movesUp(now) ? moved.with(1, reach.snapped(y)) : moved;
+        }
+
+        private Vector with(Vector now, int part, double x) {
+            if (kind != NudgeMode.SHARES) {
+                return now.with(part, x);
+            }
+            int others = now.size() - 1;
+            double rest = now.with(part, 0).sum();
+            Vector shares = now.map(share -> rest > 0 ? share / rest * (1 - x) : (1 - x) / others);
+            return others == 0 ? now : shares.with(part, x);
         }
     }
 

@@ -31,6 +31,14 @@ public interface Figure<M extends Record> {
         Ghost ghost(M model);
     }
 
+    /** A figure that is shown in words and numbers: an operation of {@code solve} that no lesson draws. */
+    interface WithoutPicture<M extends Record> extends Figure<M> {
+        @Override
+        default void draw(M model, ViewState<M> cursor, Canvas body) {
+            TextFigure.draw(this, model, cursor, body);
+        }
+    }
+
     /** A figure with links to others. */
     interface LinkedFigure<M extends Record> extends Figure<M> {
         /** Returns the id of the figure that explains what a knob changes; "" if there is none. */
@@ -390,7 +398,7 @@ public interface Figure<M extends Record> {
      * The description of a figure, independent of its models.
      *
      * @param id its name: command, lesson key, golden file
-     * @param number its number in the course, like {@code FIG.06}
+     * @param number its number in the course, like {@code FIG.06}; the command of a figure that no lesson draws
      * @param noun one word for it among the stations of a section: tree, bowl
      * @param invitation what a learner can do with it, in a few words beside the number
      * @param isOperation whether {@code solve} offers it; other figures can still be shown
@@ -406,6 +414,11 @@ public interface Figure<M extends Record> {
             boolean compares) {
         public Info(String id, String number, String noun, String title, String invitation) {
             this(id, number, noun, title, invitation, true, false);
+        }
+
+        /** Creates the description of a {@link WithoutPicture}, which has no number in the course. */
+        public static Info withoutPicture(String id, String noun, String title) {
+            return new Info(id, "solve " + id, noun, title, "in words and numbers");
         }
 
         public Info onlyShown() {

@@ -3,8 +3,8 @@ package dev.nabla.math;
 /**
  * Kullback-Leibler divergence: how much more a model q is surprised than it had to be, when the tokens come as p says.
  *
- * <p>{@code KL = sum_i p[i] log(p[i] / q[i])}. It is 0 only if both are equal, and infinite if q excludes what p allows.
- * Shares that sum to 1 only nearly are divided by their sum.
+ * <p>{@code KL = sum_i p[i] log(p[i] / q[i])}. It is 0 only if both are equal, and infinite if q excludes what p
+ * allows. Shares that sum to 1 only nearly are divided by their sum.
  *
  * @param p n shares from 0 that sum to 1
  * @param q n shares from 0 that sum to 1

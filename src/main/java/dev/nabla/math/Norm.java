@@ -4,7 +4,7 @@ package dev.nabla.math;
  * Normalisation of a vector: its size is divided out, and learnt numbers give each component a new size.
  *
  * <p>{@code y[i] = gain[i] n[i] + shift[i]} with {@code n[i] = (x[i] - mean) / sqrt(s + eps)}, where s is the mean of
- * {@code (x[i] - mean)^2}. Layer norm subtracts the mean of x; rms norm subtracts nothing, so that s is the mean square.
+ * {@code (x[i] - mean)^2}. Layer norm subtracts the mean of x; rms norm subtracts nothing.
  *
  * @param kind which of the two
  * @param x n finite numbers
@@ -61,8 +61,8 @@ public record Norm(Kind kind, Vector x, double eps, Vector gain, Vector shift) {
     }
 
     /**
-     * Returns v without its mean; v itself for rms norm. What rounding leaves of the mean is subtracted too, which keeps
-     * the digits of numbers that are nearly equal.
+     * Returns v without its mean; v itself for rms norm. What rounding leaves of the mean is subtracted too, which
+     * keeps the digits of numbers that are nearly equal.
      */
     private Vector centred(Vector v) {
         return kind == Kind.RMS ? v : withoutMean(withoutMean(v));
@@ -107,7 +107,7 @@ public record Norm(Kind kind, Vector x, double eps, Vector gain, Vector shift) {
         return centred().n();
     }
 
-    /** Returns y; for the numbers of {@link #normalised} the same as n, with gain 2 and shift 1 (2.697056, 3.262742). */
+    /** Returns y; for the numbers of {@link #normalised} with gain 2 and shift 1 it is (2.697056, 3.262742). */
     public Vector y() {
         Vector n = normalised();
         return Vector.of(n.size(), i -> Math.fma(at(gain, i), n.get(i), at(shift, i)));

@@ -14,8 +14,8 @@ import java.util.function.IntToDoubleFunction;
  * @param v the running sum of momentum, or Adam's running mean of squares, before the step, n finite numbers or one for
  *     all; 0 at first. Adam's are at least 0.
  * @param t number of steps that were taken before, from 0 to {@value #MOST_STEPS}
- * @throws BadInput {@code not_finite}; {@code not_positive} for eta or a v of Adam; {@code shape_mismatch} if the sizes
- *     do not fit; {@code out_of_range} for t
+ * @throws BadInput {@code not_finite}; {@code not_positive} for eta; {@code shape_mismatch} if the sizes do not fit;
+ *     {@code out_of_range} for t or a v of Adam
  */
 public record OptimizerStep(
         Optimizer optimizer, double eta, Vector weights, Vector gradient, Vector m, Vector v, long t) {
@@ -29,7 +29,7 @@ public record OptimizerStep(
         requireFinite("m", m);
         requireFinite("v", v);
         boolean squares = optimizer.method() != Method.ADAM || v.min() >= 0;
-        BadInput.require(squares, "not_positive", "v", v, "Adam's v is a mean of squares; none is below 0");
+        BadInput.require(squares, "out_of_range", "v", v, "Adam's v is a mean of squares; none is below 0");
         if (gradient.size() != weights.size()) {
             throw BadInput.mismatch(
                     "gradient",
@@ -109,6 +109,14 @@ public record OptimizerStep(
         });
     }
 
+    /** Returns the root of Adam's corrected v for each weight, also where v is larger or smaller than any double. */
+    public Vector roots() {
+        return each(i -> {
+            double square = after(i).square();
+            return isOrdinary(square) ? Math.sqrt(square / correctionV()) : root(i);
+        });
+    }
+
     private static boolean isOrdinary(double square) {
         return square >= Double.MIN_NORMAL && Double.isFinite(square);
     }
@@ -144,15 +152,17 @@ public record OptimizerStep(
         return t + 1;
     }
 
+    /** Returns a copy with another optimizer; a v below 0, which Adam cannot have, becomes 0 for it. */
     public OptimizerStep withOptimizer(Optimizer other) {
-        return new OptimizerStep(other, eta, weights, gradient, m, v, t);
+        boolean fits = other.method() != Method.ADAM || v.min() >= 0;
+        return new OptimizerStep(other, eta, weights, gradient, m, fits ? v : Vector.of(0), t);
     }
 
     public OptimizerStep withEta(double other) {
         return new OptimizerStep(optimizer, other, weights, gradient, m, v, t);
     }
 
-    /** Returns a copy with other weights; the gradient is resized to their size, repeating its last number if needed. */
+    /** Returns a copy with other weights; the gradient is resized to their size, its last number repeated if needed. */
     public OptimizerStep withWeights(Vector other) {
         return new OptimizerStep(optimizer, eta, other, gradient.resized(other.size()), m, v, t);
     }

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -154,6 +155,9 @@ class BatchSchemaTest {
         }
     }
 
+    /** Inputs whose two numbers must sum to 1. */
+    private static final Set<String> SHARES = Set.of("target", "p", "q");
+
     /** At both ends of each range, beyond them and between them. */
     @ParameterizedTest
     @MethodSource("operations")
@@ -170,8 +174,9 @@ class BatchSchemaTest {
                     .orElseThrow();
             Bounds bounds = knob.bounds(figure.start());
             long seed = knob.name().hashCode();
-            List<Drawn> drawn = held instanceof Value.Whole ? Drawn.whole(bounds, seed) : List.of();
-            drawn = held.dimensions() == 1 || held instanceof Value.Real ? Drawn.real(bounds, seed) : drawn;
+            boolean counts = held instanceof Value.Whole || held instanceof Value.Wholes;
+            List<Drawn> drawn = counts ? Drawn.whole(bounds, seed) : List.of();
+            drawn = held instanceof Value.Reals || held instanceof Value.Real ? Drawn.real(bounds, seed) : drawn;
             for (Drawn each : drawn) {
                 // Heads share n_embd evenly, which a number between the ends need not do.
                 if (!knob.name().equals("n_head") || !each.within() || 32 % Long.parseLong(each.number()) == 0) {
@@ -194,7 +199,7 @@ class BatchSchemaTest {
         given.put(
                 knob,
                 list
-                        ? "[" + drawn.number() + "," + (knob.equals("target") ? other : drawn.number()) + "]"
+                        ? "[" + drawn.number() + "," + (SHARES.contains(knob) ? other : drawn.number()) + "]"
                         : drawn.number());
         String line = given.entrySet().stream()
                 .map(entry -> "\"" + entry.getKey() + "\":" + entry.getValue())
@@ -220,6 +225,7 @@ class BatchSchemaTest {
             case "column" -> Map.of("matrix", "mlp_fc2");
             case "n_head" -> Map.of("n_embd", "32");
             case "target" -> Map.of("logits", "1,2", "target", "0.5,0.5");
+            case "m", "v" -> Map.of("optimizer", "adam");
             case "inputs" -> Map.of("f", "L = w*x");
             case "x" -> figure.id().equals("chain") ? Map.of("f", "x^2", "x", "1") : Map.of();
             default -> Map.of();

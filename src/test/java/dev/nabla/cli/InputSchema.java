@@ -86,6 +86,11 @@ final class InputSchema {
             }
 
             @Override
+            public Map<String, Object> wholes(Value.Wholes wholes) {
+                return vector(ranged(WHOLE, bounds));
+            }
+
+            @Override
             public Map<String, Object> pairs(Value.Pairs pairs) {
                 Map<String, Object> step = type("integer");
                 step.put("minimum", 1);

@@ -21,6 +21,7 @@ final class SchemaConditions {
             case "loss" -> Map.of("oneOf", List.of(given("truth"), given("target")));
             case "graph" -> Map.of("oneOf", List.of(typedGraph(), twoPaths()));
             case "descent" -> Map.of("oneOf", List.of(given("curvature"), given("f")));
+            case "optimizer_step" -> Map.of("allOf", List.of(only("m", "adam"), only("v", "momentum", "adam")));
             default -> Map.of();
         };
     }
@@ -56,5 +57,12 @@ final class SchemaConditions {
     /** Asks for an input where another, by default too, is this word. */
     private static Map<String, Object> counts(String input, String other, String word) {
         return Json.members("if", Map.of("properties", Map.of(other, Map.of("const", word))), "then", given(input));
+    }
+
+    /** Allows a state only beside an optimizer that keeps it, which must be given since the default keeps none. */
+    private static Map<String, Object> only(String state, String... optimizers) {
+        Map<String, Object> named = given("optimizer");
+        named = both(named, Map.of("properties", Map.of("optimizer", Map.of("enum", List.of(optimizers)))));
+        return Json.members("if", given(state), "then", named);
     }
 }

@@ -139,7 +139,9 @@ class KnobTest {
     private static <M extends Record> void tenIsOne(Figure<M> figure, Place place) {
         Knob<M, ?> knob = Knob.named(place.knob(), figure);
         Codec<?> codec = knob.codec().apply(figure.start());
-        boolean real = codec instanceof Codec.RealCodec || codec instanceof Codec.VectorCodec;
+        boolean real = codec instanceof Codec.RealCodec
+                || codec instanceof Codec.VectorCodec
+                || codec instanceof Codec.MatrixCodec;
         Assume.that(real);
         M fine = figure.start();
         M steps = figure.start();

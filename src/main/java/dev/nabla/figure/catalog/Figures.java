@@ -20,6 +20,11 @@ import dev.nabla.figure.layer.LayerFigure;
 import dev.nabla.figure.loss.LossFigure;
 import dev.nabla.figure.matmul.MatmulFigure;
 import dev.nabla.figure.nll.NllFigure;
+import dev.nabla.figure.operation.CrossEntropyOperation;
+import dev.nabla.figure.operation.KlOperation;
+import dev.nabla.figure.operation.NormOperation;
+import dev.nabla.figure.operation.OptimizerStepOperation;
+import dev.nabla.figure.operation.SoftmaxBackwardOperation;
 import dev.nabla.figure.sample.SampleFigure;
 import dev.nabla.figure.scale.ScaleFigure;
 import dev.nabla.figure.softmax.SoftmaxFigure;
@@ -30,7 +35,10 @@ import dev.nabla.math.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Creates the figures, listed in the order of the course. A caller that needs a single figure creates no other. */
+/**
+ * Creates the figures, listed in the order of the course, then those that no lesson draws. A caller that needs a single
+ * figure creates no other.
+ */
 public final class Figures {
     private static final List<String> IDS = List.of(
             "chain",
@@ -56,7 +64,12 @@ public final class Figures {
             "scale",
             "file",
             "induce",
-            "wish");
+            "wish",
+            "norm",
+            "cross_entropy",
+            "kl",
+            "softmax_backward",
+            "optimizer_step");
 
     /** Figures that draw a picture but compute no answer. */
     private static final List<String> PICTURES = List.of("nudge", "file");
@@ -99,6 +112,11 @@ public final class Figures {
             case "file" -> new FileFigure();
             case "induce" -> new InduceFigure();
             case "wish" -> new WishFigure();
+            case "norm" -> new NormOperation();
+            case "cross_entropy" -> new CrossEntropyOperation();
+            case "kl" -> new KlOperation();
+            case "softmax_backward" -> new SoftmaxBackwardOperation();
+            case "optimizer_step" -> new OptimizerStepOperation();
             default -> throw new IllegalArgumentException(id);
         };
     }

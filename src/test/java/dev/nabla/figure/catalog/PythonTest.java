@@ -70,7 +70,12 @@ class PythonTest {
             entry("nudge", "forward"),
             entry("scale", "parameters"),
             entry("induce", "p"),
-            entry("wish", "slope"));
+            entry("wish", "slope"),
+            entry("norm", "y"),
+            entry("cross_entropy", "loss_nats"),
+            entry("kl", "kl_nats"),
+            entry("softmax_backward", "gradient"),
+            entry("optimizer_step", "weights"));
 
     /** Runs each file, and prints what it printed last, or why it failed. */
     private static final String DRIVER =
