@@ -37,7 +37,8 @@ mkdir -p "$root/DEBIAN" "$root/usr/bin" "$root/usr/lib/systemd/system" "$root/us
 arch=$(dpkg --print-architecture)
 sed -e "s/@version@/$version/" -e "s/@arch@/$arch/" src/main/dist/control >"$root/DEBIAN/control"
 cp -a "$image" "$root/usr/lib/nabla"
-mv "$root/usr/lib/nabla/share/bash-completion" "$root/usr/lib/nabla/share/man" "$root/usr/lib/nabla/share/nabla" "$root/usr/share"
+mv "$root/usr/lib/nabla/share/bash-completion" "$root/usr/lib/nabla/share/fish" "$root/usr/lib/nabla/share/man" \
+    "$root/usr/lib/nabla/share/nabla" "$root/usr/share"
 mv "$root/usr/lib/nabla/share/zsh/site-functions/_nabla" "$root/usr/share/zsh/vendor-completions"
 mv "$root/usr/lib/nabla/share/doc" "$root/usr/share"
 rm -r "$root/usr/lib/nabla/share"

@@ -7,7 +7,7 @@ jdk=$1 date=$2 path=$3 home=target/nabla
 
 rm -rf "$home"
 mkdir -p "$home/bin" "$home/lib/serve" "$home/licenses" "$home/share/bash-completion/completions" "$home/share/zsh/site-functions" \
-    "$home/share/nabla" "$home/share/doc/nabla"
+    "$home/share/fish/vendor_completions.d" "$home/share/nabla" "$home/share/doc/nabla"
 install -m 755 src/main/launcher/nabla "$home/bin"
 cp -R lessons "$home"
 cp src/main/licenses/* "$home/licenses"
@@ -32,8 +32,10 @@ sh "${0%/*}/archive.sh" "$jdk/bin/java" "$home" target
 # Written apart first: nabla prints the script that lies in share, once there is one.
 JAVA_HOME=$jdk "$home/bin/nabla" completion bash >target/completion.bash
 JAVA_HOME=$jdk "$home/bin/nabla" completion zsh >target/completion.zsh
+JAVA_HOME=$jdk "$home/bin/nabla" completion fish >target/completion.fish
 cp target/completion.bash "$home/share/bash-completion/completions/nabla"
 cp target/completion.zsh "$home/share/zsh/site-functions/_nabla"
+cp target/completion.fish "$home/share/fish/vendor_completions.d/nabla.fish"
 if [ -d target/man1 ]; then
     mkdir -p "$home/share/man/man1"
     # Without what only groff knows, blanks at ends, and room below a heading, which has its own.

@@ -403,7 +403,7 @@ def jobs():
                 yield one(f"film.{section}.{name}{look}", film(section, begun + keys, words), shape=screens)
     yield "journal", journals
     yield "manual", manual
-    for words in ("lesson list|lesson list --questions|lesson lint|doctor|completion bash|completion zsh|--version|solve --help"
+    for words in ("lesson list|lesson list --questions|lesson lint|doctor|completion bash|completion zsh|completion fish|--version|solve --help"
                   "|show --help|check --help|learn --help|lesson --help|review --help|progress --help|class --help|record --help"
                   "|doctor --help|completion --help|--help|help solve|help|learn --text --help|review --plain").split("|"):
         yield one(f"help.{words}", words.split())

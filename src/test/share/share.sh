@@ -1,5 +1,5 @@
 #!/bin/sh
-# Whether the manual pages of a packaged nabla render without a complaint, and its completions are offered; zsh by zsh itself, bash by CompletionTest.
+# Whether the manual pages of a packaged nabla render without a complaint, and its completions are offered; zsh and fish by themselves, bash by CompletionTest.
 # Usage: share.sh [target/nabla]; exits 1 if one has failed.
 home=${1:-target/nabla}
 failed=0
@@ -18,5 +18,6 @@ done
 [ -f "$home/share/man/man1/nabla-solve-softmax.1" ] || { echo "FAILED no page for nabla solve softmax"; failed=1; }
 bash -n "$home/share/bash-completion/completions/nabla" || failed=1
 "$(dirname "$0")/zsh.zsh" "$home" || failed=1
+"$(dirname "$0")/fish.fish" "$home" || failed=1
 [ $failed = 1 ] || echo "manual pages and completions: good"
 exit $failed

@@ -131,9 +131,12 @@ public final class Main {
 
     private static Optional<String> completion(String shell) {
         Path share = Directories.home().resolve("share");
-        Path script = shell.equals("zsh")
-                ? share.resolve(Path.of("zsh", "site-functions", "_nabla"))
-                : share.resolve(Path.of("bash-completion", "completions", "nabla"));
+        Path script = share.resolve(
+                switch (shell) {
+                    case "zsh" -> Path.of("zsh", "site-functions", "_nabla");
+                    case "fish" -> Path.of("fish", "vendor_completions.d", "nabla.fish");
+                    default -> Path.of("bash-completion", "completions", "nabla");
+                });
         try {
             return Optional.of(Files.readString(script));
         } catch (IOException notBuilt) {

@@ -112,4 +112,22 @@ class CompletionTest {
                 .anyMatch(line -> line.startsWith(
                         "'--get=[print these values and nothing else, like p or p\\[1\\],argmax]:KEY:(p log_p "));
     }
+
+    @Test
+    void fishIsToldWhereEachWordBelongs() {
+        assertThat(pipe("completion fish").out().lines())
+                .contains(
+                        "complete -c nabla -f",
+                        "complete -c nabla -n '__nabla_before' -a show -d 'Print a figure as text, ANSI or SVG.'",
+                        "complete -c nabla -n '__nabla_before solve' -a softmax"
+                                + " -d 'Softmax turns scores into shares.'",
+                        "complete -c nabla -n '__nabla_in completion' -a 'bash zsh fish'",
+                        "complete -c nabla -n '__nabla_in progress export' -F")
+                .anyMatch(line -> line.startsWith(
+                        "complete -c nabla -n '__nabla_in solve descent' -l optimizer -x -a 'sgd momentum adam'"))
+                .anyMatch(line ->
+                        line.startsWith("complete -c nabla -n '__nabla_before solve' -l batch -r -F -d 'answer"))
+                .anyMatch(line -> line.endsWith("(default: nabla\\'s own)'"))
+                .noneMatch(line -> line.contains("'__nabla_in solve softmax' -l eta "));
+    }
 }

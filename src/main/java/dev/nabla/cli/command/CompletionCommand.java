@@ -11,18 +11,18 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** {@code nabla completion bash|zsh}: a script that lets the shell complete commands, operations and options. */
+/** {@code nabla completion bash|zsh|fish}: a script that lets the shell complete commands, operations and options. */
 record CompletionCommand(Command nabla) implements Command {
-    private static final List<String> SHELLS = List.of("bash", "zsh");
+    private static final List<String> SHELLS = List.of("bash", "zsh", "fish");
 
     @Override
     public String summary() {
-        return "print a completion script for bash or zsh";
+        return "print a completion script for bash, zsh or fish";
     }
 
     @Override
     public void declare(Options options) {
-        options.operand("SHELL", SHELLS, "bash or zsh");
+        options.operand("SHELL", SHELLS, "bash, zsh or fish");
     }
 
     @Override
@@ -31,6 +31,8 @@ record CompletionCommand(Command nabla) implements Command {
                 "",
                 "In bash, or in ~/.bashrc to stay: source <(nabla completion bash)",
                 "In zsh, or in ~/.zshrc to stay:   source <(nabla completion zsh)",
+                "In fish, for this session:        nabla completion fish | source",
+                "In fish, to stay:                 nabla completion fish >~/.config/fish/completions/nabla.fish",
                 "",
                 "Example: nabla completion bash");
     }
@@ -38,12 +40,16 @@ record CompletionCommand(Command nabla) implements Command {
     @Override
     public CommandResult run(Arguments given) {
         String shell = given.operand(0).orElse("");
-        Arguments.require(SHELLS.contains(shell), "shell '" + shell + "' is unknown; type bash or zsh");
+        Arguments.require(SHELLS.contains(shell), "shell '" + shell + "' is unknown; type bash, zsh or fish");
         return CommandResult.ok(given.console().completion().apply(shell).orElseGet(() -> script(shell)));
     }
 
     private String script(String shell) {
         CommandSpec all = CommandTree.grown(new CommandPath(nabla, "nabla", null), "nabla");
-        return shell.equals("zsh") ? ZshCompletion.of(all) : AutoComplete.bash("nabla", new CommandLine(all));
+        return switch (shell) {
+            case "zsh" -> ZshCompletion.of(all);
+            case "fish" -> FishCompletion.of(all);
+            default -> AutoComplete.bash("nabla", new CommandLine(all));
+        };
     }
 }

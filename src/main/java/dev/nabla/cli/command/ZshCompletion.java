@@ -1,6 +1,5 @@
 package dev.nabla.cli.command;
 
-import java.io.File;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -39,7 +38,9 @@ final class ZshCompletion {
         String body = spec.subcommands().isEmpty()
                 ? arguments("-S", spec, spec.positionalParameters().stream().map(ZshCompletion::operand))
                 : "  local curcontext=$curcontext state line\n  local -a known=(\n"
-                        + each(spec, (word, below) -> "    " + quoted(word + ":" + summary(below)) + "\n")
+                        + each(
+                                spec,
+                                (word, below) -> "    " + quoted(word + ":" + CompletionWords.summary(below)) + "\n")
                         + "  )\n"
                         + arguments("-C -S", spec, Stream.of("'1:word:->word'", "'*::input:->rest'"))
                         + "  case $state in\n    word) _describe word known ;;\n    rest) case $words[1] in\n"
@@ -68,7 +69,7 @@ final class ZshCompletion {
      */
     private static String option(OptionSpec option, String name) {
         boolean valued = option.arity().max() > 0;
-        String meaning = "[" + option.description()[0].replace("%%", "%").replaceAll("[\\[\\]\\\\]", "\\\\$0") + "]";
+        String meaning = "[" + CompletionWords.meaning(option).replaceAll("[\\[\\]\\\\]", "\\\\$0") + "]";
         return quoted(name + (valued && name.startsWith("--") ? "=" : "") + meaning + (valued ? value(option) : ""));
     }
 
@@ -77,14 +78,9 @@ final class ZshCompletion {
     }
 
     private static String value(ArgSpec argument) {
-        Iterable<String> known = argument.completionCandidates();
-        String words = known == null ? "" : String.join(" ", known);
-        String files = argument.type() == File.class ? "_files" : " ";
+        String words = CompletionWords.of(argument);
+        String files = CompletionWords.isFile(argument) ? "_files" : " ";
         return ":" + argument.paramLabel() + ":" + (words.isEmpty() ? files : "(" + words + ")");
-    }
-
-    private static String summary(CommandSpec spec) {
-        return spec.usageMessage().description()[0];
     }
 
     private static String quoted(String text) {
