@@ -113,6 +113,13 @@ class MoodleTest {
     }
 
     @Test
+    void noQuestionIsAboutAFigureThatMoodleDoesNotShow() throws Exception {
+        assertThat(read())
+                .extracting(MoodleReader.Asked::text)
+                .noneMatch(text -> text.matches("(?is).*\\b(the|this) (figure|picture)\\b.*"));
+    }
+
+    @Test
     void everyNamedWrongAnswerGetsItsExplanation() throws Exception {
         int[] told = {0};
         assertThat(read()).allSatisfy(asked -> {
