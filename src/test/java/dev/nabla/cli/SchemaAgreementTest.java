@@ -53,22 +53,35 @@ class SchemaAgreementTest {
             told = new SchemaValidator(SCHEMA, out);
         }
 
-        private boolean allows(String line) {
+        String in() {
+            return in;
+        }
+
+        /** Returns the word that is typed. */
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        boolean allows(String line) {
             return asked.complaints(line).isEmpty();
         }
 
         /** Returns the error codes of each line, "" for an answer; a table has several answers. */
         private List<Set<String>> codes(List<String> lines) {
-            String name = name().toLowerCase(Locale.ROOT);
-            Ran ran = Ran.of(Consoles.NOBODY, Ran.typed(String.join("\n", lines)), name, "--batch");
+            Ran ran = Ran.of(Consoles.NOBODY, Ran.typed(String.join("\n", lines)), word(), "--batch");
             List<Set<String>> codes = new ArrayList<>();
             lines.forEach(line -> codes.add(new HashSet<>()));
             ran.out().lines().forEach(answer -> {
                 assertThat(told.complaints(answer)).as(answer).isEmpty();
-                codes.get(Integer.parseInt(first(NUMBER, answer)) - 1).add(first(CODE, answer));
+                codes.get(Integer.parseInt(first(NUMBER, answer)) - 1).add(code(answer));
             });
             return codes;
         }
+    }
+
+    /** Returns the error code of an answer; "" if it has none. */
+    static String code(String answer) {
+        return first(CODE, answer);
     }
 
     private static String first(Pattern pattern, String text) {
