@@ -37,7 +37,7 @@ public record NameSampler(
 
     public NameSampler {
         boolean fine = tau > 0 && Double.isFinite(tau);
-        BadInput.require(fine, "not_positive", "tau", tau, "must be above 0, like 0.5");
+        BadInput.require(fine, "not_positive", "tau", tau, "must be above 0 and finite, like 0.5");
         BadInput.requireWhole(0, Integer.MAX_VALUE, "top_k", topK, "how many tokens to keep, 0 for all,");
         letters(corpus, begin);
     }

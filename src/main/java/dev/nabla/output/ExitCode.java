@@ -7,7 +7,9 @@ import java.util.Map;
 public enum ExitCode {
     OK(0, "success; check: the answer is right"),
     JAVA_FAILED(1, "Java could not start or has crashed; the reason is printed"),
-    USAGE(2, "usage error: an unknown word or option, an unreadable number, an unconfirmed reset"),
+    USAGE(
+            2,
+            "usage error: an unknown word or option, an unreadable number, a count out of range, an unconfirmed reset"),
     NO_ANSWER(3, "the input is valid, but there is no answer"),
     WRONG(4, "check: the answer is wrong; lesson lint: mistakes were found"),
     UNREADABLE(5, "check: the answer cannot be read"),

@@ -111,7 +111,7 @@ class CorpusTest {
         says("n_embd 3: 4 heads cannot share it evenly; type a multiple of 4 like 4", () -> shape.withEmbd(3));
         says("n_embd 0: type a whole number from 1 to 128", () -> shape.withEmbd(0));
         says("n_layer 9: type a whole number from 1 to 8", () -> shape.withLayers(9));
-        says("eta 0: must be above 0, like 0.01", () -> recipe.withEta(0));
+        says("eta 0: must be above 0 and finite, like 0.01", () -> recipe.withEta(0));
         says("of 0: type a whole number of steps from 1 to 100000", () -> recipe.withOf(0));
         says("batch 0: type a whole number of names from 1 to 1024", () -> recipe.withBatch(0));
         says(
@@ -171,7 +171,7 @@ class CorpusTest {
                         assertThat(dart.shares().stream().filter(p -> p > 0)).hasSize(3));
         assertThat(babble(0.5, 99, "").names(5, 6).get(0))
                 .isEqualTo(babble.names(5, 6).get(0));
-        says("tau 0: must be above 0, like 0.5", () -> babble(0, 0, ""));
+        says("tau 0: must be above 0 and finite, like 0.5", () -> babble(0, 0, ""));
         assertThatThrownBy(() -> babble(0.5, 0, "\u00eb")).hasMessageStartingWith("begin has '\u00eb', which");
     }
 

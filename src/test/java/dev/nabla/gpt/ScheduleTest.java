@@ -56,8 +56,8 @@ class ScheduleTest {
     void badChangesAreRefused() {
         refused(List.of(new EtaChange(0, 0.1)), "eta_from 0: type a step from 1 to 999");
         refused(List.of(new EtaChange(1000, 0.1)), "eta_from 1000: type a step from 1 to 999");
-        refused(List.of(new EtaChange(400, 0)), "eta_from 0: must be above 0, like 0.01");
-        refused(List.of(new EtaChange(400, Double.NaN)), "eta_from nan: must be above 0, like 0.01");
+        refused(List.of(new EtaChange(400, 0)), "eta_from 0: must be above 0 and finite, like 0.01");
+        refused(List.of(new EtaChange(400, Double.NaN)), "eta_from nan: must be above 0 and finite, like 0.01");
         refused(
                 List.of(new EtaChange(400, 1), new EtaChange(400, 2)),
                 "eta_from 400 comes after 400; give the steps in order");

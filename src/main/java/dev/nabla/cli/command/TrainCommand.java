@@ -275,6 +275,7 @@ record TrainCommand(Environment console) implements Command {
         Corpus.Split split = recipe.split();
         List<Fact> facts = new ArrayList<>(List.of(
                 Fact.whole("step", now.step()),
+                Fact.real("eta_now", recipe.etaAt(now.step()), Style.number(4)),
                 Fact.whole("parameters", recipe.shape().parameters()),
                 Fact.real(
                         "epochs",

@@ -32,7 +32,7 @@ record BabbleModel(double tau, long dice, long place, String begin, long topK, l
 
     BabbleModel {
         boolean fine = tau > 0 && Double.isFinite(tau);
-        BadInput.require(fine, "not_positive", "tau", tau, "must be above 0, like 0.5");
+        BadInput.require(fine, "not_positive", "tau", tau, "must be above 0 and finite, like 0.5");
     }
 
     @Override

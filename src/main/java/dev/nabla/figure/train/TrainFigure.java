@@ -81,6 +81,10 @@ public final class TrainFigure
                             .etaAt(numbers.model().step()))
             .called("η now");
 
+    /** The knob {@code steps} once more, under the name that {@code nabla train} gives it. */
+    private static final Quantity<TrainNumbers, Long> STEP =
+            Quantity.count("step", (TrainNumbers numbers) -> numbers.model().step());
+
     static final Quantity<TrainNumbers, Long> PARAMETERS = Quantity.count(
                     "parameters",
                     (TrainNumbers numbers) -> numbers.model().recipe().shape().parameters())
@@ -94,6 +98,7 @@ public final class TrainFigure
     private static final Quantities<TrainModel, TrainNumbers> QUANTITIES = new Quantities<>(
             TrainNumbers::of,
             List.of(
+                    STEP,
                     LOSS,
                     SMOOTHED,
                     HELD_OUT,
@@ -192,6 +197,11 @@ public final class TrainFigure
                 ? Optional.empty()
                 : Optional.of("eta " + Decimal.shortest(model.recipe().eta())
                         + ": the weights have become NaN; type a smaller one, or optimizer adam");
+    }
+
+    @Override
+    public boolean shows(TrainModel model, String fact) {
+        return !fact.equals(STEP.name());
     }
 
     @Override

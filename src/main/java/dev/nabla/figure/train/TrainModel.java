@@ -72,7 +72,7 @@ record TrainModel(
     TrainModel {
         known = List.copyOf(known);
         boolean fine = tau > 0 && Double.isFinite(tau);
-        BadInput.require(fine, "not_positive", "tau", tau, "must be above 0, like 0.5");
+        BadInput.require(fine, "not_positive", "tau", tau, "must be above 0 and finite, like 0.5");
     }
 
     /**

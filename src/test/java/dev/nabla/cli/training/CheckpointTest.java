@@ -113,7 +113,7 @@ class CheckpointTest {
         String text = new String(bytes(Checkpoint.of(STEERED, SNAPSHOT)), StandardCharsets.UTF_8);
         refused("eta_from 9: type a step from 1 to 8", withDigest(text.replace("[7,1.0]", "[9,1.0]")));
         refused("eta_from 2 comes after 3; give the steps in order", withDigest(text.replace("[7,", "[2,")));
-        refused("eta_from -1: must be above 0, like 0.01", withDigest(text.replace("1.0]]", "-1.0]]")));
+        refused("eta_from -1: must be above 0 and finite, like 0.01", withDigest(text.replace("1.0]]", "-1.0]]")));
         refused("eta_from '0' is out of range", withDigest(text.replace("[[3,", "[[0,")));
         refused("where a whole number for eta_from is due stands 3.5", withDigest(text.replace("[[3,", "[[3.5,")));
         refused(
