@@ -33,6 +33,27 @@ class TrainingClaimsTest {
                 .allMatch(name -> name.text().isEmpty());
     }
 
+    /** Section 12: of the letters from the second on, so many give head 3's largest share to the letter before. */
+    @ParameterizedTest
+    @ValueSource(ints = {5000, 10_000})
+    void theThirdHeadOftenReadsTheLetterBefore(int step) {
+        Recipe recipe = STANDARD.withOf(20_000);
+        Weights weights = new TrainingRun(recipe).snapshot(step).weights();
+        int letters = 0;
+        int before = 0;
+        for (int[] name : recipe.split().heldOut()) {
+            Matrix shares = new ForwardTrace(weights, Ablation.NONE, name)
+                    .layer(0)
+                    .shares()
+                    .get(2);
+            for (int t = 2; t < shares.rows(); t++) {
+                letters++;
+                before += shares.row(t).argmax() == t - 1 ? 1 : 0;
+            }
+        }
+        assertThat((double) before / letters).isBetween(0.35, 0.65); // rounding alone moves it by 0.07
+    }
+
     /** Section 12: on average over the seeds, since single ones differ by 0.03 either way. */
     @Test
     void aQuarterOfALongScheduleIsNoBetterThanAShortOne() {
