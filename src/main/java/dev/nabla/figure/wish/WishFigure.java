@@ -65,7 +65,8 @@ public final class WishFigure implements Figure.LinkedFigure<WishModel> {
                             .said(results.model().step(), Long.MAX_VALUE, 0)
                             .orElseThrow()
                             .subList(0, WishPicture.MOST_NAMES)))
-            .called("names");
+            .called("names")
+            .inWords("what it says");
 
     static final Quantity<WishResults, Double> ADVANTAGE =
             Quantity.real("advantage", Style.number(3), WishResults::advantage);
@@ -236,18 +237,20 @@ public final class WishFigure implements Figure.LinkedFigure<WishModel> {
 
     @Override
     public List<Line> sentence(WishModel model, ViewState<WishModel> cursor) {
-        return WishSentence.of(WishResults.of(model, cursor.shown().isEmpty()), cursor);
+        return WishSentence.of(drawn(model, cursor), kept(cursor), cursor);
     }
 
     @Override
     public void draw(WishModel model, ViewState<WishModel> cursor, Canvas body) {
-        new WishPicture(
-                        WishResults.of(model, cursor.shown().isEmpty()),
-                        cursor.pinned()
-                                .map(kept -> WishResults.of(kept, cursor.shown().isEmpty())),
-                        cursor,
-                        new Knobs<>(knobs(), model, cursor),
-                        body)
-                .draw();
+        Knobs<WishModel> knobs = new Knobs<>(knobs(), model, cursor);
+        new WishPicture(drawn(model, cursor), kept(cursor), cursor, knobs, body).draw();
+    }
+
+    private static WishResults drawn(WishModel model, ViewState<WishModel> cursor) {
+        return WishResults.of(model, cursor.shown().isEmpty());
+    }
+
+    private static Optional<WishResults> kept(ViewState<WishModel> cursor) {
+        return cursor.pinned().map(model -> drawn(model, cursor));
     }
 }

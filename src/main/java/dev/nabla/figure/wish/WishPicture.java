@@ -57,9 +57,9 @@ record WishPicture(
                 Track.free("panel", 22).atMost(32));
         Map<String, Area> rows = TrackLayout.rows(
                 inside,
-                Track.free("plane", 12).sharing(3),
+                Track.free("plane", 12),
                 Track.blank(2),
-                Track.free("names", 3).atMost(1 + MOST_NAMES).goesAt(1));
+                Track.free("names", 3).sharing(4).atMost(1 + MOST_NAMES).goesAt(1));
         int high = rows.get("plane").height();
         new WishPlane(results, kept, cursor, body.part(columns.get("plane").top(high))).draw();
         panel(body.part(columns.get("panel").top(high)));

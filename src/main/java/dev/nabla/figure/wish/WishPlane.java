@@ -44,28 +44,25 @@ record WishPlane(WishResults results, Optional<WishResults> kept, ViewState<Wish
             if (results.model().isYesOrNo() && results.first().isPresent() && !cursor.hides(LEAST)) {
                 least(plot);
             }
-            kept.filter(run -> isComparable()).ifPresent(run -> path(run, plot, Tone.FIRST, true));
+            beside().ifPresent(run -> path(run, plot, Tone.FIRST, true));
             path(results, plot, Tone.SECOND, false);
             plot.stamp();
-            kept.filter(run -> isComparable())
-                    .flatMap(WishResults::place)
+            beside().flatMap(WishResults::place)
                     .ifPresent(at -> plot.mark(at.moved(), at.reward(), '■', Tone.FIRST, Weight.BOLD));
             results.place().ifPresent(at -> plot.mark(at.moved(), at.reward(), '●', Tone.RESULT, Weight.BOLD));
             words(inside, plot, high);
         }
     }
 
-    /** Returns whether the rewards of both runs mean the same. */
-    private boolean isComparable() {
-        return kept.map(run -> run.model().recipe().wish())
-                .filter(wish -> wish == results.model().recipe().wish())
-                .isPresent();
+    /** Returns the kept run if it has a place on this plane. */
+    private Optional<WishResults> beside() {
+        return kept.filter(results::isComparable);
     }
 
     private double end() {
         double most = furthest(results);
-        if (kept.isPresent() && isComparable()) {
-            most = Math.max(most, furthest(kept.get()));
+        if (beside().isPresent()) {
+            most = Math.max(most, furthest(beside().get()));
         }
         for (int end : ENDS) {
             if (most <= end) {

@@ -74,6 +74,11 @@ record WishResults(
         return path;
     }
 
+    /** Returns whether the rewards of both runs mean the same. */
+    boolean isComparable(WishResults other) {
+        return model.recipe().wish() == other.model.recipe().wish();
+    }
+
     /** Returns where the model stands: as measured, else as the last groups tell; empty before the first group. */
     Optional<GroupMean> place() {
         return now.map(stats -> new GroupMean(stats.reward(), stats.moved()))

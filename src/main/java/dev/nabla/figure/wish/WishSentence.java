@@ -19,7 +19,12 @@ final class WishSentence {
 
     private WishSentence() {}
 
-    static List<Line> of(WishResults results, ViewState<WishModel> cursor) {
+    /**
+     * Returns the sentence.
+     *
+     * @param kept the run to compare with
+     */
+    static List<Line> of(WishResults results, Optional<WishResults> kept, ViewState<WishModel> cursor) {
         Optional<GroupMean> place = results.place();
         if (place.isEmpty()) {
             return List.of(Line.of("Its names have not been measured yet"));
@@ -43,6 +48,12 @@ final class WishSentence {
                 .text(" nats"));
         if (cursor.shows(LEAST, results) && reward > results.firstReward()) {
             told.add(Line.of("; no model needs less than " + cursor.sentence(LEAST, results)));
+        }
+        if (!cursor.hides(MOVED)) {
+            kept.filter(run -> run.isComparable(results))
+                    .flatMap(WishResults::place)
+                    .ifPresent(at -> told.add(
+                            Line.of("; the kept run moved " + MOVED.style().sentence(at.moved()))));
         }
         results.tally()
                 .filter(tally -> tally.different() < FEW && cursor.shows(WishFigure.DIFFERENT, results))
