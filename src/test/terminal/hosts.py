@@ -6,6 +6,7 @@ Usage: hosts.py PATH/TO/bin/nabla [WORD ...]      only the cases with such a wor
 """
 
 import concurrent.futures
+import contextlib
 import json
 import os
 import pathlib
@@ -18,7 +19,7 @@ import time
 
 import table
 from pane import PATIENCE, eventually
-from serve import AT_HOME, COURSE, Class, asked, status
+from serve import AT_HOME, COURSE, Class, Client, asked, status
 from tutor import NABLA
 
 SEATS = asked("seats", 10)
@@ -198,6 +199,31 @@ def obeys_one_roster():
                 pane.close()
 
 
+def asks_about_a_flood_at_one_host():
+    """Students join from one address at one host; a teacher of the other is asked, and keeps them. No address is in the database."""
+    with Database() as database, Class("--store", database.url, "--lessons", str(COURSE), code="none") as first:
+        with beside(first, database, code="none") as second, contextlib.ExitStack() as open_ones:
+            first.teach()
+            board = first.pane("teacher", "teaching", width=120, height=36)
+            board.wait("here · ")
+            for number in range(12):
+                client = Client(second, f"pupil{number}")
+                open_ones.callback(client.close)
+                client.open()
+            board.wait("12 students joined from one address since")
+            kept = database.ask("select line from note where key like 'flood/%'")
+            assert len(kept) == 12 and not any("127.0" in line for line in kept), kept
+            board.keys("Y")
+            board.wait("", absent="students joined from one address")
+            client = Client(second, "late")
+            open_ones.callback(client.close)
+            client.open()
+            board.wait("13 here")
+            time.sleep(2)
+            assert "students joined" not in board.screen(), board.screen()
+            board.close()
+
+
 def share_it_across_namespaces():
     with Namespace(1) as one, Namespace(2) as two, Database(f"127.0.0.1,{one.here},{two.here}") as database:
         def host(space, *options, **more):
@@ -359,6 +385,7 @@ CASES = [
     ("a host that starts before its database", starts_before_its_database),
     ("two hosts: who is here, a figure, votes, one is killed", share_a_class),
     ("two hosts: a roster with words, a closed class", obeys_one_roster),
+    ("two hosts: a flood at one is asked about at the other", asks_about_a_flood_at_one_host),
     ("the database is away while they answer", waits_for_its_database),
 ]
 

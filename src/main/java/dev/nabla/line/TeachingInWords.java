@@ -197,6 +197,10 @@ public final class TeachingInWords {
     }
 
     private void askEverybody(String item) {
+        board.poll().filter(poll -> poll.phase() != Phase.REVEALED).ifPresent(poll -> {
+            throw BadInput.usage(
+                    "asked_already", "question " + poll.item() + " is still asked; 'class end' takes it off the board");
+        });
         LearnerLocation where = item.isEmpty()
                 ? now().overview().mistakes().stream()
                         .findFirst()

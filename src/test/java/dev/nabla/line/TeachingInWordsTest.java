@@ -112,6 +112,7 @@ class TeachingInWordsTest {
         assertThat(told()).contains("Question 2.3: 9 of 30 have voted.", "'class close' closes it.");
         assertThat(typing("again")).startsWith("That does not fit now. The round is open");
         assertThat(typing("talk 3")).startsWith("That does not fit now.");
+        assertThat(typing("ask 2.1")).isEqualTo("question 2.3 is still asked; 'class end' takes it off the board");
         typing("close");
         hears(asked(Phase.CLOSED), 11, now);
         assertThat(told())

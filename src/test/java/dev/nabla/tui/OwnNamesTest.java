@@ -6,6 +6,7 @@ import dev.nabla.ModelFolder;
 import dev.nabla.cli.input.FileAccess;
 import dev.nabla.cli.training.Checkpoint;
 import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Letters;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.ShippedCourse;
 import dev.nabla.own.KeptModel;
@@ -22,6 +23,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -169,6 +171,27 @@ class OwnNamesTest {
         try (Stream<Path> files = Files.walk(folder)) {
             assertThat(files.map(Path::toString)).noneMatch(name -> name.contains("stars"));
         }
+    }
+
+    /** Columns are counted in cells: 元 and 素 are two wide, the marks of नेहा need none or one. */
+    @Test
+    void aNameInOtherLettersIsDrawnInItsCells() throws IOException {
+        Desk desk = list(alone()).pasted(String.join("\n", STARS)).keys("Tab Ctrl+u");
+        desk.typed("元素-नेहा");
+        String field = row(desk, "call the model");
+        assertThat(field).endsWith("call the model  元素-नेहा");
+        trained(desk.keys("Enter"));
+        assertThat(desk.rows().get(0)).startsWith(" 元素-नेहा: your model").endsWith("FIG.16 · trained on your names");
+        assertThat(Letters.width(desk.rows().get(0))).isEqualTo(79);
+        Assumptions.assumeTrue("UTF-8".equals(System.getProperty("sun.jnu.encoding")), "file names are ASCII here");
+        assertThat(desk.keys("Enter").keyLine()).endsWith("元素-नेहा.json");
+    }
+
+    private static String row(Desk desk, String words) {
+        return desk.rows().stream()
+                .filter(row -> row.contains(words))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
