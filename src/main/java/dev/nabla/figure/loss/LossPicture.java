@@ -59,12 +59,12 @@ final class LossPicture {
         this.cursor = cursor;
         this.body = body;
         boolean roomy = body.width() >= ROOMY;
-        this.one = (body.width() - (roomy ? 44 : 36)) / 4;
+        this.one = (body.width() - (roomy ? 44 : 38)) / 4;
         this.knobs = new Knobs<>(new LossFigure().knobs(), model, cursor);
         this.table = new KnobTable(
                 body,
                 cursor,
-                Track.fixed("name", roomy ? 8 : 2),
+                Track.fixed("name", roomy ? 8 : 4),
                 Track.fixed("value", 6),
                 Track.fixed("p", one),
                 Track.fixed("P", 5),
@@ -109,7 +109,8 @@ final class LossPicture {
         }
         table.scale("p", 1, "0", "", "1");
         table.scale("y", 1, "0", "", "1");
-        table.scale("error", 1, "raise", "0", "lower");
+        boolean wide = table.column("error").width() > "raise 0 lower".length();
+        table.scale("error", 1, wide ? "raise" : "up", "0", wide ? "lower" : "down");
     }
 
     /** Draws a symbol, and words after it if they fit into {@code room} cells. */

@@ -188,7 +188,8 @@ public final class KnobTable {
      */
     public void token(int y, KnobView logit, int n) {
         int j = logit.place().part();
-        knob(y, logit.in(Tone.FIRST).labelled(TokenText.symbol(n, j), "z" + Subscript.of(j)));
+        String symbol = TokenText.symbol(n, j);
+        knob(y, logit.in(Tone.FIRST).labelled(symbol, TokenText.word(n, j), "z" + Subscript.of(j)));
     }
 
     /**

@@ -187,6 +187,7 @@ class GuessTest {
                 .contains("a 3.00", "L 6.00", "b 2.00", "w 4.00")
                 .doesNotContain("more rows");
         assertThat(screen(at("6.18", 60, 20))).contains("your ghost");
+        assertThat(screen(at("7.10", 60, 20))).contains("mat ", "rug ", "moon", "tax ");
     }
 
     @Test
