@@ -45,6 +45,15 @@ public record KnobInfo(
         return label.contains(" ") && label.contains(symbol) ? label : name;
     }
 
+    /**
+     * Returns its name in sentences. A Greek letter that no label explains is followed by what it is, like
+     * {@code ε, the nudge of x,}.
+     */
+    public String explained() {
+        boolean sign = inWords().equals(name) && symbol.length() == 1 && symbol.charAt(0) > '~';
+        return sign ? symbol + ", " + help.split("[,:;]")[0] + "," : inWords();
+    }
+
     /** Returns a copy for which a table asks one question per row. */
     public KnobInfo inRows() {
         return new KnobInfo(name, symbol, help, isInput, needed, true, labels);

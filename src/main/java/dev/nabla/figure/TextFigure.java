@@ -66,7 +66,7 @@ final class TextFigure {
     private static <M extends Record> String withoutStop(Knob<M, ?> knob, M model, ViewState<M> cursor) {
         boolean hidden = cursor.hidesKnob(knob.name());
         String value = knob.shown(model, Integer.MAX_VALUE);
-        return subject(knob.info().inWords(), knob.value(model)) + " "
+        return subject(knob.info().explained(), knob.value(model)) + " "
                 + (hidden ? ViewState.HIDDEN : several(knob.value(model)) ? spaced(value) : value);
     }
 

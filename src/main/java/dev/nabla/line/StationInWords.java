@@ -98,9 +98,10 @@ record StationInWords(Walk walk, Tutor tutor) {
                 + "\n'figure' tells its numbers, and what can be typed to change them.";
     }
 
-    /** Returns the line above a question of the course. */
+    /** Returns the line above a question of the course. One that is not open here has no place among those of here. */
     String question(QuestionRef question) {
-        String count = walk.questionCount();
+        boolean here = walk.question().equals(Optional.of(question));
+        String count = here ? walk.questionCount() : "question";
         String name = count.substring(0, 1).toUpperCase(Locale.ROOT) + count.substring(1);
         return "\n" + name + " (" + question.id() + "). '?' gives a hint, an empty line puts it off.";
     }

@@ -21,6 +21,11 @@ class TextFigureTest {
     }
 
     @Test
+    void aGreekLetterIsExplained() {
+        assertThat(FigureState.of(Figures.named("derivative")).knobSentences()).contains("ε, the nudge of x, is 2.");
+    }
+
+    @Test
     void anEmptyNameIsSaidInWords() {
         FigureState<?> babble = FigureState.of(Figures.named("babble")).set(Map.of("dice", "5", "tau", "1"));
         assertThat(babble.facts()).containsEntry("name is", "(nothing)");
