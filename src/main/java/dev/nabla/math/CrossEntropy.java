@@ -17,8 +17,8 @@ public record CrossEntropy(Matrix logits, List<Integer> truth) {
         if (truth.size() != logits.rows()) {
             throw BadInput.mismatch(
                     "truth",
-                    "has " + truth.size() + " positions and logits has " + logits.rows()
-                            + " rows: give a position for each row");
+                    "and logits do not fit: positions " + truth.size() + ", rows " + logits.rows()
+                            + "; give a position for each row");
         }
         for (int i = 0; i < truth.size(); i++) {
             requireRow(logits.row(i), truth.get(i), i + 1);

@@ -66,6 +66,6 @@ class CrossEntropyTest {
         assertThatThrownBy(() -> batch("0,0;-inf,-inf", 1, 1))
                 .hasMessage("row 2: logits -inf,-inf: every token is masked; leave at least one finite logit");
         assertThatThrownBy(() -> batch("0,0;0,0", 1))
-                .hasMessage("truth has 1 positions and logits has 2 rows: give a position for each row");
+                .hasMessage("truth and logits do not fit: positions 1, rows 2; give a position for each row");
     }
 }
