@@ -18,9 +18,11 @@ import dev.nabla.lesson.question.WorkedExample;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Spelling;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Builds a lesson from the parsed blocks of its file. */
 final class LessonReader {
@@ -101,9 +103,19 @@ final class LessonReader {
         for (Map<String, String> settings : play.plays()) {
             now = FigureSettings.of(live.figure(), now, settings);
         }
-        Scope hidden = Goal.facts(live, play.hides());
-        play.hides().forEach(name -> hidden.value(new FactPath(name, List.of())));
+        if (!names(live.figure()).containsAll(play.hides())) {
+            Scope hidden = Goal.facts(live, play.hides());
+            play.hides().forEach(name -> hidden.value(new FactPath(name, List.of())));
+        }
         return live;
+    }
+
+    /** Returns the names of the knobs and quantities that are declared. Computes none, because some train a model. */
+    private static <M extends Record> Set<String> names(Figure<M> figure) {
+        Set<String> names = new HashSet<>();
+        figure.knobs().forEach(knob -> names.add(knob.name()));
+        figure.quantities().all().forEach(quantity -> names.add(quantity.name()));
+        return names;
     }
 
     /** Builds a fenced block of a kind that {@link LessonParser} knows, formulas excepted. */
