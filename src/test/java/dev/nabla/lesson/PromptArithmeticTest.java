@@ -57,7 +57,8 @@ class PromptArithmeticTest {
             "16.11", "{{train.held_out steps=100}} {{train.held_out steps=300}} {{train.held_out steps=1000}}",
             "17.9", "{{babble.known tau=0.1}}",
             "22.1", "{{wish.reward steps=100}}",
-            "18.6", "{{train.parameters}}");
+            "18.6", "{{train.parameters}}",
+            "20.1", "{{law.came n_embd=24 names=8000 runs=21}}");
 
     private static void of(String id, Arithmetic... numbers) {
         assertThat(FORMULAS.put(id, List.of(numbers))).isNull();
@@ -165,6 +166,10 @@ class PromptArithmeticTest {
         of("17.9", n -> n[3]);
         of("17.11", n -> n[0] * n[0]);
         of("18.6", n -> n[4]);
+        of("20.1", n -> n[2]);
+        of("20.4", n -> n[0] + n[1] / sqrt(n[3]) + n[2] / sqrt(n[4]));
+        of("20.5", n -> pow(2, 1 / n[0]));
+        of("20.6", n -> n[0] * n[1] / n[2]);
         of("21.5", n -> n[2] - n[0] + 1);
         of("21.6", n -> exp(n[3]));
         of("21.7", n -> (1 - n[2]) / n[0]);

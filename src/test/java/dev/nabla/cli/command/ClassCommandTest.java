@@ -101,11 +101,11 @@ class ClassCommandTest {
                 .isEqualTo(
                         CommandResult.ok(
                                 """
-                                student      00  01  02  03  04  05  06  07  10  11  12  13  14  15  16  17  18  21  22  right   not checked
-                                ada          -   -   M   -   -   -   a   -   -   -   -   -   -   -   -   -   -   -   -   5 of 6  -
-                                bob          -   -   a   -   -   -   r   -   -   -   -   -   -   -   -   -   -   -   -   0 of 3  -
-                                cleo         -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   0 of 0  -
-                                mastered by  0   0   1   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0
+                                student      00  01  02  03  04  05  06  07  10  11  12  13  14  15  16  17  18  20  21  22  right   not checked
+                                ada          -   -   M   -   -   -   a   -   -   -   -   -   -   -   -   -   -   -   -   -   5 of 6  -
+                                bob          -   -   a   -   -   -   r   -   -   -   -   -   -   -   -   -   -   -   -   -   0 of 3  -
+                                cleo         -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   0 of 0  -
+                                mastered by  0   0   1   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0
                                 (M mastered, r read, a answered in part, - nothing yet)
 
                                 misconception   students  times  questions  what is told
@@ -312,10 +312,10 @@ class ClassCommandTest {
         assertThat(reply.out())
                 .isEqualTo(
                         """
-                        student      00  01  02  03  04  05  06  07  10  11  12  13  14  15  16  17  18  21  22  right   not checked
-                        ida          -   -   a   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   1 of 3  3
-                        jan          -   -   a   -   -   r   -   -   -   -   -   -   -   -   -   -   -   -   -   2 of 2  -
-                        mastered by  0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0
+                        student      00  01  02  03  04  05  06  07  10  11  12  13  14  15  16  17  18  20  21  22  right   not checked
+                        ida          -   -   a   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   1 of 3  3
+                        jan          -   -   a   -   -   r   -   -   -   -   -   -   -   -   -   -   -   -   -   -   2 of 2  -
+                        mastered by  0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0
                         (M mastered, r read, a answered in part, - nothing yet)
                         (not checked: 2, question changed; they do not count)
                         (not checked: 1, answer too long, or too many; they do not count)
