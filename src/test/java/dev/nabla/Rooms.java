@@ -55,6 +55,7 @@ final class Rooms {
                 "babble",
                 "scale",
                 "file",
+                "law",
                 "induce",
                 "wish")) {
             sees("figure." + figure, MATHS, "figure", "figure.part", "gpt");

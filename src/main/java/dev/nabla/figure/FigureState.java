@@ -422,9 +422,9 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         return cursor.isFocused(Focus.GHOST.knob());
     }
 
-    /** Returns whether the focus is on a ring of a guess that is a row of rings. */
+    /** Returns whether the focus is on one of several rings of a guess. */
     public boolean isOnRings() {
-        return isOnGhost() && cursor.guess().ghost().orElseThrow().isRow();
+        return isOnGhost() && cursor.guess().ghost().orElseThrow().hasRings();
     }
 
     /**

@@ -34,7 +34,7 @@ public record Guess(List<String> hidden, Optional<Ghost> ghost, boolean isAnswer
 
     /** Returns the sentence that replaces the figure's own while the guess is open. */
     List<Line> sentence() {
-        return ghost.map(laid -> List.of(Line.of(laid.isRow() ? "Your rings ○ are at " : "Your ghost ○ is at ")
+        return ghost.map(laid -> List.of(Line.of(laid.hasRings() ? "Your rings ○ are at " : "Your ghost ○ is at ")
                         .second(laid.displayText())))
                 .orElse(List.of(Line.of("· hides what would give the answer away")));
     }
@@ -46,7 +46,7 @@ public record Guess(List<String> hidden, Optional<Ghost> ghost, boolean isAnswer
      * @param range the possible numbers, and the step of a key press
      * @param at the guess: the number, the two components of the point, or the height of each ring
      * @param places decimals of its numbers; enough for a tenth of a step
-     * @param isRow whether it is a row of rings
+     * @param isRow whether it is a row of rings, or a single ring that moves up and down
      */
     public record Ghost(Range range, Vector at, int places, boolean isRow) {
         /** Creates a ghost at a number or at a point. */
@@ -56,7 +56,7 @@ public record Guess(List<String> hidden, Optional<Ghost> ghost, boolean isAnswer
 
         /** Returns how to place it, in a sentence or two. */
         public String instruction() {
-            return isRow
+            return hasRings()
                     ? "Up and down move a ring ○, left and right choose the next. Tab: the figure."
                     : (movesUp() ? "Arrows" : "←→") + " move the ghost ○, a digit types it. Tab: the figure.";
         }
@@ -71,9 +71,14 @@ public record Guess(List<String> hidden, Optional<Ghost> ghost, boolean isAnswer
             return isRow ? at.size() : 1;
         }
 
-        /** Returns whether the up and down arrows move it. */
+        /** Returns whether it has several rings, of which the keys choose one. */
+        boolean hasRings() {
+            return isRow && at.size() > 1;
+        }
+
+        /** Returns whether the up and down arrows move it. All four arrows move a single ring. */
         boolean movesUp() {
-            return at.size() > 1;
+            return isRow || at.size() > 1;
         }
 
         /** Returns a copy moved by presses of the arrow keys; of a row only ring {@code part} moves, up or down. */

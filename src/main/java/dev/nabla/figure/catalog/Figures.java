@@ -16,6 +16,7 @@ import dev.nabla.figure.file.FileFigure;
 import dev.nabla.figure.graph.GraphFigure;
 import dev.nabla.figure.heads.HeadsFigure;
 import dev.nabla.figure.induce.InduceFigure;
+import dev.nabla.figure.law.LawFigure;
 import dev.nabla.figure.layer.LayerFigure;
 import dev.nabla.figure.loss.LossFigure;
 import dev.nabla.figure.matmul.MatmulFigure;
@@ -63,6 +64,7 @@ public final class Figures {
             "babble",
             "scale",
             "file",
+            "law",
             "induce",
             "wish",
             "norm",
@@ -110,6 +112,7 @@ public final class Figures {
             case "babble" -> new BabbleFigure();
             case "scale" -> new ScaleFigure();
             case "file" -> new FileFigure();
+            case "law" -> new LawFigure();
             case "induce" -> new InduceFigure();
             case "wish" -> new WishFigure();
             case "norm" -> new NormOperation();

@@ -1,6 +1,7 @@
 package dev.nabla.figure.part;
 
 import dev.nabla.figure.Figure;
+import dev.nabla.gpt.FinishedRun;
 import dev.nabla.gpt.RewardRun;
 import dev.nabla.gpt.RewardState;
 import dev.nabla.gpt.TrainingRun;
@@ -129,5 +130,18 @@ public final class WorkBudget {
             read = film.copies(step, off, TrainingRun.PIECE, bytes).isDone();
         }
         return read;
+    }
+
+    /**
+     * Trains to the end and reads the held-out names as long as pieces are left.
+     *
+     * @return true once the loss is known
+     */
+    public boolean finishes(FinishedRun run) {
+        boolean done = run.finish(0, bytes);
+        while (!done && take()) {
+            done = run.finish(TrainingRun.PIECE, bytes);
+        }
+        return done;
     }
 }

@@ -69,6 +69,7 @@ class PythonTest {
             entry("backprop", "gradient"),
             entry("nudge", "forward"),
             entry("scale", "parameters"),
+            entry("law", "forecast"),
             entry("induce", "p"),
             entry("wish", "slope"),
             entry("norm", "y"),

@@ -1,0 +1,246 @@
+package dev.nabla.figure.law;
+
+import static dev.nabla.figure.WorkedSteps.number;
+
+import dev.nabla.figure.Figure;
+import dev.nabla.figure.Figure.Info;
+import dev.nabla.figure.Guess.Ghost;
+import dev.nabla.figure.Knob;
+import dev.nabla.figure.Quantities;
+import dev.nabla.figure.Quantity;
+import dev.nabla.figure.Range;
+import dev.nabla.figure.Style;
+import dev.nabla.figure.ViewState;
+import dev.nabla.figure.part.Knobs;
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Line;
+import dev.nabla.gpt.ScalingGrid;
+import dev.nabla.math.Decimal;
+import dev.nabla.math.Matrix;
+import dev.nabla.math.ScalingLaw;
+import dev.nabla.math.Vector;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Figure FIG.20: twenty small trainings, a law that fits their losses, and a larger model whose loss it foretells.
+ * Beside it models of several sizes that spend the same work.
+ */
+public final class LawFigure
+        implements Figure.Diverging<LawModel>, Figure.Guessable<LawModel>, Figure.LinkedFigure<LawModel> {
+    static final Quantity<LawNumbers, Double> FORECAST = Quantity.real("forecast", Style.NATS, LawNumbers::forecast)
+            .called("the law says")
+            .inWords("forecast of the law")
+            .unless(LawNumbers::noLaw);
+
+    static final Quantity<LawNumbers, Double> CAME = Quantity.real("came", Style.NATS, LawNumbers::came)
+            .called("it came to")
+            .inWords("loss that came")
+            .unless(LawNumbers::untrained)
+            .withoutWarningWhere(numbers -> !numbers.model().isTrained());
+
+    static final Quantity<LawNumbers, Double> ERROR = Quantity.real("error", Style.NATS, LawNumbers::error)
+            .called("came − forecast")
+            .inWords("loss that came less the forecast")
+            .unless(LawNumbers::untrained)
+            .withoutWarningWhere(numbers -> !numbers.model().isTrained());
+
+    static final Quantity<LawNumbers, Long> PARAMETERS = Quantity.count(
+                    "parameters", (LawNumbers numbers) -> numbers.model().weights())
+            .called("weights, N")
+            .inWords("number of weights");
+
+    static final Quantity<LawNumbers, Long> FLOPS =
+            Quantity.count("flops", LawNumbers::flops).called("work, flops").inWords("number of operations");
+
+    static final Quantity<LawNumbers, Double> C = ofLaw("c", 3, ScalingLaw::c);
+    static final Quantity<LawNumbers, Double> A = ofLaw("a", 3, ScalingLaw::a);
+    static final Quantity<LawNumbers, Double> ALPHA = ofLaw("alpha", 2, ScalingLaw::alpha);
+    static final Quantity<LawNumbers, Double> B = ofLaw("b", 3, ScalingLaw::b);
+    static final Quantity<LawNumbers, Double> BETA = ofLaw("beta", 2, ScalingLaw::beta);
+
+    static final Quantity<LawNumbers, Vector> SAME_WORK = Quantity.reals(
+                    "same_work_losses", Style.NATS, LawNumbers::sameWork)
+            .called("losses of equal work")
+            .onRequest();
+
+    private static final Quantities<LawModel, LawNumbers> QUANTITIES = new Quantities<>(
+            LawNumbers::new,
+            List.of(
+                    FORECAST,
+                    CAME,
+                    ERROR,
+                    PARAMETERS,
+                    FLOPS,
+                    C,
+                    A,
+                    ALPHA,
+                    B,
+                    BETA,
+                    Quantity.real("rms", Style.number(4), LawNumbers::rms)
+                            .called("off, rms")
+                            .inWords("usual distance of the small runs from the law")
+                            .unless(LawNumbers::noLaw),
+                    SAME_WORK,
+                    Quantity.count("best_parameters", LawNumbers::bestSize)
+                            .called("best weights of equal work")
+                            .onRequest(),
+                    Quantity.table(
+                            "losses",
+                            Style.NATS,
+                            (LawNumbers numbers) -> ScalingGrid.SIZES.size(),
+                            LawNumbers::losses)));
+
+    private static final Range LOSSES = new Range(1.8, 2.8, 0.01);
+
+    private static Quantity<LawNumbers, Double> ofLaw(String name, int places, Function<ScalingLaw, Double> of) {
+        return Quantity.real(name, Style.number(places), (LawNumbers numbers) -> of.apply(numbers.law()))
+                .unless(LawNumbers::noLaw);
+    }
+
+    @Override
+    public Info info() {
+        String title = "A law: what will a larger model reach?";
+        return new Info("law", "FIG.20", "law", title, "foretell it, then train it");
+    }
+
+    @Override
+    public LawModel start() {
+        return LawModel.start();
+    }
+
+    @Override
+    public List<Knob<LawModel, ?>> knobs() {
+        return LawKnobs.all();
+    }
+
+    @Override
+    public List<FigureAction<LawModel>> commands() {
+        String help = "show models of several sizes that spend the same work, or hide them";
+        return List.of(new FigureAction<>(
+                "same-work", 'w', "same work", help, model -> model.withSameWork(!model.sameWork()), List.of("work")));
+    }
+
+    /** A step is a run. The larger model is the last one. */
+    @Override
+    public Optional<Stepper<LawModel>> stepper() {
+        return Optional.of(new Stepper<LawModel>(
+                LawKnobs.RUNS,
+                "one more run",
+                "runs",
+                model -> new Pace(LawModel.ALL, 1, 60),
+                LawModel::isTrained,
+                model -> true,
+                Optional.<PieceWork<LawModel>>of(LawModel::shown)));
+    }
+
+    @Override
+    public boolean isSameRun(LawModel model, LawModel other) {
+        return model.larger().equals(other.larger());
+    }
+
+    @Override
+    public double effort(LawModel model) {
+        return model.effort();
+    }
+
+    @Override
+    public String linkedFigure(LawModel model, String knob) {
+        return Map.of("n_embd", "matmul", "work", "scale").getOrDefault(knob, "train");
+    }
+
+    /** Returns a ring for the loss of the larger model. */
+    @Override
+    public Ghost ghost(LawModel model) {
+        return new Ghost(LOSSES, Vector.of(2.5), 2, true);
+    }
+
+    @Override
+    public Optional<String> divergence(LawModel model) {
+        return model.isTrained()
+                ? new LawNumbers(model).diverged().map(why -> "eta " + Decimal.shortest(model.eta()) + ": " + why)
+                : Optional.empty();
+    }
+
+    @Override
+    public Quantities<LawModel, LawNumbers> quantities() {
+        return QUANTITIES;
+    }
+
+    @Override
+    public List<String> steps(LawModel model) {
+        LawNumbers numbers = new LawNumbers(model);
+        String n = Decimal.grouped(model.weights());
+        String d = Decimal.grouped(model.names());
+        List<String> steps = new ArrayList<>();
+        steps.add("N = 12·n_embd² + 70·n_embd = 12·" + model.nEmbd() + "² + 70·" + model.nEmbd() + " = " + n);
+        steps.add("work = 6·N·7·D = 6·" + n + "·7·" + d + " = " + number(numbers.flops()) + " flops");
+        if (!model.hasLaw()) {
+            steps.add(model.runs() + " of " + LawModel.SMALL + " small runs; a law is fitted to all of them");
+            return steps;
+        }
+        ScalingLaw law = numbers.law();
+        double ofSize = law.a() / Math.pow(model.weights(), law.alpha());
+        double ofNames = law.b() / Math.pow(model.names(), law.beta());
+        steps.add("least squares over " + LawModel.SMALL + " runs: L = c + a/N^alpha + b/D^beta with c = "
+                + number(law.c())
+                + ", a = " + number(law.a()) + ", alpha = " + number(law.alpha()) + ", b = " + number(law.b())
+                + ", beta = " + number(law.beta()));
+        steps.add("a/N^alpha = " + number(law.a()) + "/" + n + "^" + number(law.alpha()) + " = " + number(ofSize));
+        steps.add("b/D^beta = " + number(law.b()) + "/" + d + "^" + number(law.beta()) + " = " + number(ofNames));
+        steps.add("forecast = " + number(law.c()) + " + " + number(ofSize) + " + " + number(ofNames) + " = "
+                + number(numbers.forecast()));
+        if (model.isTrained() && numbers.diverged().isEmpty()) {
+            steps.add("came − forecast = " + number(numbers.came()) + " − " + number(numbers.forecast()) + " = "
+                    + number(numbers.error()));
+        }
+        return steps;
+    }
+
+    /**
+     * Returns a program that fits the law to the mean losses of each size and of each number of names. That gives the
+     * same law as all runs, because each size has read each number of names.
+     */
+    @Override
+    public Python python(LawModel model) {
+        if (!model.hasLaw()) {
+            return new Python("# $runs runs; a law needs all " + LawModel.SMALL + "\nprint($parameters)\n");
+        }
+        Matrix losses = new LawNumbers(model).losses();
+        return new Python(
+                        """
+                N, of_n = [472, 1328, 2568, 4192], $by_size
+                D = [500, 1000, 2000, 4000, 8000]  # rounded, so the last digits differ
+                of_d = $by_names  # mean losses
+                def fit(x, y, k):  # a line through y and x^-k
+                    u = [each**-k for each in x]
+                    mu, my = sum(u) / len(u), sum(y) / len(y)
+                    a = sum((p - mu)*q for p, q in zip(u, y)) / sum((p - mu)**2 for p in u)
+                    return sum((my + a*(p - mu) - q)**2 for p, q in zip(u, y)), k, a, mu
+                off, alpha, a, at_n = min(fit(N, of_n, k/100) for k in range(1, 155))
+                off, beta, b, at_d = min(fit(D, of_d, k/100) for k in range(1, 155))
+                c = sum(of_n)/4 - a*at_n - b*at_d  # $c, $a/N^$alpha, $b/D^$beta
+                print(c + a / $parameters**alpha + b / $names**beta)  #= $forecast
+                """)
+                .with("by_size", rounded(losses))
+                .with("by_names", rounded(losses.transposed()));
+    }
+
+    /** Returns the mean of each row, to six decimals. */
+    private static Vector rounded(Matrix losses) {
+        return Vector.of(losses.rows(), i -> Math.rint(losses.row(i).sum() / losses.columns() * 1e6) / 1e6);
+    }
+
+    @Override
+    public List<Line> sentence(LawModel model, ViewState<LawModel> cursor) {
+        return new LawSentence(model, new LawNumbers(model), cursor.running()).sentence();
+    }
+
+    @Override
+    public void draw(LawModel model, ViewState<LawModel> cursor, Canvas body) {
+        new LawPicture(model, new LawNumbers(model), cursor, new Knobs<>(knobs(), model, cursor), body).draw();
+    }
+}

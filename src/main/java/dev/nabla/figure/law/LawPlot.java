@@ -1,0 +1,156 @@
+package dev.nabla.figure.law;
+
+import static dev.nabla.figure.law.LawFigure.CAME;
+import static dev.nabla.figure.law.LawFigure.FORECAST;
+
+import dev.nabla.figure.Guess.Ghost;
+import dev.nabla.figure.Style;
+import dev.nabla.figure.ViewState;
+import dev.nabla.figure.ViewState.Focus;
+import dev.nabla.frame.Area;
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Handle;
+import dev.nabla.frame.Plot;
+import dev.nabla.frame.Plot.DrawOrder;
+import dev.nabla.frame.Scale;
+import dev.nabla.frame.Tone;
+import dev.nabla.frame.Weight;
+import dev.nabla.gpt.ScalingGrid;
+import dev.nabla.math.Decimal;
+import dev.nabla.math.ScalingLaw;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Draws the losses of FIG.20 over the names read, on a logarithmic axis. A digit is a small run: 1 for the smallest
+ * size. Dots are the law for the larger model. A loss beyond the axis is drawn at its end.
+ *
+ * @param canvas the plot, its axis at the left and two or three rows below
+ */
+record LawPlot(LawModel model, LawNumbers numbers, ViewState<LawModel> cursor, Canvas canvas) {
+    /** Cells left of the plot, including the axis. */
+    private static final int LEFT = 6;
+
+    private static final double LOW = 2.0;
+    private static final double HIGH = 2.6;
+    private static final List<Double> TICKS = List.of(2.6, 2.4, 2.2, 2.0);
+
+    /** Names at the left end of the axis, and at the right end unless the larger model reads more. */
+    private static final double FROM = 440;
+
+    private static final double TO = 21_000;
+    /** Room to the right of the larger model, as a factor. */
+    private static final double BEYOND = 1.3;
+
+    /** Height, in rows, from which the digits are explained below. */
+    private static final int EXPLAINED = 12;
+
+    /** Cells at the left end of the topmost row that the small runs can need. */
+    private static final int DIGITS = 8;
+
+    private static final Style RING = Style.number(2);
+    /** Cells on each side of a ring that the pointer can grab. */
+    private static final int REACH = 3;
+
+    void draw() {
+        boolean explained = canvas.height() >= EXPLAINED;
+        int high = canvas.height() - (explained ? 3 : 2);
+        Canvas inside = canvas.part(new Area(LEFT, 0, canvas.width() - LEFT, high));
+        double end = Math.max(TO, BEYOND * model.names());
+        Plot plot = Plot.of(inside, Math.log(FROM), Math.log(end), LOW, HIGH);
+        if (model.hasLaw() && !cursor.hides(FORECAST)) {
+            law(plot);
+        }
+        plot.stamp();
+        axes(plot, high);
+        String heights = inside.fitting(inside.width() - DIGITS, "held out, nats, over names read", "held out, nats");
+        inside.right(inside.width(), 0, heights, Tone.DIM);
+        Set<Area> taken = new HashSet<>();
+        for (int i = 0; i < Math.min(model.runs(), LawModel.SMALL); i++) {
+            digit(inside, plot, i, taken);
+        }
+        double x = Math.log(model.names());
+        if (model.hasLaw() && cursor.shows(FORECAST, numbers)) {
+            mark(inside, plot, x, numbers.forecast(), "+", Tone.SECOND);
+        }
+        if (model.isTrained() && cursor.shows(CAME, numbers)) {
+            mark(inside, plot, x, numbers.came(), "●", Tone.RESULT);
+        }
+        cursor.guess().ghost().ifPresent(laid -> ring(laid, inside, plot, x));
+        if (explained) {
+            String sizes = "1 to 4: models of 472, 1,328, 2,568 and 4,192 weights";
+            canvas.put(0, high + 2, canvas.fitting(canvas.width(), sizes, "1 to 4: 472 to 4,192 weights"), Tone.DIM);
+        }
+    }
+
+    /** Draws the law for the larger model as single dots, two cells apart. */
+    private void law(Plot plot) {
+        ScalingLaw law = numbers.law();
+        double step = 1.5 * (plot.columns().value(1) - plot.columns().value(0));
+        for (double x = Math.log(ScalingGrid.NAMES.get(0)); x <= Math.log(model.names()); x += step) {
+            double y = law.loss(model.weights(), Math.exp(x));
+            plot.line(x, y, x, y, Tone.SECOND, DrawOrder.CONSTRUCTION);
+        }
+    }
+
+    private void axes(Plot plot, int high) {
+        for (int row = 0; row < high; row++) {
+            canvas.put(LEFT - 1, row, "│", Tone.GRID);
+        }
+        for (double tick : TICKS) {
+            int row = Math.min(plot.row(tick), high - 1);
+            canvas.right(LEFT - 1, row, Decimal.fixed(tick, 1), Tone.DIM);
+            canvas.put(LEFT - 1, row, "┤", Tone.GRID);
+        }
+        canvas.put(LEFT - 1, high, "└" + "─".repeat(canvas.width() - LEFT), Tone.GRID);
+        int free = LEFT - 1;
+        for (int names = ScalingGrid.NAMES.get(0); names <= LawModel.MOST_NAMES; names *= 2) {
+            int column = LEFT + plot.column(Math.log(names));
+            if (column >= canvas.width()) {
+                return;
+            }
+            canvas.put(column, high, "┬", Tone.GRID);
+            String number = Decimal.grouped(names);
+            int from = Math.min(column - number.length() / 2, canvas.width() - number.length());
+            if (from > free) {
+                canvas.put(from, high + 1, number, Tone.DIM);
+                free = from + number.length();
+            }
+        }
+    }
+
+    /** Draws a small run, beside another one of the same place. */
+    private void digit(Canvas inside, Plot plot, int i, Set<Area> taken) {
+        ScalingLaw.Measured run = model.grid().measured(i);
+        int x = plot.column(Math.log(run.d()));
+        int y = kept(inside, plot.row(run.loss()));
+        while (!taken.add(new Area(x, y, 1, 1))) {
+            x++;
+        }
+        inside.put(x, y, "" + (1 + i % ScalingGrid.SIZES.size()), Tone.FIRST);
+    }
+
+    private static int kept(Canvas inside, int row) {
+        return Math.max(0, Math.min(inside.height() - 1, row));
+    }
+
+    private static void mark(Canvas inside, Plot plot, double x, double loss, String glyph, Tone tone) {
+        inside.put(plot.column(x), kept(inside, plot.row(loss)), glyph, tone, Weight.BOLD);
+    }
+
+    private void ring(Ghost laid, Canvas inside, Plot plot, double x) {
+        double loss = laid.at().get(0);
+        int column = plot.column(x);
+        int row = kept(inside, plot.row(loss));
+        String text = RING.sentence(loss);
+        boolean focused = cursor.spot().equals(Focus.GHOST);
+        inside.put(column - 1 - inside.width(text), row, text, Tone.SECOND, focused ? Weight.REVERSE : Weight.PLAIN);
+        inside.put(column, row, "○", Tone.SECOND, Weight.BOLD);
+        if (!cursor.guess().isAnswered()) {
+            Area strip = new Area(Math.max(0, column - REACH), 0, 2 * REACH + 1, inside.height());
+            Scale rows = plot.rows();
+            inside.handle(new Handle(Focus.GHOST.knob(), 0, strip, plot.columns(), rows));
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.nabla.figure.law;
+
+import static dev.nabla.figure.law.LawFigure.CAME;
+
+import dev.nabla.frame.Line;
+import dev.nabla.math.Decimal;
+import java.util.List;
+
+/** The sentence below FIG.20. */
+record LawSentence(LawModel model, LawNumbers numbers, boolean running) {
+    List<Line> sentence() {
+        if (model.sameWork() && model.compared() == LawModel.COMPARED.size()) {
+            return sameWork();
+        }
+        if (!model.hasLaw()) {
+            return List.of(Line.of(model.runs() + " of " + LawModel.SMALL + " small models are trained")
+                    .text("; a law needs them all"));
+        }
+        if (!model.isTrained()) {
+            return List.of(
+                    Line.of("By " + LawModel.SMALL + " small runs " + Decimal.grouped(model.weights())
+                                    + " weights will reach ")
+                            .second(nats(numbers.forecast())),
+                    Line.of("; Enter trains them"));
+        }
+        if (numbers.diverged().isPresent()) {
+            return List.of(Line.EMPTY.warn("NaN").text(": the steps were too long; take a smaller η"));
+        }
+        double error = numbers.error();
+        String foretold = LawModel.SMALL + " small runs said " + nats(numbers.forecast()) + "; it came to ";
+        return List.of(
+                Line.of(foretold).result(nats(numbers.came())),
+                Line.of(", off by " + CAME.style().column(Math.abs(error), 8)));
+    }
+
+    private List<Line> sameWork() {
+        int best = numbers.best();
+        boolean within = best > 0 && best < LawModel.COMPARED.size() - 1;
+        return List.of(
+                Line.of("With the same work ")
+                        .result(Decimal.grouped(numbers.bestSize()) + " weights")
+                        .text(" do best"),
+                Line.of(within ? ": not the smallest, not the largest" : ""));
+    }
+
+    private static String nats(double loss) {
+        return CAME.style().column(loss, 8);
+    }
+}
