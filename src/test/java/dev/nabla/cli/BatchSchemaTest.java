@@ -178,12 +178,18 @@ class BatchSchemaTest {
             List<Drawn> drawn = counts ? Drawn.whole(bounds, seed) : List.of();
             drawn = held instanceof Value.Reals || held instanceof Value.Real ? Drawn.real(bounds, seed) : drawn;
             for (Drawn each : drawn) {
-                // Heads share n_embd evenly, which a number between the ends need not do.
-                if (!knob.name().equals("n_head") || !each.within() || 32 % Long.parseLong(each.number()) == 0) {
+                if (!each.within() || fits(figure.id(), knob.name(), each.number())) {
                     isTaken(figure, knob.name(), held.dimensions() == 1, each);
                 }
             }
         }
+    }
+
+    /** Whether a number between the ends is taken: heads share n_embd evenly, and a step of law reads 4 names. */
+    private static boolean fits(String op, String knob, String number) {
+        boolean fours = op.equals("law") && List.of("n_embd", "names").contains(knob);
+        return (!knob.equals("n_head") || 32 % Long.parseLong(number) == 0)
+                && (!fours || Long.parseLong(number) % 4 == 0);
     }
 
     private static <M extends Record> void isTaken(Figure<M> figure, String knob, boolean list, Drawn drawn) {

@@ -42,7 +42,7 @@ public final class LawFigure
             .unless(LawNumbers::untrained)
             .withoutWarningWhere(numbers -> !numbers.model().isTrained());
 
-    static final Quantity<LawNumbers, Double> ERROR = Quantity.real("error", Style.NATS, LawNumbers::error)
+    static final Quantity<LawNumbers, Double> MISS = Quantity.real("miss", Style.NATS, LawNumbers::miss)
             .called("came − forecast")
             .inWords("loss that came less the forecast")
             .unless(LawNumbers::untrained)
@@ -72,7 +72,7 @@ public final class LawFigure
             List.of(
                     FORECAST,
                     CAME,
-                    ERROR,
+                    MISS,
                     PARAMETERS,
                     FLOPS,
                     C,
@@ -195,7 +195,7 @@ public final class LawFigure
                 + number(numbers.forecast()));
         if (model.isTrained() && numbers.diverged().isEmpty()) {
             steps.add("came − forecast = " + number(numbers.came()) + " − " + number(numbers.forecast()) + " = "
-                    + number(numbers.error()));
+                    + number(numbers.miss()));
         }
         return steps;
     }

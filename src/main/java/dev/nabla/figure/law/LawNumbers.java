@@ -22,7 +22,7 @@ record LawNumbers(LawModel model) {
         return model.larger().loss();
     }
 
-    double error() {
+    double miss() {
         return came() - forecast();
     }
 

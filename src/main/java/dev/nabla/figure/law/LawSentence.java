@@ -26,11 +26,11 @@ record LawSentence(LawModel model, LawNumbers numbers, boolean running) {
         if (numbers.diverged().isPresent()) {
             return List.of(Line.EMPTY.warn("NaN").text(": the steps were too long; take a smaller η"));
         }
-        double error = numbers.error();
+        double miss = numbers.miss();
         String foretold = LawModel.SMALL + " small runs said " + nats(numbers.forecast()) + "; it came to ";
         return List.of(
                 Line.of(foretold).result(nats(numbers.came())),
-                Line.of(", off by " + CAME.style().column(Math.abs(error), 8)));
+                Line.of(", off by " + CAME.style().column(Math.abs(miss), 8)));
     }
 
     private List<Line> sameWork() {
