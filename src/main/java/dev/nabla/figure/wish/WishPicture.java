@@ -40,6 +40,8 @@ record WishPicture(
     static final int MOST_NAMES = 8;
 
     private static final List<String> KNOBS = List.of("wish", "beta", "group", "eta", "seed", "steps");
+    /** A number as wide as a run may show, so that labels stay as they are while it runs. */
+    private static final String WIDEST = "≈ 0.000";
     /** Cells of a number in the panel. */
     private static final int CELLS = 9;
     /** Cells of the column with the numbers of the dice. */
@@ -95,15 +97,20 @@ record WishPicture(
         boolean estimated = results.now().isEmpty() && x.isPresent() && !cursor.hides(quantity);
         String about = body.glyphs() == Glyphs.ASCII ? "~ " : "≈ ";
         String unit = quantity.style().unit();
+        String withUnit = unit.isEmpty() ? quantity.symbol() : quantity.symbol() + ", " + unit;
         out.row(
-                unit.isEmpty() ? quantity.symbol() : quantity.symbol() + ", " + unit,
+                out.fitting(WIDEST, withUnit, quantity.symbol()),
                 (estimated ? about : "") + text,
                 quantity == REWARD ? Tone.RESULT : Tone.TEXT,
                 weight);
     }
 
-    /** A model whose names are shown. */
-    private record Speaker(String head, WishModel model, Tone tone, Weight weight) {}
+    /**
+     * A model whose names are shown.
+     *
+     * @param heads what stands above them, the longest first
+     */
+    private record Speaker(List<String> heads, WishModel model, Tone tone, Weight weight) {}
 
     private void names(Canvas canvas) {
         List<Speaker> speakers = speakers();
@@ -120,7 +127,8 @@ record WishPicture(
         for (int i = 0; i < speakers.size(); i++) {
             Speaker speaker = speakers.get(i);
             int x = DICE + i * pitch;
-            canvas.put(x, 0, speaker.head(), speaker.weight() == Weight.BOLD ? Tone.TEXT : Tone.DIM, speaker.weight());
+            String head = canvas.fitting(pitch - 1, speaker.heads().toArray(String[]::new));
+            canvas.put(x, 0, head, speaker.weight() == Weight.BOLD ? Tone.TEXT : Tone.DIM, speaker.weight());
             List<String> said = said(speaker.model());
             for (int row = 0; row < rows; row++) {
                 String name = said.isEmpty() ? ViewState.HIDDEN : said.get(row);
@@ -134,23 +142,24 @@ record WishPicture(
     private List<Speaker> speakers() {
         WishModel model = results.model();
         List<Speaker> speakers = new ArrayList<>();
-        speakers.add(new Speaker("before", model.withSteps(0), Tone.DIM, Weight.PLAIN));
+        speakers.add(new Speaker(List.of("before"), model.withSteps(0), Tone.DIM, Weight.PLAIN));
         boolean hidden = cursor.hides(SAMPLES);
         if (model.step() > WishModel.EARLY && !hidden) {
-            speakers.add(
-                    new Speaker("step " + WishModel.EARLY, model.withSteps(WishModel.EARLY), Tone.PATH1, Weight.PLAIN));
+            speakers.add(new Speaker(
+                    List.of("step " + WishModel.EARLY), model.withSteps(WishModel.EARLY), Tone.PATH1, Weight.PLAIN));
         }
         if (model.step() > 0 && !hidden) {
-            speakers.add(new Speaker("now, β " + beta(model), model, Tone.TEXT, Weight.BOLD));
+            speakers.add(new Speaker(withBeta("now", model), model, Tone.TEXT, Weight.BOLD));
         }
         kept.map(WishResults::model)
                 .filter(run -> !hidden)
-                .ifPresent(run -> speakers.add(new Speaker("kept ■, β " + beta(run), run, Tone.FIRST, Weight.PLAIN)));
+                .ifPresent(run -> speakers.add(new Speaker(withBeta("kept ■", run), run, Tone.FIRST, Weight.PLAIN)));
         return speakers;
     }
 
-    private static String beta(WishModel model) {
-        return Decimal.shortest(model.recipe().beta());
+    /** Returns a head with the model's pull back, and the head alone. */
+    private static List<String> withBeta(String head, WishModel model) {
+        return List.of(head + ", β " + Decimal.shortest(model.recipe().beta()), head);
     }
 
     private List<String> said(WishModel model) {

@@ -141,11 +141,13 @@ record WishPlane(WishResults results, Optional<WishResults> kept, ViewState<Wish
         }
         String[] lines = {"nothing can stand left", "of the dotted line"};
         int x = plot.column(WishResults.divergence(results.firstReward(), 1)) + 3;
+        boolean free = true;
         for (int i = 0; i < lines.length; i++) {
-            int y = high / 2 + i;
-            if (x + inside.width(lines[i]) < inside.width() && plot.isFree(x, y, inside.width(lines[i]))) {
-                inside.put(x, y, lines[i], Tone.DIM);
-            }
+            int width = inside.width(lines[i]);
+            free &= x + width < inside.width() && plot.isFree(x, high / 2 + i, width);
+        }
+        for (int i = 0; free && i < lines.length; i++) {
+            inside.put(x, high / 2 + i, lines[i], Tone.DIM);
         }
     }
 }
