@@ -559,8 +559,13 @@ class HubTest {
         }
     }
 
+    /** Waits until all that was asked of the store is written, and what it has read from others is heard. */
+    private void writes() throws Exception {
+        soon(store.change(info -> info));
+    }
+
     private ClassActivity seenBy(Somebody teacher) throws Exception {
-        soon(store.change(info -> info)); // floods that were noted before are stored now
+        writes();
         teacher.heard.clear();
         hub.tick();
         return teacher.hears(ClassEvent.OnClass.class, any -> true).now();
@@ -596,6 +601,7 @@ class HubTest {
     void whatATeacherOfAnotherHostKeepsIsAskedNoMore() throws Exception {
         Somebody teacher = teacher();
         joins("10.0.0.1", 0, 12);
+        writes();
         try (ClassStore other = new StoreFactory(folder.resolve("class"), Optional.empty()).open()) {
             assertThat(other.flood()).contains(new JoinFlood(NOON, 12));
             soon(other.keepFloods());
@@ -603,6 +609,7 @@ class HubTest {
         for (int i = 0; i < 300 && store.flood().isPresent(); i++) {
             Thread.sleep(10);
         }
+        writes();
         joins("10.0.0.1", 12, 20);
         assertThat(seenBy(teacher).doorway().flood()).as("too few since then").isEmpty();
         joins("10.0.0.1", 20, 24);
