@@ -21,7 +21,7 @@ public record Drift(double ofName, double expected) {
             ofName += before.nats[t] - now.nats[t];
             // log p_j = z_j - c, so only the difference of both constants c is needed once
             expected -=
-                    now.nats[t] + now.z.v()[next] - before.nats[t] - before.z.v()[next];
+                    now.nats[t] - before.nats[t] + (now.z.v()[next] - before.z.v()[next]);
             for (int j = row; j < row + now.z.n(); j++) {
                 expected += now.p.v()[j] * (now.z.v()[j] - before.z.v()[j]);
             }
