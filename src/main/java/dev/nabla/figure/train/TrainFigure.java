@@ -98,7 +98,6 @@ public final class TrainFigure
     private static final Quantities<TrainModel, TrainNumbers> QUANTITIES = new Quantities<>(
             TrainNumbers::of,
             List.of(
-                    STEP,
                     LOSS,
                     SMOOTHED,
                     HELD_OUT,
@@ -125,7 +124,8 @@ public final class TrainFigure
                             .called("dice"),
                     Quantity.reals("losses", Style.number(3), (TrainNumbers numbers) -> Vector.of(numbers.losses()))
                             .unless(TrainNumbers::noStep)
-                            .onRequest()));
+                            .onRequest(),
+                    STEP));
 
     @Override
     public Info info() {
