@@ -33,7 +33,7 @@ class TrainingClaimsTest {
                 .allMatch(name -> name.text().isEmpty());
     }
 
-    /** Section 12: of the letters from the second on, so many give head 3's largest share to the letter before. */
+    /** Section 12: counts the letters from the second on that give the letter before their largest share in head 3. */
     @ParameterizedTest
     @ValueSource(ints = {5000, 10_000})
     void theThirdHeadOftenReadsTheLetterBefore(int step) {
