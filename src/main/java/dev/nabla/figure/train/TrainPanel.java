@@ -185,7 +185,9 @@ record TrainPanel(
     private void names(List<PanelRow> rows, Readout out) {
         rows.add(new PanelRow(4, () -> out.row("η now", cursor.column(ETA_NOW, numbers, NUMBER), Tone.TEXT)));
         boolean counts = model.countsByHeart() || cursor.isFocused("names");
-        rows.add(new PanelRow(counts ? 1 : 5, () -> out.knob(knobs.at("names"))));
+        KnobView names = knobs.at("names");
+        int room = canvas.width() - 5 - canvas.width("names");
+        rows.add(new PanelRow(counts ? 1 : 5, () -> out.knob(names.reading(names.value(room, room)))));
         if (model.countsByHeart()) {
             int places = model.epochs() < 10 ? 1 : 0;
             String times = Decimal.fixed(model.epochs(), places) + " times";

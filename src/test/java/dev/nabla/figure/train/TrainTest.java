@@ -548,6 +548,13 @@ class TrainTest {
                         "steps");
     }
 
+    @Test
+    void aNarrowPanelKeepsTheNameOfARowWithALongValue() {
+        FigureState<?> live = FigureState.of(FIGURE).set("names", "1000").take(new Focus("names", 0));
+        Frame narrow = live.view(new Size(60, 19), Font.of(Glyphs.ASCII));
+        assertThat(String.join("\n", narrow.rows())).containsPattern("> names +1,000 *\n");
+    }
+
     @ParameterizedTest
     @CsvSource({"eta, descent", "n_embd, matmul", "n_head, loss", "tau, softmax", "name, loss", "cut, layer"})
     void eachRowLeadsToTheFigureThatTaughtIt(String knob, String figure) {
