@@ -86,24 +86,12 @@ class RoadTest {
     void enterAloneReachesEveryStationOfEverySectionAndEndsAtHome(Size size) {
         ScreenState opening = press("Enter", Desk.home(COURSE, size));
         assertThat(opening.view()).isInstanceOf(OpeningView.class);
-        ScreenState state = press("Enter", opening);
-        for (Section section : COURSE.sections()) {
-            if (section.isWritten()) {
-                Set<Object> seen = new HashSet<>();
-                int keys = 0;
-                while (state.view()
-                        .reading()
-                        .filter(under -> under.section().equals(section))
-                        .isPresent()) {
-                    assertThat(keys++).as("keys in " + section.id()).isLessThan(MOST_KEYS);
-                    seen.addAll(seen(state));
-                    state = rested(press("Enter", state));
-                }
-                assertThat(seen).as(section.id()).isEqualTo(stations(section));
-            }
-        }
+        ScreenState state = walked(COURSE.untilClosing(), press("Enter", opening));
         assertThat(state.view()).isInstanceOf(ClosingView.class);
         state = press("q", state);
+        assertThat(state.view()).isInstanceOf(HomeView.class);
+        List<Section> after = COURSE.afterClosing();
+        state = press("q", walked(after, state.open(after.get(0))));
         assertThat(state.view()).isInstanceOf(HomeView.class);
         assertThat(state.progress().items()).as("answers that nobody gave").isEmpty();
         assertThat(state.progress().goals())
@@ -113,6 +101,25 @@ class RoadTest {
             boolean reached = state.progress().sectionProgress(section.id()).goals() > 0;
             assertThat(state.progress().isRead(section.id())).as(section.id()).isEqualTo(reached);
         }
+    }
+
+    /** Presses Enter through sections that follow each other, and holds that each station of each was seen. */
+    private static ScreenState walked(List<Section> sections, ScreenState opened) {
+        ScreenState state = opened;
+        for (Section section : sections) {
+            Set<Object> seen = new HashSet<>();
+            int keys = 0;
+            while (state.view()
+                    .reading()
+                    .filter(under -> under.section().equals(section))
+                    .isPresent()) {
+                assertThat(keys++).as("keys in " + section.id()).isLessThan(MOST_KEYS);
+                seen.addAll(seen(state));
+                state = rested(press("Enter", state));
+            }
+            assertThat(seen).as(section.id()).isEqualTo(stations(section));
+        }
+        return state;
     }
 
     @Table
