@@ -5,6 +5,7 @@ import dev.nabla.gpt.FinishedRun;
 import dev.nabla.gpt.RewardRun;
 import dev.nabla.gpt.RewardState;
 import dev.nabla.gpt.TrainingRun;
+import java.util.function.LongPredicate;
 
 /** The remaining work {@link Figure.Budget} of a figure for one screen update. */
 public final class WorkBudget {
@@ -39,17 +40,22 @@ public final class WorkBudget {
         return reached;
     }
 
+    /** Looks whether work is complete without doing any, then does it piece by piece as long as pieces are left. */
+    private boolean completes(LongPredicate work) {
+        boolean complete = work.test(0);
+        while (!complete && take()) {
+            complete = work.test(TrainingRun.PIECE);
+        }
+        return complete;
+    }
+
     /**
      * Counts the names that a model has learnt by heart as long as pieces are left.
      *
      * @return true once all are counted
      */
     public boolean counts(TrainingRun film, int step, double tau) {
-        boolean counted = film.byHeart(step, tau, 0, bytes).isDone();
-        while (!counted && take()) {
-            counted = film.byHeart(step, tau, TrainingRun.PIECE, bytes).isDone();
-        }
-        return counted;
+        return completes(flops -> film.byHeart(step, tau, flops, bytes).isDone());
     }
 
     /**
@@ -58,11 +64,7 @@ public final class WorkBudget {
      * @return true once all held-out names have been read
      */
     public boolean examines(TrainingRun film, int step) {
-        boolean read = film.examine(step, 0, bytes);
-        while (!read && take()) {
-            read = film.examine(step, TrainingRun.PIECE, bytes);
-        }
-        return read;
+        return completes(flops -> film.examine(step, flops, bytes));
     }
 
     /**
@@ -98,11 +100,7 @@ public final class WorkBudget {
      * @return true once it is measured completely
      */
     public boolean measures(RewardRun run, int step) {
-        boolean done = run.isDone(run.stats(step, 0, bytes));
-        while (!done && take()) {
-            done = run.isDone(run.stats(step, TrainingRun.PIECE, bytes));
-        }
-        return done;
+        return completes(flops -> run.isDone(run.stats(step, flops, bytes)));
     }
 
     /**
@@ -111,11 +109,7 @@ public final class WorkBudget {
      * @return true once all are counted
      */
     public boolean counts(RewardRun run, int step) {
-        boolean done = run.tally(step, 0, bytes).isDone();
-        while (!done && take()) {
-            done = run.tally(step, TrainingRun.PIECE, bytes).isDone();
-        }
-        return done;
+        return completes(flops -> run.tally(step, flops, bytes).isDone());
     }
 
     /**
@@ -125,11 +119,7 @@ public final class WorkBudget {
      * @return true once it is measured
      */
     public boolean copies(TrainingRun film, int step, int off) {
-        boolean read = film.copies(step, off, 0, bytes).isDone();
-        while (!read && take()) {
-            read = film.copies(step, off, TrainingRun.PIECE, bytes).isDone();
-        }
-        return read;
+        return completes(flops -> film.copies(step, off, flops, bytes).isDone());
     }
 
     /**
@@ -138,10 +128,6 @@ public final class WorkBudget {
      * @return true once the loss is known
      */
     public boolean finishes(FinishedRun run) {
-        boolean done = run.finish(0, bytes);
-        while (!done && take()) {
-            done = run.finish(TrainingRun.PIECE, bytes);
-        }
-        return done;
+        return completes(flops -> run.finish(flops, bytes));
     }
 }
