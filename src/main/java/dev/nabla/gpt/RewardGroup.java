@@ -41,19 +41,14 @@ public record RewardGroup(List<Member> members, Vector advantages) {
     }
 
     static Vector advantages(Vector marks) {
-        double mean = mean(marks);
+        double mean = marks.mean();
         double spread = spread(marks);
         return marks.map(mark -> spread < NO_SPREAD ? 0 : (mark - mean) / spread);
     }
 
-    /** Returns the mean of some marks. */
-    public static double mean(Vector marks) {
-        return marks.sum() / marks.size();
-    }
-
     /** Returns the standard deviation of some marks. */
     public static double spread(Vector marks) {
-        double mean = mean(marks);
+        double mean = marks.mean();
         return marks.map(mark -> mark - mean).norm() / Math.sqrt(marks.size());
     }
 

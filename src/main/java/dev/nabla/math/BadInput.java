@@ -97,6 +97,11 @@ public final class BadInput extends RuntimeException {
         }
     }
 
+    /** Throws {@code not_finite} for a vector with a component that is infinite or NaN. */
+    static void requireFinite(String input, Vector given) {
+        require(given.isFinite(), "not_finite", input, given, "every number must be finite");
+    }
+
     /** Throws {@code no_distribution} for shares that do not sum to 1, or of which one is below 0. */
     static void requireDistribution(String input, Vector shares) {
         require(

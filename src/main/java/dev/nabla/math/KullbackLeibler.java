@@ -24,12 +24,12 @@ public record KullbackLeibler(Vector p, Vector q) {
 
     /** Returns KL in nats; 0.143841 for p = (1/2, 1/2) and q = (3/4, 1/4). */
     public double nats() {
-        double abovep = excessOfSum(p);
-        double aboveq = excessOfSum(q);
+        double aboveP = excessOfSum(p);
+        double aboveQ = excessOfSum(q);
         return CompensatedSum.of(p.size(), i -> {
-            double share = p.get(i) / (1 + abovep);
-            double model = q.get(i) / (1 + aboveq);
-            double apart = p.get(i) - q.get(i) - share * abovep + model * aboveq;
+            double share = p.get(i) / (1 + aboveP);
+            double model = q.get(i) / (1 + aboveQ);
+            double apart = p.get(i) - q.get(i) - share * aboveP + model * aboveQ;
             return term(share, model, apart);
         });
     }
@@ -56,11 +56,8 @@ public record KullbackLeibler(Vector p, Vector q) {
 
     /** Returns {@code p[i] log(p[i] / q[i])} for each i, in nats; (-0.202733, 0.346574) for these numbers. */
     public Vector terms() {
-        return Vector.of(p.size(), i -> p.get(i) == 0 ? 0 : p.get(i) * (log(p.get(i)) - log(q.get(i))));
-    }
-
-    private static double log(double share) {
-        return StrictMath.log(share);
+        return Vector.of(
+                p.size(), i -> p.get(i) == 0 ? 0 : p.get(i) * (StrictMath.log(p.get(i)) - StrictMath.log(q.get(i))));
     }
 
     /** Returns by how much the sum of shares is above 1, without rounding the sum first. */
@@ -78,7 +75,9 @@ public record KullbackLeibler(Vector p, Vector q) {
         if (p == 0) {
             return q;
         }
-        return Math.abs(apart) <= NEAR * q ? q * excess(apart / q) : p * (log(p) - log(q)) - apart;
+        return Math.abs(apart) <= NEAR * q
+                ? q * excess(apart / q)
+                : p * (StrictMath.log(p) - StrictMath.log(q)) - apart;
     }
 
     /** Returns {@code (1 + x) log(1 + x) - x = x^2/(1·2) - x^3/(2·3) + x^4/(3·4) - ...} for |x| of at most 1/2. */

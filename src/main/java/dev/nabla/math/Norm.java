@@ -24,17 +24,13 @@ public record Norm(Kind kind, Vector x, double eps, Vector gain, Vector shift) {
     }
 
     public Norm {
-        requireFinite("x", x);
-        requireFinite("gain", gain);
-        requireFinite("shift", shift);
+        BadInput.requireFinite("x", x);
+        BadInput.requireFinite("gain", gain);
+        BadInput.requireFinite("shift", shift);
         boolean fine = eps >= 0 && Double.isFinite(eps);
         BadInput.require(fine, "not_positive", "eps", eps, "must be at least 0 and finite; 1e-5 is usual");
         gain.spread("gain", "x", x.size());
         shift.spread("shift", "x", x.size());
-    }
-
-    private static void requireFinite(String name, Vector v) {
-        BadInput.require(v.isFinite(), "not_finite", name, v, "every number must be finite");
     }
 
     /**
@@ -110,11 +106,7 @@ public record Norm(Kind kind, Vector x, double eps, Vector gain, Vector shift) {
     /** Returns y; for the numbers of {@link #normalised} with gain 2 and shift 1 it is (2.697056, 3.262742). */
     public Vector y() {
         Vector n = normalised();
-        return Vector.of(n.size(), i -> Math.fma(at(gain, i), n.get(i), at(shift, i)));
-    }
-
-    private static double at(Vector v, int i) {
-        return v.get(v.size() == 1 ? 0 : i);
+        return Vector.of(n.size(), i -> Math.fma(gain.getOrOnly(i), n.get(i), shift.getOrOnly(i)));
     }
 
     /** The gradients of a loss by x, gain and shift, each as long as its input. */
@@ -130,14 +122,14 @@ public record Norm(Kind kind, Vector x, double eps, Vector gain, Vector shift) {
      * @throws BadInput {@code not_finite}; {@code shape_mismatch} if upstream does not fit x
      */
     public Gradient gradient(Vector upstream) {
-        requireFinite("upstream", upstream);
+        BadInput.requireFinite("upstream", upstream);
         Centred centred = centred();
         Vector n = centred.n();
         int above = upstream.exponent();
         int by = gain.exponent();
         Vector slopes = upstream.spread("upstream", "x", x.size()).scaled(-above);
         Vector factors = gain.scaled(-by);
-        Vector g = centred(Vector.of(n.size(), i -> slopes.get(i) * at(factors, i)));
+        Vector g = centred(Vector.of(n.size(), i -> slopes.get(i) * factors.getOrOnly(i)));
         double along = Vector.of(n.size(), i -> g.get(i) * n.get(i)).mean();
         return new Gradient(
                 Vector.of(

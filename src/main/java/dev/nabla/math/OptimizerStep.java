@@ -24,10 +24,10 @@ public record OptimizerStep(
     public OptimizerStep {
         boolean fine = eta > 0 && Double.isFinite(eta);
         BadInput.require(fine, "not_positive", "eta", eta, "the learning rate must be above 0 and finite, like 0.01");
-        requireFinite("weights", weights);
-        requireFinite("gradient", gradient);
-        requireFinite("m", m);
-        requireFinite("v", v);
+        BadInput.requireFinite("weights", weights);
+        BadInput.requireFinite("gradient", gradient);
+        BadInput.requireFinite("m", m);
+        BadInput.requireFinite("v", v);
         boolean squares = optimizer.method() != Method.ADAM || v.min() >= 0;
         BadInput.require(squares, "out_of_range", "v", v, "Adam's v is a mean of squares; none is below 0");
         if (gradient.size() != weights.size()) {
@@ -40,16 +40,8 @@ public record OptimizerStep(
         BadInput.requireWhole(0, (int) MOST_STEPS, "t", (int) Math.min(t, Integer.MAX_VALUE), "the steps before");
     }
 
-    private static void requireFinite(String name, Vector given) {
-        BadInput.require(given.isFinite(), "not_finite", name, given, "every number must be finite");
-    }
-
     private Vector each(IntToDoubleFunction of) {
         return Vector.of(weights.size(), of);
-    }
-
-    private static double at(Vector state, int i) {
-        return state.get(state.size() == 1 ? 0 : i);
     }
 
     private boolean isAdam() {
@@ -57,8 +49,9 @@ public record OptimizerStep(
     }
 
     private Optimizer.Memory after(int i) {
-        Optimizer.Memory before =
-                isAdam() ? new Optimizer.Memory(at(m, i), at(v, i)) : new Optimizer.Memory(at(v, i), 0);
+        Optimizer.Memory before = isAdam()
+                ? new Optimizer.Memory(m.getOrOnly(i), v.getOrOnly(i))
+                : new Optimizer.Memory(v.getOrOnly(i), 0);
         return optimizer.remember(before, gradient.get(i), Precision.FLOAT64);
     }
 
@@ -124,7 +117,8 @@ public record OptimizerStep(
     /** Returns the root of the corrected v without squaring g. */
     private double root(int i) {
         double kept = optimizer.beta2();
-        double root = StrictMath.hypot(Math.sqrt(kept) * Math.sqrt(at(v, i)), Math.sqrt(1 - kept) * gradient.get(i));
+        double root =
+                StrictMath.hypot(Math.sqrt(kept) * Math.sqrt(v.getOrOnly(i)), Math.sqrt(1 - kept) * gradient.get(i));
         return root / Math.sqrt(correctionV());
     }
 

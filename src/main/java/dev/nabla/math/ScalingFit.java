@@ -55,7 +55,7 @@ record ScalingFit(int alpha, int beta, ScalingLaw law, double error) {
         }
         double a = (uLoss * vv - vLoss * uv) / det;
         double b = (vLoss * uu - uLoss * uv) / det;
-        double c = mean(losses) - a * mean(u) - b * mean(v);
+        double c = losses.mean() - a * u.mean() - b * v.mean();
         if (a < 0 || b < 0 || c < 0) {
             return Optional.empty();
         }
@@ -73,13 +73,9 @@ record ScalingFit(int alpha, int beta, ScalingLaw law, double error) {
         return Optional.of(new ScalingFit(alpha, beta, law, error));
     }
 
-    private static double mean(Vector x) {
-        return x.sum() / x.size();
-    }
-
     private static double covariance(Vector x, Vector y) {
-        double meanX = mean(x);
-        double meanY = mean(y);
+        double meanX = x.mean();
+        double meanY = y.mean();
         double sum = 0;
         for (int i = 0; i < x.size(); i++) {
             sum += (x.get(i) - meanX) * (y.get(i) - meanY);

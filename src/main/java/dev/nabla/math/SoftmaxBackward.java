@@ -12,7 +12,7 @@ package dev.nabla.math;
  */
 public record SoftmaxBackward(Softmax softmax, Vector upstream) {
     public SoftmaxBackward {
-        BadInput.require(upstream.isFinite(), "not_finite", "upstream", upstream, "every number must be finite");
+        BadInput.requireFinite("upstream", upstream);
         int n = softmax.logits().size();
         if (upstream.size() != n) {
             throw BadInput.mismatch(

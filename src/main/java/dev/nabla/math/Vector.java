@@ -63,6 +63,11 @@ public final class Vector {
         return of(n, i -> values[Math.min(i, values.length - 1)]);
     }
 
+    /** Returns component i, or the only component, which then counts for every i. */
+    public double getOrOnly(int i) {
+        return values[values.length == 1 ? 0 : i];
+    }
+
     /**
      * Returns this vector, or n copies of its component if it has only one.
      *
@@ -156,7 +161,7 @@ public final class Vector {
     }
 
     /** Returns the compensated mean of all components, which must sum to a finite number. */
-    double mean() {
+    public double mean() {
         return sum() / values.length;
     }
 

@@ -231,7 +231,7 @@ public final class LawFigure
 
     /** Returns the mean of each row, to six decimals. */
     private static Vector rounded(Matrix losses) {
-        return Vector.of(losses.rows(), i -> Math.rint(losses.row(i).sum() / losses.columns() * 1e6) / 1e6);
+        return Vector.of(losses.rows(), i -> Math.rint(losses.row(i).mean() * 1e6) / 1e6);
     }
 
     @Override

@@ -187,8 +187,8 @@ public final class NormOperation implements Figure.WithoutPicture<NormOperation.
         Vector g = Vector.of(n, i -> upstream.get(i) * gain.get(i));
         Vector unit = norm.normalised();
         Vector slopes = norm.gradient(model.upstream()).x();
-        String mean = number(g.sum() / n);
-        String along = number(Vector.of(n, i -> g.get(i) * unit.get(i)).sum() / n);
+        String mean = number(g.mean());
+        String along = number(Vector.of(n, i -> g.get(i) * unit.get(i)).mean());
         List<String> steps = new ArrayList<>();
         steps.add("g = ∂L/∂y·gain = (" + WorkedSteps.listed(n, MOST_SHOWN, ", ", i -> number(g.get(i))) + ")");
         steps.add("n = (y − shift)/gain = (" + WorkedSteps.listed(n, MOST_SHOWN, ", ", i -> number(unit.get(i))) + ")");

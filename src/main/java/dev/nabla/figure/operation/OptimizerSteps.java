@@ -7,7 +7,6 @@ import dev.nabla.figure.Subscript;
 import dev.nabla.math.Optimizer;
 import dev.nabla.math.Optimizer.Method;
 import dev.nabla.math.OptimizerStep;
-import dev.nabla.math.Vector;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,8 +43,8 @@ final class OptimizerSteps {
         List<String> steps = new ArrayList<>();
         String direction = number(step.direction().get(i));
         if (rule.method() == Method.MOMENTUM) {
-            steps.add("v" + at + " = " + number(rule.beta()) + "·" + bracketed(before(step.v(), i)) + " + " + g + " = "
-                    + direction);
+            steps.add("v" + at + " = " + number(rule.beta()) + "·"
+                    + bracketed(step.v().getOrOnly(i)) + " + " + g + " = " + direction);
         }
         if (rule.method() == Method.ADAM) {
             steps.addAll(adam(step, i, at, g, direction));
@@ -63,17 +62,13 @@ final class OptimizerSteps {
         String square = number(step.correctedV().get(i));
         String root = number(step.roots().get(i));
         return List.of(
-                "m" + at + " = " + number(rule.beta1()) + "·" + bracketed(before(step.m(), i)) + " + "
-                        + number(1 - rule.beta1()) + "·" + g + " = " + m,
-                "v" + at + " = " + number(rule.beta2()) + "·" + bracketed(before(step.v(), i)) + " + "
-                        + number(1 - rule.beta2()) + "·" + g + "² = " + v,
+                "m" + at + " = " + number(rule.beta1()) + "·"
+                        + bracketed(step.m().getOrOnly(i)) + " + " + number(1 - rule.beta1()) + "·" + g + " = " + m,
+                "v" + at + " = " + number(rule.beta2()) + "·"
+                        + bracketed(step.v().getOrOnly(i)) + " + " + number(1 - rule.beta2()) + "·" + g + "² = " + v,
                 "without bias: m" + at + " = " + m + "/" + number(step.correctionM()) + " = " + mean + ", v" + at
                         + " = " + v + "/" + number(step.correctionV()) + " = " + square,
                 "√v" + at + " = " + root + ", direction = " + mean + "/(" + root + " + " + number(rule.epsilon())
                         + ") = " + direction);
-    }
-
-    private static double before(Vector state, int i) {
-        return state.get(state.size() == 1 ? 0 : i);
     }
 }

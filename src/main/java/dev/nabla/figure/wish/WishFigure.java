@@ -229,7 +229,7 @@ public final class WishFigure implements Figure.LinkedFigure<WishModel> {
                 .with("said", Value.Word.shown(results.member().name().text()))
                 .with("reward_of_it", results.member().reward())
                 .with("log_ratio", results.member().drift().ofName())
-                .with("mean", RewardGroup.mean(results.group().marks()))
+                .with("mean", results.group().marks().mean())
                 .with("spread", RewardGroup.spread(results.group().marks()))
                 .with("p_of_letter", results.member().name().darts().get(0).p())
                 .with("letter", WishSteps.firstLetter(results));

@@ -35,13 +35,13 @@ final class WishSteps {
         steps.add(name + ": mark = reward − β·log(p/p before) = " + number(member.reward()) + " − "
                 + number(results.model().recipe().beta()) + "·"
                 + bracketed(member.drift().ofName()) + " = " + number(member.mark()));
-        steps.add("mean of the " + size + " marks = " + number(RewardGroup.mean(marks)) + ", their spread = "
+        steps.add("mean of the " + size + " marks = " + number(marks.mean()) + ", their spread = "
                 + number(RewardGroup.spread(marks)));
         steps.add(
                 group.advantages().max() == 0
                         ? "no mark is better than another: nothing is learnt from this group"
                         : "advantage = (mark − mean)/spread = (" + number(member.mark()) + " − "
-                                + number(RewardGroup.mean(marks)) + ")/" + number(RewardGroup.spread(marks)) + " = "
+                                + number(marks.mean()) + ")/" + number(RewardGroup.spread(marks)) + " = "
                                 + number(results.advantage()));
         steps.add("slope of the score of " + firstLetter(results) + " = advantage·(p − y) = "
                 + number(results.advantage()) + "·(" + number(first.p()) + " − 1) = " + number(results.slope()));
