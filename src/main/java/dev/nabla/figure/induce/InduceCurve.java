@@ -3,6 +3,7 @@ package dev.nabla.figure.induce;
 import static dev.nabla.figure.induce.InduceFigure.LOSS;
 
 import dev.nabla.figure.ViewState;
+import dev.nabla.figure.part.PlotAxes;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Plot;
@@ -28,9 +29,10 @@ record InduceCurve(InduceModel model, ViewState<InduceModel> cursor, Canvas canv
 
     void draw() {
         int high = canvas.height() - 2;
-        Canvas inside = canvas.part(new Area(LEFT, 0, canvas.width() - LEFT - 1, high));
+        Area area = new Area(LEFT, 0, canvas.width() - LEFT - 1, high);
+        Canvas inside = canvas.part(area);
         Plot plot = Plot.of(inside, 0, model.lastStep(), 0, HIGH);
-        axes(plot, high);
+        axes(new PlotAxes(canvas, area, plot), high);
         if (cursor.hides(LOSS)) {
             return;
         }
@@ -76,20 +78,14 @@ record InduceCurve(InduceModel model, ViewState<InduceModel> cursor, Canvas canv
         return InduceModel.singleCopies(step).loss();
     }
 
-    private void axes(Plot plot, int high) {
-        for (int y = 0; y < high; y++) {
-            canvas.put(LEFT - 1, y, "│", Tone.GRID);
-        }
+    private void axes(PlotAxes axes, int high) {
+        axes.draw();
         for (int nats = 0; nats <= HIGH; nats++) {
-            int y = Math.min(plot.row(nats), high - 1);
-            canvas.right(LEFT - 1, y, "" + nats, Tone.DIM);
-            canvas.put(LEFT - 1, y, "┤", Tone.GRID);
+            axes.tickAtLeft(nats, "" + nats);
         }
-        canvas.put(LEFT - 1, high, "└" + "─".repeat(Math.max(0, canvas.width() - LEFT - 1)), Tone.GRID);
         for (int step : STEPS) {
             String number = Decimal.grouped(step);
-            int column = LEFT + plot.column(step);
-            canvas.put(column, high, "┬", Tone.GRID);
+            int column = axes.tickBelow(step);
             int from = Math.max(LEFT, Math.min(column - number.length() / 2, canvas.width() - 1 - number.length()));
             canvas.put(from, high + 1, number, Tone.DIM);
         }

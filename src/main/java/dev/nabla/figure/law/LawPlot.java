@@ -7,6 +7,7 @@ import dev.nabla.figure.Guess.Ghost;
 import dev.nabla.figure.Style;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.ViewState.Focus;
+import dev.nabla.figure.part.PlotAxes;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Handle;
@@ -56,14 +57,15 @@ record LawPlot(LawModel model, LawNumbers numbers, ViewState<LawModel> cursor, C
     void draw() {
         boolean explained = canvas.height() >= EXPLAINED;
         int high = canvas.height() - (explained ? 3 : 2);
-        Canvas inside = canvas.part(new Area(LEFT, 0, canvas.width() - LEFT, high));
+        Area area = new Area(LEFT, 0, canvas.width() - LEFT, high);
+        Canvas inside = canvas.part(area);
         double end = Math.max(TO, BEYOND * model.names());
         Plot plot = Plot.of(inside, Math.log(FROM), Math.log(end), LOW, HIGH);
         if (model.hasLaw() && !cursor.hides(FORECAST)) {
             law(plot);
         }
         plot.stamp();
-        axes(plot, high);
+        axes(new PlotAxes(canvas, area, plot), high);
         String heights = inside.fitting(inside.width() - DIGITS, "held out, nats, over names read", "held out, nats");
         inside.right(inside.width(), 0, heights, Tone.DIM);
         Set<Area> taken = new HashSet<>();
@@ -94,23 +96,15 @@ record LawPlot(LawModel model, LawNumbers numbers, ViewState<LawModel> cursor, C
         }
     }
 
-    private void axes(Plot plot, int high) {
-        for (int row = 0; row < high; row++) {
-            canvas.put(LEFT - 1, row, "│", Tone.GRID);
-        }
-        for (double tick : TICKS) {
-            int row = Math.min(plot.row(tick), high - 1);
-            canvas.right(LEFT - 1, row, Decimal.fixed(tick, 1), Tone.DIM);
-            canvas.put(LEFT - 1, row, "┤", Tone.GRID);
-        }
-        canvas.put(LEFT - 1, high, "└" + "─".repeat(canvas.width() - LEFT), Tone.GRID);
+    private void axes(PlotAxes axes, int high) {
+        axes.draw();
+        TICKS.forEach(tick -> axes.tickAtLeft(tick, Decimal.fixed(tick, 1)));
         int free = LEFT - 1;
         for (int names = ScalingGrid.NAMES.get(0); names <= LawModel.MOST_NAMES; names *= 2) {
-            int column = LEFT + plot.column(Math.log(names));
-            if (column >= canvas.width()) {
+            if (axes.plot().column(Math.log(names)) >= axes.inside().width()) {
                 return;
             }
-            canvas.put(column, high, "┬", Tone.GRID);
+            int column = axes.tickBelow(Math.log(names));
             String number = Decimal.grouped(names);
             int from = Math.min(column - number.length() / 2, canvas.width() - number.length());
             if (from > free) {

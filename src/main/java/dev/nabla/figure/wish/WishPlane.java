@@ -5,6 +5,7 @@ import static dev.nabla.figure.wish.WishFigure.MOVED;
 import static dev.nabla.figure.wish.WishFigure.REWARD;
 
 import dev.nabla.figure.ViewState;
+import dev.nabla.figure.part.PlotAxes;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Plot;
@@ -35,11 +36,12 @@ record WishPlane(WishResults results, Optional<WishResults> kept, ViewState<Wish
 
     void draw() {
         int high = canvas.height() - BELOW;
-        Canvas inside = canvas.part(new Area(LEFT, 0, canvas.width() - LEFT, high));
+        Area area = new Area(LEFT, 0, canvas.width() - LEFT, high);
+        Canvas inside = canvas.part(area);
         double end = end();
         double top = top();
         Plot plot = Plot.of(inside, 0, end, 0, top * 1.04);
-        axes(plot, end, top, high);
+        axes(new PlotAxes(canvas, area, plot), end, top, high);
         if (!cursor.hides(REWARD) && !cursor.hides(MOVED)) {
             if (results.model().isYesOrNo() && results.first().isPresent() && !cursor.hides(LEAST)) {
                 least(plot);
@@ -87,23 +89,18 @@ record WishPlane(WishResults results, Optional<WishResults> kept, ViewState<Wish
         return Math.max(1, wish.reward("a".repeat(letters)));
     }
 
-    private void axes(Plot plot, double end, double top, int high) {
-        for (int y = 0; y < high; y++) {
-            canvas.put(LEFT - 1, y, "│", Tone.GRID);
-        }
+    private void axes(PlotAxes axes, double end, double top, int high) {
+        axes.draw();
         for (double tick : new double[] {0, top / 2, top}) {
-            int row = Math.min(high - 1, Math.max(0, plot.row(tick)));
-            canvas.right(LEFT - 1, row, Decimal.shortest(tick), Tone.DIM);
-            canvas.put(LEFT - 1, row, "┤", Tone.GRID);
+            axes.tickAtLeft(tick, Decimal.shortest(tick));
         }
-        canvas.put(LEFT - 1, high, "└" + "─".repeat(canvas.width() - LEFT), Tone.GRID);
         for (int i = 0; i <= TICKS; i++) {
             double tick = end * i / TICKS;
-            int x = Math.min(canvas.width() - 1, LEFT + plot.column(tick));
+            int x = axes.tickBelow(tick);
             String number = Decimal.shortest(tick);
-            canvas.put(x, high, "┬", Tone.GRID);
             canvas.put(Math.min(x, canvas.width() - canvas.width(number)), high + 1, number, Tone.DIM);
         }
+        Plot plot = axes.plot();
         String unit = canvas.fitting(
                 LEFT + plot.column(end / TICKS * 4) - plot.column(end / TICKS * 3) - 6, "nats moved", "nats");
         canvas.put(LEFT + plot.column(end * 3 / TICKS) + 3, high + 1, unit, Tone.DIM);
