@@ -38,8 +38,8 @@ public record FinishedRun(Recipe recipe) implements RunKey<Trainer.TrainingState
      */
     public boolean finish(long flops, long bytes) {
         HeldOutLoss known = known();
-        if (flops == 0 || isComplete(known)) {
-            return isComplete(known);
+        if (flops == 0 || known.isComplete(corpus())) {
+            return known.isComplete(corpus());
         }
         Trainer.TrainingState kept = TrainingRun.MEMORY.nearest(this, of());
         Trainer.TrainingState from = kept == null ? Trainer.TrainingState.at(recipe, Snapshot.first(recipe)) : kept;
@@ -52,10 +52,10 @@ public record FinishedRun(Recipe recipe) implements RunKey<Trainer.TrainingState
         HeldOutLoss read = known.continued(
                 place.snapshot().weights(), recipe.cut(), place.split().heldOut(), flops);
         TrainingRun.EXAMS.put(key(), read);
-        if (isComplete(read)) {
+        if (read.isComplete(corpus())) {
             TrainingRun.MEMORY.forget(this::equals);
         }
-        return isComplete(read);
+        return read.isComplete(corpus());
     }
 
     /** Returns how many steps of an unfinished training have been taken; 0 before and after it. */
@@ -66,7 +66,7 @@ public record FinishedRun(Recipe recipe) implements RunKey<Trainer.TrainingState
 
     /** Returns whether the loss is known, so that {@link #loss} returns at once. */
     public boolean isDone() {
-        return isComplete(known());
+        return known().isComplete(corpus());
     }
 
     /**
@@ -75,7 +75,7 @@ public record FinishedRun(Recipe recipe) implements RunKey<Trainer.TrainingState
      */
     public double loss() {
         HeldOutLoss known = known();
-        while (!isComplete(known)) {
+        while (!known.isComplete(corpus())) {
             finish(Long.MAX_VALUE, 0);
             known = known();
         }
@@ -88,9 +88,5 @@ public record FinishedRun(Recipe recipe) implements RunKey<Trainer.TrainingState
 
     private HeldOutLoss known() {
         return TrainingRun.EXAMS.getOrDefault(key(), HeldOutLoss.NONE);
-    }
-
-    private boolean isComplete(HeldOutLoss loss) {
-        return loss.names() == recipe.corpus().heldOut();
     }
 }

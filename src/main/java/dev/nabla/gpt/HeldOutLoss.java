@@ -36,6 +36,11 @@ public record HeldOutLoss(int names, int letters, double nats) {
         return new HeldOutLoss(name, read, sum);
     }
 
+    /** Returns whether all held-out names of a corpus have been read. */
+    boolean isComplete(Corpus corpus) {
+        return names == corpus.heldOut();
+    }
+
     /**
      * Returns the mean over all tokens in nats, not the mean of the names' means; NaN if nothing was read. With seed 1
      * it is 3.3510 for the initial weights and 2.3226 after 1,000 steps.

@@ -62,11 +62,6 @@ public record RewardGroup(List<Member> members, Vector advantages) {
         return Vector.of(members.size(), i -> members.get(i).mark());
     }
 
-    /** Returns how many nats more likely each name is than in the first model. */
-    public Vector nats() {
-        return Vector.of(members.size(), i -> members.get(i).drift().ofName());
-    }
-
     /** Returns whether no name is better than another, so that there is nothing to learn. */
     boolean isEven() {
         return advantages.max() == 0 && advantages.min() == 0;

@@ -151,8 +151,7 @@ public record RewardRun(RewardRecipe recipe) {
 
     /** Returns whether there is nothing left to measure. */
     public boolean isDone(RewardStats stats) {
-        return stats.names() == RewardStats.NAMES
-                && stats.heldOut().names() == recipe.corpus().heldOut();
+        return stats.names() == RewardStats.NAMES && stats.heldOut().isComplete(recipe.corpus());
     }
 
     static void forget(Corpus corpus) {

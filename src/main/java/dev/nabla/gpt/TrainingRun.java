@@ -135,13 +135,13 @@ public record TrainingRun(Recipe recipe) {
      * done. Trains to that step first, as {@link #approach} does. Results are kept between calls.
      */
     public boolean examine(int step, long flops, long bytes) {
-        return exam(step, flops, bytes).names() == recipe.corpus().heldOut();
+        return exam(step, flops, bytes).isComplete(recipe.corpus());
     }
 
     HeldOutLoss exam(int step, long flops, long bytes) {
         ExamKey key = new ExamKey(recipe.until(step), step);
         HeldOutLoss known = EXAMS.getOrDefault(key, HeldOutLoss.NONE);
-        if (flops == 0 || known.names() == recipe.corpus().heldOut()) {
+        if (flops == 0 || known.isComplete(recipe.corpus())) {
             return known;
         }
         Trainer.TrainingState place = run(step, flops, bytes);
