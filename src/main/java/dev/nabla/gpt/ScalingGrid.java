@@ -67,6 +67,11 @@ public record ScalingGrid(long seed) {
         return BATCH * (int) Math.max(1, Math.round(work / work(nEmbd, BATCH)));
     }
 
+    /** Returns the number of weights of each size. */
+    public static List<Integer> weights() {
+        return SIZES.stream().map(size -> shape(size).parameters()).toList();
+    }
+
     /** Returns run i, counted from 0. */
     public FinishedRun run(int i) {
         return run(SIZES.get(i % SIZES.size()), NAMES.get(i / SIZES.size()), ETA, seed);

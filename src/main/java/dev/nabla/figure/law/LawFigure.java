@@ -212,8 +212,8 @@ public final class LawFigure
         Matrix losses = new LawNumbers(model).losses();
         return new Python(
                         """
-                N, of_n = [472, 1328, 2568, 4192], $by_size
-                D = [500, 1000, 2000, 4000, 8000]  # rounded, so the last digits differ
+                N, of_n = $sizes, $by_size
+                D = $reads  # rounded, so the last digits differ
                 of_d = $by_names  # mean losses
                 def fit(x, y, k):  # a line through y and x^-k
                     u = [each**-k for each in x]
@@ -225,6 +225,8 @@ public final class LawFigure
                 c = sum(of_n)/4 - a*at_n - b*at_d  # $c, $a/N^$alpha, $b/D^$beta
                 print(c + a / $parameters**alpha + b / $names**beta)  #= $forecast
                 """)
+                .with("sizes", ScalingGrid.weights().toString())
+                .with("reads", ScalingGrid.NAMES.toString())
                 .with("by_size", rounded(losses))
                 .with("by_names", rounded(losses.transposed()));
     }

@@ -81,9 +81,21 @@ record LawPlot(LawModel model, LawNumbers numbers, ViewState<LawModel> cursor, C
         }
         cursor.guess().ghost().ifPresent(laid -> ring(laid, inside, plot, x));
         if (explained) {
-            String sizes = "1 to 4: models of 472, 1,328, 2,568 and 4,192 weights";
-            canvas.put(0, high + 2, canvas.fitting(canvas.width(), sizes, "1 to 4: 472 to 4,192 weights"), Tone.DIM);
+            canvas.put(0, high + 2, canvas.fitting(canvas.width(), sizes()), Tone.DIM);
         }
+    }
+
+    /** Returns what the digits stand for, in full and for a narrow plot. */
+    private static String[] sizes() {
+        List<String> weights =
+                ScalingGrid.weights().stream().map(Decimal::grouped).toList();
+        int last = weights.size() - 1;
+        String digits = "1 to " + weights.size() + ": ";
+        String allButLast = String.join(", ", weights.subList(0, last));
+        return new String[] {
+            digits + "models of " + allButLast + " and " + weights.get(last) + " weights",
+            digits + weights.get(0) + " to " + weights.get(last) + " weights"
+        };
     }
 
     /** Draws the law for the larger model as single dots, two cells apart. */
