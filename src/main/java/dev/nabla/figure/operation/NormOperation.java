@@ -103,12 +103,16 @@ public final class NormOperation implements Figure.WithoutPicture<NormOperation.
                 KnobInfo.usual("eps", "ε", "what is added to the mean square, like 1e-5")
                         .real(Range.decades(1e-12, 1), Bounds.atLeast(0L), Norm::eps, Norm::withEps)
                         .within(NormModel::norm, NormOperation::with),
-                each("gain", "factor of each component after that: a number for each, or one for all, like 1")
-                        .apply(Norm::gain, Norm::withGain)
-                        .within(NormModel::norm, NormOperation::with),
-                each("shift", "added to each component last: a number for each, or one for all, like 0")
-                        .apply(Norm::shift, Norm::withShift)
-                        .within(NormModel::norm, NormOperation::with),
+                each(
+                        "gain",
+                        "factor of each component after that: a number for each, or one for all, like 1",
+                        Norm::gain,
+                        Norm::withGain),
+                each(
+                        "shift",
+                        "added to each component last: a number for each, or one for all, like 0",
+                        Norm::shift,
+                        Norm::withShift),
                 KnobInfo.usual(
                                 "upstream",
                                 "∂L/∂y",
@@ -124,9 +128,12 @@ public final class NormOperation implements Figure.WithoutPicture<NormOperation.
         return new NormModel(norm, model.upstream());
     }
 
-    private static BiFunction<Function<Norm, Vector>, BiFunction<Norm, Vector, Norm>, Knob<Norm, Vector>> each(
-            String name, String help) {
-        return (get, set) -> KnobInfo.usual(name, name, help).vector(ENTRY, NudgeMode.FITTED, get, set);
+    /** Returns a knob for a number of each component, or one for all. */
+    private static Knob<NormModel, Vector> each(
+            String name, String help, Function<Norm, Vector> get, BiFunction<Norm, Vector, Norm> set) {
+        return KnobInfo.usual(name, name, help)
+                .vector(ENTRY, NudgeMode.FITTED, get, set)
+                .within(NormModel::norm, NormOperation::with);
     }
 
     @Override
