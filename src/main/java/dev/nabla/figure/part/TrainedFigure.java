@@ -7,10 +7,12 @@ import java.util.Optional;
 
 /** A figure whose steps are those of a training run, counted by {@link Trained#knob}. */
 public interface TrainedFigure<M extends Record & Trained<M>> extends Figure.LinkedFigure<M> {
-    /** Estimates 2,200 operations per microsecond, so that a step of microgpt.py's recipe takes 0.1 ms. */
+    /** Estimate of the speed of a training; a step of microgpt.py's recipe takes 0.1 ms. */
+    double FLOPS_PER_MICROSECOND = 2200;
+
     @Override
     default double effort(M model) {
-        return model.steps() * (double) model.film().recipe().flops() / 2200;
+        return model.steps() * (double) model.film().recipe().flops() / FLOPS_PER_MICROSECOND;
     }
 
     @Override

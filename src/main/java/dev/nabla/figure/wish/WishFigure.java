@@ -12,6 +12,7 @@ import dev.nabla.figure.Style;
 import dev.nabla.figure.Value;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.part.Knobs;
+import dev.nabla.figure.part.TrainedFigure;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.gpt.RewardGroup;
@@ -128,14 +129,10 @@ public final class WishFigure implements Figure.LinkedFigure<WishModel> {
                                 RewardRecipe::beta,
                                 RewardRecipe::withBeta)),
                 of(KnobInfo.usual("group", "group", "names that are compared in a step, 2 to " + MOST_GROUP)
-                        .holding(
-                                new Codec.WholeCodec(
-                                        2,
-                                        MOST_GROUP,
-                                        false,
-                                        "",
-                                        Bounds.atLeast(2L).atMost((long) MOST_GROUP)),
-                                (RewardRecipe recipe) -> (long) recipe.group(),
+                        .<RewardRecipe>whole(
+                                2,
+                                MOST_GROUP,
+                                RewardRecipe::group,
                                 (recipe, group) -> recipe.withGroup(group.intValue()))
                         .reading(recipe -> List.of(recipe.group() + " names", "" + recipe.group()))),
                 of(KnobInfo.usual("eta", "η", "learning rate of all steps, like 0.003")
@@ -165,12 +162,12 @@ public final class WishFigure implements Figure.LinkedFigure<WishModel> {
         return NAMES.get(WISHES.indexOf(wish));
     }
 
-    /** Estimates 2,200 operations per microsecond, as for other trainings; the first model has 1,000 steps. */
+    /** Estimates the time of the training and that of its first model. */
     @Override
     public double effort(WishModel model) {
         RewardRecipe recipe = model.recipe();
         double first = recipe.base().of() * (double) recipe.base().flops();
-        return (first + model.step() * (double) recipe.flops()) / 2200;
+        return (first + model.step() * (double) recipe.flops()) / TrainedFigure.FLOPS_PER_MICROSECOND;
     }
 
     @Override

@@ -5,6 +5,8 @@ import dev.nabla.gpt.RewardGroup;
 import dev.nabla.gpt.RewardState;
 import dev.nabla.gpt.RewardState.GroupMean;
 import dev.nabla.gpt.RewardStats;
+import dev.nabla.math.KullbackLeibler;
+import dev.nabla.math.Vector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -111,11 +113,7 @@ record WishResults(
      * log(r/p) + (1-r) log((1-r)/(1-p))}. From 0.236 to 0.992 it is 1.39.
      */
     static double divergence(double p, double r) {
-        return part(r, p) + part(1 - r, 1 - p);
-    }
-
-    private static double part(double share, double before) {
-        return share == 0 ? 0 : share * Math.log(share / before);
+        return new KullbackLeibler(Vector.of(r, 1 - r), Vector.of(p, 1 - p)).nats();
     }
 
     Optional<String> unmeasured() {
