@@ -170,11 +170,11 @@ public final class InduceFigure implements TrainedFigure<InduceModel> {
         steps.add(came.map(letter -> "the last time " + last + " stood there, " + letter + " came after it")
                 .orElse(last + " stands there for the first time"));
         if (model.places() > 2) {
-            steps.add("head 1." + model.head1() + " gives the letter before "
+            steps.add("head 1." + model.head1() + " gives the letter before a share of "
                     + BEFORE.style().sentence(BEFORE.of(all)) + " on average");
         }
         if (model.layers() > 1 && came.isPresent()) {
-            steps.add("head 2." + model.head2() + " gives what came after " + last + " "
+            steps.add("head 2." + model.head2() + " gives what came after " + last + " a share of "
                     + AFTER.style().sentence(AFTER.of(all)));
         }
         int j = all.likeliest();

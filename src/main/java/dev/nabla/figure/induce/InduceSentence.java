@@ -45,7 +45,7 @@ record InduceSentence(InduceModel model, InduceResults results, ViewState<Induce
         if (model.cameAfter().isPresent()) {
             String letter = model.cameAfter().get();
             boolean copied = letter.equals(results.next());
-            clauses.add(Line.of(letter + " came after the last " + last + (copied ? ", and now " : "; now "))
+            clauses.add(Line.of(letter + " came after " + last + " before" + (copied ? ", and now " : "; now "))
                     .first(results.next())
                     .text(" gets ")
                     .result(cursor.sentence(P, results)));

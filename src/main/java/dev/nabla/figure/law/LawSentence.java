@@ -18,9 +18,9 @@ record LawSentence(LawModel model, LawNumbers numbers, boolean running) {
         }
         if (!model.isTrained()) {
             return List.of(
-                    Line.of("By " + LawModel.SMALL + " small runs " + Decimal.grouped(model.weights())
-                                    + " weights will reach ")
-                            .second(nats(numbers.forecast())),
+                    Line.of(LawModel.SMALL + " small runs foretell ")
+                            .second(nats(numbers.forecast()))
+                            .text(" for " + Decimal.grouped(model.weights()) + " weights"),
                     Line.of("; Enter trains them"));
         }
         if (numbers.diverged().isPresent()) {
