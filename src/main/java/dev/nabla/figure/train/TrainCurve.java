@@ -6,6 +6,7 @@ import static dev.nabla.figure.train.TrainFigure.PAIRS;
 import static dev.nabla.figure.train.TrainFigure.SMOOTHED;
 
 import dev.nabla.figure.ViewState;
+import dev.nabla.figure.part.PlotAxes;
 import dev.nabla.figure.train.TrainModel.HeldOutPoint;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
@@ -45,7 +46,8 @@ record TrainCurve(
 
     void draw() {
         int high = canvas.height() - 2;
-        Canvas inside = canvas.part(new Area(LEFT, 0, canvas.width() - LEFT, high));
+        Area area = new Area(LEFT, 0, canvas.width() - LEFT, high);
+        Canvas inside = canvas.part(area);
         int end = model.axisEnd(Math.max(run.end(), before.map(RunSoFar::end).orElse(0)));
         LossAxis axis = axis();
         Plot plot = Plot.of(inside, 0, end, 0, 1);
@@ -68,8 +70,10 @@ record TrainCurve(
         }
         heldOut(axis, pen);
         pen.stamp();
+        PlotAxes axes = new PlotAxes(canvas, area, plot);
+        axes.draw();
         scale(plot, axis, blind, high);
-        steps(plot, end, high);
+        steps(axes, end, high);
         marks(plot, axis, high);
         words(inside, plot, pen, axis, blind);
         cursor.guess().ghost().ifPresent(laid -> new TrainRings(laid, cursor, plot, axis, inside).draw());
@@ -168,11 +172,8 @@ record TrainCurve(
         }
     }
 
-    /** Draws the upright axis: the names of the guide lines, then the numbers that find a row. */
+    /** Writes on the upright axis the names of the guide lines, then the numbers that find a row. */
     private void scale(Plot plot, LossAxis axis, double blind, int high) {
-        for (int row = 0; row < high; row++) {
-            canvas.put(LEFT - 1, row, "│", Tone.GRID);
-        }
         String[] names = new String[high];
         name(names, plot, axis.at(blind), "blind");
         if (!cursor.hides(PAIRS)) {
@@ -202,15 +203,13 @@ record TrainCurve(
         }
     }
 
-    /** Draws the axis of steps. */
-    private void steps(Plot plot, int end, int y) {
-        canvas.put(LEFT - 1, y, "└" + "─".repeat(canvas.width() - LEFT), Tone.GRID);
+    /** Writes numbers of steps on the lower axis. */
+    private void steps(PlotAxes axes, int end, int y) {
         int free = canvas.width();
         for (int quarter = TrainModel.QUARTERS; quarter >= 0; quarter--) {
             int at = end * quarter / TrainModel.QUARTERS;
             String number = canvas.width() < NARROW && quarter % 2 == 1 ? "" : Decimal.grouped(at);
-            int column = LEFT + plot.column(at);
-            canvas.put(column, y, "┬", Tone.GRID);
+            int column = axes.tickBelow(at);
             int from = Math.min(column - (number.length() - 1) / 2, canvas.width() - number.length());
             if (from + number.length() <= free) {
                 canvas.put(from, y + 1, number, Tone.DIM);
