@@ -137,14 +137,7 @@ public final class InduceFigure implements TrainedFigure<InduceModel> {
 
     @Override
     public Optional<Stepper<InduceModel>> stepper() {
-        return Optional.of(new Stepper<>(
-                Trained.knob(Recipe.copying().of()),
-                "step",
-                "steps",
-                InduceFigure::pace,
-                model -> model.steps() == model.lastStep(),
-                model -> true,
-                Optional.<PieceWork<InduceModel>>of(InduceModel::shown)));
+        return Optional.of(TrainedFigure.stepper(Trained.knob(Recipe.copying().of()), InduceFigure::pace));
     }
 
     private static Pace pace(InduceModel model) {

@@ -1,9 +1,11 @@
 package dev.nabla.figure.part;
 
 import dev.nabla.figure.Figure;
+import dev.nabla.figure.Knob;
 import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.TrainingRun;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A figure whose steps are those of a training run, counted by {@link Trained#knob}. */
 public interface TrainedFigure<M extends Record & Trained<M>> extends Figure.LinkedFigure<M> {
@@ -22,14 +24,19 @@ public interface TrainedFigure<M extends Record & Trained<M>> extends Figure.Lin
 
     @Override
     default Optional<Stepper<M>> stepper() {
-        return Optional.of(new Stepper<M>(
-                Trained.knob(),
+        return Optional.of(stepper(Trained.<M>knob(), TrainedFigure::pace));
+    }
+
+    /** Returns a stepper over a knob for the steps taken. */
+    static <M extends Record & Trained<M>> Stepper<M> stepper(Knob<M, Long> steps, Function<M, Pace> pace) {
+        return new Stepper<M>(
+                steps,
                 "step",
                 "steps",
-                TrainedFigure::pace,
+                pace,
                 model -> model.steps() == model.lastStep(),
                 model -> true,
-                Optional.<PieceWork<M>>of(Trained::shown)));
+                Optional.<PieceWork<M>>of(Trained::shown));
     }
 
     /**
