@@ -413,7 +413,7 @@ class ClassTest {
 
     @Test
     void aStudentFollows() {
-        Desk desk = desk(Role.STUDENT, 80, 24, Glyphs.BRAILLE).keys("Down End Up Up Up Enter v Right");
+        Desk desk = desk(Role.STUDENT, 80, 24, Glyphs.BRAILLE).keys("Down End Up Up Up Up Enter v Right");
         desk.heard(shown("", "picture"));
         keep("follow-offered", desk);
         desk.keys("F").heard(shown("2.5,0.5,-1,-0.5", "picture"));
@@ -478,7 +478,7 @@ class ClassTest {
         assertThat(desk.keys("v").where().toText()).isEqualTo("figure");
         List<String> words = new ArrayList<>();
         for (int i = 0; i < 25; i++) {
-            Desk other = desk(Role.STUDENT, 80, 24, Glyphs.BRAILLE).keys("Down End Up Up Up Enter a Home");
+            Desk other = desk(Role.STUDENT, 80, 24, Glyphs.BRAILLE).keys("Down End Up Up Up Up Enter a Home");
             words.add(other.keys("Home" + " Down".repeat(i) + " Enter").where().toText());
         }
         assertThat(words).contains("guess", "blanks", "question 6.1", "goal 3");

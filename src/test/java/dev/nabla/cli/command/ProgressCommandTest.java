@@ -190,7 +190,7 @@ class ProgressCommandTest {
         assertThat(reply.code()).isZero();
         assertThat(reply.out())
                 .startsWith(
-                        "{\"schema\":1,\"day\":\"2026-03-05\",\"totals\":{\"sections\":19,\"read\":1,\"mastered\":0,"
+                        "{\"schema\":1,\"day\":\"2026-03-05\",\"totals\":{\"sections\":20,\"read\":1,\"mastered\":0,"
                                 + "\"answered\":2,\"right\":1},\"sections\":[{\"section\":\"00\",\"title\":\"")
                 .contains(
                         "{\"section\":\"02\",\"title\":\"Dot product\",\"gist\":\"agreement as one number\","
