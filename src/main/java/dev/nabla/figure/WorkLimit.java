@@ -2,6 +2,7 @@ package dev.nabla.figure;
 
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
+import java.util.Optional;
 
 /** Cost limits of figures on a shared server, checked before computing. */
 public final class WorkLimit {
@@ -18,12 +19,13 @@ public final class WorkLimit {
 
     public static <M extends Record> void require(Figure<M> figure, M model, double most) {
         if (figure.effort(model) > most) {
-            long steps = figure.stepper(model)
-                    .map(stepper -> mostSteps(figure, stepper, model, most))
+            Optional<Figure.Stepper<M>> stepper = figure.stepper(model);
+            String nouns = stepper.map(Figure.Stepper::nouns).orElse("steps");
+            long fits = stepper.map(counted -> mostSteps(figure, counted, model, most))
                     .orElse(0L);
             throw tooMuch(
-                    figure.id() + " takes too many steps",
-                    steps == 0 ? "" : ", like " + Decimal.grouped(steps) + " steps");
+                    figure.id() + " takes too many " + nouns,
+                    fits == 0 ? "" : ", like " + Decimal.grouped(fits) + " " + nouns);
         }
     }
 

@@ -156,7 +156,10 @@ class LawTest {
         assertThat(LAW.effort(live(Map.of()).model())).isZero();
         assertThat(LAW.effort(live(Map.of("seed", "78")).model())).isBetween(1e6, WorkLimit.ANSWER);
         FigureState<LawModel> large = live(Map.of("n_embd", "48", "names", "32000", "eta", "0.0123", "runs", "21"));
-        assertThatThrownBy(large::requireFairAnswer).isInstanceOf(BadInput.class);
+        assertThatThrownBy(large::requireFairAnswer)
+                .isInstanceOf(BadInput.class)
+                .hasMessageStartingWith("law takes too many runs, too much")
+                .hasMessageContaining("ask for less, like 20 runs");
         large.requireFairPicture();
     }
 
