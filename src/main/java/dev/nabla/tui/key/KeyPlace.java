@@ -166,7 +166,7 @@ public record KeyPlace(
         if ((effect == Effect.Act.DOWN || effect == Effect.Act.NEXT) && movesUp()) {
             return effect == Effect.Act.DOWN ? 2 : 3;
         }
-        if (effect == Navigation.BACK && words.containsKey(Navigation.BACK)) {
+        if (effect == Navigation.BACK && isNamedBack()) {
             return Math.min(binding.rank(), 2);
         }
         if (effect == Navigation.TYPE && live.filter(FigureState::isOnText).isPresent()) {
@@ -187,6 +187,12 @@ public record KeyPlace(
         }
         boolean step = effect == Effect.Act.STEP || effect == Effect.Act.MANY;
         return step && live.filter(FigureState::isOver).isPresent() ? 6 : binding.rank();
+    }
+
+    /** Returns whether the screen says where Esc leads, and Enter does not lead there too. */
+    private boolean isNamedBack() {
+        String back = words.get(Navigation.BACK);
+        return back != null && !back.equals(words.get(Navigation.ONWARD));
     }
 
     /** Returns the bindings for the key line: up and down are left out where all four arrows do the same. */

@@ -152,9 +152,12 @@ public record Reading(Walk walk, boolean alone, int scroll, Optional<View> from,
         return scrolled(ScreenLayout.scrolled(go, scroll, prose.visibleRows() - 1, prose.bottom()));
     }
 
-    /** Returns a copy without the way back to another section. */
+    /**
+     * Returns a copy without the way back to another section. The screen that was left goes too if it holds that way
+     * back.
+     */
     Reading unlinked() {
-        return new Reading(walk, alone, scroll, Optional.empty());
+        return from.isEmpty() ? this : new Reading(walk, alone, scroll, Optional.empty());
     }
 
     /**
