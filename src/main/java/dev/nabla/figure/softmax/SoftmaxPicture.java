@@ -185,8 +185,11 @@ final class SoftmaxPicture {
         table.dial(y, knobs.at("shift"), "slider", 0);
         plain(y, softmax.plain().sum());
         exponential(y, model.exponentials().sum());
-        table.label("bar", y, table.column("exp").width() > 0 ? "Σ of exp" : "");
-        table.right("P", y, "Σ " + Decimal.fixed(softmax.p().sum(), 3), Tone.TEXT, Weight.BOLD);
+        String name = "Σ of exp";
+        String sum = "Σ " + Decimal.fixed(softmax.p().sum(), 3);
+        boolean fits = body.width(name + " " + sum) <= table.across("bar", "P").width();
+        table.label("bar", y, fits && table.column("exp").width() > 0 ? name : "");
+        table.right("P", y, sum, Tone.TEXT, Weight.BOLD);
     }
 
     private void tau(int y) {
