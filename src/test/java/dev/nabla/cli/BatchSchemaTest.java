@@ -231,7 +231,10 @@ class BatchSchemaTest {
             case "column" -> Map.of("matrix", "mlp_fc2");
             case "n_head" -> Map.of("n_embd", "32");
             case "target" -> Map.of("logits", "1,2", "target", "0.5,0.5");
-            case "m", "v" -> Map.of("optimizer", "adam");
+            case "m" -> Map.of("optimizer", "adam");
+            case "v" -> Map.of("optimizer", "momentum"); // Adam's is a mean of squares, which is not negative
+            case "logits", "upstream" ->
+                figure.id().equals("softmax_backward") ? Map.of("logits", "1,2", "upstream", "1,0") : Map.of();
             case "inputs" -> Map.of("f", "L = w*x");
             case "x" -> figure.id().equals("chain") ? Map.of("f", "x^2", "x", "1") : Map.of();
             default -> Map.of();

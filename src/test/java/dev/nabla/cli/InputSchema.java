@@ -87,7 +87,10 @@ final class InputSchema {
 
             @Override
             public Map<String, Object> wholes(Value.Wholes wholes) {
-                return vector(ranged(WHOLE, bounds));
+                Map<String, Object> text = type("string");
+                text.put("pattern", "^\\s*[-+]?[0-9]+(?:\\s*[,;]\\s*[-+]?[0-9]+)*\\s*$");
+                text.put("examples", List.of(wholes.text()));
+                return Json.members("anyOf", List.of(text, vector(ranged(WHOLE, bounds))));
             }
 
             @Override
