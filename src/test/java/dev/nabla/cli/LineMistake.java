@@ -46,7 +46,15 @@ enum LineMistake {
             return Optional.of(with(line, member(kind, draw), List.of()));
         }
     },
-    A_LIST("bad_value", "bad_number", "unknown_word", "unknown_character", "bad_pair", "bad_expression", "excluded") {
+    A_LIST(
+            "bad_value",
+            "bad_number",
+            "unknown_word",
+            "unknown_character",
+            "bad_pair",
+            "bad_expression",
+            "no_name",
+            "excluded") {
         @Override
         Optional<Map<String, Object>> in(Map<String, Object> line, Map<String, Object> kind, SchemaLines draw) {
             return Optional.of(with(line, member(kind, draw), List.of(draw.one(List.of(1, "1")))));
@@ -57,6 +65,8 @@ enum LineMistake {
             "bad_number",
             "unknown_word",
             "bad_expression",
+            "no_name",
+            "unknown_character",
             "bad_pair",
             "unknown_fact",
             "unknown_question") {

@@ -22,8 +22,21 @@ final class SchemaConditions {
             case "graph" -> Map.of("oneOf", List.of(typedGraph(), twoPaths()));
             case "descent" -> Map.of("oneOf", List.of(given("curvature"), given("f")));
             case "optimizer_step" -> Map.of("allOf", List.of(only("m", "adam"), only("v", "momentum", "adam")));
+            case "induce" -> headsOfOneLayer();
             default -> Map.of();
         };
+    }
+
+    /** Allows only the heads of layer 1 to be off where there is one layer. */
+    private static Map<String, Object> headsOfOneLayer() {
+        Map<String, Object> one =
+                Map.of("anyOf", List.of(Map.of("const", 1), Map.of("type", "string", "pattern", "^\\s*[+]?0*1\\s*$")));
+        Map<String, Object> heads = Map.of("enum", List.of("none", "1.1", "1.2", "1.3", "1.4"));
+        return Json.members(
+                "if",
+                both(given("layers"), Map.of("properties", Map.of("layers", one))),
+                "then",
+                Map.of("properties", Map.of("off", heads)));
     }
 
     private static Map<String, Object> typedGraph() {
