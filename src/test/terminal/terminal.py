@@ -171,7 +171,7 @@ def prints_the_outline_without_a_terminal():
 
 
 def tells_the_course_on_a_dumb_terminal():
-    pane = Pane(80, 24, "TERM=dumb")
+    pane = Pane(80, 40, "TERM=dumb")
     try:
         pane.type("TERM=dumb " + NABLA)
         pane.wait("else can be typed")
