@@ -135,7 +135,7 @@ final class LoadClient {
          */
         void begin(int number) {
             String keys = number < trainers
-                    ? "\rnvi0.01" + (10 + number) + "\r\t\ti20000\r\r"
+                    ? "\rnvi0.01" + (10 + number) + "\r\t\t\t\t\t\t\t\ti20000\r\r"
                     : teachers.isEmpty() ? "\033[B\rv" : number > 0 ? "F" : "C\rvS";
             press(keys.getBytes(StandardCharsets.US_ASCII));
         }
