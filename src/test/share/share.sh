@@ -1,5 +1,6 @@
 #!/bin/sh
-# Whether the manual pages of a packaged nabla render without a complaint, and its completions are offered; zsh and fish by themselves, bash by CompletionTest.
+# Whether the manual pages of a packaged nabla render without a complaint, and whether zsh and fish offer its completions.
+# CompletionTest tries those of bash.
 # Usage: share.sh [target/nabla]; exits 1 if one has failed.
 home=${1:-target/nabla}
 failed=0
