@@ -81,7 +81,7 @@ record LawPlot(LawModel model, LawNumbers numbers, ViewState<LawModel> cursor, C
         }
         cursor.guess().ghost().ifPresent(laid -> ring(laid, inside, plot, x));
         if (explained) {
-            canvas.put(0, high + 2, canvas.fitting(canvas.width(), sizes()), Tone.DIM);
+            canvas.put(2, high + 2, canvas.fitting(canvas.width() - 2, sizes()), Tone.DIM);
         }
     }
 
