@@ -5,7 +5,6 @@ import dev.nabla.cli.member.MemberCommands;
 import dev.nabla.cli.school.Host;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.LazyLesson;
-import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.ExitCode;
 import dev.nabla.output.FaultLog;
@@ -84,7 +83,7 @@ record ClassOpener(Environment console, FaultLog faults) implements Host {
             HostKey key = HostKey.open(options, folder);
             key.admit(store, options.join(), folder); // before this host changes the class
             ClassInfo info = ClassStore.done(store.change(known -> withOptions(known, options)));
-            Course course = info.lessons().map(Path::of).map(CourseReader::load).orElseGet(console.course());
+            Course course = console.courses().apply(info.lessons().map(Path::of).orElse(console.lessons()));
             course.drafts().parallel().forEach(LazyLesson::lesson); // so that no student waits for a lesson to be read
             return ClassServer.run(new ClassServer.ServerSetup(
                     options,

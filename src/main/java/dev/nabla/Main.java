@@ -111,7 +111,7 @@ public final class Main {
                 config(configFile),
                 configFile,
                 lessons,
-                () -> CourseReader.load(lessons, built),
+                folder -> CourseReader.load(folder, built),
                 Main::completion,
                 new Archive(Directories.home().resolve("lib")),
                 Main::version,

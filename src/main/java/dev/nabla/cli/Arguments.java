@@ -8,7 +8,6 @@ import dev.nabla.figure.Settings;
 import dev.nabla.figure.Value;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
-import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Problem;
 import dev.nabla.math.expression.InputSuggestion;
@@ -135,9 +134,7 @@ public record Arguments(ParseResult parsed, Environment console) {
     }
 
     public Course course() {
-        return has(Options.LESSONS)
-                ? CourseReader.load(lessons())
-                : console.course().get();
+        return console.courses().apply(lessons());
     }
 
     /** Returns the display settings by name: those of the options, and of the config file where no option is given. */

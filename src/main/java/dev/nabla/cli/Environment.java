@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
  * @param config the settings in the user's config file
  * @param configFile the path of that file, which need not exist
  * @param lessons the folder of nabla's own course
- * @param course reads that course
+ * @param courses loads the course in a folder; fast for lessons that the build has read
  * @param completion returns the completion script that the build wrote for a shell, if it is there
  * @param archive the class-data archives, which make starts fast
  * @param version reads the version of the program from its jar
@@ -49,7 +49,7 @@ public record Environment(
         Config config,
         Path configFile,
         Path lessons,
-        Supplier<Course> course,
+        Function<Path, Course> courses,
         Function<String, Optional<String>> completion,
         Archive archive,
         Supplier<String> version,
@@ -59,6 +59,11 @@ public record Environment(
         FileAccess disk,
         ResourceLimit share) {
     private static final Size USUAL = new Size(80, 23);
+
+    /** Returns nabla's own course. */
+    public Course course() {
+        return courses.apply(lessons);
+    }
 
     /** Returns the mistakes in the config file, one per line. They do not stop a command. */
     public String complaints() {

@@ -342,7 +342,7 @@ public final class Options {
     public static Iterable<String> ofCourse(Environment console, Function<Course, List<String>> words) {
         return () -> {
             try {
-                return words.apply(console.course().get()).iterator();
+                return words.apply(console.course()).iterator();
             } catch (BadInput missing) {
                 return Collections.emptyIterator();
             }

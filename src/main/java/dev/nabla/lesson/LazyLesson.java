@@ -12,6 +12,9 @@ public interface LazyLesson {
     /** Returns the reading time in minutes. */
     int minutes();
 
+    /** Returns whether the build found no mistake in exactly this text, so that it need not be checked again. */
+    boolean isChecked();
+
     /** Returns whether a block has this id, without reading the lesson. */
     boolean names(String id);
 

@@ -7,6 +7,7 @@ import dev.nabla.cli.school.Host;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.ShippedCourse;
+import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.lesson.read.CourseWatcher;
 import dev.nabla.output.Asciicast;
 import dev.nabla.output.Config;
@@ -76,7 +77,7 @@ public final class Consoles {
                 Config.NONE,
                 Path.of("config"),
                 LESSONS,
-                () -> ShippedCourse.COURSE,
+                folder -> folder.equals(LESSONS) ? ShippedCourse.COURSE : CourseReader.load(folder),
                 shell -> Optional.empty(),
                 new Archive(Path.of("lib")),
                 () -> "9.9",
@@ -98,7 +99,7 @@ public final class Consoles {
                 config,
                 place.configFile(),
                 place.lessons(),
-                place.course(),
+                place.courses(),
                 place.completion(),
                 place.archive(),
                 place.version(),

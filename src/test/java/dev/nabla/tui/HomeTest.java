@@ -28,7 +28,7 @@ class HomeTest {
     private Path folder;
 
     private Course built() throws IOException {
-        Path file = Files.write(folder.resolve("course.bin"), BuiltCourse.of(LESSONS));
+        Path file = Files.write(folder.resolve("course.bin"), BuiltCourse.of(CourseReader.load(LESSONS), LESSONS));
         return CourseReader.load(LESSONS, file);
     }
 

@@ -68,7 +68,7 @@ record LearnCommand(Environment console, Screens screens) implements Command {
     CommandResult open() {
         DisplayProfile look =
                 DisplayProfile.detect(console.here(), console.config().values());
-        return open(look, Optional.empty(), console.course().get(), console.lessons(), false, false);
+        return open(look, Optional.empty(), console.course(), console.lessons(), false, false);
     }
 
     /** Opens the tutor at a section, or at the home screen if none is named. */

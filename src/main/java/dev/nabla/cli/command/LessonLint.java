@@ -34,7 +34,7 @@ record LessonLint() implements Command {
 
     @Override
     public CommandResult run(Arguments given) {
-        List<String> mistakes = Lint.of(given.lessons());
+        List<String> mistakes = Lint.of(given.lessons(), given.console().courses());
         return mistakes.isEmpty()
                 ? CommandResult.ok("no mistakes\n")
                 : new CommandResult(ExitCode.WRONG, given.forDisplay(String.join("\n", mistakes)), "");

@@ -137,7 +137,7 @@ public record MemberCommands(Environment server, ClassStore store, Course course
                 Config.NONE,
                 server.configFile(),
                 server.lessons(),
-                () -> course,
+                folder -> course,
                 server.completion(),
                 server.archive(),
                 server.version(),

@@ -6,7 +6,6 @@ import dev.nabla.cli.Options;
 import dev.nabla.cli.input.FileAccess;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.lesson.Course;
-import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Spelling;
 import dev.nabla.room.Account;
@@ -33,7 +32,7 @@ record OpenClass(Arguments given, ClassStore store) {
         FileAccess disk = given.console().disk();
         return info().lessons()
                 .filter(folder -> !given.has(Options.LESSONS) && disk == FileAccess.MACHINE)
-                .map(folder -> CourseReader.load(disk.at(folder, Arguments.FOLDER, "")))
+                .map(folder -> given.console().courses().apply(disk.at(folder, Arguments.FOLDER, "")))
                 .orElseGet(given::course);
     }
 

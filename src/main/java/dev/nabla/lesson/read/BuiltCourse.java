@@ -4,6 +4,7 @@ import static dev.nabla.lesson.read.ListCodec.readAll;
 import static dev.nabla.lesson.read.ListCodec.writeAll;
 
 import dev.nabla.lesson.Course;
+import dev.nabla.lesson.LazyLesson;
 import dev.nabla.lesson.Outline;
 import dev.nabla.lesson.Section;
 import dev.nabla.lesson.Station;
@@ -14,11 +15,14 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.File;
 import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,7 +30,8 @@ import java.util.zip.CRC32;
 
 /**
  * A course precomputed by the build, so that starting parses no YAML and no Markdown and trains no model. It holds the
- * index, each lesson's outline and its parsed blocks. It is used only for exactly the files it was made from.
+ * index, each lesson's outline and its parsed blocks. What it says of a lesson is used only for exactly the file it was
+ * made from. The build makes it of courses without mistakes, so a lesson in it need not be checked again.
  *
  * <p>File format: a format number, the CRC-32 of the rest, then the members in the order in which {@link #write} writes
  * them, by {@link DataOutputStream}.
@@ -35,21 +40,24 @@ public final class BuiltCourse {
     private static final int FORMAT = 4;
     private static final int HEADER_BYTES = Integer.BYTES + Long.BYTES;
 
-    private BuiltCourse() {}
+    private final Optional<Course> course;
+    private final Map<String, LessonFile> lessons;
 
-    /** Thrown if a file of the course differs from the one that was built. */
-    private static final class CourseChanged extends IOException {
-        private static final long serialVersionUID = 1;
+    private BuiltCourse(Optional<Course> course, Map<String, LessonFile> lessons) {
+        this.course = course;
+        this.lessons = lessons;
     }
 
     /**
-     * Returns the content of the file for the course in a folder. Reads all lessons and tries everything in them.
+     * Returns the content of the file for a course. Reads all of its lessons.
      *
-     * @throws BadInput if a lesson has a mistake
+     * @param course a course in which {@link dev.nabla.lesson.lint.Lint} finds no mistake
+     * @param folder where its files are
+     * @throws BadInput if a lesson cannot be read
      */
-    public static byte[] of(Path folder) throws IOException {
+    public static byte[] of(Course course, Path folder) throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        write(CourseReader.load(folder), folder, new DataOutputStream(body));
+        write(course, folder, new DataOutputStream(body));
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(file);
         out.writeInt(FORMAT);
@@ -132,10 +140,11 @@ public final class BuiltCourse {
     }
 
     /**
-     * Returns the course in a folder from a built file. Empty if the file is missing or damaged, or if a file of the
-     * course differs from the one that was built.
+     * Compares a built file with the course in a folder. Empty if the file is missing or damaged.
+     *
+     * @param built the file that the build made
      */
-    static Optional<Course> read(Path built, Path folder) {
+    static Optional<BuiltCourse> read(Path built, Path folder) {
         try (InputStream bytes = new FileInputStream(built.toFile())) {
             byte[] file = bytes.readAllBytes();
             DataInputStream in = new DataInputStream(new ByteArrayInputStream(file));
@@ -144,42 +153,88 @@ public final class BuiltCourse {
             boolean complete = format == FORMAT && crc == crc(in.readAllBytes());
             DataInputStream body =
                     new DataInputStream(new ByteArrayInputStream(file, HEADER_BYTES, file.length - HEADER_BYTES));
-            return complete ? Optional.of(readCourse(folder, body)) : Optional.empty();
+            return complete ? Optional.of(new Reader(folder, body).read()) : Optional.empty();
         } catch (IOException | BadInput unusable) {
             return Optional.empty();
         }
     }
 
-    private static Course readCourse(Path folder, DataInputStream in) throws IOException {
-        readContent(folder, CourseReader.INDEX, in);
-        String id = in.readUTF();
-        List<String> ladder = readAll(in::readUTF, in);
-        return new Course(
-                id, ladder, in.readInt(), readAll(() -> readSection(folder, in), in), new GlossaryFile(folder));
+    /** Returns the course, if every file in the folder is one that was built. */
+    Optional<Course> course() {
+        return course;
     }
 
-    private static Section readSection(Path folder, DataInputStream in) throws IOException {
-        String id = in.readUTF();
-        String title = in.readUTF();
-        String gist = in.readUTF();
-        int rung = in.readInt();
-        List<LessonFile> lesson = readAll(() -> readLesson(folder, in), in);
-        return new Section(id, title, gist, rung, lesson.isEmpty() ? Optional.empty() : Optional.of(lesson.get(0)));
+    /** Returns the lesson with this file name, if the file in the folder is the one that was built. */
+    Optional<LessonFile> lesson(String name) {
+        return Optional.ofNullable(lessons.get(name));
     }
 
-    private static LessonFile readLesson(Path folder, DataInputStream in) throws IOException {
-        String name = in.readUTF();
-        byte[] content = readContent(folder, name, in);
-        String title = in.readUTF();
-        int minutes = in.readInt();
-        Set<String> ids = Set.copyOf(readAll(in::readUTF, in));
-        Set<String> retired = Set.copyOf(readAll(in::readUTF, in));
-        Outline outline = readOutline(in);
-        byte[] blocks = in.readNBytes(in.readInt());
-        return new LessonFile(
-                name,
-                content,
-                new LessonFile.Built(title, minutes, ids, retired, outline, () -> readBlocks(name, blocks)));
+    /** Reads a built file, and drops what it says of files that have changed. */
+    private static final class Reader {
+        private final Path folder;
+        private final DataInputStream in;
+        private final Map<String, LessonFile> lessons = new HashMap<>();
+        private boolean changed;
+
+        Reader(Path folder, DataInputStream in) {
+            this.folder = folder;
+            this.in = in;
+        }
+
+        BuiltCourse read() throws IOException {
+            readContent(CourseReader.INDEX);
+            String id = in.readUTF();
+            List<String> ladder = readAll(in::readUTF, in);
+            Course course =
+                    new Course(id, ladder, in.readInt(), readAll(this::readSection, in), new GlossaryFile(folder));
+            return new BuiltCourse(changed ? Optional.empty() : Optional.of(course), lessons);
+        }
+
+        private Section readSection() throws IOException {
+            String id = in.readUTF();
+            String title = in.readUTF();
+            String gist = in.readUTF();
+            int rung = in.readInt();
+            List<Optional<LazyLesson>> lesson = readAll(this::readLesson, in);
+            return new Section(id, title, gist, rung, lesson.isEmpty() ? Optional.empty() : lesson.get(0));
+        }
+
+        private Optional<LazyLesson> readLesson() throws IOException {
+            String name = in.readUTF();
+            Optional<byte[]> content = readContent(name);
+            String title = in.readUTF();
+            int minutes = in.readInt();
+            Set<String> ids = Set.copyOf(readAll(in::readUTF, in));
+            Set<String> retired = Set.copyOf(readAll(in::readUTF, in));
+            Outline outline = readOutline(in);
+            byte[] blocks = in.readNBytes(in.readInt());
+            LessonFile.Built built =
+                    new LessonFile.Built(title, minutes, ids, retired, outline, () -> readBlocks(name, blocks));
+            content.ifPresent(bytes -> lessons.put(name, new LessonFile(name, bytes, built)));
+            return Optional.ofNullable(lessons.get(name));
+        }
+
+        /**
+         * Reads a file of the course if it is the one that was built. The length is compared before the file is opened,
+         * so that no named pipe is opened.
+         */
+        private Optional<byte[]> readContent(String name) throws IOException {
+            int length = in.readInt();
+            long crc = in.readLong();
+            File file = folder.resolve(name).toFile();
+            if (file.length() == length) {
+                try (InputStream content = new FileInputStream(file)) {
+                    byte[] bytes = content.readNBytes(length);
+                    if (crc == crc(bytes)) {
+                        return Optional.of(bytes);
+                    }
+                } catch (FileNotFoundException unreadable) {
+                    // counts as changed
+                }
+            }
+            changed = true;
+            return Optional.empty();
+        }
     }
 
     private static Outline readOutline(DataInputStream in) throws IOException {
@@ -200,28 +255,6 @@ public final class BuiltCourse {
             return readAll(() -> SourceBlock.read(in, name), in);
         } catch (IOException never) {
             throw new UncheckedIOException(never); // the file was whole when it was read
-        }
-    }
-
-    /**
-     * Reads a file of the course if it is the one that was built. The length is compared before the file is opened, so
-     * that no named pipe is opened.
-     *
-     * @throws CourseChanged if length or CRC-32 differ
-     */
-    private static byte[] readContent(Path folder, String name, DataInputStream in) throws IOException {
-        int length = in.readInt();
-        long crc = in.readLong();
-        File file = folder.resolve(name).toFile();
-        if (file.length() != length) {
-            throw new CourseChanged();
-        }
-        try (InputStream content = new FileInputStream(file)) {
-            byte[] bytes = content.readNBytes(length);
-            if (crc != crc(bytes)) {
-                throw new CourseChanged();
-            }
-            return bytes;
         }
     }
 }

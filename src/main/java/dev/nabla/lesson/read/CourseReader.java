@@ -1,6 +1,7 @@
 package dev.nabla.lesson.read;
 
 import dev.nabla.lesson.Course;
+import dev.nabla.lesson.LazyLesson;
 import dev.nabla.lesson.Section;
 import dev.nabla.lesson.formula.BadLesson;
 import java.nio.file.Files;
@@ -9,7 +10,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Reads the index of a course and the front matter of its lessons. */
 public final class CourseReader {
@@ -22,11 +25,13 @@ public final class CourseReader {
     private CourseReader() {}
 
     /**
-     * Loads the course in a folder from the file made by {@link BuiltCourse#of}. Reads the folder instead if that file
-     * is missing or the course has changed.
+     * Loads the course in a folder from the file made by {@link BuiltCourse#of}. Reads what has changed since then, or
+     * everything if that file is missing.
      */
     public static Course load(Path folder, Path built) {
-        return BuiltCourse.read(built, folder).orElseGet(() -> load(folder));
+        return BuiltCourse.read(built, folder)
+                .map(known -> known.course().orElseGet(() -> read(folder, known::lesson)))
+                .orElseGet(() -> load(folder));
     }
 
     /**
@@ -35,6 +40,11 @@ public final class CourseReader {
      * @throws dev.nabla.math.BadInput if one of them has a mistake
      */
     public static Course load(Path folder) {
+        return read(folder, name -> Optional.empty());
+    }
+
+    /** Reads a course except for the lessons that are known by their file names. */
+    private static Course read(Path folder, Function<String, Optional<LessonFile>> known) {
         requireFolder(folder);
         Yaml yaml = Yaml.of(CourseFiles.text(CourseFiles.bytes(folder, INDEX), INDEX), INDEX, 0);
         requireFormat(yaml);
@@ -48,7 +58,12 @@ public final class CourseReader {
                 "has at most " + MOST_RUNGS + " rungs of " + Yaml.WIDEST + " characters");
         int rung = yaml.whole("here", 1, ladder.size()) - 1;
         String id = yaml.has("id") ? yaml.id() : idFrom(ladder.get(rung));
-        return new Course(id, ladder, rung, sections(folder, yaml, rung, ladder.size()), new GlossaryFile(folder));
+        return new Course(
+                id,
+                ladder,
+                rung,
+                sections(name -> lesson(folder, name, known), yaml, rung, ladder.size()),
+                new GlossaryFile(folder));
     }
 
     /**
@@ -80,7 +95,7 @@ public final class CourseReader {
         }
     }
 
-    private static List<Section> sections(Path folder, Yaml yaml, int here, int rungs) {
+    private static List<Section> sections(Function<String, LazyLesson> lessons, Yaml yaml, int here, int rungs) {
         List<Yaml> written = yaml.maps("sections");
         yaml.require(
                 !written.isEmpty() && written.size() <= MOST_SECTIONS, "sections", "must be 1 to " + MOST_SECTIONS);
@@ -90,7 +105,7 @@ public final class CourseReader {
             int rung = each.only("id", "title", "gist", "lesson", "rung").has("rung")
                     ? each.whole("rung", 1, rungs) - 1
                     : here;
-            Section section = section(folder, each, rung);
+            Section section = section(lessons, each, rung);
             each.require(
                     ids.add(section.id()), "id", "is " + section.id() + ", as of another section; give it its own");
             each.require(
@@ -102,13 +117,17 @@ public final class CourseReader {
         return sections;
     }
 
-    private static Section section(Path folder, Yaml yaml, int rung) {
+    private static LazyLesson lesson(Path folder, String name, Function<String, Optional<LessonFile>> known) {
+        return known.apply(name).orElseGet(() -> new LessonFile(folder, name));
+    }
+
+    private static Section section(Function<String, LazyLesson> lessons, Yaml yaml, int rung) {
         return new Section(
                 yaml.id(),
                 yaml.line("title"),
                 yaml.line("gist"),
                 rung,
-                yaml.optional("lesson").map(file -> yaml.at("lesson", () -> new LessonFile(folder, file))));
+                yaml.optional("lesson").map(file -> yaml.at("lesson", () -> lessons.apply(file))));
     }
 
     /** Returns an id made of the letters and digits of a title. */

@@ -124,6 +124,11 @@ final class LessonFile implements LazyLesson {
     }
 
     @Override
+    public boolean isChecked() {
+        return built.isPresent();
+    }
+
+    @Override
     public String text() {
         return CourseFiles.text(bytes, place);
     }

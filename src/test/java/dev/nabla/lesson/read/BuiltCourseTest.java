@@ -6,6 +6,7 @@ import dev.nabla.lesson.Course;
 import dev.nabla.lesson.LazyLesson;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Section;
+import dev.nabla.lesson.lint.Lint;
 import dev.nabla.lesson.question.Question;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ class BuiltCourseTest {
         Path first = lessons.resolve(
                 CourseReader.load(lessons).drafts().findFirst().orElseThrow().place());
         Files.writeString(first, Files.readString(first).replaceFirst("(?m)^title: ", "retired: 0.98, 0.99\ntitle: "));
-        built = Files.write(folder.resolve("course.bin"), BuiltCourse.of(lessons));
+        built = Files.write(folder.resolve("course.bin"), BuiltCourse.of(CourseReader.load(lessons), lessons));
     }
 
     @Test
@@ -120,7 +121,7 @@ class BuiltCourseTest {
 
     @Test
     void twoBuildsAreTheSameBytes() throws IOException {
-        assertThat(BuiltCourse.of(lessons)).isEqualTo(Files.readAllBytes(built));
+        assertThat(BuiltCourse.of(CourseReader.load(lessons), lessons)).isEqualTo(Files.readAllBytes(built));
     }
 
     @Test
@@ -131,22 +132,47 @@ class BuiltCourseTest {
         String text = Files.readString(lesson);
         // One letter, so that the length stays.
         Files.writeString(lesson, text.replaceFirst("(?m)^title: .", "title: Q"));
-        assertThat(BuiltCourse.read(built, course)).isEmpty();
-        assertThat(CourseReader.load(course, built)
-                        .sections()
-                        .get(0)
-                        .lesson()
-                        .orElseThrow()
-                        .title())
-                .startsWith("Q");
+        assertThat(BuiltCourse.read(built, course).orElseThrow().course()).isEmpty();
+        List<LazyLesson> drafts = CourseReader.load(course, built).drafts().toList();
+        assertThat(drafts.get(0).lesson().title()).startsWith("Q");
+        assertThat(drafts).map(LazyLesson::isChecked).first().isEqualTo(false);
+        assertThat(drafts)
+                .map(LazyLesson::isChecked)
+                .filteredOn(checked -> !checked)
+                .hasSize(1);
+    }
+
+    /** A mistake in the lesson, one in its title, and an id of another lesson. */
+    @Test
+    void lintFindsTheMistakesOfAChangedLesson(@TempDir Path other) throws IOException {
+        Path course = copy(lessons, other.resolve("course"));
+        List<LazyLesson> drafts = CourseReader.load(course).drafts().toList();
+        Path lesson = course.resolve(drafts.get(1).place());
+        String foreign = drafts.get(0).lesson().questions().get(0).id();
+        String own = drafts.get(1).lesson().questions().get(0).id();
+        Files.writeString(
+                lesson,
+                Files.readString(lesson)
+                        .replaceFirst("(?m)^title: ", "title: Q")
+                        .replaceFirst("(?m)^minutes: .*", "minutes: 99")
+                        .replaceFirst("(?m)^id: " + own + "$", "id: " + foreign));
+        List<String> mistakes = Lint.of(course, folder -> CourseReader.load(folder, built));
+        assertThat(mistakes)
+                .hasSize(3)
+                .anyMatch(line -> line.contains("has the id of"))
+                .anyMatch(line -> line.contains("minutes: 99"))
+                .anyMatch(line -> line.contains("title 'Q"));
     }
 
     @Test
     void aChangedIndexIsReadAnew(@TempDir Path other) throws IOException {
         Path course = copy(lessons, other.resolve("course"));
         Path index = course.resolve("index.yaml");
-        Files.writeString(index, Files.readString(index) + "\n");
-        assertThat(BuiltCourse.read(built, course)).isEmpty();
+        Files.writeString(index, Files.readString(index).replaceFirst("gist: ", "gist: Now "));
+        assertThat(BuiltCourse.read(built, course).orElseThrow().course()).isEmpty();
+        Course read = CourseReader.load(course, built);
+        assertThat(read.sections().get(0).gist()).startsWith("Now ");
+        assertThat(read.drafts()).allMatch(LazyLesson::isChecked);
     }
 
     @Test
@@ -175,6 +201,6 @@ class BuiltCourseTest {
     }
 
     private static Course course() {
-        return BuiltCourse.read(built, lessons).orElseThrow();
+        return BuiltCourse.read(built, lessons).flatMap(BuiltCourse::course).orElseThrow();
     }
 }
