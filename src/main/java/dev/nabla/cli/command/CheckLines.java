@@ -83,7 +83,7 @@ public final class CheckLines {
         own.add(LineOperations.OP);
         return new BatchTask(
                 own,
-                operations::inputs,
+                operations,
                 Set.of(
                         "schema",
                         "line",

@@ -1,5 +1,6 @@
 package dev.nabla.cli.command;
 
+import dev.nabla.cli.input.BatchTask;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Value;
 import dev.nabla.figure.catalog.Figures;
@@ -15,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * The operations that the lines of a batch can name. Each is created for the first line that names it, since some read
  * thousands of names first.
  */
-final class LineOperations {
+final class LineOperations implements BatchTask.InputNames {
     static final String OP = "op";
 
     private final Set<String> others;
@@ -36,7 +37,8 @@ final class LineOperations {
      * Returns the names of the inputs of all figures. Inputs that only pictures have are included; an operation rejects
      * them by name later.
      */
-    Set<String> inputs() {
+    @Override
+    public Set<String> all() {
         if (inputs == null) {
             Set<String> names = new HashSet<>();
             for (Figure<?> figure : Figures.all()) {
@@ -46,6 +48,17 @@ final class LineOperations {
             inputs = names;
         }
         return inputs;
+    }
+
+    @Override
+    public boolean contains(String name, Map<String, Value> before) {
+        return inputs == null && isInputOf(before.get(OP), name) || all().contains(name);
+    }
+
+    private boolean isInputOf(Value op, String name) {
+        return op != null
+                && op.word().filter(Figures.operations()::contains).isPresent()
+                && named(op).names().contains(name);
     }
 
     /**

@@ -45,7 +45,7 @@ public final class SolveLines {
     public BatchTask task() {
         return new BatchTask(
                 Set.of(LineOperations.OP),
-                operations::inputs,
+                operations,
                 Set.of("schema", "line", "in", "out", "warnings", "error"),
                 Set.of(),
                 "{\"op\":\"softmax\",\"logits\":[2,1,0]}",

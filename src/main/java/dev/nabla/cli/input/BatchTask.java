@@ -8,13 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * The kind of questions in a batch, and how they are answered.
  *
  * @param own the members of a line that have a meaning besides the inputs of figures
- * @param inputs returns the names of the inputs of all figures, which takes a while
+ * @param inputs the inputs of figures
  * @param ofAnswers names of the answer's own members, which a line must not use for members that are copied to it
  * @param typed members whose numbers are kept as they are written, since 0.50 says more than 0.5
  * @param example an example of a line, for error messages
@@ -23,7 +22,7 @@ import java.util.function.Supplier;
  */
 public record BatchTask(
         Set<String> own,
-        Supplier<Set<String>> inputs,
+        InputNames inputs,
         Set<String> ofAnswers,
         Set<String> typed,
         String example,
@@ -39,13 +38,31 @@ public record BatchTask(
     /** Returns the names of all members that have a meaning. */
     public Set<String> names() {
         Set<String> names = new HashSet<>(own);
-        names.addAll(inputs.get());
+        names.addAll(inputs.all());
         return names;
     }
 
-    /** Returns whether a member has a meaning. It computes the names of the inputs only if necessary. */
-    boolean counts(String name) {
-        return own.contains(name) || !CARRIED.contains(name) && inputs.get().contains(name);
+    /**
+     * Returns whether a member has a meaning.
+     *
+     * @param before the members of the line that came before and have one
+     */
+    boolean counts(String name, Map<String, Value> before) {
+        return own.contains(name) || !CARRIED.contains(name) && inputs.contains(name, before);
+    }
+
+    /** The names of the inputs of the figures. */
+    public interface InputNames {
+        /** Returns the names of the inputs of all figures. The first call creates all figures, which takes a while. */
+        Set<String> all();
+
+        /**
+         * Returns whether a figure has an input with this name.
+         *
+         * @param before the members of the line that came before. If they name the operation, and it has the input, no
+         *     other is created.
+         */
+        boolean contains(String name, Map<String, Value> before);
     }
 
     /**

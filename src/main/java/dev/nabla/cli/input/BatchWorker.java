@@ -155,7 +155,8 @@ public final class BatchWorker {
             }
             for (String key = json.nextFieldName(); key != null; key = json.nextFieldName()) {
                 json.nextToken();
-                Object before = task.counts(key) ? given.put(key, value(json, key)) : carried.put(key, text(json, key));
+                Object before =
+                        task.counts(key, given) ? given.put(key, value(json, key)) : carried.put(key, text(json, key));
                 if (before != null) {
                     throw BadInput.usage("twice", key + " is given twice; give it once");
                 }
