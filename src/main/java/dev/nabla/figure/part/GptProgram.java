@@ -27,7 +27,7 @@ public final class GptProgram {
     private static final String PROGRAM =
             """
             # microGPT in ten groups, in our own code; $promise
-            import itertools, math, sys
+            import itertools, math
 
             # 1 the names, as seed $drawn_from shuffles them; the first steps read these
             docs = \"""
@@ -70,7 +70,6 @@ public final class GptProgram {
                         in_order(child, topo, visited)
                     topo.append(v)
                 return topo
-            sys.setrecursionlimit(10_000)
 
             # 4 the weights, small and random: weight i of a seed is always the same
             seed, n_layer, n_embd, n_head, block_size = $sizes
