@@ -18,6 +18,7 @@ import dev.nabla.math.Vector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -156,12 +157,12 @@ record FileResults(FileModel model, List<String> makes, List<List<String>> piece
                     + shape.slice(Tensor.MLP_FC2, 0).count();
             return results(
                     List.of(
-                            "the first was " + number(first.get(0)) + ", is " + number(now.get(0)),
+                            "the first: " + number(first.get(0)) + ", trained " + number(now.get(0)),
                             product(rows, c) + ", a row per token",
                             product(shape.blockSize(), c) + ", a row per place",
                             product(rows, c) + ", a row per guess",
-                            "4·" + product(c, c),
-                            "2·" + product(shape.slice(Tensor.MLP_FC1, 0).rows(), c),
+                            product(4, c, c),
+                            product(2, shape.slice(Tensor.MLP_FC1, 0).rows(), c),
                             grouped(shape.parameters()) + " numbers"),
                     List.of(
                             List.of("", "wte", "wpe", "lm_head", "attn", "mlp", "all"),
@@ -175,8 +176,11 @@ record FileResults(FileModel model, List<String> makes, List<List<String>> piece
                                     grouped(shape.parameters()))));
         }
 
-        private static String product(int rows, int columns) {
-            return rows + "·" + columns + " = " + grouped(rows * columns);
+        private static String product(int... factors) {
+            int all = IntStream.of(factors).reduce(1, (x, y) -> x * y);
+            return IntStream.of(factors).mapToObj(String::valueOf).collect(Collectors.joining("·"))
+                    + " = "
+                    + grouped(all);
         }
 
         private FileResults functions() {

@@ -227,10 +227,12 @@ record TrainPanel(
         if (run.left() > 0 && !cursor.hides(SMOOTHED)) {
             rows.add(new PanelRow(2, () -> {
                 String at = "at step " + Decimal.grouped(run.left());
-                marked(out.row("left the axis", at, Tone.TEXT), "▲", Tone.WARN);
+                String words = out.fitting(at, "left the axis", "left");
+                marked(out.row(words, at, Tone.TEXT), "▲", Tone.WARN);
             }));
             String highest = written(run.smoothed()[run.highest() - 1]) + " at " + Decimal.grouped(run.highest());
-            rows.add(new PanelRow(2, () -> out.row("highest", highest, Tone.TEXT)));
+            String peak = out.fitting(highest, "highest", "peak");
+            rows.add(new PanelRow(2, () -> out.row(peak, highest, Tone.TEXT)));
         }
         before.filter(old -> !cursor.hides(HELD_OUT)).ifPresent(old -> before(old, rows, out));
     }

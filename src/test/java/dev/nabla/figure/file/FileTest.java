@@ -56,6 +56,17 @@ class FileTest {
                 .anySatisfy(made -> assertThat(spelled).anyMatch(made::contains));
     }
 
+    @Test
+    void theSizesOfTheMatricesAddUpToAllWeights() {
+        List<String> makes = FileResults.of(at(4, 1)).makes();
+        int sum = makes.stream()
+                .filter(made -> made.contains(" = "))
+                .map(made -> made.replaceFirst(".* = ([0-9,]+).*", "$1").replace(",", ""))
+                .mapToInt(Integer::parseInt)
+                .sum();
+        assertThat(makes).contains(Decimal.grouped(sum) + " numbers");
+    }
+
     private static <M extends Record> double number(Figure<M> figure, String settings, String name) {
         Map<String, String> knobs = new LinkedHashMap<>();
         for (String setting : settings.split(" ")) {
