@@ -148,7 +148,7 @@ public final class ChainFigure implements Figure<ChainModel> {
                     STATUS));
 
     private static final Knob<ChainModel, Long> SENT = KnobInfo.picture(
-                    "sent", "∇L", "edges that ∇L has travelled, 0 for all of them at once, like 2")
+                    "sent", "sent", "edges that the signal has travelled, 0 for all of them at once, like 2")
             .whole(
                     Bounds.atLeast(0L).called("0 to the edges of the path"),
                     0,
@@ -160,7 +160,7 @@ public final class ChainFigure implements Figure<ChainModel> {
     @Override
     public Info info() {
         String title = "The chain rule: slopes multiply along a path";
-        return new Info("chain", "FIG.00", "tree", title, "send ∇L down to a leaf").comparing();
+        return new Info("chain", "FIG.00", "tree", title, "send 1 down to a leaf").comparing();
     }
 
     @Override
@@ -233,7 +233,7 @@ public final class ChainFigure implements Figure<ChainModel> {
 
     @Override
     public Optional<Stepper<ChainModel>> stepper() {
-        return Optional.of(new Stepper<>(SENT, "send ∇L", "edges", 3, 1, model -> model.sent() >= model.edges()));
+        return Optional.of(new Stepper<>(SENT, "send 1", "edges", 3, 1, model -> model.sent() >= model.edges()));
     }
 
     @Override
