@@ -44,6 +44,9 @@ record GraphPicture(
     /** Rows of the two paths alone. */
     static final int LEAST_ROWS = 9;
 
+    /** Cells between two knobs, which the marker of the focus needs. */
+    private static final int LEAST_GAP = 2;
+
     private static final int LEFT = 10;
     /** Width of a number in a node, in cells. */
     private static final int NODE = 7;
@@ -54,7 +57,9 @@ record GraphPicture(
 
     void draw() {
         Area inside = new Area(3, 0, body.width() - 4, body.height());
-        int knobRows = inside.width() < 72 ? 2 : 1;
+        int across = inside.width() < 72 ? KNOBS.size() / 2 : KNOBS.size();
+        int knobRows = KNOBS.size() / across + 1;
+        boolean tight = inside.height() < LEAST_ROWS + knobRows;
         Map<String, Area> rows = TrackLayout.rows(
                 inside,
                 Track.blank(5),
@@ -62,7 +67,7 @@ record GraphPicture(
                 Track.blank(3),
                 Track.fixed("rules", 3).goesAt(1),
                 Track.blank(2),
-                Track.fixed("knobs", knobRows + 1).goesAt(1),
+                Track.fixed("knobs", tight ? 1 : knobRows).goesAt(1),
                 Track.blank(6),
                 Track.free("worked", 10).goesAt(7));
         Map<String, Area> columns = TrackLayout.columns(
@@ -75,7 +80,7 @@ record GraphPicture(
         wires(body.part(columns.get("wires").top(2 * reach + 3)), reach);
         ledger(ledger.part(ledger.area().afterRows(reach - 1)));
         Optional.ofNullable(rows.get("rules")).ifPresent(place -> rules(body.part(place)));
-        Optional.ofNullable(rows.get("knobs")).ifPresent(place -> knobs(place, KNOBS.size() / knobRows));
+        Optional.ofNullable(rows.get("knobs")).ifPresent(place -> knobs(place, across, tight));
         WorkedOut.draw(body, cursor, rows, 0, this::walked);
     }
 
@@ -247,11 +252,37 @@ record GraphPicture(
         };
     }
 
-    private void knobs(Area place, int across) {
+    /**
+     * Draws the knobs in columns and the graph below them; in a single row the numbers and operations side by side, or
+     * the graph alone if it has the focus.
+     */
+    private void knobs(Area place, int across, boolean tight) {
+        KnobWord typed = new KnobWord(knobs.at("f").reading("type your own"));
+        if (tight && cursor.isFocused("f")) {
+            typed.draw(body, place.x(), place.y());
+            return;
+        }
+        if (tight) {
+            sideBySide(place);
+            return;
+        }
         for (int i = 0; i < KNOBS.size(); i++) {
             int x = place.x() + i % across * place.width() / across;
             new KnobWord(knobs.at(KNOBS.get(i))).draw(body, x, place.y() + i / across);
         }
-        new KnobWord(knobs.at("f").reading("type your own")).draw(body, place.x(), place.y() + KNOBS.size() / across);
+        typed.draw(body, place.x(), place.y() + KNOBS.size() / across);
+    }
+
+    private void sideBySide(Area row) {
+        List<KnobWord> words =
+                KNOBS.stream().map(name -> new KnobWord(knobs.at(name))).toList();
+        int free =
+                row.width() - words.stream().mapToInt(word -> word.width(body)).sum();
+        int gap = Math.max(LEAST_GAP, free / (words.size() - 1));
+        int x = row.x();
+        for (KnobWord word : words) {
+            word.draw(body, x, row.y());
+            x += word.width(body) + gap;
+        }
     }
 }

@@ -26,7 +26,7 @@ record OwnQuantities(List<Quantity<GraphSlopes, Double>> values, List<Quantity<G
 
     private static final Quantity<GraphSlopes, Long> CANCELLED = Quantity.whole(
                     "cancelled", (GraphSlopes at) -> at.cancelled().size())
-            .inWords("number of names whose parts cancel");
+            .inWords("number of cancelled slopes");
 
     /** Checks that no name of a graph is the name of a result. */
     static void requireNames(ExpressionGraph graph) {

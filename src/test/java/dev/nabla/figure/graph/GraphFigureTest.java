@@ -4,9 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.TestsFigures;
 import dev.nabla.figure.Fact;
+import dev.nabla.figure.FigureState;
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Font;
+import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Handle;
+import dev.nabla.frame.Size;
 import dev.nabla.math.Graph;
 import dev.nabla.math.Graph.Operation;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,5 +32,16 @@ class GraphFigureTest {
                         .findFirst()
                         .orElseThrow();
         assertThat(measured.doubt()).isEqualTo(doubt);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"60, 10", "60, 11", "80, 10", "80, 12"})
+    void theKnobsAreDrawnAlsoInFewRows(int width, int height) {
+        FigureState<GraphModel> live = FigureState.of(new GraphFigure());
+        Canvas canvas = new Canvas(new Size(width, height), Font.of(Glyphs.BRAILLE));
+        live.body(canvas);
+        assertThat(canvas.frame().handles()).extracting(Handle::name).contains("w", "c", "x", "a_is", "b_is", "l_is");
+        assertThat(IntStream.range(0, height).mapToObj(canvas.frame()::row))
+                .anySatisfy(row -> assertThat(row).contains("w 4.00", "c −1.00", "x 0.50"));
     }
 }
