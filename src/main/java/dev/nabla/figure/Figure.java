@@ -131,6 +131,11 @@ public interface Figure<M extends Record> {
         return List.of();
     }
 
+    /** Returns the commands that the picture of a model offers, by default all of them. */
+    default List<FigureAction<M>> commands(M model) {
+        return commands();
+    }
+
     /** Returns the command that Enter plays before it leads on; most figures have none. */
     default Optional<FigureAction<M>> onward(M model) {
         return Optional.empty();

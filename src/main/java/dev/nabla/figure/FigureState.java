@@ -151,15 +151,20 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
     }
 
     /**
-     * Performs one of the {@linkplain Figure#commands commands} by name. Returns this state if the figure has no such
-     * command.
+     * Performs one of the {@linkplain Figure#commands(Record) commands} by name. Returns this state if the figure does
+     * not offer it now.
      */
     public FigureState<M> play(String trick) {
-        return figure.commands().stream()
+        return figure.commands(model).stream()
                 .filter(known -> known.name().equals(trick))
                 .findFirst()
                 .map(known -> changed(known.effect().apply(model)).onOneOf(known.takes()))
                 .orElse(this);
+    }
+
+    /** Returns whether the picture offers the command with this name. */
+    public boolean offers(String trick) {
+        return figure.commands(model).stream().anyMatch(known -> known.name().equals(trick));
     }
 
     /**

@@ -54,7 +54,7 @@ public record FigureInWords<M extends Record>(FigureState<M> live) {
             }
         }
         live.figure()
-                .commands()
+                .commands(live.model())
                 .forEach(trick -> lines.add("'" + trick.name() + "' or '" + trick.key() + "': " + trick.help()));
         sentences().forEach((subject, rest) -> lines.add(subject + " " + rest));
         return lines;
@@ -98,7 +98,7 @@ public record FigureInWords<M extends Record>(FigureState<M> live) {
 
     /** Returns the name of the action that a word means: the name itself, or the key of the action. */
     Optional<String> trick(String word) {
-        return live.figure().commands().stream()
+        return live.figure().commands(live.model()).stream()
                 .filter(trick ->
                         trick.name().equals(word) || String.valueOf(trick.key()).equals(word))
                 .<String>map(Figure.FigureAction::name)

@@ -21,6 +21,7 @@ import dev.nabla.figure.ViewState;
 import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.WorkedSteps;
 import dev.nabla.figure.part.Knobs;
+import dev.nabla.figure.part.Wording;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.math.Attention;
@@ -119,7 +120,8 @@ public final class AttentionFigure implements Figure<AttentionModel> {
         Matrix q = Numerals.matrix("0,1;2,0;2,-0.5;0.5,-2");
         Matrix k = Numerals.matrix("2,0.5;0,2;0.5,-2;-1,0");
         Matrix v = Numerals.matrix("2,1;-1,2;0,-1;-2,0");
-        return new AttentionModel(q, k, v, false, Attention.usualScale(2), Numerals.matrix("1"), 2, 0, 0);
+        return new AttentionModel(
+                q, k, v, false, Attention.usualScale(2), Numerals.matrix("1"), 2, 0, 0, Wording.SYMBOLS);
     }
 
     @Override
@@ -144,7 +146,18 @@ public final class AttentionFigure implements Figure<AttentionModel> {
                         .when(model -> false),
                 KnobInfo.picture("cell", "w", "row,column of the share to look at, like 3,1")
                         .bound(cells, AttentionModel::cell, AttentionModel::at),
-                STAGE);
+                STAGE,
+                KnobInfo.picture("words", "words", "what the picture shows: all, or plain without the mask")
+                        .word(Wording.class, AttentionModel::words, AttentionModel::withWords)
+                        .when(model -> false));
+    }
+
+    /** Returns the knobs of the picture, in plain words without the mask. */
+    @Override
+    public List<Knob<AttentionModel, ?>> knobs(AttentionModel model) {
+        return knobs().stream()
+                .filter(knob -> !model.isPlain() || !knob.name().equals("causal"))
+                .toList();
     }
 
     /**
@@ -186,6 +199,11 @@ public final class AttentionFigure implements Figure<AttentionModel> {
         String help = "causal mask: hide what comes later, or show it again";
         return List.of(
                 new Figure.FigureAction<>("mask", 'c', "mask", help, model -> model.withCausal(!model.causal())));
+    }
+
+    @Override
+    public List<Figure.FigureAction<AttentionModel>> commands(AttentionModel model) {
+        return model.isPlain() ? List.of() : commands();
     }
 
     @Override

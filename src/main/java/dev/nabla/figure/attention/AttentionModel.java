@@ -2,6 +2,7 @@ package dev.nabla.figure.attention;
 
 import dev.nabla.figure.Codec.PositionCodec.MatrixIndex;
 import dev.nabla.figure.part.Shapes;
+import dev.nabla.figure.part.Wording;
 import dev.nabla.math.Attention;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Matrix;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param chosenColumn selected key, from 0; see {@link #column}
  * @param stage stages worked out so far, 0 to show all. For the selected row they are 1 dot products, 2 scores, 3
  *     exponentials, 4 shares, then one weighted value each. After them each other row has one stage, from the top.
+ * @param words whether the picture shows the mask
  */
 public record AttentionModel(
         Matrix q,
@@ -31,7 +33,8 @@ public record AttentionModel(
         Matrix upstream,
         int row,
         int chosenColumn,
-        int stage) {
+        int stage,
+        Wording words) {
     private static final List<String> TOKENS = List.of("cat", "licks", "its", "paw");
     /** Number of stages before the values are added: dot products, scores, exponentials, shares. */
     static final int BEFORE_TERMS = 4;
@@ -65,28 +68,28 @@ public record AttentionModel(
     AttentionModel withQ(Matrix other) {
         boolean usual = scale == Attention.usualScale(q.columns());
         double next = usual ? Attention.usualScale(other.columns()) : scale;
-        return new AttentionModel(Shapes.finite(other), k, v, causal, next, upstream, row, chosenColumn, stage);
+        return new AttentionModel(Shapes.finite(other), k, v, causal, next, upstream, row, chosenColumn, stage, words);
     }
 
     AttentionModel withK(Matrix other) {
-        return new AttentionModel(q, Shapes.finite(other), v, causal, scale, upstream, row, chosenColumn, stage);
+        return new AttentionModel(q, Shapes.finite(other), v, causal, scale, upstream, row, chosenColumn, stage, words);
     }
 
     AttentionModel withV(Matrix other) {
-        return new AttentionModel(q, k, Shapes.finite(other), causal, scale, upstream, row, chosenColumn, stage);
+        return new AttentionModel(q, k, Shapes.finite(other), causal, scale, upstream, row, chosenColumn, stage, words);
     }
 
     AttentionModel withCausal(boolean other) {
-        return new AttentionModel(q, k, v, other, scale, upstream, row, chosenColumn, stage);
+        return new AttentionModel(q, k, v, other, scale, upstream, row, chosenColumn, stage, words);
     }
 
     AttentionModel withScale(double other) {
         BadInput.require(Double.isFinite(other), "not_finite", "scale", other, "must be finite, like 0.5");
-        return new AttentionModel(q, k, v, causal, other, upstream, row, chosenColumn, stage);
+        return new AttentionModel(q, k, v, causal, other, upstream, row, chosenColumn, stage, words);
     }
 
     AttentionModel withUpstream(Matrix other) {
-        return new AttentionModel(q, k, v, causal, scale, Shapes.finite(other), row, chosenColumn, stage);
+        return new AttentionModel(q, k, v, causal, scale, Shapes.finite(other), row, chosenColumn, stage, words);
     }
 
     /** Returns the position of the selected share, counted from 1. */
@@ -97,11 +100,20 @@ public record AttentionModel(
     AttentionModel at(MatrixIndex cell) {
         return cell.equals(cell())
                 ? this
-                : new AttentionModel(q, k, v, causal, scale, upstream, cell.row() - 1, cell.column() - 1, 0);
+                : new AttentionModel(q, k, v, causal, scale, upstream, cell.row() - 1, cell.column() - 1, 0, words);
     }
 
     AttentionModel withStage(long count) {
-        return new AttentionModel(q, k, v, causal, scale, upstream, row, chosenColumn, (int) count);
+        return new AttentionModel(q, k, v, causal, scale, upstream, row, chosenColumn, (int) count, words);
+    }
+
+    AttentionModel withWords(Wording other) {
+        return new AttentionModel(q, k, v, causal, scale, upstream, row, chosenColumn, stage, other);
+    }
+
+    /** Returns whether the picture leaves out the mask. */
+    boolean isPlain() {
+        return words == Wording.PLAIN;
     }
 
     /** Returns the selected key, from 0. During a trace of the sum it is the key whose value was added last. */

@@ -67,8 +67,12 @@ record AttentionPicture(
     private void corner() {
         Canvas corner = body.part(new Area(layout.x("names") - 2, 0, 15, 2));
         String scale = corner.fitting(5, model.scaleName(), "scale");
+        Readout readout = new Readout(corner).knob(knobs.at("scale").labelled(scale));
+        if (model.isPlain()) {
+            return;
+        }
         KnobView causal = knobs.at("causal");
-        new Readout(corner).knob(knobs.at("scale").labelled(scale)).knob(causal);
+        readout.knob(causal);
         causal.pick(corner, corner.area().afterRows(1), model.causal() ? 0 : 1);
     }
 

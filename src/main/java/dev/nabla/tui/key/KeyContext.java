@@ -370,7 +370,7 @@ public enum KeyContext {
                 String key = String.valueOf(own.key());
                 Act play = new Act(
                         live -> live.play(own.name()),
-                        live -> live.figure().id().equals(figure.id()));
+                        live -> live.figure().id().equals(figure.id()) && live.offers(own.name()));
                 keys.add(key(key, own.word(), own.word().isEmpty() ? 9 : 3, own.help(), play));
             }
         }

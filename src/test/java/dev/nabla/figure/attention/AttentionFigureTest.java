@@ -83,6 +83,23 @@ class AttentionFigureTest {
     }
 
     @Test
+    void inPlainWordsThereIsNoMaskToSeeOrToPlay() {
+        FigureState<AttentionModel> plain = OPENED.set("words", "plain");
+        for (Size size : new Size[] {new Size(60, 19), new Size(80, 23), new Size(120, 35)}) {
+            assertThat(OPENED.view(size, Font.of(Glyphs.BRAILLE)).handles())
+                    .extracting(Handle::name)
+                    .contains("scale", "causal");
+            assertThat(plain.view(size, Font.of(Glyphs.BRAILLE)).handles())
+                    .extracting(Handle::name)
+                    .contains("scale")
+                    .doesNotContain("causal");
+        }
+        assertThat(OPENED.offers("mask")).isTrue();
+        assertThat(plain.offers("mask")).isFalse();
+        assertThat(plain.play("mask").model().causal()).isFalse();
+    }
+
+    @Test
     void everyWeightCanBeClicked() {
         for (Size size : new Size[] {new Size(60, 19), new Size(80, 23), new Size(120, 35)}) {
             Frame frame = OPENED.view(size, Font.of(Glyphs.BRAILLE));
