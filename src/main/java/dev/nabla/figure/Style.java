@@ -24,6 +24,8 @@ public record Style(int places, String unit, Notation form) {
     /** Cells of a number in a sentence; a longer number is written with a power of ten. */
     private static final int SENTENCE = 8;
 
+    private static final int BRIEF = 4;
+
     /** Cells of a small number besides its decimals: a sign, a digit and the point. */
     private static final int SIGN_AND_POINT = 3;
 
@@ -118,6 +120,17 @@ public record Style(int places, String unit, Notation form) {
         }
         boolean almost = form == Notation.SHARE && x < 1 && readsAs(x, 1);
         return almost ? "over 0." + "9".repeat(places) : nonzero(x);
+    }
+
+    /**
+     * Writes a number with as many decimals as on a screen, but at most four digits and no zeros at the end: {@code
+     * 0.757}, {@code 0.5}. A number other than 0 is never written as 0.
+     */
+    public String brief(double x) {
+        String digits = Decimal.typeset(Decimal.significant(x, BRIEF));
+        boolean isFixed = places >= 0 && (form == Notation.PLAIN || form == Notation.SHARE);
+        String fixed = isFixed ? nonzero(x) : digits;
+        return fixed.length() < digits.length() ? fixed : digits;
     }
 
     private String nonzero(double x) {

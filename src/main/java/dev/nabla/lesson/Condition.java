@@ -2,6 +2,7 @@ package dev.nabla.lesson;
 
 import dev.nabla.figure.FactPath;
 import dev.nabla.figure.FigureState;
+import dev.nabla.figure.Style;
 import dev.nabla.figure.Value;
 import dev.nabla.lesson.formula.BadLesson;
 import dev.nabla.lesson.formula.Comparison;
@@ -59,12 +60,13 @@ public record Condition(FactPath key, String comparison, String bound) {
      * Returns in a few words how far the figure is from this condition; empty if it holds.
      *
      * @param names gives the name to show for a fact or knob, or for a position in it
+     * @param styles says how the numbers of a fact or knob are written
      * @throws BadInput if the condition names something that the figure does not have
      */
-    Optional<String> missing(Scope facts, Function<FactPath, String> names) {
+    Optional<String> missing(Scope facts, Function<FactPath, String> names, Function<FactPath, Style> styles) {
         String called = names.apply(key);
         try {
-            return missing(called, facts.value(key), facts);
+            return missing(called, styles.apply(key), facts.value(key), facts);
         } catch (BadInput bad) {
             if (bad.kind() == BadInput.ErrorKind.USAGE) {
                 throw bad;
@@ -73,7 +75,7 @@ public record Condition(FactPath key, String comparison, String bound) {
         }
     }
 
-    private Optional<String> missing(String called, Value value, Scope facts) {
+    private Optional<String> missing(String called, Style style, Value value, Scope facts) {
         return value.accept(new Value.Visitor<Optional<String>, RuntimeException>() {
             @Override
             public Optional<String> real(double x) {
@@ -90,8 +92,11 @@ public record Condition(FactPath key, String comparison, String bound) {
                 double target =
                         NumberFormula.parse(bound, facts.values().keySet()).number(facts);
                 boolean near = measured && x != target;
-                return Optional.of(called + " " + number(x) + ", wanted " + WORDS.get(comparison) + " " + number(target)
-                                + (near ? ": " + number(Math.abs(x - target)) + " to go" : ""))
+                String wanted = digits(target);
+                String drawn = brief(x, style);
+                String is = near && drawn.equals(wanted) ? digits(x) : drawn;
+                return Optional.of(called + " " + is + ", wanted " + WORDS.get(comparison) + " " + wanted
+                                + (near ? ": " + brief(Math.abs(x - target), style) + " to go" : ""))
                         .filter(distance -> !Comparison.holds(x, comparison, target));
             }
 
@@ -139,8 +144,15 @@ public record Condition(FactPath key, String comparison, String bound) {
         return (long) (comparison.equals("<") ? Math.ceil(target) - 1 : Math.floor(target));
     }
 
-    private static String number(double x) {
-        boolean exact = x == Math.rint(x) && Math.abs(x) < PLAIN;
-        return Decimal.typeset(exact ? Decimal.grouped(x) : Decimal.significant(x, DIGITS));
+    private static String digits(double x) {
+        return Decimal.typeset(isWhole(x) ? Decimal.grouped(x) : Decimal.significant(x, DIGITS));
+    }
+
+    private static String brief(double x, Style style) {
+        return isWhole(x) ? digits(x) : style.brief(x);
+    }
+
+    private static boolean isWhole(double x) {
+        return x == Math.rint(x) && Math.abs(x) < PLAIN;
     }
 }

@@ -46,7 +46,8 @@ public record Goal(
      * @throws BadInput if the goal names a fact or knob that the figure does not have
      */
     public GoalProgress progress(FigureState<?> live) {
-        return progress(live, drawn(live), "r");
+        Map<String, Fact> facts = named(live, wanted(live.figure()));
+        return progress(live, facts, drawn(facts), "r");
     }
 
     /**
@@ -57,12 +58,13 @@ public record Goal(
     public GoalProgress spoken(FigureState<?> live) {
         List<String> knobs =
                 live.figure().knobs().stream().<String>map(Knob::name).toList();
-        Function<FactPath, String> drawn = drawn(live);
-        return progress(live, path -> knobs.contains(path.name()) ? "'" + path + "'" : drawn.apply(path), "'reset'");
+        Map<String, Fact> facts = named(live, wanted(live.figure()));
+        Function<FactPath, String> drawn = drawn(facts);
+        return progress(
+                live, facts, path -> knobs.contains(path.name()) ? "'" + path + "'" : drawn.apply(path), "'reset'");
     }
 
-    private Function<FactPath, String> drawn(FigureState<?> live) {
-        Map<String, Fact> facts = named(live, wanted(live.figure()));
+    private static Function<FactPath, String> drawn(Map<String, Fact> facts) {
         return path -> facts.get(path.name()).inWords(path.places());
     }
 
@@ -80,7 +82,8 @@ public record Goal(
         return this;
     }
 
-    private GoalProgress progress(FigureState<?> live, Function<FactPath, String> names, String reset) {
+    private GoalProgress progress(
+            FigureState<?> live, Map<String, Fact> named, Function<FactPath, String> names, String reset) {
         Optional<String> waiting = live.waiting().filter(steps -> !movesSteps(live));
         if (waiting.isPresent()) {
             return new GoalProgress(false, "getting ready: " + waiting.get());
@@ -94,7 +97,9 @@ public record Goal(
         }
         Scope facts = facts(live, wanted(live.figure()));
         Optional<String> missing = holds.stream()
-                .flatMap(condition -> condition.missing(facts, names).stream())
+                .flatMap(condition -> condition
+                        .missing(facts, names, path -> named.get(path.name()).style())
+                        .stream())
                 .findFirst();
         return new GoalProgress(missing.isEmpty(), missing.orElse(""));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nabla.Table;
 import dev.nabla.figure.FactPath;
+import dev.nabla.figure.Style;
 import dev.nabla.figure.Value;
 import dev.nabla.lesson.formula.Deadline;
 import dev.nabla.lesson.formula.Scope;
@@ -18,6 +19,7 @@ class ConditionTest {
             Map.of(
                     "x", new Value.Real(2),
                     "half", new Value.Real(0.5),
+                    "share", new Value.Real(0.75692),
                     "steps", new Value.Whole(3),
                     "p", new Value.Reals(Vector.of(0.75, 0.25)),
                     "status", new Value.Word("zigzag"),
@@ -27,7 +29,9 @@ class ConditionTest {
     private static String missing(String condition) {
         List<Condition> one = Condition.parse(condition);
         assertThat(one).hasSize(1);
-        return one.get(0).missing(FACTS, FactPath::toString).orElse("");
+        return one.get(0)
+                .missing(FACTS, FactPath::toString, path -> Style.number(3))
+                .orElse("");
     }
 
     @Table

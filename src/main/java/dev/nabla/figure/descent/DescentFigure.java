@@ -98,12 +98,7 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gu
                 case ON_THE_EDGE -> Optional.of("η is at the limit, where no run converges");
                 case DIVERGING, OVERFLOWED -> Optional.of("the run diverges");
                 case UNDEFINED -> Optional.of("the run has left the domain of f or of its slope");
-                default ->
-                    Optional.of(
-                            descent().noise() > 0
-                                    ? "with noise no run converges"
-                                    : "not at rest yet; less than "
-                                            + Decimal.shortest(descent().tol()) + " of the way must be left");
+                default -> Optional.of(descent().noise() > 0 ? "with noise no run converges" : "not at rest yet");
             };
         }
 

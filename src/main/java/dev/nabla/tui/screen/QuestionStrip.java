@@ -63,8 +63,11 @@ record QuestionStrip(List<Line> lines, List<OptionPlace> options) {
                 + view.under().lesson().goals().size() + "  ";
         column.hang(Line.EMPTY.second(name), Line.of(tried.goal().ask()));
         boolean reached = view.walk().isDone(state.tutor());
-        Line distance = Line.EMPTY.dim("○ ").text(tried.progress().distance());
-        column.lines().add(reached ? Line.EMPTY.result("● reached") : distance);
+        if (reached) {
+            column.lines().add(Line.EMPTY.result("● reached"));
+        } else {
+            column.hang(Line.EMPTY.dim("○ "), Line.of(tried.progress().distance()));
+        }
         return new QuestionStrip(column.lines(), List.of());
     }
 
