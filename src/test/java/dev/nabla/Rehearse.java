@@ -23,11 +23,24 @@ import java.util.jar.JarFile;
 final class Rehearse {
     private Rehearse() {}
 
-    /** @param args what is rehearsed: {@code solve}, or all there is */
+    /**
+     * Rehearses in the order in which the archive then holds the classes: a tutor, which runs longest, touches the first
+     * pages only, and leaves those of the other commands on the disk.
+     *
+     * @param args what is rehearsed: {@code solve}, or all there is
+     */
     public static void main(String[] args) throws Exception {
-        solve();
-        if (!List.of(args).equals(List.of("solve"))) {
-            all();
+        if (List.of(args).equals(List.of("solve"))) {
+            solve();
+        } else {
+            tutor();
+            solve();
+            commands();
+            loadAll(Path.of(Main.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI()));
         }
     }
 
@@ -50,15 +63,7 @@ final class Rehearse {
         Files.delete(lines);
     }
 
-    private static void all() throws Exception {
-        loadAll(Path.of(
-                Main.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
-        for (String figure : Figures.ids()) {
-            Main.run(List.of("show", figure, "--format", "ansi"));
-        }
-        Main.run(List.of("solve", "softmax", "--help"));
-        Main.run(List.of("--help"));
-        Main.run(List.of("doctor"));
+    private static void tutor() throws Exception {
         LocalTutor.size();
         DisplayProfile.Surroundings terminal =
                 new DisplayProfile.Surroundings(Map.of("LANG", "C.UTF-8", "TERM", "xterm-256color"), true, "UTF-8");
@@ -69,6 +74,15 @@ final class Rehearse {
                 DisplayProfile.detect(terminal, Map.of()));
         new ProcessBuilder("/bin/sh", "-c", ":").start().waitFor(); // stty is asked in the same way
         new CompletableFuture<Integer>().handle(new First()); // and may not have ended when its end is waited for
+    }
+
+    private static void commands() {
+        for (String figure : Figures.ids()) {
+            Main.run(List.of("show", figure, "--format", "ansi"));
+        }
+        Main.run(List.of("solve", "softmax", "--help"));
+        Main.run(List.of("--help"));
+        Main.run(List.of("doctor"));
     }
 
     /** No lambda: here nobody weaves, and the JVM's ways to make one do not belong in the list. */

@@ -33,8 +33,7 @@ public final class Rehearsal {
             .mapToObj(n -> LIST + "\u001b[B".repeat(n) + "\r1\r\t" + ESC)
             .collect(Collectors.joining());
 
-    private static final String KEYS = "\r \r1\r\r/e\r" + ESC + FIGURE + "?q" + EXERCISES + LIST + "\u001b[F\r\r"
-            + ("n" + FIGURE).repeat(7) + "qq";
+    private static final String FIRST = "\r \r1\r\r/e\r" + ESC + FIGURE + "?q" + EXERCISES + LIST + "\u001b[F\r\r";
 
     private Rehearsal() {}
 
@@ -48,12 +47,13 @@ public final class Rehearsal {
                 InstantSource.system(),
                 look,
                 Optional.empty());
-        byte[] keys = KEYS.getBytes(StandardCharsets.US_ASCII);
+        String keys = FIRST + ("n" + FIGURE).repeat(course.sections().size() - 1) + "qq";
+        byte[] typed = keys.getBytes(StandardCharsets.US_ASCII);
         OutputStream nowhere = OutputStream.nullOutputStream();
         LocalSession session = new LocalSession(
                 tutor,
                 new NoDevice(),
-                new ByteArrayInputStream(keys),
+                new ByteArrayInputStream(typed),
                 nowhere,
                 new PrintStream(nowhere),
                 new FaultLog(Path.of("/dev/null")));
