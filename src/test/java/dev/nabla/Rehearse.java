@@ -24,8 +24,8 @@ final class Rehearse {
     private Rehearse() {}
 
     /**
-     * Rehearses in the order in which the archive then holds the classes: a tutor, which runs longest, touches the first
-     * pages only, and leaves those of the other commands on the disk.
+     * Rehearses in about the order in which the archive then holds the classes. The tutor, which runs longest, is
+     * first, so that its classes lie together and it touches few pages of the others.
      *
      * @param args what is rehearsed: {@code solve}, or all there is
      */

@@ -3,9 +3,11 @@ package dev.nabla.gpt;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Noise;
 import java.text.Normalizer;
+import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.RandomAccess;
 import java.util.Set;
 
 /**
@@ -30,16 +32,18 @@ public final class Corpus {
     /** Code points in ascending order; the index is the token. */
     private final int[] alphabet;
 
-    /** The tokens of each name, with the end token at both ends. */
-    private final int[][] tokens;
-
+    private final int usualPlaces;
     private final int hash;
 
     private Corpus(List<String> names, int[] alphabet) {
         this.names = names;
         this.known = Set.copyOf(names);
         this.alphabet = alphabet;
-        this.tokens = names.stream().map(this::tokens).toArray(int[][]::new);
+        long places = 0;
+        for (String name : names) {
+            places += name.codePointCount(0, name.length()) + 1;
+        }
+        this.usualPlaces = (int) Math.round(places / (double) names.size());
         this.hash = names.hashCode();
     }
 
@@ -91,11 +95,7 @@ public final class Corpus {
 
     /** Returns the positions of a name of mean length, rounded: 7 for the built-in names, 6 letters and the end. */
     int usualPlaces() {
-        long all = 0;
-        for (int[] name : tokens) {
-            all += name.length - 1;
-        }
-        return (int) Math.round(all / (double) tokens.length);
+        return usualPlaces;
     }
 
     /** Returns the characters in token order. */
@@ -208,16 +208,38 @@ public final class Corpus {
      * out.
      */
     public Split split(long seed) {
-        int[][] shuffled = tokens.clone();
-        for (int i = shuffled.length - 1; i > 0; i--) {
-            int j = (int) (Noise.uniform(seed, ORDER + i) * (i + 1));
-            int[] other = shuffled[j];
-            shuffled[j] = shuffled[i];
-            shuffled[i] = other;
+        int[] order = new int[names.size()];
+        for (int i = 0; i < order.length; i++) {
+            order[i] = i;
         }
-        List<int[]> all = List.of(shuffled);
+        for (int i = order.length - 1; i > 0; i--) {
+            int j = (int) (Noise.uniform(seed, ORDER + i) * (i + 1));
+            int other = order[j];
+            order[j] = order[i];
+            order[i] = other;
+        }
+        List<int[]> all = new TokensInOrder(order);
         int learnt = all.size() - heldOut();
         return new Split(all.subList(0, learnt), all.subList(learnt, all.size()));
+    }
+
+    /** The tokens of all names in an order. They are made when they are read: kept, they take twice a name's text. */
+    private final class TokensInOrder extends AbstractList<int[]> implements RandomAccess {
+        private final int[] order;
+
+        TokensInOrder(int[] order) {
+            this.order = order;
+        }
+
+        @Override
+        public int[] get(int i) {
+            return tokens(names.get(order[i]));
+        }
+
+        @Override
+        public int size() {
+            return order.length;
+        }
     }
 
     /** Returns the number of held-out names: a tenth, rounded down. */
