@@ -676,6 +676,13 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         return TextFigure.facts(figure, shown(), cursor);
     }
 
+    /** Returns the rest of the sentence about each result, by its beginning: {@code 1.5 bits.} */
+    public Map<String, String> factSentences() {
+        Map<String, String> sentences = facts();
+        sentences.replaceAll((subject, value) -> TextFigure.ended(value));
+        return sentences;
+    }
+
     /** Returns a sentence with the value of each knob that the keys can change. */
     public List<String> knobSentences() {
         return TextFigure.knobs(figure, shown(), cursor);

@@ -90,9 +90,9 @@ public record Knob<M extends Record, V>(
         return info.name();
     }
 
-    /** Returns whether it only changes the picture and the keys never stop at it in this model. */
-    public boolean isInternal(M model) {
-        return !info.isInput() && !applies.test(model);
+    /** Returns whether the keys can stop at it in this model. */
+    public boolean isOffered(M model) {
+        return applies.test(model);
     }
 
     private boolean isIdle(M model) {

@@ -36,7 +36,7 @@ final class TextFigure {
             }
         }
         List<Line> facts = new ArrayList<>();
-        facts(figure, model, cursor).forEach((subject, value) -> facts.add(Line.of(subject + " " + value + ".")));
+        facts(figure, model, cursor).forEach((subject, value) -> facts.add(Line.of(subject + " " + ended(value))));
         facts.forEach(fact -> apart.add(indented(fact)));
         all.addAll(facts);
         least.addAll(facts);
@@ -108,6 +108,11 @@ final class TextFigure {
     /** Returns how a sentence about a value begins: {@code entropy is}, or for several numbers {@code p:}. */
     static String subject(String name, Value value) {
         return name + (several(value) ? ":" : value.isAbsent() ? " has no value:" : " is");
+    }
+
+    /** Returns the end of a sentence with its full stop; a list that was cut ends with its three dots. */
+    static String ended(String value) {
+        return value.endsWith("...") ? value : value + ".";
     }
 
     /**

@@ -39,7 +39,7 @@ public record FigureInWords<M extends Record>(FigureState<M> live) {
     public List<String> shown() {
         List<String> lines = new ArrayList<>(List.of(title(), sentence()));
         lines.addAll(live.knobSentences());
-        sentences().forEach((subject, rest) -> lines.add(subject + " " + rest));
+        live.factSentences().forEach((subject, rest) -> lines.add(subject + " " + rest));
         return lines;
     }
 
@@ -47,7 +47,7 @@ public record FigureInWords<M extends Record>(FigureState<M> live) {
     List<String> toLines() {
         List<String> lines = new ArrayList<>(List.of(sentence()));
         for (Knob<M, ?> knob : live.figure().knobs(live.model())) {
-            if (!knob.isInternal(live.model())) {
+            if (isTold(knob)) {
                 String bounds = knob.bounds(live.model()).words("; ", "");
                 lines.add(
                         name(knob) + " " + formatted(knob) + " (" + knob.info().help() + bounds + ")");
@@ -56,7 +56,7 @@ public record FigureInWords<M extends Record>(FigureState<M> live) {
         live.figure()
                 .commands(live.model())
                 .forEach(trick -> lines.add("'" + trick.name() + "' or '" + trick.key() + "': " + trick.help()));
-        sentences().forEach((subject, rest) -> lines.add(subject + " " + rest));
+        live.factSentences().forEach((subject, rest) -> lines.add(subject + " " + rest));
         return lines;
     }
 
@@ -65,15 +65,8 @@ public record FigureInWords<M extends Record>(FigureState<M> live) {
         List<String> lines = changed(knobs(), before.knobs());
         boolean same = lines.isEmpty() && live.sentence().equals(before.live.sentence());
         lines.add(same ? "It stays as it is." : sentence());
-        lines.addAll(changed(sentences(), before.sentences()));
+        lines.addAll(changed(live.factSentences(), before.live.factSentences()));
         return lines;
-    }
-
-    /** Returns the rest of the sentence about each fact, by its beginning. */
-    private Map<String, String> sentences() {
-        Map<String, String> sentences = new LinkedHashMap<>(live.facts());
-        sentences.replaceAll((subject, value) -> value.endsWith("...") ? value : value + ".");
-        return sentences;
     }
 
     private static List<String> changed(Map<String, String> now, Map<String, String> then) {
@@ -137,11 +130,19 @@ public record FigureInWords<M extends Record>(FigureState<M> live) {
         Map<String, String> values = new LinkedHashMap<>();
         M model = live.model();
         for (Knob<M, ?> knob : live.figure().knobs(model)) {
-            if (!knob.isInternal(model)) {
+            if (isTold(knob)) {
                 values.put(name(knob), formatted(knob));
             }
         }
         return values;
+    }
+
+    /** Returns whether the keys of a screen stop at a knob now, or it is an input that counts the steps of a run. */
+    private boolean isTold(Knob<M, ?> knob) {
+        boolean counts = live.stepper()
+                .filter(stepper -> stepper.knob().name().equals(knob.name()))
+                .isPresent();
+        return knob.isOffered(live.model()) || counts && knob.info().isInput();
     }
 
     private static String name(Knob<?, ?> knob) {
@@ -164,7 +165,7 @@ public record FigureInWords<M extends Record>(FigureState<M> live) {
                 .orElseThrow(() -> BadInput.usage("not_open", "no group with a figure of its own is open here"));
         FigureInWords<?> other = new FigureInWords<>(live.referredBy(Figures.named(id)));
         List<String> lines = new ArrayList<>(List.of("\n" + other.title(), other.sentence()));
-        other.sentences().forEach((subject, rest) -> lines.add(subject + " " + rest));
+        other.live.factSentences().forEach((subject, rest) -> lines.add(subject + " " + rest));
         return lines;
     }
 

@@ -1,6 +1,7 @@
 package dev.nabla.line;
 
 import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Line;
 import dev.nabla.frame.Size;
 import dev.nabla.frame.Wrap;
 import dev.nabla.lesson.ProseLayout;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 public final class LineConsole {
     private static final int LONGEST = 4096;
     private static final int WIDEST = 80;
+    private static final int WIDEST_MARK = 10;
 
     private final InputStream in;
     private final OutputStream out;
@@ -41,13 +43,26 @@ public final class LineConsole {
         return new ProseLayout(width, glyphs);
     }
 
-    /** Prints lines in characters that the terminal can show. Long lines are broken between words. */
+    /**
+     * Prints lines in characters that the terminal can show. Long lines are broken between words. A line with a mark of
+     * at most {@link #WIDEST_MARK} chars, two blanks and a text goes on below the text.
+     */
     public void say(String lines) {
         quote(lines.lines().flatMap(this::broken).collect(Collectors.joining("\n")));
     }
 
     private Stream<String> broken(String line) {
-        return glyphs.width(line) <= width ? Stream.of(line) : Wrap.lines(line, width, glyphs).stream();
+        if (glyphs.width(line) <= width) {
+            return Stream.of(line);
+        }
+        int mark = line.indexOf("  ", line.length() - line.stripLeading().length());
+        if (mark < 0 || mark > WIDEST_MARK) {
+            return Wrap.lines(line, width, glyphs).stream();
+        }
+        int text = mark + 2;
+        Line before = Line.of(line.substring(0, text));
+        return Wrap.hanging(before, Line.of(line.substring(text)), width, glyphs).stream()
+                .map(Line::plain);
     }
 
     /** Prints lines without breaking them, for text that is aligned or will be copied. */

@@ -101,6 +101,10 @@ public final class LineTutor {
         Optional<Section> first = section.isPresent()
                 ? section.flatMap(course::find)
                 : talk.tutor().leftOff();
+        if (section.isEmpty() && first.isEmpty()) {
+            talk.say(new HomeInWords(talk.tutor()).beginning());
+            talk.say("");
+        }
         talk.say(course.ladder().get(first.map(Section::rung).orElse(course.here()))
                 + ", told line by line. An empty line leads on, '?' tells what else can be typed.");
         guarded(() -> section.ifPresentOrElse(this::open, this::begin));
@@ -117,9 +121,9 @@ public final class LineTutor {
                 .orElse("Come back any time: 'nabla learn --text'"));
     }
 
-    /** Resumes the section that the learner left, or lists the sections. */
+    /** Resumes the section that the learner left, if there is one. */
     private void begin() {
-        talk.tutor().leftOff().ifPresentOrElse(section -> opened(section.id()).resume(), this::list);
+        talk.tutor().leftOff().ifPresent(section -> opened(section.id()).resume());
     }
 
     private void list() {

@@ -182,7 +182,7 @@ public record QuestionPrompt(
     }
 
     private PromptTurn afterUpdate(Verdict verdict, Update update) {
-        String feedback = String.join("\n", verdict.toLines(misses + 1));
+        String feedback = String.join("\n", isGuess() ? verdict.linesOfGuess() : verdict.toLines(misses + 1));
         return switch (verdict.kind()) {
             case RIGHT -> ended(helped + misses == 0 ? PromptResult.RIGHT : PromptResult.HELPED, feedback, update);
             case WRONG -> missed(feedback, update);

@@ -101,9 +101,9 @@ record StationInWords(Walk walk, Tutor tutor) {
     /** Returns the line above a question of the course. One that is not open here has no place among those of here. */
     String question(QuestionRef question) {
         boolean here = walk.question().equals(Optional.of(question));
-        String count = here ? walk.questionCount() : "question";
-        String name = count.substring(0, 1).toUpperCase(Locale.ROOT) + count.substring(1);
-        return "\n" + name + " (" + question.id() + "). '?' gives a hint, an empty line puts it off.";
+        String name = here ? walk.questionCount() : "question " + question.id();
+        return "\n" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1)
+                + ". '?' gives a hint, an empty line puts it off.";
     }
 
     /** Returns the line above a guess. */
@@ -126,23 +126,25 @@ record StationInWords(Walk walk, Tutor tutor) {
 
     /** Returns the text of the goal, with the start of its figure. */
     String goal() {
-        Goal goal = walk.trial().orElseThrow().goal();
-        FigureInWords<?> start = new FigureInWords<>(goal.start());
-        return "\nGoal " + goal.id() + ", on " + start.title() + "\n" + goal.ask() + "\n" + start.sentence() + "\n"
-                + goal.spoken(goal.start()).distance() + "\nAn empty line "
+        GoalAttempt tried = walk.trial().orElseThrow();
+        Goal goal = tried.goal();
+        FigureInWords<?> start = new FigureInWords<>(tried.live());
+        int all = section().lesson().orElseThrow().goals().size();
+        return "\nGoal " + (walk.index() + 1) + " of " + all + ", on " + start.title() + "\n" + goal.ask() + "\n"
+                + start.sentence() + "\n" + goal.spoken(tried.live()).distance() + "\nAn empty line "
                 + (walk.runs(tutor) ? "runs the figure, a second one leaves the goal" : "leaves it") + " for later.";
     }
 
     /** Returns how far the figure is from the open goal; empty if no goal is open. */
     Optional<String> distance() {
-        return walk.trial().map(StationInWords::distance);
+        return walk.trial().map(this::distance);
     }
 
-    private static String distance(GoalAttempt tried) {
+    private String distance(GoalAttempt tried) {
         Goal.GoalProgress progress = tried.goal().spoken(tried.live());
         return progress.isMet()
                 ? "reached: " + tried.goal().ask()
-                : "goal " + tried.goal().id() + ": " + progress.distance();
+                : "goal " + (walk.index() + 1) + ": " + progress.distance();
     }
 
     /**
@@ -158,7 +160,7 @@ record StationInWords(Walk walk, Tutor tutor) {
         lines.add(open.isEmpty() ? "All exercises are done." : "Still open: " + open + "; 'practice' lists them.");
         String more = road().practiceOnly();
         if (!more.isEmpty()) {
-            lines.add("There are " + more + " in 'practice'.");
+            lines.add("'practice' has " + more + ".");
         }
         lines.addAll(sure());
         for (ComingBack back : road().comingBack()) {

@@ -160,12 +160,17 @@ public record Road(Section section, Tutor tutor, Outline outline) {
         };
     }
 
-    /** Returns the name of an exercise in a list: {@code guess}, {@code blanks}, {@code 2.3}, {@code goal}. */
+    /**
+     * Returns the name of an exercise in a list: {@code guess}, {@code blanks}, {@code question 3}, {@code goal 1}; the
+     * first question that only practice asks is {@code practice 1}.
+     */
     public String name(Exercise exercise) {
+        int number = exercise.index() + 1;
+        int onRoad = outline.roadQuestions().size();
         return switch (exercise.kind()) {
             case BLANKS -> "blanks";
-            case QUESTIONS -> outline.plainQuestions().get(exercise.index());
-            case GOALS -> "goal";
+            case QUESTIONS -> number > onRoad ? "practice " + (number - onRoad) : "question " + number;
+            case GOALS -> "goal " + number;
             default -> "guess";
         };
     }

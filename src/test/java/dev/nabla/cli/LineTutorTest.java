@@ -82,6 +82,18 @@ class LineTutorTest {
     }
 
     @Test
+    void theFirstScreenOf24RowsHasAllSectionsOfTheRungAndSaysWhatToType() {
+        String out = type("learn --text --lessons " + SHIPPED).out();
+        List<String> told = out.substring(0, out.indexOf("> ")).lines().toList();
+        assertThat(told).hasSizeLessThan(24);
+        assertThat(told.get(0)).startsWith("The maths you need, 8 sections");
+        assertThat(String.join(" ", told))
+                .contains("00 Three branches", "07 The punchline", "microGPT, 9 sections", "'sections' lists")
+                .doesNotContain("10 Tokens")
+                .endsWith("An empty line leads on, '?' tells what else can be typed.");
+    }
+
+    @Test
     void theLastSectionOfTheModelEndsWithTheClosingPage() {
         String told = type("learn --text 18 --lessons " + SHIPPED, "\n".repeat(60))
                 .out()
@@ -185,7 +197,7 @@ class LineTutorTest {
     void anAnswerIsGradedNamedAndKeptAsInTheTutor() throws IOException {
         String told = example("", "b", "", "ask 1.1", "1.4", "0.66", "ask 1.1", "0.5", "quit");
         assertThat(told)
-                .contains("an empty line means fairly.\n> Not yet\nThat is true of the angle.")
+                .contains("an empty line means fairly.\n> Not right\nThat is true of the angle.")
                 .contains("> Not yet\nWhich entries stand at the same place?\n")
                 .contains("Not yet\nYou added first and multiplied then. It is the other way round.\n")
                 .contains("> Right, it is 0.66.\n");
@@ -230,7 +242,7 @@ class LineTutorTest {
         assertThat(printed)
                 .contains("angle θ 36.87, wanted exactly 90: 53.13 to go")
                 .contains("reached: Turn b until it says nothing about a, a right angle between them.")
-                .contains("4. goal, done: Turn b");
+                .contains("4. goal 1, done: Turn b");
         assertThat(entries().stream().filter(Entry.Reached.class::isInstance)).hasSize(1);
     }
 
@@ -362,15 +374,23 @@ class LineTutorTest {
                     assertThat(from).contains(text.strip());
                 }
             }
-            lesson.questions().stream().filter(Question::onRoad).forEach(question -> assertThat(from)
-                    .contains(question.predicts() ? "Guess first, about " : " (" + question.id() + "). "));
-            lesson.goals().forEach(goal -> assertThat(from).contains("Goal " + goal.id() + ", on "));
+            lesson.questions().stream().filter(Question::predicts).forEach(guess -> assertThat(from)
+                    .contains("Guess first, about "));
+            assertThat(from)
+                    .contains(numbered("Question ", lesson.roadQuestions().size(), ". "));
+            assertThat(from).contains(numbered("Goal ", lesson.goals().size(), ", on "));
         }
         assertThat(entries(SHIPPED).stream()
                         .filter(Entry.Read.class::isInstance)
                         .map(Entry::section))
                 .as("sections in which a run alone reaches a goal")
                 .isSubsetOf("01", "11", "16");
+    }
+
+    private static List<String> numbered(String exercise, int all, String after) {
+        return IntStream.rangeClosed(1, all)
+                .mapToObj(i -> exercise + i + " of " + all + after)
+                .toList();
     }
 
     /** All that a figure says of itself where it can be told, in both spellings, and no name that only scripts use. */

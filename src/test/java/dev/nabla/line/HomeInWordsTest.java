@@ -3,6 +3,7 @@ package dev.nabla.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.lesson.Course;
+import dev.nabla.lesson.ShippedCourse;
 import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.progress.DayRule;
 import dev.nabla.progress.Entry;
@@ -37,6 +38,21 @@ class HomeInWordsTest {
                         "06 Softmax: 3 minutes to read.",
                         "07 The punchline: not written yet.",
                         "\nWhat comes back: nothing to review yet.");
+    }
+
+    @Test
+    void atTheBeginningItTellsTheSectionsOfTheFirstRungOnly() {
+        Tutor nobody = Tutor.of(Progress.of(ShippedCourse.COURSE, List.of(), NOW, DayRule.inZone(ZoneOffset.UTC)), NOW);
+        assertThat(new HomeInWords(nobody).beginning())
+                .hasSize(3 + 8 + 2)
+                .anyMatch(line -> line.startsWith("07 The punchline: "))
+                .anyMatch(line -> line.startsWith("\nmicroGPT, 9 sections"))
+                .noneMatch(line -> line.startsWith("10 "))
+                .endsWith("'sections' lists those of the other parts, too.");
+        List<String> all = new HomeInWords(
+                        Tutor.of(Progress.of(course, List.of(), NOW, DayRule.inZone(ZoneOffset.UTC)), NOW))
+                .beginning();
+        assertThat(all).isEqualTo(lines());
     }
 
     @Test

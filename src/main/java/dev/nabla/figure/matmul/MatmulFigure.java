@@ -140,7 +140,8 @@ public final class MatmulFigure implements Figure<MatmulModel> {
                 side("b_rows", "rows of B", m -> m.b().rows(), (m, n) -> m.resizedB(n, m.b().columns())),
                 side("b_columns", "columns of B", m -> m.b().columns(), (m, n) -> m.resizedB(m.b().rows(), n)),
                 KnobInfo.usual("bias", "b", bias)
-                        .vector(entry, NudgeMode.FITTED, MatmulModel::bias, MatmulModel::withBias),
+                        .vector(entry, NudgeMode.FITTED, MatmulModel::bias, MatmulModel::withBias)
+                        .when(MatmulModel::hasBias),
                 KnobInfo.usual("upstream", "∂L/∂C", UPSTREAM)
                         .matrix(entry, MatmulModel::upstream, MatmulModel::withUpstream)
                         .when(model -> false),
@@ -169,7 +170,6 @@ public final class MatmulFigure implements Figure<MatmulModel> {
             case "a" -> spot.part() / model.a().columns() == model.row();
             case "b" -> spot.part() % model.b().columns() == model.column();
             case "cell" -> model.product().isPresent();
-            case "bias" -> model.hasBias();
             default -> true;
         };
     }

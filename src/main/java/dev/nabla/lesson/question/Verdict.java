@@ -26,6 +26,7 @@ public record Verdict(
         Optional<BadInput.TextPosition> place) {
     static final Verdict NOT_YET = of(VerdictKind.WRONG, "not yet");
     private static final Verdict NOT_THIS_EITHER = of(VerdictKind.WRONG, "not this either");
+    private static final Verdict NOT_RIGHT = of(VerdictKind.WRONG, "not right");
 
     /** Orders verdicts from right to unreadable; of two equal kinds, one with a named mistake comes first. */
     static final Comparator<Verdict> BY_NEARNESS =
@@ -56,13 +57,20 @@ public record Verdict(
 
     /** Returns the verdict as lines for a learner who has missed the question {@code misses} times, with this one. */
     public List<String> toLines(int misses) {
-        List<String> lines = toLines();
-        if (misses < 2 || !lines.get(0).equals(NOT_YET.capital())) {
-            return lines;
+        return misses < 2 ? toLines() : insteadOfNotYet(NOT_THIS_EITHER);
+    }
+
+    /** Returns the verdict on a guess as lines for the learner, who has no second try. */
+    public List<String> linesOfGuess() {
+        return insteadOfNotYet(NOT_RIGHT);
+    }
+
+    private List<String> insteadOfNotYet(Verdict first) {
+        List<String> lines = new ArrayList<>(toLines());
+        if (lines.get(0).equals(NOT_YET.capital())) {
+            lines.set(0, first.capital());
         }
-        List<String> again = new ArrayList<>(lines);
-        again.set(0, NOT_THIS_EITHER.capital());
-        return List.copyOf(again);
+        return List.copyOf(lines);
     }
 
     /** Returns the message as a sentence with a full stop, unless it ends with a mark already. */

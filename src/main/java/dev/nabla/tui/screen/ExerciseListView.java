@@ -10,6 +10,7 @@ import dev.nabla.tutor.Road;
 import dev.nabla.tutor.Road.Exercise;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The list of all exercises of a section: guesses, blanks, questions and goals.
@@ -21,6 +22,12 @@ import java.util.List;
 record ExerciseListView(Reading under, View from, int selected) implements SectionView {
     /** Columns on the right that say how many exercises follow. */
     private static final int ASIDE = 8;
+
+    /** Columns between the longest name and the texts. */
+    private static final int GAP = 2;
+
+    /** Columns from which the texts stand below each other. */
+    private static final int ALIGNED = 60;
 
     /** Opens the list at the first exercise that is not done. A section without exercises shows a message. */
     static ScreenState open(Reading under, ScreenState state) {
@@ -66,6 +73,14 @@ record ExerciseListView(Reading under, View from, int selected) implements Secti
         return List.of(KeyContext.ONWARD, KeyContext.PRACTICE, KeyContext.SECTIONS, KeyContext.BACK);
     }
 
+    /** Names the way back, which the key line then shows. */
+    @Override
+    public Map<Navigation, String> keyLabels(ScreenState state) {
+        Map<Navigation, String> words = SectionView.super.keyLabels(state);
+        words.put(Navigation.BACK, "back");
+        return words;
+    }
+
     @Override
     public Onward onward(ScreenState state) {
         return new Onward("try it", now -> open(exercises(under, now).get(selected), now));
@@ -96,13 +111,18 @@ record ExerciseListView(Reading under, View from, int selected) implements Secti
         long open = all.stream().filter(exercise -> !exercise.done()).count();
         String left = open == 0 ? "All of it is done; it can be done again" : open + " of " + all.size() + " to do";
         Canvas body = ScreenLayout.exercise(Line.of(left), Line.EMPTY.dim("practice"), this, state, canvas);
+        int names = all.stream()
+                .mapToInt(exercise -> road.name(exercise).length() + GAP)
+                .max()
+                .orElse(0);
+        int column = body.width() < ALIGNED ? 0 : names;
         List<List<Line>> rows = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             Exercise exercise = all.get(i);
             Line mark = Line.EMPTY.second(i == selected ? "► " : "  ");
             Line tick = exercise.done() ? mark.result("● ") : mark.dim("○ ");
             String called = road.name(exercise);
-            Line name = tick.dim(called + " ".repeat(Math.max(1, 8 - called.length())));
+            Line name = tick.dim(called + " ".repeat(Math.max(1, column - called.length())));
             Line words =
                     Line.EMPTY.dim(road.isDeeper(exercise) ? "deeper: " : "").text(road.ask(exercise));
             int width = Math.max(1, Math.min(ScreenLayout.WIDEST, body.width() - 2 - ASIDE));

@@ -113,7 +113,7 @@ class StationTest {
         assertThat(screen(first)).contains("question 1 of 10  ○").doesNotContain("Deeper", "4.1 ");
         ScreenState last = first.apply(Navigation.PREVIOUS);
         assertThat(screen(last)).contains("question 10 of 10", "Deeper: not needed for mastery");
-        assertThat(screen(last.apply(Navigation.PRACTISE))).contains("4.8     deeper: y = σ(3·x)");
+        assertThat(screen(last.apply(Navigation.PRACTISE))).contains("question 10  deeper: y = σ(3·x)");
     }
 
     @Test
