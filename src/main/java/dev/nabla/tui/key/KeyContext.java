@@ -38,7 +38,7 @@ public enum KeyContext {
     RATING(
             "When asked how sure you are",
             key("1 2 3", "how sure", 0, "a hunch, fairly sure, certain", rates()),
-            key("Esc", "back", 1, "go back to the answer", Navigation.BACK)),
+            key("Esc", "back", 0, "go back to the answer", Navigation.BACK)),
     IN_CLASS(
             "In a class",
             key(
@@ -94,9 +94,7 @@ public enum KeyContext {
             key("1 2 3 4 5 a b c d e", "choose", 0, "choose the option, by its number or letter", choices()),
             key("Down Up", "choose", 9, "choose the option below or above", Navigation.DOWN, Navigation.UP)),
     QUESTION("At a question or a blank", key("Tab", "hint", 1, "show a hint", Navigation.HINT)),
-    ANEW(
-            "Where all help was shown",
-            key("Ctrl+r", "other numbers", 2, "ask it again, with other numbers", Navigation.ANEW)),
+    ANEW("Where all help was shown", key("Ctrl+r", "again", 2, "ask it again, with other numbers", Navigation.ANEW)),
     SEVERAL(
             "Among several questions or blanks",
             key("Ctrl+n Ctrl+p", "next", 3, "go on to the next, or back", Navigation.NEXT, Navigation.PREVIOUS)),
@@ -109,7 +107,7 @@ public enum KeyContext {
     ANSWERED(
             "After the answer",
             key("Backspace", "before", 6, "go back to the station before", Navigation.BEFORE),
-            key("a", "practise", 4, "choose among guesses, blanks, questions and goals", Navigation.PRACTISE)),
+            key("a", "practise", 2, "choose among guesses, blanks, questions and goals", Navigation.PRACTISE)),
     EXPLANATION(
             "On the page that explains a question",
             key("Backspace", "page before", 1, "read the page before", Navigation.BEFORE),

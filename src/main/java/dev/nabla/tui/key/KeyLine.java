@@ -11,7 +11,10 @@ import dev.nabla.frame.Weight;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Draws the key line, the last row of a screen: the most useful keys that fit, those of rank 0 always. */
+/**
+ * Draws the key line, the last row of a screen: the most useful keys that fit, those of rank 0 always. A key that does
+ * not fit has its short label before it is left out.
+ */
 public final class KeyLine {
     /** The name of the mouse handles of keys; their part is the index of the binding in {@link KeyPlace#bindings}. */
     public static final String KEY = "key";
@@ -22,20 +25,31 @@ public final class KeyLine {
     private KeyLine() {}
 
     /** A binding as it is drawn in the line. */
-    private record Cap(Binding binding, int rank, Line words, int width) {}
+    private record Cap(Binding binding, int rank, Line words, int width) {
+        static Cap of(Binding binding, String word, KeyPlace place, Glyphs glyphs) {
+            Tone tone = binding.effects().contains(Navigation.ONWARD) ? Tone.SECOND : Tone.TEXT;
+            Line cap = Line.EMPTY
+                    .span(place.lineCap(binding, glyphs == Glyphs.ASCII), tone, Weight.BOLD)
+                    .dim(" " + word);
+            return new Cap(binding, place.rank(binding), cap, glyphs.width(cap));
+        }
+    }
 
     public static void draw(Canvas canvas, int y, KeyPlace place) {
         List<Binding> all = place.bindings();
         List<Cap> caps = new ArrayList<>();
         for (Binding binding : place.lineBindings()) {
-            int rank = place.rank(binding);
-            if (rank != NEVER) {
-                Line words = word(binding, place, canvas.glyphs());
-                caps.add(new Cap(binding, rank, words, canvas.glyphs().width(words)));
+            if (place.rank(binding) != NEVER) {
+                caps.add(Cap.of(binding, place.word(binding), place, canvas.glyphs()));
             }
         }
         while (width(caps) > canvas.width() && farthest(caps).rank > 0) {
-            caps.remove(farthest(caps));
+            Cap least = farthest(caps);
+            Cap brief = Cap.of(least.binding, place.shortWord(least.binding), place, canvas.glyphs());
+            caps.set(caps.indexOf(least), brief);
+            if (width(caps) > canvas.width()) {
+                caps.remove(brief);
+            }
         }
         int x = 1;
         for (Cap cap : caps) {
@@ -58,11 +72,5 @@ public final class KeyLine {
             least = cap.rank >= least.rank ? cap : least;
         }
         return least;
-    }
-
-    private static Line word(Binding binding, KeyPlace place, Glyphs glyphs) {
-        Tone tone = binding.effects().contains(Navigation.ONWARD) ? Tone.SECOND : Tone.TEXT;
-        Line cap = Line.EMPTY.span(place.lineCap(binding, glyphs == Glyphs.ASCII), tone, Weight.BOLD);
-        return cap.dim(" " + place.word(binding));
     }
 }

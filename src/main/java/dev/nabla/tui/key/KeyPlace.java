@@ -195,10 +195,24 @@ public record KeyPlace(
         return back != null && !back.equals(words.get(Navigation.ONWARD));
     }
 
-    /** Returns the bindings for the key line: up and down are left out where all four arrows do the same. */
+    /**
+     * Returns the label of a binding where its own is too wide; the same label if there is no shorter one. Only a way
+     * back has one, which then does not say where it leads.
+     */
+    String shortWord(Binding binding) {
+        boolean back = binding.effects().get(0) == Navigation.BACK;
+        return back && binding.word().length() < word(binding).length() ? binding.word() : word(binding);
+    }
+
+    /**
+     * Returns the bindings for the key line: up and down are left out where all four arrows do the same, and at a ghost
+     * that moves to the left and right only.
+     */
     List<Binding> lineBindings() {
+        boolean level = live.filter(FigureState::isOnGhost).isPresent() && !movesUp();
         return bindings().stream()
                 .filter(binding -> !isArrows(binding, Effect.Act.DOWN))
+                .filter(binding -> !level || binding.effects().get(0) != Effect.Act.DOWN)
                 .toList();
     }
 

@@ -139,7 +139,7 @@ record EndView(Reading under, Walk walk) implements SectionView {
                     .orElse("");
             Line you = Line.EMPTY.second(guess.shownTyped());
             rows.add(new SummaryRow(
-                    "you", guess.isRight() ? you.result("  right").dim(sure) : you.dim(sure)));
+                    "you", guess.isRight() ? you.dim(": ").result("right").dim(sure) : you.dim(sure)));
             if (!guess.isRight()) {
                 rows.add(new SummaryRow("it is", Line.EMPTY.result(guess.shownAnswer())));
             }

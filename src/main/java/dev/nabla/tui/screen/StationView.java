@@ -28,6 +28,9 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
     /** Columns needed to name the next section on its key. */
     int LEAST_NAMED = 80;
 
+    /** The notice after a run was paused. */
+    String PAUSED = "Paused: Enter runs on";
+
     /** The visible part of a section. */
     enum Pane {
         TEXT,
@@ -141,16 +144,19 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
 
     /**
      * Returns what Enter does on a figure that runs: run it, pause it, or run on from an earlier step. A run that has
-     * not taken its first step is not paused, so that Enter pressed twice starts it.
+     * not taken its first step is not paused, so that Enter pressed twice starts it. After a pause the screen says how
+     * the run goes on, because Enter may have been pressed in a hurry.
      */
     default Onward running(ScreenState state) {
         FigureState<?> live = live(state).orElseThrow();
-        String word = live.isScrubbed() ? "run on" : "run";
-        return new Onward(live.cursor().running() ? "pause" : word, now -> act(StationView::runOrPause, now));
+        if (!live.cursor().running()) {
+            return new Onward(live.isScrubbed() ? "run on" : "run", now -> act(FigureState::run, now));
+        }
+        return new Onward("pause", now -> live(now).orElseThrow().stepNumber() == 0 ? now : paused(now));
     }
 
-    private static FigureState<?> runOrPause(FigureState<?> live) {
-        return live.cursor().running() && live.stepNumber() == 0 ? live : live.run();
+    private ScreenState paused(ScreenState state) {
+        return act(FigureState::run, state).withNotice(PAUSED);
     }
 
     @Override
