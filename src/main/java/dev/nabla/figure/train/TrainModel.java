@@ -82,8 +82,13 @@ record TrainModel(
      */
     record HeldOutPoint(int step, double loss) {}
 
+    /** The start on the built-in names, whose pairs are counted once. */
+    private static final class Standard {
+        static final TrainModel START = start(Recipe.standard(), "amelia");
+    }
+
     static TrainModel start() {
-        return start(Recipe.standard(), "amelia");
+        return Standard.START;
     }
 
     /** Returns the first state of a training on the names of a corpus. */
