@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -219,8 +220,9 @@ class HostilePacksTest {
         });
     }
 
-    /** Nothing in it is forbidden, only all of it together takes minutes. */
+    /** Nothing in it is forbidden, only all of it together takes minutes. {@code LessonReaderTest} waits less. */
     @Test
+    @EnabledIfSystemProperty(named = "draws", matches = "all", disabledReason = "it waits for 20 s")
     void whatTakesTooLongToWorkOutIsGivenUp() throws IOException {
         String slow = "(descent.loss f=" + "sin(x*y)+".repeat(10) + "x*y steps=9000)";
         String wrong = IntStream.range(0, 24)

@@ -6,6 +6,7 @@ import dev.nabla.lesson.MasteryQuestions;
 import dev.nabla.lesson.Outline;
 import dev.nabla.lesson.SearchText;
 import dev.nabla.lesson.formula.BadLesson;
+import dev.nabla.lesson.formula.Deadline;
 import dev.nabla.lesson.question.Question;
 import dev.nabla.math.BadInput;
 import java.nio.charset.StandardCharsets;
@@ -172,7 +173,7 @@ final class LessonFile implements LazyLesson {
     public synchronized Lesson lesson() {
         if (lesson == null) {
             lesson = built.map(known -> LessonReader.read(this, known.blocks().get()))
-                    .orElseGet(() -> LessonReader.read(this));
+                    .orElseGet(() -> LessonReader.read(this, Deadline.of(Deadline.A_LESSON)));
             outline = lesson.outline();
         }
         return lesson;

@@ -31,13 +31,14 @@ final class LessonReader {
     /** Whether to try everything the lesson computes; false for blocks that the build has tried. */
     private final boolean tries;
 
-    private final Deadline patience = Deadline.of(Deadline.A_LESSON);
+    private final Deadline patience;
     private final List<Block> blocks = new ArrayList<>();
     private final List<Integer> lines = new ArrayList<>();
     private FigureState<?> nearest;
 
-    private LessonReader(boolean tries) {
+    private LessonReader(boolean tries, Deadline patience) {
         this.tries = tries;
+        this.patience = patience;
     }
 
     /** Parses a lesson and computes the numbers in its prose. */
@@ -50,11 +51,11 @@ final class LessonReader {
     /**
      * Reads a lesson and tries that everything it asks and shows can be computed.
      *
-     * @throws BadInput if it has a mistake, with file and line
+     * @throws BadInput if it has a mistake or takes longer than {@code patience}, with file and line
      */
-    static Lesson read(LessonFile file) {
-        LessonReader reader = new LessonReader(true);
-        LessonParser.parse(file, reader.patience, reader::add);
+    static Lesson read(LessonFile file, Deadline patience) {
+        LessonReader reader = new LessonReader(true, patience);
+        LessonParser.parse(file, patience, reader::add);
         Lesson lesson = reader.lesson(file);
         for (Question question : lesson.questions()) {
             question.play().ifPresent(play -> question.place().reading(() -> {
@@ -67,7 +68,7 @@ final class LessonReader {
 
     /** Builds a lesson from blocks that the build has parsed and tried without errors. */
     static Lesson read(LessonFile file, List<SourceBlock> parsed) {
-        LessonReader reader = new LessonReader(false);
+        LessonReader reader = new LessonReader(false, Deadline.of(Deadline.A_LESSON));
         parsed.forEach(reader::add);
         return reader.lesson(file);
     }

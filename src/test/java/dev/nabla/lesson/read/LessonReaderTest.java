@@ -12,6 +12,7 @@ import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.MasteryQuestions;
 import dev.nabla.lesson.Station;
 import dev.nabla.lesson.Station.StationKind;
+import dev.nabla.lesson.formula.Deadline;
 import dev.nabla.lesson.question.Question;
 import dev.nabla.lesson.question.Verdict;
 import dev.nabla.math.BadInput;
@@ -22,6 +23,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -262,6 +265,24 @@ class LessonReaderTest {
     @Table
     void anIdIsFoundWithoutReadingTheLesson(String source, boolean named) {
         assertThat(LessonFile.ids(source).contains("2.1")).isEqualTo(named);
+    }
+
+    /** Nothing in it is forbidden, only all of it together takes longer than a second. */
+    @Test
+    void whatTakesTooLongToWorkOutIsGivenUp() throws IOException {
+        String slow = "(descent.loss f=" + "sin(x*y)+".repeat(10) + "x*y steps=9000)";
+        String wrong = IntStream.range(0, 24)
+                .mapToObj(i -> "  - {is: " + i + " + " + (slow + "*").repeat(7) + "1, misconception: a, reveals: b}\n")
+                .collect(Collectors.joining());
+        String question =
+                "```question\nid: 9.1\nask: How much is $a?\nnumbers:\n  a: 2 or 2..9\nanswer: $a\nplaces: 2\n"
+                        + "wrong:\n" + wrong + "hints:\n  - How much?\n  - It is $a.\nsteps:\n  - $a\n```\n";
+        Files.writeString(folder.resolve("l.md"), HEAD + question);
+        LessonFile file = new LessonFile(folder, "l.md");
+        assertThatThrownBy(() -> LessonReader.read(file, Deadline.of(1)))
+                .isInstanceOf(BadInput.class)
+                .hasMessageMatching("l\\.md:\\d+: question 9\\.1: working it out takes longer than 1 s;"
+                        + " ask for fewer steps or facts");
     }
 
     private void refused(String text, String complaint) {
