@@ -1,11 +1,16 @@
 package dev.nabla;
 
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+import org.junit.jupiter.params.ParameterizedTest;
 
 /**
  * Draws some of many cases, others in each run. {@code -Ddraws=all} tries all of them, as {@code mvn -Pall verify}
@@ -33,6 +38,27 @@ public final class Draws implements TestExecutionExceptionHandler {
         }
         Collections.shuffle(drawn, new Random(SEED + where.hashCode()));
         return drawn.subList(0, count).stream().sorted().map(cases::get).toList();
+    }
+
+    /**
+     * Returns the seeds that a parameterized test tries, for classes whose tests train for seconds. A run draws
+     * {@code most} of all pairs of a parameterized test of the class and a seed.
+     *
+     * @param test the test that asks
+     */
+    public static List<Long> seeds(int most, List<Long> seeds, TestInfo test) {
+        Class<?> tests = test.getTestClass().orElseThrow();
+        String asks = test.getTestMethod().orElseThrow().getName();
+        List<Map.Entry<String, Long>> all = Stream.of(tests.getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(ParameterizedTest.class))
+                .map(Method::getName)
+                .sorted()
+                .flatMap(name -> seeds.stream().map(seed -> Map.entry(name, seed)))
+                .toList();
+        return some(most, all, tests.getName()).stream()
+                .filter(drawn -> drawn.getKey().equals(asks))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     /** Returns how many cases are tried: {@code most}, a tenth of it but at least one, or {@code all}. */

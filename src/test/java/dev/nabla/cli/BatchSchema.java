@@ -36,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -46,6 +47,8 @@ final class BatchSchema {
     /** A real number as answers have it; none where it does not exist. */
     private static final Map<String, Object> REAL =
             Json.members("anyOf", List.of(type("number", "null"), Map.of("enum", List.of("inf", "-inf", "nan"))));
+
+    private static final Map<String, List<List<Fact>>> SAMPLED = new ConcurrentHashMap<>();
 
     private static final Map<String, Object> STRINGS = list(type("string"));
     /** What was typed: a text, a number, a flag, or texts and numbers in order. */
@@ -225,8 +228,14 @@ final class BatchSchema {
     /** Whether the names of a figure's results follow from the question, as those of a typed graph do. */
     private static <M extends Record> boolean namesItsResults(Figure<M> figure) {
         List<String> names = names(figure.facts(figure.start()));
-        return Samples.models(figure).stream()
-                .anyMatch(model -> !names(figure.facts(model)).equals(names));
+        return sampled(figure).stream().anyMatch(facts -> !names(facts).equals(names));
+    }
+
+    /** The facts of the models to try a figure with, computed once, since some of them need a training. */
+    private static <M extends Record> List<List<Fact>> sampled(Figure<M> figure) {
+        return SAMPLED.computeIfAbsent(
+                figure.id(),
+                id -> Samples.models(figure).stream().map(figure::facts).toList());
     }
 
     private static List<String> names(List<Fact> facts) {
@@ -238,8 +247,7 @@ final class BatchSchema {
         Map<String, Object> out = new LinkedHashMap<>();
         List<String> always = new ArrayList<>();
         List<Fact> usual = figure.facts(figure.start());
-        List<List<Fact>> sampled =
-                Samples.models(figure).stream().map(figure::facts).toList();
+        List<List<Fact>> sampled = sampled(figure);
         for (Fact fact : usual) {
             Stream<Value> values = sampled.stream()
                     .flatMap(List::stream)

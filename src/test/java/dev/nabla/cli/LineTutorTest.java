@@ -2,6 +2,7 @@ package dev.nabla.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.Draws;
 import dev.nabla.Slow;
 import dev.nabla.Table;
 import dev.nabla.frame.Glyphs;
@@ -30,10 +31,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The course through a pipe: what is typed, and all that is said. */
 @Slow
+@ExtendWith(Draws.class)
 class LineTutorTest {
     private static final String GONE = "> \nYou leave in section 01; 'nabla learn --text' goes on there.\n";
     private static final Path SHIPPED = Path.of(System.getProperty("lessons", "lessons"));
@@ -396,7 +399,7 @@ class LineTutorTest {
     /** All that a figure says of itself where it can be told, in both spellings, and no name that only scripts use. */
     @Test
     void figuresAreToldWithoutPicturesAndScripts() {
-        for (Section section : CourseReader.load(SHIPPED).sections()) {
+        for (Section section : Draws.some(6, CourseReader.load(SHIPPED).sections(), "figures in words")) {
             String printed =
                     shipped(section.id(), "figure", "worked", "many", "--", "figure", "+", "run", "figure", "quit");
             assertThat(printed)

@@ -15,6 +15,7 @@ import dev.nabla.frame.Handle;
 import dev.nabla.frame.Scale;
 import dev.nabla.frame.Size;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -178,9 +179,9 @@ class KnobTest {
     }
 
     private static <M extends Record> Stream<Arguments> models(Figure<M> figure) {
-        return Samples.models(figure).stream()
-                .map(model -> Arguments.of(
-                        figure.id() + " " + Samples.models(figure).indexOf(model), FigureState.of(figure, model)));
+        List<M> models = Samples.models(figure);
+        return IntStream.range(0, models.size())
+                .mapToObj(i -> Arguments.of(figure.id() + " " + i, FigureState.of(figure, models.get(i))));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * samples.txt}.
  */
 public final class Samples {
-    private static final Path FILE = Path.of("src/test/resources/samples.txt");
+    private static final List<String> LINES = lines(Path.of("src/test/resources/samples.txt"));
     /** The id of the figure to try alone; empty if all are to be tried. */
     private static final String ONE = System.getProperty("figure", "");
 
@@ -49,28 +49,32 @@ public final class Samples {
         return operations.isEmpty() ? Figures.operations() : operations;
     }
 
-    /** Returns the models of a figure, or where few are drawn a tenth of them, the start included. */
+    /** Returns the start of a figure and a third of its other models; all of them with {@code -Pall}. */
     public static <M extends Record> List<M> drawn(Figure<M> figure) {
         List<M> models = models(figure);
         List<M> others = models.subList(1, models.size());
         List<M> drawn = new ArrayList<>(List.of(models.get(0)));
-        drawn.addAll(Draws.some(others.size(), others, "models of " + figure.id()));
+        drawn.addAll(Draws.some((others.size() + 2) / 3, others, "models of " + figure.id()));
         return drawn;
     }
 
     public static <M extends Record> List<M> models(Figure<M> figure) {
         List<M> models = new ArrayList<>(List.of(figure.start()));
-        try {
-            for (String line : Files.readAllLines(FILE)) {
-                if (line.startsWith(figure.id() + " ")) {
-                    String settings = line.substring(figure.id().length() + 1);
-                    models.add(Settings.apply(figure, figure.start(), settings(settings)));
-                }
+        for (String line : LINES) {
+            if (line.startsWith(figure.id() + " ")) {
+                String settings = line.substring(figure.id().length() + 1);
+                models.add(Settings.apply(figure, figure.start(), settings(settings)));
             }
+        }
+        return models;
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-        return models;
     }
 
     /**

@@ -80,8 +80,9 @@ class RewardRunTest {
         for (int i = 0; i < marks.length; i++) {
             ForwardTrace trace = trace(from.weights(), names.get(i));
             double weight = (marks[i] - mean) / Math.sqrt(square) / marks.length * trace.places();
+            Weights own = trace.slopes();
             for (int j = 0; j < slopes.length; j++) {
-                slopes[j] += weight * trace.slopes().get(j);
+                slopes[j] += weight * own.get(j);
             }
         }
         assertThat(to.groups().get(5).reward()).isCloseTo(reward, within(1e-12));

@@ -39,6 +39,9 @@ class RoadTest {
 
     private static final int TICKS = 10_000;
 
+    /** Ticks between two looks at the goals; one with {@code -Pall}, as for a learner. */
+    private static final int TICKS_AT_ONCE = Draws.count(20, 1);
+
     private static ScreenState press(String key, ScreenState state) {
         return state.keys().effect(KeyPress.named(key)).map(state::apply).orElse(state);
     }
@@ -48,7 +51,15 @@ class RoadTest {
         ScreenState now = state;
         for (int i = 0; now.live().filter(live -> live.cursor().running()).isPresent(); i++) {
             assertThat(i).as("ticks of a run").isLessThan(TICKS);
-            now = now.apply(new Effect.Act(FigureState::tick));
+            now = now.apply(new Effect.Act(RoadTest::ticked));
+        }
+        return now;
+    }
+
+    private static FigureState<?> ticked(FigureState<?> live) {
+        FigureState<?> now = live;
+        for (int i = 0; i < TICKS_AT_ONCE; i++) {
+            now = now.tick();
         }
         return now;
     }
