@@ -384,10 +384,15 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         return opened.withView(opened.cursor.pinning(first.or(cursor::pinned)).playing(new Playback(plays, 0)));
     }
 
-    /** Plays one frame of the animation. The model before the animation stays the one to compare with. */
+    /**
+     * Plays one frame of the animation. The model before the animation stays the one to compare with, and a run that is
+     * to begin anew is kept beside the next one.
+     */
     private FigureState<M> played() {
         FigureState<M> next = moved(cursor.playback().frame(figure, model));
+        boolean anew = cursor.playback().frame() == 0 && next.stepNumber() < stepNumber() && info().compares();
         return next.withView(next.cursor
+                .pinning(anew ? Optional.of(model) : cursor.pinned())
                 .after(past.get(past.size() - 1))
                 .playing(cursor.playback().next()));
     }

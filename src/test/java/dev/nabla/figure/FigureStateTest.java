@@ -94,4 +94,19 @@ class FigureStateTest {
         assertThat(playing.tick().settings()).isEqualTo(Map.of("cell", "2,2"));
         assertThat(Played.after(playing, "tick 20").cursor().running()).isFalse();
     }
+
+    @Test
+    void aPlayThatBeginsARunAnewKeepsTheRunBefore() {
+        FigureState<Descent> played = OPEN.playing(List.of(
+                Map.of("eta", "0.1"),
+                Map.of("steps", "10"),
+                Map.of("steps", "0"),
+                Map.of("eta", "0.2"),
+                Map.of("steps", "5")));
+        FigureState<?> over = Played.after(played, "tick 100");
+        Descent kept = OPEN.set(Map.of("eta", "0.1", "steps", "10")).model();
+        assertThat(over.cursor().pinned())
+                .hasValueSatisfying(model -> assertThat(model).isEqualTo(kept));
+        assertThat(over.settings()).containsEntry("eta", "0.2").containsEntry("steps", "5");
+    }
 }

@@ -14,6 +14,7 @@ import dev.nabla.frame.Plot;
 import dev.nabla.frame.Plot.DrawOrder;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
+import dev.nabla.gpt.Recipe;
 import dev.nabla.math.Decimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -257,11 +258,15 @@ record TrainCurve(
                 }
             }
         }
-        cursor.pinned().ifPresent(kept -> inside.right(inside.width(), inside.height() - 1, named(kept), Tone.FIRST));
+        cursor.pinned()
+                .ifPresent(kept -> inside.right(inside.width(), inside.height() - 1, named(kept, inside), Tone.FIRST));
     }
 
-    private static String named(TrainModel other) {
-        String eta = Decimal.shortest(other.recipe().eta());
-        return "■ kept at step " + Decimal.grouped(other.step()) + ", η " + eta;
+    private String named(TrainModel kept, Canvas inside) {
+        Recipe other = kept.recipe();
+        boolean same = other.of() == model.recipe().of();
+        String at = Decimal.grouped(kept.step()) + (same ? "" : " of " + Decimal.grouped(other.of()));
+        String eta = ", η " + Decimal.shortest(other.eta());
+        return inside.fitting(inside.width(), "■ kept at step " + at + eta, "■ kept at " + at + eta, "■ kept at " + at);
     }
 }

@@ -235,6 +235,15 @@ record TrainPanel(
             rows.add(new PanelRow(2, () -> out.row(peak, highest, Tone.TEXT)));
         }
         before.filter(old -> !cursor.hides(HELD_OUT)).ifPresent(old -> before(old, rows, out));
+        cursor.pinned()
+                .filter(kept -> !cursor.hides(HELD_OUT))
+                .filter(kept -> run.waits() || kept.film().examine(kept.step(), 0, 0))
+                .ifPresent(kept -> rows.add(new PanelRow(1, () -> kept(kept, out))));
+    }
+
+    private void kept(TrainModel kept, Readout out) {
+        String held = LOSS.style().column(kept.film().heldOut(kept.step()), NUMBER);
+        marked(out.row(out.fitting(held, "held out, kept run", "kept run"), held, Tone.TEXT), "■", Tone.FIRST);
     }
 
     private void before(RunSoFar old, List<PanelRow> rows, Readout out) {
