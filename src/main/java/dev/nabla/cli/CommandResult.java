@@ -7,7 +7,6 @@ import dev.nabla.output.Json;
 import dev.nabla.output.PlainText;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The result of a command: its exit code, and the text for each output.
@@ -51,8 +50,9 @@ public record CommandResult(int code, String out, String err) {
 
     /** Returns a copy with warnings about the answer on standard error, one per line, before the text that is there. */
     public CommandResult withWarnings(List<String> notes) {
-        return new CommandResult(
-                code, out, notes.stream().map(CommandResult::errorLine).collect(Collectors.joining()) + err);
+        StringBuilder lines = new StringBuilder();
+        notes.forEach(note -> lines.append(errorLine(note)));
+        return new CommandResult(code, out, lines + err);
     }
 
     /** Returns the error for bad input, with a caret under the position at which reading stopped, if that is known. */

@@ -20,8 +20,12 @@ import java.util.regex.Pattern;
  */
 public final class Numerals {
     private static final int LONGEST_SHOWN = 40;
-    /** At least two decimals between blanks. */
-    private static final Pattern DECIMALS = Pattern.compile(" *[-+]?[0-9.][0-9.eE]*(?: +[-+]?[0-9.][0-9.eE]*)+ *");
+
+    /** In a class of its own, so that it is compiled only for a text with a blank in it. */
+    private static final class SpacedDecimals {
+        /** At least two decimals between blanks. */
+        static final Pattern PATTERN = Pattern.compile("[-+]?[0-9.][0-9.eE]*(?: +[-+]?[0-9.][0-9.eE]*)+");
+    }
 
     private Numerals() {}
 
@@ -133,8 +137,12 @@ public final class Numerals {
         }
         requireOneRow(text);
         List<ListSegment> parts = ListSegment.of(text, ",");
-        if (parts.size() == 1 && DECIMALS.matcher(text).matches() && !isRead(text, Numerals::number)) {
-            String[] decimals = text.strip().split(" +");
+        String row = text.strip();
+        if (parts.size() == 1
+                && row.indexOf(' ') > 0
+                && SpacedDecimals.PATTERN.matcher(row).matches()
+                && !isRead(text, Numerals::number)) {
+            String[] decimals = row.split(" +");
             return Vector.of(decimals.length, i -> number(decimals[i]));
         }
         return Vector.of(parts.size(), i -> parts.get(i).read(part -> component(part, text)));
