@@ -45,7 +45,7 @@ public record Knob<M extends Record, V>(
         return new Knob<>(info, get, set, codec, both(applies, other), other, why, readings);
     }
 
-    /** Returns the conjunction. {@link Predicate#and} does the same, but takes longer at a start: no archive holds it. */
+    /** Returns the conjunction. {@link Predicate#and} gives the same, but takes longer at a start. */
     private static <M> Predicate<M> both(Predicate<M> one, Predicate<M> other) {
         return model -> one.test(model) && other.test(model);
     }
