@@ -23,8 +23,9 @@ public enum Glyphs {
     private static final String SAFE =
             "°²·¼½×Σβδεηθλστ∂∇−∞≈≤≥⋮√•₁₂₃₄₅←↑→↓─━│┌┐└┘├┤┬┴┼═║╔╗╚╝▀▁▂▃▄▅▆▇█▏▎▍▌▋▊▉▐▖▗▘▙▚▛▜▝▞▟■▲►▼◄○●";
 
-    /** Matches a multiplication dot between numbers. */
-    private static final String TIMES = "(?<=[0-9)])·(?=[0-9(−])";
+    /** Matches a multiplication dot after or before a number, a bracket, an index or a letter that is spelled out. */
+    private static final String TIMES =
+            "(?<=[0-9)\\]₁₂₃₄₅½¼\u0370-\u03ff])·(?=\\S)|(?<=\\S)·(?=[0-9(−√∂∇\u0370-\u03ff])";
 
     private static final Map<Character, String> SPELLED = transliterations();
     private static final String QUADRANTS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█";
@@ -55,8 +56,9 @@ public enum Glyphs {
      * accents off a letter. The other levels keep letters of every script with their marks. Any other missing character
      * becomes a question mark.
      *
-     * <p>A spelled word is separated from letters after it: {@code λmax} is {@code lambda max}. In ASCII a
-     * multiplication dot between numbers is {@code *}, because {@code 1.7} would be a decimal.
+     * <p>A spelled word is separated from letters after it: {@code λmax} is {@code lambda max}. Its name in brackets is
+     * left out: {@code η (eta)} is {@code eta}. In ASCII a multiplication dot beside a number or a spelled word is
+     * {@code *}, because {@code 1.7} would be a decimal and {@code 2.theta} no product.
      */
     public String spell(String text) {
         String read = this == ASCII && text.indexOf('·') >= 0 ? text.replaceAll(TIMES, "*") : text;
@@ -75,8 +77,13 @@ public enum Glyphs {
             spelt.append(written);
             before = c;
             int end = i + Character.charCount(c);
-            char next = end < read.length() ? read.charAt(end) : ' ';
             boolean word = written.length() > 2 && Character.isLetter(written.charAt(0));
+            String name = " (" + written + ")";
+            if (word && read.startsWith(name, end)) {
+                i += name.length();
+                end += name.length();
+            }
+            char next = end < read.length() ? read.charAt(end) : ' ';
             spelt.append(word && (Character.isLetter(next) || next == '∇') ? " " : "");
         }
         return spelt.toString();

@@ -126,5 +126,10 @@ class GlyphsTest {
     void aDotBetweenNumbersIsSpeltSoThatItIsNoPoint() {
         assertThat(Glyphs.ASCII.spell("1·7 + 2·(−9) = (−1)·−2, W·x, a·b, FIG.02 · pick"))
                 .isEqualTo("1*7 + 2*(-9) = (-1)*-2, W.x, a.b, FIG.02 . pick");
+        assertThat(Glyphs.ASCII.spell("0.6·θ₁, θ − η·∇L, p[t]·p[j], σ·(1 − σ), ε·f'(x), q₁·k₁, |a|·|b|, · 2"))
+                .isEqualTo(
+                        "0.6*theta1, theta - eta*grad L, p[t]*p[j], sigma*(1 - sigma), eps*f'(x), q1*k1, |a|.|b|, . 2");
+        assertThat(Glyphs.ASCII.spell("η (eta) is, λ (lambda)max, θ (an angle)"))
+                .isEqualTo("eta is, lambda max, theta (an angle)");
     }
 }

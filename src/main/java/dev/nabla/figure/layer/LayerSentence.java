@@ -26,6 +26,13 @@ record LayerSentence(LayerModel model, Loss loss) {
             return clauses(
                     "Nudge a " + model.noun() + " and every row below it changes", "; its slopes of L are beside it");
         }
+        boolean hasJustRun = model.part() == LayerPart.ALL
+                && cursor.before().filter(was -> was.run().isUnderWay()).isPresent();
+        if (hasJustRun) {
+            return clauses(
+                    "Forward the numbers give L = " + nats(sentence.loss().nats()),
+                    "; back, each of them gets its slope of L");
+        }
         return cursor.isFocused("stage") ? sentence.stage(model.stage()) : sentence.step();
     }
 

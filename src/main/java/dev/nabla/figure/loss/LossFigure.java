@@ -18,6 +18,7 @@ import dev.nabla.figure.Subscript;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.WorkedSteps;
 import dev.nabla.figure.part.TokenText;
+import dev.nabla.figure.part.Wording;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.math.BadInput;
@@ -49,8 +50,9 @@ public final class LossFigure implements Figure<LossFigure.LossModel> {
      * @param begun the loss before any step
      * @param eta learning rate of the steps, &gt; 0 and finite
      * @param steps number of steps taken
+     * @param words whether the picture shows the chain rule through softmax where it has room
      */
-    public record LossModel(Loss begun, double eta, int steps) {
+    public record LossModel(Loss begun, double eta, int steps, Wording words) {
         public LossModel {
             boolean fine = eta > 0 && Double.isFinite(eta);
             BadInput.require(fine, "not_positive", "eta", eta, "the learning rate must be above 0 and finite, like 1");
@@ -70,8 +72,12 @@ public final class LossFigure implements Figure<LossFigure.LossModel> {
             return path().get(steps);
         }
 
+        LossModel withWords(Wording other) {
+            return new LossModel(begun, eta, steps, other);
+        }
+
         LossModel withSteps(long count) {
-            return new LossModel(begun, eta, (int) count);
+            return new LossModel(begun, eta, (int) count, words);
         }
 
         /**
@@ -79,7 +85,7 @@ public final class LossFigure implements Figure<LossFigure.LossModel> {
          * one.
          */
         LossModel with(Loss other) {
-            return other.equals(now()) ? this : new LossModel(other, eta, 0);
+            return other.equals(now()) ? this : new LossModel(other, eta, 0, words);
         }
     }
 
@@ -161,7 +167,7 @@ public final class LossFigure implements Figure<LossFigure.LossModel> {
 
     @Override
     public LossModel start() {
-        return new LossModel(new Loss(Vector.of(2.1, 0.5, -1.0, -0.5), 1, 1), 1, 0);
+        return new LossModel(new Loss(Vector.of(2.1, 0.5, -1.0, -0.5), 1, 1), 1, 0, Wording.SYMBOLS);
     }
 
     @Override
@@ -203,8 +209,11 @@ public final class LossFigure implements Figure<LossFigure.LossModel> {
                                 new Range(0.1, 10, 0.1),
                                 Bounds.above(0L),
                                 LossModel::eta,
-                                (model, eta) -> new LossModel(model.begun(), eta, model.steps())),
-                STEPS);
+                                (model, eta) -> new LossModel(model.begun(), eta, model.steps(), model.words())),
+                STEPS,
+                KnobInfo.picture("words", "words", "what the picture shows: all, or plain without the chain rule")
+                        .word(Wording.class, LossModel::words, LossModel::withWords)
+                        .when(model -> false));
     }
 
     @Override

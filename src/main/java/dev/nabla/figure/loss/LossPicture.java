@@ -12,6 +12,7 @@ import dev.nabla.figure.part.KnobTable;
 import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.Readout;
 import dev.nabla.figure.part.TokenText;
+import dev.nabla.figure.part.Wording;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Columns;
@@ -94,7 +95,8 @@ final class LossPicture {
         Area below = rows.get("knobs");
         knobs(body.part(below.afterColumns(1).left(left - 2)));
         chart(body.part(below.afterColumns(left + 2).left(body.width() - left - 3)));
-        if (rows.containsKey("jacobian") && !cursor.hides(P) && !cursor.hides(GRADIENT)) {
+        boolean plain = model.words() == Wording.PLAIN;
+        if (!plain && rows.containsKey("jacobian") && !cursor.hides(P) && !cursor.hides(GRADIENT)) {
             new JacobianTable(results, cursor, body.part(rows.get("jacobian").afterRows(1))).draw();
         }
     }

@@ -193,6 +193,14 @@ class LayerFigureTest {
                 .isEqualTo(rows(FigureState.of(FIGURE, set("cut=" + cut))).subList(2, 21));
     }
 
+    /** The run ends with what it was for, not with the row that has the focus. */
+    @Test
+    void aRunToTheEndSaysWhereItHasLed() {
+        assertThat(ticked("filled=0", 20).sentence())
+                .isEqualTo("Forward the numbers give L = 0.298; back, each of them gets its slope of L");
+        assertThat(FigureState.of(FIGURE).sentence()).startsWith("q·k compares");
+    }
+
     @Test
     void aStillIsFilledInAndTheRunChangesNoFact() {
         assertThat(FigureState.of(FIGURE).isOver()).isTrue();

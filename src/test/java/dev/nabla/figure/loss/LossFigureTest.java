@@ -6,6 +6,7 @@ import dev.nabla.TestsFigures;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Guess;
+import dev.nabla.figure.part.Wording;
 import dev.nabla.frame.Font;
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Glyphs;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class LossFigureTest {
     private static Fact measured(Loss loss) {
         return new LossFigure()
-                .facts(new LossFigure.LossModel(loss, 1, 0)).stream()
+                .facts(new LossFigure.LossModel(loss, 1, 0, Wording.SYMBOLS)).stream()
                         .filter(fact -> fact.name().equals("numeric_gradient"))
                         .findFirst()
                         .orElseThrow();
@@ -59,6 +60,15 @@ class LossFigureTest {
             assertThat(shown).contains(number);
             assertThat(hidden).doesNotContain(number);
         }
+    }
+
+    @Test
+    void inPlainWordsTheChainRuleThroughSoftmaxIsLeftOut() {
+        FigureState<LossFigure.LossModel> live = FigureState.of(new LossFigure());
+        assertThat(picture(live)).contains("Why it collapses", "∂p/∂z");
+        assertThat(picture(live.set("words", "plain")))
+                .contains("p − y", "raise")
+                .doesNotContain("Why it collapses", "∂p/∂z");
     }
 
     @Test
