@@ -42,6 +42,9 @@ final class Adam {
         Factors factors = Factors.of(eta, t);
         for (int i = 0; i < weights.length; i++) {
             double g = slopes[i];
+            if (g == 0 && mean[i] == 0 && square[i] == 0) {
+                continue; // a weight of a part that is left out, or of a letter that no name has had yet
+            }
             double m = BETA1 * mean[i] + (1 - BETA1) * g;
             double s = BETA2 * square[i] + (1 - BETA2) * (g * g);
             mean[i] = m;

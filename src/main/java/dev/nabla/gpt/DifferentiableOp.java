@@ -43,104 +43,70 @@ sealed interface DifferentiableOp {
     record LinearOp(int w0, Activation x, Activation y) implements DifferentiableOp {
         @Override
         public void forward(ForwardBackward at) {
-            for (int t = at.from; t < at.to; t++) {
-                forward(at.w, w0, x.v(), t * x.n(), x.n(), y.v(), t * y.n(), y.n());
+            int t = at.from;
+            for (; t + 1 < at.to; t += 2) {
+                Kernels.productOfTwo(at.w, w0, y.n(), x.v(), t * x.n(), x.n(), y.v(), t * y.n());
+            }
+            if (t < at.to) {
+                Kernels.product(at.w, w0, x.n(), y.n(), x.v(), t * x.n(), x.n(), y.v(), t * y.n());
             }
         }
 
-        /**
-         * Computes {@code y[o] = sum over i of W[o,i] x[i]}. Four sums run side by side for speed; each keeps its
-         * order.
-         */
-        private static void forward(double[] w, int w0, double[] x, int x0, int cols, double[] y, int y0, int rows) {
-            int o = 0;
-            int at = w0;
-            for (; o + 3 < rows; o += 4, at += 4 * cols) {
-                double a = 0;
-                double b = 0;
-                double c = 0;
-                double d = 0;
-                for (int i = 0; i < cols; i++) {
-                    double xi = x[x0 + i];
-                    a += w[at + i] * xi;
-                    b += w[at + cols + i] * xi;
-                    c += w[at + 2 * cols + i] * xi;
-                    d += w[at + 3 * cols + i] * xi;
-                }
-                y[y0 + o] = a;
-                y[y0 + o + 1] = b;
-                y[y0 + o + 2] = c;
-                y[y0 + o + 3] = d;
-            }
-            for (; o < rows; o++, at += cols) {
-                y[y0 + o] = dot(w, at, x, x0, cols);
-            }
-        }
-
-        /**
-         * Adds {@code dx = dy W} and {@code dW = dy^T x}. Rows with dy = 0, as of an inactive ReLU, are skipped. Four
-         * rows run side by side for speed; each sum keeps its order.
-         */
+        /** Adds {@code dx = dy W} and {@code dW = dy^T x}. Rows with dy = 0, as of an inactive ReLU, are skipped. */
         @Override
         public void back(ForwardBackward at) {
-            for (int t = 0; t < at.to; t++) {
-                int y0 = t * y.n();
+            int t = 0;
+            for (; t + 1 < at.to; t += 2) {
                 int o = 0;
                 for (; o + 3 < y.n(); o += 4) {
-                    if (isActive(y0 + o, y0 + o + 4)) {
-                        backFour(at.w, at.dw, w0 + o * x.n(), x.v(), x.d(), t * x.n(), x.n(), y.d(), y0 + o);
-                    } else {
-                        backEach(at, t, o, o + 4);
-                    }
+                    backFour(at, t, o);
                 }
                 backEach(at, t, o, y.n());
+                backEach(at, t + 1, o, y.n());
+            }
+            for (int o = 0; t < at.to && o < y.n(); o += 4) {
+                backFourAt(at, t, o, Math.min(o + 4, y.n()));
+            }
+        }
+
+        /** Does it for four rows from {@code o} on, at position {@code t} and the next one. */
+        private void backFour(ForwardBackward at, int t, int o) {
+            int y0 = t * y.n() + o;
+            if (isActive(y0, y0 + 4) && isActive(y0 + y.n(), y0 + y.n() + 4)) {
+                int row = w0 + o * x.n();
+                Kernels.addBackOfTwo(at.w, at.dw, row, x.v(), x.d(), t * x.n(), x.n(), y.d(), y0, y.n());
+            } else {
+                backFourAt(at, t, o, o + 4);
+                backFourAt(at, t + 1, o, o + 4);
+            }
+        }
+
+        /** Does it for the rows from {@code o} to {@code end - 1}, at most four, at position {@code t}. */
+        private void backFourAt(ForwardBackward at, int t, int o, int end) {
+            int y0 = t * y.n() + o;
+            if (end - o == 4 && isActive(y0, y0 + 4)) {
+                Kernels.addBackFour(at.w, at.dw, w0 + o * x.n(), x.v(), x.d(), t * x.n(), x.n(), y.d(), y0);
+            } else {
+                backEach(at, t, o, end);
             }
         }
 
         /** Returns whether no slope of the result from one index to another is 0. */
         private boolean isActive(int from, int end) {
-            boolean active = true;
             for (int i = from; i < end; i++) {
-                active &= y.d()[i] != 0;
+                if (y.d()[i] == 0) {
+                    return false;
+                }
             }
-            return active;
+            return true;
         }
 
         private void backEach(ForwardBackward at, int t, int from, int end) {
             for (int o = from; o < end; o++) {
                 double dy = y.d()[t * y.n() + o];
                 if (dy != 0) {
-                    back(at.w, at.dw, w0 + o * x.n(), x.v(), x.d(), t * x.n(), x.n(), dy);
+                    Kernels.addBack(at.w, at.dw, w0 + o * x.n(), x.v(), x.d(), t * x.n(), x.n(), dy);
                 }
-            }
-        }
-
-        /** Adds {@code dx[i] += dy W[o,i]} and {@code dW[o,i] += dy x[i]}. */
-        private static void back(
-                double[] w, double[] dw, int row, double[] x, double[] dx, int x0, int cols, double dy) {
-            for (int i = 0; i < cols; i++) {
-                dx[x0 + i] += dy * w[row + i];
-                dw[row + i] += dy * x[x0 + i];
-            }
-        }
-
-        /** Does the same for the row that begins at {@code row} and the three after it. */
-        private static void backFour(
-                double[] w, double[] dw, int row, double[] x, double[] dx, int x0, int cols, double[] dy, int y0) {
-            double a = dy[y0];
-            double b = dy[y0 + 1];
-            double c = dy[y0 + 2];
-            double d = dy[y0 + 3];
-            int second = row + cols;
-            int third = second + cols;
-            int fourth = third + cols;
-            for (int i = 0; i < cols; i++) {
-                double xi = x[x0 + i];
-                dx[x0 + i] = dx[x0 + i] + a * w[row + i] + b * w[second + i] + c * w[third + i] + d * w[fourth + i];
-                dw[row + i] += a * xi;
-                dw[second + i] += b * xi;
-                dw[third + i] += c * xi;
-                dw[fourth + i] += d * xi;
             }
         }
     }
@@ -165,7 +131,7 @@ sealed interface DifferentiableOp {
         public void back(ForwardBackward at) {
             for (int t = 0; t < at.to; t++) {
                 double r = r(t);
-                double along = cut ? 0 : r * r * r * dot(x.v(), t * x.n(), y.d(), t * x.n(), x.n()) / x.n();
+                double along = cut ? 0 : r * r * r * Kernels.dot(x.v(), t * x.n(), y.d(), t * x.n(), x.n()) / x.n();
                 for (int i = t * x.n(); i < (t + 1) * x.n(); i++) {
                     x.d()[i] += r * y.d()[i] - along * x.v()[i];
                 }
@@ -173,7 +139,7 @@ sealed interface DifferentiableOp {
         }
 
         private double r(int t) {
-            double squares = dot(x.v(), t * x.n(), x.v(), t * x.n(), x.n());
+            double squares = Kernels.dot(x.v(), t * x.n(), x.v(), t * x.n(), x.n());
             return cut ? 1 : 1 / Math.sqrt(squares / x.n() + EPSILON);
         }
     }
@@ -192,52 +158,67 @@ sealed interface DifferentiableOp {
         public void forward(ForwardBackward at) {
             for (int t = at.from; t < at.to; t++) {
                 for (int h = 0; h < heads; h++) {
-                    forward(t, h * q.n() / heads, q.n() / heads, row(t, h), causal ? t + 1 : at.to);
+                    forward(t, h * headSize(), row(t, h), causal ? t + 1 : at.to);
                 }
             }
         }
 
-        private void forward(int t, int head, int d, int row, int seen) {
-            int mine = t * q.n() + head;
+        private void forward(int t, int head, int row, int seen) {
+            int n = q.n();
+            int d = headSize();
+            int mine = t * n + head;
+            Kernels.product(k.v(), head, n, seen, q.v(), mine, d, share.v(), row);
             double scale = 1 / Math.sqrt(d);
             for (int s = 0; s < seen; s++) {
-                share.v()[row + s] = scale * dot(q.v(), mine, k.v(), s * k.n() + head, d);
+                share.v()[row + s] *= scale;
             }
             softmax(share.v(), row, seen, 1);
             Arrays.fill(o.v(), mine, mine + d, 0);
-            for (int s = 0; s < seen; s++) {
-                add(share.v()[row + s], v.v(), s * v.n() + head, o.v(), mine, d);
-            }
+            Kernels.addRows(share.v(), row, 1, seen, v.v(), head, n, d, o.v(), mine);
         }
 
         @Override
         public void back(ForwardBackward at) {
-            for (int t = 0; t < at.to; t++) {
-                for (int h = 0; h < heads; h++) {
-                    back(t, h * q.n() / heads, q.n() / heads, row(t, h), causal ? t + 1 : at.to);
+            for (int h = 0; h < heads; h++) {
+                for (int t = 0; t < at.to; t++) {
+                    backQuery(t, h * headSize(), row(t, h), causal ? t + 1 : at.to);
+                }
+                for (int s = 0; s < at.to; s++) {
+                    backKey(s, h, causal ? s : 0, at.to);
                 }
             }
         }
 
         /**
-         * Adds {@code dshare = do.v}, {@code dv += share do}, {@code dscore = share (dshare - sum of share dshare)},
-         * {@code dq += dscore k / sqrt(D)}, {@code dk += dscore q / sqrt(D)}.
+         * Computes {@code dshare = do.v} and from it {@code dscore = share (dshare - sum of share dshare) / sqrt(D)},
+         * which replaces it, and adds {@code dq += dscore k}.
          */
-        private void back(int t, int head, int d, int row, int seen) {
-            int mine = t * q.n() + head;
-            double mean = 0;
-            for (int s = 0; s < seen; s++) {
-                share.d()[row + s] = dot(o.d(), mine, v.v(), s * v.n() + head, d);
-                mean += share.v()[row + s] * share.d()[row + s];
-            }
+        private void backQuery(int t, int head, int row, int seen) {
+            int n = q.n();
+            int d = headSize();
+            int mine = t * n + head;
+            Kernels.product(v.v(), head, n, seen, o.d(), mine, d, share.d(), row);
+            double mean = Kernels.dot(share.v(), row, share.d(), row, seen);
             double scale = 1 / Math.sqrt(d);
             for (int s = 0; s < seen; s++) {
-                int other = s * k.n() + head;
-                double dScore = scale * share.v()[row + s] * (share.d()[row + s] - mean);
-                add(share.v()[row + s], o.d(), mine, v.d(), other, d);
-                add(dScore, k.v(), other, q.d(), mine, d);
-                add(dScore, q.v(), mine, k.d(), other, d);
+                share.d()[row + s] = scale * share.v()[row + s] * (share.d()[row + s] - mean);
             }
+            Kernels.addRows(share.d(), row, 1, seen, k.v(), head, n, d, q.d(), mine);
+        }
+
+        /** Adds {@code dv += share do} and {@code dk += dscore q} from the queries at {@code from} to {@code to - 1}. */
+        private void backKey(int s, int h, int from, int to) {
+            int n = q.n();
+            int d = headSize();
+            int mine = h * d;
+            int column = row(from, h) + s;
+            int queries = from * n + mine;
+            Kernels.addRows(share.v(), column, share.n(), to - from, o.d(), queries, n, d, v.d(), s * n + mine);
+            Kernels.addRows(share.d(), column, share.n(), to - from, q.v(), queries, n, d, k.d(), s * n + mine);
+        }
+
+        private int headSize() {
+            return q.n() / heads;
         }
 
         /** Returns the index in {@code share} where the weights of position t and head h begin. */
@@ -271,12 +252,12 @@ sealed interface DifferentiableOp {
     record ResidualOp(Activation x, Activation y) implements DifferentiableOp {
         @Override
         public void forward(ForwardBackward at) {
-            add(1, x.v(), at.from * x.n(), y.v(), at.from * x.n(), (at.to - at.from) * x.n());
+            Kernels.add(1, x.v(), at.from * x.n(), y.v(), at.from * x.n(), (at.to - at.from) * x.n());
         }
 
         @Override
         public void back(ForwardBackward at) {
-            add(1, y.d(), 0, x.d(), 0, at.to * x.n());
+            Kernels.add(1, y.d(), 0, x.d(), 0, at.to * x.n());
         }
     }
 
@@ -287,7 +268,7 @@ sealed interface DifferentiableOp {
     static double softmax(double[] s, int s0, int n, double tau) {
         double m = s[s0];
         for (int j = s0 + 1; j < s0 + n; j++) {
-            m = Math.max(m, s[j]);
+            m = s[j] > m ? s[j] : m; // a NaN makes the sum NaN
         }
         double sum = 0;
         for (int j = s0; j < s0 + n; j++) {
@@ -298,20 +279,5 @@ sealed interface DifferentiableOp {
             s[j] /= sum;
         }
         return StrictMath.log(sum) + m / tau;
-    }
-
-    private static double dot(double[] a, int a0, double[] b, int b0, int n) {
-        double sum = 0;
-        for (int i = 0; i < n; i++) {
-            sum += a[a0 + i] * b[b0 + i];
-        }
-        return sum;
-    }
-
-    /** Adds {@code y += f x}. */
-    private static void add(double f, double[] x, int x0, double[] y, int y0, int n) {
-        for (int i = 0; i < n; i++) {
-            y[y0 + i] += f * x[x0 + i];
-        }
     }
 }

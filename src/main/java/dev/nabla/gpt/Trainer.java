@@ -125,8 +125,9 @@ public final class Trainer implements RunState.RunInProgress<Trainer.TrainingSta
     }
 
     private void update() {
-        for (int i = 0; recipe.batch() > 1 && i < slopes.length; i++) {
-            slopes[i] /= recipe.batch();
+        int batch = recipe.batch();
+        for (int i = 0; batch > 1 && i < slopes.length; i++) {
+            slopes[i] /= batch;
         }
         double eta = recipe.etaAt(step);
         if (recipe.rule() == Recipe.UpdateRule.ADAM) {
