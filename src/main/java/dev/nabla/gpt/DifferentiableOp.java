@@ -206,7 +206,7 @@ sealed interface DifferentiableOp {
             Kernels.addRows(share.d(), row, 1, seen, k.v(), head, n, d, q.d(), mine);
         }
 
-        /** Adds {@code dv += share do} and {@code dk += dscore q} from the queries at {@code from} to {@code to - 1}. */
+        /** Adds {@code dv += share do} and {@code dk += dscore q} of the queries {@code from} to {@code to - 1}. */
         private void backKey(int s, int h, int from, int to) {
             int n = q.n();
             int d = headSize();

@@ -22,6 +22,8 @@ public final class Trainer implements RunState.RunInProgress<Trainer.TrainingSta
     private int step;
     private int through;
     private double sum;
+    /** The state after the last completed step; null until it is asked for. */
+    private Snapshot reached;
 
     /**
      * The state of a training, possibly within a step.
@@ -109,6 +111,7 @@ public final class Trainer implements RunState.RunInProgress<Trainer.TrainingSta
         update();
         losses = step < losses.length ? losses : Arrays.copyOf(losses, 2 * step + SOME);
         losses[step] = sum / recipe.batch();
+        reached = null;
         step++;
         through = 0;
         sum = 0;
@@ -141,14 +144,16 @@ public final class Trainer implements RunState.RunInProgress<Trainer.TrainingSta
 
     /** Returns the state after the last completed step. */
     public Snapshot snapshot() {
-        return place().snapshot;
+        if (reached == null) {
+            Shape shape = recipe.shape();
+            Snapshot.Losses computed = new Snapshot.Losses(losses, step);
+            reached = new Snapshot(step, Weights.of(shape, weights), adam.mean(shape), adam.square(shape), computed);
+        }
+        return reached;
     }
 
     @Override
     public TrainingState place() {
-        Shape shape = recipe.shape();
-        Snapshot.Losses computed = new Snapshot.Losses(losses, step);
-        Snapshot now = new Snapshot(step, Weights.of(shape, weights), adam.mean(shape), adam.square(shape), computed);
-        return new TrainingState(now, split, through, sum, Weights.of(shape, slopes));
+        return new TrainingState(snapshot(), split, through, sum, Weights.of(recipe.shape(), slopes));
     }
 }

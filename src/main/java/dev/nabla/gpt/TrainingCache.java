@@ -8,9 +8,10 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * LRU cache of the states of runs: keyframes along each run, and the resume points where it last stopped.
+ * LRU cache of the states of runs: keyframes along each run, the resume points where it last stopped, and the {@link
+ * ActiveRuns} that can go on from there.
  *
- * <p>Each call gives the limit for both together, in bytes. A limit below the current size drops nothing, but the cache
+ * <p>Each call gives the limit for all together, in bytes. A limit below the current size drops nothing, but the cache
  * does not grow. The least recently used entry is evicted first, and keyframes before resume points. Thread-safe.
  */
 final class TrainingCache {
@@ -19,6 +20,7 @@ final class TrainingCache {
 
     private final BoundedCache frames = new BoundedCache(false);
     private final BoundedCache places = new BoundedCache(true);
+    private final ActiveRuns active = new ActiveRuns();
 
     private record StateKey(RunKey<?> run, int step, int through) {
         StateKey(RunKey<?> run, RunState place) {
@@ -111,7 +113,8 @@ final class TrainingCache {
         if (from.step() == step || flops == 0) {
             return from;
         }
-        RunState.RunInProgress<S> progress = resume.get();
+        RunState.RunInProgress<S> known = active.take(run, from);
+        RunState.RunInProgress<S> progress = known == null ? resume.get() : known;
         int last = progress.step();
         for (long left = flops; progress.step() < step && left > 0; ) {
             left -= progress.advance();
@@ -121,6 +124,7 @@ final class TrainingCache {
             last = progress.step();
         }
         S to = progress.place();
+        active.keep(run, to, progress, most);
         move(run, from, to, most);
         return to;
     }
@@ -139,7 +143,7 @@ final class TrainingCache {
     synchronized <S extends RunState> void keep(RunKey<S> run, S frame, long most) {
         long limit = Math.max(most, bytes());
         frames.put(new StateKey(run, frame), frame);
-        frames.shrink(limit - places.bytes);
+        frames.shrink(limit - places.bytes - active.bytes());
     }
 
     /**
@@ -154,17 +158,18 @@ final class TrainingCache {
         }
         places.put(new StateKey(run, to), to);
         places.shrink(limitOfPlaces);
-        frames.shrink(limit - places.bytes);
+        frames.shrink(limit - places.bytes - active.bytes());
     }
 
     /** Removes all states of some runs. */
     synchronized void forget(Predicate<RunKey<?>> which) {
         frames.forget(which);
         places.forget(which);
+        active.forget(which);
     }
 
     synchronized long bytes() {
-        return frames.bytes + places.bytes;
+        return frames.bytes + places.bytes + active.bytes();
     }
 
     /** Returns a thread-safe map with at most {@code most} entries; the least recently used one is evicted. */

@@ -33,10 +33,13 @@ public final class WorkBudget {
      * @return the last step that is trained, at most {@code step}
      */
     public int trains(TrainingRun film, long step) {
-        int reached = film.approach((int) step, 0);
-        while (reached < step && take()) {
-            reached = film.approach((int) step, TrainingRun.PIECE, bytes);
+        int known = film.approach((int) step, 0);
+        if (known == step || left <= 0) {
+            return known;
         }
+        int reached = film.approach((int) step, left * TrainingRun.PIECE, bytes); // at once: each call copies weights
+        long done = (reached - known) * film.recipe().flops() / TrainingRun.PIECE;
+        left = reached < step ? 0 : (int) Math.max(0, left - 1 - done);
         return reached;
     }
 
@@ -119,7 +122,11 @@ public final class WorkBudget {
      * @return true once it is measured
      */
     public boolean copies(TrainingRun film, int step, int off) {
-        return completes(flops -> film.copies(step, off, flops, bytes).isDone());
+        boolean known = film.copies(step, off, 0, bytes).isDone();
+        return known
+                || trains(film, step) == step
+                        && completes(
+                                flops -> film.copies(step, off, flops, bytes).isDone());
     }
 
     /**
