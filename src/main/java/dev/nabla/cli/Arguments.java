@@ -193,13 +193,22 @@ public record Arguments(ParseResult parsed, Environment console) {
     /**
      * A figure's model, built from the inputs that were given.
      *
-     * @param notes warnings about the answer: inputs that may be meant otherwise, and missing inputs, for which the
-     *     figure's example is used
+     * @param cuts warnings about a run that is cut
+     * @param inputs warnings about inputs that may be meant otherwise, and about missing inputs, for which the figure's
+     *     example is used
      */
-    public record ParsedModel<M extends Record>(M model, List<String> notes) {}
+    public record ParsedModel<M extends Record>(M model, List<String> cuts, List<String> inputs) {
+        public List<String> notes() {
+            List<String> all = new ArrayList<>(cuts);
+            all.addAll(inputs);
+            return all;
+        }
+    }
 
-    private <M extends Record> ParsedModel<M> question(Figure<M> figure, Map<String, Value> given) {
-        M model = model(figure, given);
+    /** @param whole whether a run that is too long is refused and not cut */
+    private <M extends Record> ParsedModel<M> question(Figure<M> figure, Map<String, Value> given, boolean whole) {
+        List<String> cuts = new ArrayList<>();
+        M model = model(figure, given, whole ? Optional.empty() : Optional.of(cuts));
         List<String> notes = Settings.doubts(figure.knobs(), model, given.keySet());
         List<String> example = new ArrayList<>();
         for (Knob<M, ?> knob : Settings.missing(figure.knobs(), model, given.keySet())) {
@@ -212,12 +221,12 @@ public record Arguments(ParseResult parsed, Environment console) {
         if (!example.isEmpty()) {
             notes.add(note);
         }
-        return new ParsedModel<>(model, notes);
+        return new ParsedModel<>(model, cuts, notes);
     }
 
-    private <M extends Record> M model(Figure<M> figure, Map<String, Value> given) {
+    private <M extends Record> M model(Figure<M> figure, Map<String, Value> given, Optional<List<String>> cuts) {
         try {
-            return console.share().model(figure, figure.knobs(), figure.start(), given);
+            return console.share().model(figure, figure.knobs(), figure.start(), given, cuts);
         } catch (BadInput bad) {
             throw figure.knobs().stream()
                     .filter(knob -> bad.problem().isAbout(knob.name()))
@@ -232,9 +241,18 @@ public record Arguments(ParseResult parsed, Environment console) {
         }
     }
 
-    /** Returns the figure's start model with every option that was given applied to it. */
+    /**
+     * Returns the figure's start model with every option that was given applied to it.
+     *
+     * @throws BadInput if an option cannot be read, or exceeds the limits of the machine's share
+     */
     public <M extends Record> ParsedModel<M> question(Figure<M> figure) {
-        return question(figure, given(figure, inputs(), false));
+        return question(figure, given(figure, inputs(), false), true);
+    }
+
+    /** Returns the same for a picture: a run that is too long for the machine's share may be cut, which a note says. */
+    public <M extends Record> ParsedModel<M> picture(Figure<M> figure) {
+        return question(figure, given(figure, inputs(), false), false);
     }
 
     /**
@@ -283,7 +301,7 @@ public record Arguments(ParseResult parsed, Environment console) {
     }
 
     private <M extends Record> ParsedModel<M> answerable(Figure<M> figure, Map<String, Value> given) {
-        ParsedModel<M> question = question(figure, given);
+        ParsedModel<M> question = question(figure, given, false);
         figure.requireAnswer(question.model());
         return question;
     }
@@ -306,9 +324,5 @@ public record Arguments(ParseResult parsed, Environment console) {
             }
         }
         return given;
-    }
-
-    public <M extends Record> M model(Figure<M> figure) {
-        return question(figure).model();
     }
 }

@@ -166,6 +166,14 @@ public interface Figure<M extends Record> {
      */
     default void requireAnswer(M model) {}
 
+    /**
+     * Returns whether a run that is too long where others wait is cut there, because its beginning shows what it is
+     * about. Other figures refuse it.
+     */
+    default boolean endsEarly() {
+        return false;
+    }
+
     /** Returns the estimated time to compute the results, in microseconds; 0 if it is always short. */
     default double effort(M model) {
         return 0;

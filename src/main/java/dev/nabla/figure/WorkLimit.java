@@ -2,6 +2,7 @@ package dev.nabla.figure;
 
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
+import java.util.List;
 import java.util.Optional;
 
 /** Cost limits of figures on a shared server, checked before computing. */
@@ -27,6 +28,26 @@ public final class WorkLimit {
                     figure.id() + " takes too many " + nouns,
                     fits == 0 ? "" : ", like " + Decimal.grouped(fits) + " " + nouns);
         }
+    }
+
+    /**
+     * Returns the model at the last step that costs no more than {@code most}, for a figure that {@linkplain
+     * Figure#endsEarly ends early}; empty if its own step costs no more, or every step costs more.
+     *
+     * @param notes where a warning about the cut is added
+     */
+    public static <M extends Record> Optional<M> cut(Figure<M> figure, M model, double most, List<String> notes) {
+        if (!figure.endsEarly() || figure.effort(model) <= most) {
+            return Optional.empty();
+        }
+        Figure.Stepper<M> stepper = figure.stepper().orElseThrow();
+        long fits = mostSteps(figure, stepper, model, most);
+        if (fits == 0) {
+            return Optional.empty();
+        }
+        notes.add(figure.id() + " ends after " + Decimal.grouped(fits) + " of " + Decimal.grouped(stepper.at(model))
+                + " " + stepper.nouns() + ", because others wait; nabla on your own machine takes them all");
+        return Optional.of(stepper.to(model, fits));
     }
 
     /** Returns the largest number of steps that costs no more than {@code most}; 0 if even one costs more. */

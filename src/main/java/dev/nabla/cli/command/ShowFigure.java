@@ -62,21 +62,30 @@ record ShowFigure<M extends Record>(Figure<M> figure) implements Command {
         String usual = given.console().outIsTerminal() && !inWords ? "ansi" : "text";
         Format format = FORMAT.read("--format", given.value("--format").orElse(usual));
         DisplayProfile look = format == Format.SVG ? DisplayProfile.browser(given.asked()) : terminal;
-        M model = given.model(figure);
-        if (inWords && format == Format.TEXT) {
-            return CommandResult.ok(inWords(FigureState.of(figure, model), look));
-        }
+        Arguments.ParsedModel<M> asked = given.picture(figure);
+        M model = asked.model();
+        String shown = inWords && format == Format.TEXT
+                ? inWords(FigureState.of(figure, model), look)
+                : format == Format.PYTHON
+                        ? CodeLine.program(CodeLine.of(figure, model))
+                        : drawn(model, format, look, given);
+        return CommandResult.ok(shown).withWarnings(asked.cuts());
+    }
+
+    private String drawn(M model, Format format, DisplayProfile look, Arguments given) {
         Size size = given.size().orElseGet(given.console()::room);
-        Frame frame = FigureState.of(figure, model).view(size, look.font());
+        Frame frame = frame(FigureState.of(figure, model), size, look);
         Palette palette = look.palette();
-        return CommandResult.ok(
-                switch (format) {
-                    case PYTHON -> CodeLine.program(CodeLine.of(figure, model));
-                    case TEXT -> PlainText.of(frame);
-                    case ANSI -> Ansi.of(frame, palette);
-                    case SVG ->
-                        given.asked().containsKey("theme") ? Svg.of(frame, palette) : Svg.of(frame, palette.colors());
-                });
+        return switch (format) {
+            case SVG -> given.asked().containsKey("theme") ? Svg.of(frame, palette) : Svg.of(frame, palette.colors());
+            case ANSI -> Ansi.of(frame, palette);
+            case TEXT, PYTHON -> PlainText.of(frame);
+        };
+    }
+
+    /** Draws a figure after all its work is done in order; a picture would ask for the last step of a run first. */
+    static Frame frame(FigureState<?> figure, Size size, DisplayProfile look) {
+        return figure.worked(Integer.MAX_VALUE).view(size, look.font());
     }
 
     /** Returns the figure in sentences, a line each. */

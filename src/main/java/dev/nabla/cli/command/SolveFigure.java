@@ -110,12 +110,13 @@ record SolveFigure<M extends Record>(Figure<M> figure) implements Command {
         Arguments.ParsedModel<M> question = asked.rows().get(0).question().orElseThrow();
         String answer =
                 given.has(CSV) || given.has(TSV) ? table(asked, given) : answer(question, head(0, Map.of()), given);
-        boolean shown = given.has(PLOT) || given.json() && !given.has(GET);
+        List<String> notes =
+                given.has(PLOT) ? question.cuts() : given.json() && !given.has(GET) ? List.of() : question.notes();
         Optional<String> diverges = given.has(FAIL) && figure instanceof Figure.Diverging<M> diverging
                 ? diverging.divergence(question.model())
                 : Optional.empty();
         return diverges.isEmpty()
-                ? CommandResult.ok(answer).withWarnings(shown ? List.of() : question.notes())
+                ? CommandResult.ok(answer).withWarnings(notes)
                 : new CommandResult(ExitCode.NO_ANSWER, answer, CommandResult.errorLine(diverges.get()));
     }
 
@@ -261,7 +262,7 @@ record SolveFigure<M extends Record>(Figure<M> figure) implements Command {
 
     private static String plot(FigureState<?> figure, Size size, Arguments given) {
         DisplayProfile look = given.displayProfile();
-        Frame frame = figure.view(size, look.font());
+        Frame frame = ShowFigure.frame(figure, size, look);
         return given.console().outIsTerminal() ? Ansi.of(frame, look.palette()) : PlainText.of(frame);
     }
 

@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The share of the machine that a command may use. */
 public enum ResourceLimit {
@@ -57,6 +58,30 @@ public enum ResourceLimit {
      * @throws BadInput if a value cannot be read or exceeds the limits
      */
     public <M extends Record> M model(Figure<M> figure, List<Knob<M, ?>> knobs, M start, Map<String, Value> given) {
+        return model(figure, knobs, start, given, Optional.empty());
+    }
+
+    /**
+     * Returns the model with the given values applied to it.
+     *
+     * @param cuts where a warning is added if the run of a figure that {@linkplain Figure#endsEarly ends early} is cut;
+     *     without it, such a run is refused too
+     * @throws BadInput if a value cannot be read or exceeds the limits
+     */
+    public <M extends Record> M model(
+            Figure<M> figure, List<Knob<M, ?>> knobs, M start, Map<String, Value> given, Optional<List<String>> cuts) {
+        M model = taken(figure, knobs, start, given);
+        if (this == WHOLE) {
+            return model;
+        }
+        Optional<M> cut = cuts.flatMap(notes -> WorkLimit.cut(figure, model, WorkLimit.ANSWER, notes));
+        if (cut.isEmpty()) {
+            WorkLimit.require(figure, model, WorkLimit.ANSWER);
+        }
+        return cut.orElse(model);
+    }
+
+    private <M extends Record> M taken(Figure<M> figure, List<Knob<M, ?>> knobs, M start, Map<String, Value> given) {
         if (this == WHOLE) {
             return Settings.take(figure.id(), knobs, start, given);
         }
@@ -75,9 +100,7 @@ public enum ResourceLimit {
                 require(side(value) <= MOST_SIDE, knob.name() + " has more than " + MOST_SIDE + " rows or columns");
             }
         }
-        M model = Settings.take(figure.id(), knobs, start, given);
-        WorkLimit.require(figure, model, WorkLimit.ANSWER);
-        return model;
+        return Settings.take(figure.id(), knobs, start, given);
     }
 
     /**

@@ -144,6 +144,12 @@ public final class InduceFigure implements TrainedFigure<InduceModel> {
         return new Pace(BURST, (int) Math.min(PER_TICK, 1 + model.steps()), 33);
     }
 
+    /** Ends early after 1,000 steps, well behind the cliff. */
+    @Override
+    public boolean endsEarly() {
+        return true;
+    }
+
     @Override
     public double effort(InduceModel model) {
         return model.steps() * STEP_MICROS;

@@ -1,18 +1,21 @@
 package dev.nabla.figure.induce;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nabla.TestsFigures;
+import dev.nabla.cli.input.ResourceLimit;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
-import dev.nabla.figure.WorkLimit;
+import dev.nabla.figure.Value;
 import dev.nabla.gpt.CopyRate;
 import dev.nabla.math.BadInput;
+import dev.nabla.math.Decimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -115,12 +118,25 @@ class InduceTest {
         assertThat(InduceModel.marks(52)).containsExactly(0, 50, 52);
     }
 
+    @ParameterizedTest
+    @CsvSource({"999, 999", "1000, 1000", "1001, 1000", "2000, 1000"})
+    void aCommandWhereOthersWaitEndsAtThousandSteps(long asked, long taken) {
+        Map<String, Value> given = Map.of("steps", new Value.Whole(asked));
+        List<String> cuts = new ArrayList<>();
+        InduceModel model = ResourceLimit.FAIR.model(FIGURE, FIGURE.knobs(), FIGURE.start(), given, Optional.of(cuts));
+        assertThat(model).isEqualTo(FIGURE.start().withSteps(taken));
+        String note = "induce ends after 1,000 of " + Decimal.grouped(asked)
+                + " steps, because others wait; nabla on your own machine takes them all";
+        assertThat(cuts).isEqualTo(asked == taken ? List.of() : List.of(note));
+        assertThat(ResourceLimit.WHOLE.model(FIGURE, FIGURE.knobs(), FIGURE.start(), given, Optional.of(cuts)))
+                .isEqualTo(FIGURE.start().withSteps(asked));
+    }
+
+    /** A grade compares with the answer to the whole question. */
     @Test
-    void aCommandWhereOthersWaitEndsAtThousandSteps() {
-        InduceModel model = FIGURE.start();
-        assertThatCode(() -> WorkLimit.require(FIGURE, model.withSteps(1000), WorkLimit.ANSWER))
-                .doesNotThrowAnyException();
-        assertThatThrownBy(() -> WorkLimit.require(FIGURE, model.withSteps(2000), WorkLimit.ANSWER))
+    void whatIsGradedIsNotCut() {
+        Map<String, Value> given = Map.of("steps", new Value.Whole(2000));
+        assertThatThrownBy(() -> ResourceLimit.FAIR.model(FIGURE, FIGURE.knobs(), FIGURE.start(), given))
                 .hasMessage("induce takes too many steps, too much where others wait; ask for less, like 1,000 steps,"
                         + " or nabla on your own machine");
     }
