@@ -26,6 +26,7 @@ import java.util.List;
  */
 final class ForwardBackward {
     private final Shape shape;
+    private final int places;
     private final List<DifferentiableOp> formulas = new ArrayList<>();
     private final List<Activation> stages = new ArrayList<>();
     final List<LayerBuffers> layers = new ArrayList<>();
@@ -59,7 +60,13 @@ final class ForwardBackward {
 
     /** Creates the buffers. The weights are not copied, so that a pass uses the current values of the array. */
     ForwardBackward(Shape shape, double[] weights, Ablation cut) {
+        this(shape, weights, cut, shape.blockSize());
+    }
+
+    /** Creates the buffers for texts of at most {@code places} positions. */
+    ForwardBackward(Shape shape, double[] weights, Ablation cut, int places) {
         this.shape = shape;
+        this.places = places;
         w = weights;
         int c = shape.nEmbd();
         embedding = stage(c);
@@ -69,7 +76,7 @@ final class ForwardBackward {
         formulas.add(new NormOp(embedding, x, cut.without(ModelPart.NORM)));
         for (int l = 0; l < shape.nLayer(); l++) {
             Activation a = stage(c);
-            Activation share = stage(shape.nHead() * shape.blockSize());
+            Activation share = stage(shape.nHead() * places);
             AttentionOp heads = new AttentionOp(
                     stage(c), stage(c), stage(c), share, stage(c), shape.nHead(), !cut.without(ModelPart.MASK));
             Activation y = stage(c);
@@ -91,7 +98,7 @@ final class ForwardBackward {
         linear(Tensor.LM_HEAD, 0, out, z);
         formulas.removeIf(formula -> cut.without(ModelPart.RESIDUAL) && formula instanceof ResidualOp);
         p = stage(shape.vocab());
-        nats = new double[shape.blockSize()];
+        nats = new double[places];
     }
 
     /** Adds the formulas of a layer's MLP. Returns the residual stream after it. */
@@ -107,7 +114,7 @@ final class ForwardBackward {
     }
 
     private Activation stage(int n) {
-        Activation stage = new Activation(shape.blockSize(), n);
+        Activation stage = new Activation(places, n);
         stages.add(stage);
         return stage;
     }

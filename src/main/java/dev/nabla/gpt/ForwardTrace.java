@@ -26,7 +26,7 @@ public final class ForwardTrace {
         this.weights = weights;
         this.cut = cut;
         this.tokens = tokens.clone();
-        pass = new ForwardBackward(weights.shape(), weights.values(), cut);
+        pass = new ForwardBackward(weights.shape(), weights.values(), cut, places());
         loss = pass.loss(this.tokens);
     }
 
@@ -84,7 +84,7 @@ public final class ForwardTrace {
     /** Returns x W^T, each sum in the order of training. */
     private Matrix through(Tensor tensor, int layer, Activation x) {
         Shape.Slice slice = weights.shape().slice(tensor, layer);
-        Activation y = new Activation(weights.shape().blockSize(), slice.rows());
+        Activation y = new Activation(places(), slice.rows());
         new DifferentiableOp.LinearOp(slice.from(), x, y).forward(pass);
         return y.matrix(places());
     }

@@ -21,6 +21,9 @@ public record TrainingRun(Recipe recipe) {
     /** Operations that take about 2 ms in code from the JVM's fast compiler (C1); what a screen may request at once. */
     public static final long PIECE = 4_000_000;
 
+    /** Size from which a model computes twice as many operations in the same time, because its rows are long. */
+    private static final int WIDE = 32;
+
     /** Default limit of the shared cache, in bytes. */
     static final long USUAL_BYTES = 16 << 20;
 
@@ -50,6 +53,11 @@ public record TrainingRun(Recipe recipe) {
     /** Returns the run of microgpt.py's recipe on the built-in names. */
     public static TrainingRun standard() {
         return new TrainingRun(Recipe.standard());
+    }
+
+    /** Returns the operations of a piece of this training, of about 2 ms. */
+    public long piece() {
+        return recipe.shape().nEmbd() < WIDE ? PIECE : 2 * PIECE;
     }
 
     /**

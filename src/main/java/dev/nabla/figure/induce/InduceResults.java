@@ -5,6 +5,7 @@ import dev.nabla.gpt.ForwardTrace;
 import dev.nabla.math.Matrix;
 import dev.nabla.math.Softmax;
 import dev.nabla.math.Vector;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -12,19 +13,22 @@ import java.util.stream.IntStream;
  * What FIG.22 works out of a model.
  *
  * @param trace the forward pass of the text, without the head that is off
+ * @param layers its layers, which are worked out once for all that shows them
  * @param first the logits of the letter after the text if the first layer were the last one
  * @param added what the second layer adds to them; zeros without one
  */
-record InduceResults(InduceModel model, ForwardTrace trace, Vector first, Vector added) {
+record InduceResults(
+        InduceModel model, ForwardTrace trace, List<ForwardTrace.LayerTrace> layers, Vector first, Vector added) {
     static InduceResults of(InduceModel model) {
         ForwardTrace trace = model.trace();
         int last = trace.places() - 1;
         Vector all = trace.logits().row(last);
         if (model.layers() == 1) {
-            return new InduceResults(model, trace, all, all.map(x -> 0));
+            return new InduceResults(model, trace, List.of(trace.layer(0)), all, all.map(x -> 0));
         }
-        Vector first = trace.logits(trace.layer(1).in()).row(last);
-        return new InduceResults(model, trace, first, Vector.of(all.size(), i -> all.get(i) - first.get(i)));
+        List<ForwardTrace.LayerTrace> layers = List.of(trace.layer(0), trace.layer(1));
+        Vector first = trace.logits(layers.get(1).in()).row(last);
+        return new InduceResults(model, trace, layers, first, Vector.of(all.size(), i -> all.get(i) - first.get(i)));
     }
 
     /** Returns the probabilities of all tokens after layer 1, the letters in order and then the dot. */
@@ -59,7 +63,7 @@ record InduceResults(InduceModel model, ForwardTrace trace, Vector first, Vector
 
     /** Returns the shares of a head, counted from 0 through both layers. */
     Matrix shares(int head) {
-        return trace.layer(head / InduceModel.HEADS).shares().get(head % InduceModel.HEADS);
+        return layers.get(head / InduceModel.HEADS).shares().get(head % InduceModel.HEADS);
     }
 
     Matrix shares1() {
@@ -103,6 +107,6 @@ record InduceResults(InduceModel model, ForwardTrace trace, Vector first, Vector
     }
 
     Optional<String> noneOff() {
-        return model.off() > 0 && model.tested() ? Optional.empty() : Optional.of("all heads are on");
+        return model.off() > 0 && model.progress().tested() ? Optional.empty() : Optional.of("all heads are on");
     }
 }

@@ -37,8 +37,8 @@ public final class WorkBudget {
         if (known == step || left <= 0) {
             return known;
         }
-        int reached = film.approach((int) step, left * TrainingRun.PIECE, bytes); // at once: each call copies weights
-        long done = (reached - known) * film.recipe().flops() / TrainingRun.PIECE;
+        int reached = film.approach((int) step, left * film.piece(), bytes); // at once: each call copies weights
+        long done = (reached - known) * film.recipe().flops() / film.piece();
         left = reached < step ? 0 : (int) Math.max(0, left - 1 - done);
         return reached;
     }
