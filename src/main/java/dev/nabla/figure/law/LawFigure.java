@@ -177,7 +177,7 @@ public final class LawFigure
         String d = Decimal.grouped(model.names());
         List<String> steps = new ArrayList<>();
         steps.add("N = 12·n_embd² + 70·n_embd = 12·" + model.nEmbd() + "² + 70·" + model.nEmbd() + " = " + n);
-        steps.add("work = 6·N·7·D = 6·" + n + "·7·" + d + " = " + number(numbers.flops()) + " flops");
+        steps.add("work = 6·N·7·D = 6·" + n + "·7·" + d + " = " + Decimal.grouped(numbers.flops()) + " flops");
         if (!model.hasLaw()) {
             steps.add(model.runs() + " of " + LawModel.SMALL + " small runs; a law is fitted to all of them");
             return steps;

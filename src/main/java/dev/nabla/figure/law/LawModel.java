@@ -11,26 +11,12 @@ import java.util.List;
 /**
  * State of FIG.20.
  *
- * @param nEmbd size of the larger model, a multiple of {@value ScalingGrid#HEAD}, at most {@value #MOST_EMBD}
- * @param names names that it reads, a multiple of {@value ScalingGrid#BATCH}, at most {@value #MOST_NAMES}
- * @param eta its learning rate at the first step; that of the small runs is fixed
- * @param seed of all runs
+ * @param foretold the larger model
  * @param runs number of runs that are done, in their order; the larger model is the last one
- * @param work operations of each run of equal work
- * @param sameWork whether the runs of equal work are shown
- * @param compared number of these whose loss is known, in the order of {@link #COMPARED}
+ * @param comparison the runs of equal work
  * @param steps training steps of a run that is under way; 0 if none is
  */
-record LawModel(
-        long nEmbd,
-        long names,
-        double eta,
-        long seed,
-        long runs,
-        double work,
-        boolean sameWork,
-        int compared,
-        long steps) {
+record LawModel(LargerModel foretold, long runs, Comparison comparison, long steps) {
     static final int MOST_EMBD = 48;
     static final int MOST_NAMES = 32_000;
     static final double LEAST_WORK = 1e7;
@@ -50,13 +36,39 @@ record LawModel(
 
     private static final double LARGE_SPEED = 7500;
 
-    LawModel {
-        requireMultiple("n_embd", nEmbd, ScalingGrid.HEAD, MOST_EMBD, "a head has 4 numbers");
-        requireMultiple("names", names, ScalingGrid.BATCH, MOST_NAMES, "a step reads 4 names");
-        boolean rate = eta > 0 && Double.isFinite(eta);
-        BadInput.require(rate, "not_positive", "eta", eta, "must be above 0, like 0.01");
-        boolean bounded = work >= LEAST_WORK && work <= MOST_WORK;
-        BadInput.require(bounded, "out_of_range", "work", work, "must be from 1e7 to 1e9, like 2e8");
+    /**
+     * The model whose loss the law foretells.
+     *
+     * @param nEmbd its size, a multiple of {@value ScalingGrid#HEAD}, at most {@value #MOST_EMBD}
+     * @param names names that it reads, a multiple of {@value ScalingGrid#BATCH}, at most {@value #MOST_NAMES}
+     * @param eta its learning rate at the first step; that of the small runs is fixed
+     * @param seed of all runs
+     */
+    record LargerModel(long nEmbd, long names, double eta, long seed) {
+        LargerModel {
+            requireMultiple("n_embd", nEmbd, ScalingGrid.HEAD, MOST_EMBD, "a head has 4 numbers");
+            requireMultiple("names", names, ScalingGrid.BATCH, MOST_NAMES, "a step reads 4 names");
+            boolean rate = eta > 0 && Double.isFinite(eta);
+            BadInput.require(rate, "not_positive", "eta", eta, "must be above 0, like 0.01");
+        }
+    }
+
+    /**
+     * Models of several sizes that spend the same work.
+     *
+     * @param work operations of each run
+     * @param shown whether they are shown
+     * @param known number of these whose loss is known, in the order of {@link #COMPARED}
+     */
+    record Comparison(double work, boolean shown, int known) {
+        Comparison {
+            boolean bounded = work >= LEAST_WORK && work <= MOST_WORK;
+            BadInput.require(bounded, "out_of_range", "work", work, "must be from 1e7 to 1e9, like 2e8");
+        }
+
+        Comparison(double work, boolean shown) {
+            this(work, shown, COMPARED.size());
+        }
     }
 
     private static void requireMultiple(String name, long n, int of, int most, String why) {
@@ -68,51 +80,79 @@ record LawModel(
     }
 
     static LawModel start() {
-        return new LawModel(32, 16_000, ScalingGrid.ETA, 1, SMALL, 2e8, false, COMPARED.size(), 0);
+        LargerModel larger = new LargerModel(32, 16_000, ScalingGrid.ETA, 1);
+        return new LawModel(larger, SMALL, new Comparison(2e8, false), 0);
     }
 
     LawModel withSize(long other) {
-        return with(other, names, eta, seed);
+        return with(new LargerModel(other, names(), eta(), seed()));
     }
 
     LawModel withNames(long other) {
-        return with(nEmbd, other, eta, seed);
+        return with(new LargerModel(nEmbd(), other, eta(), seed()));
     }
 
     LawModel withEta(double other) {
-        return with(nEmbd, names, other, seed);
+        return with(new LargerModel(nEmbd(), names(), other, seed()));
     }
 
     LawModel withSeed(long other) {
-        return with(nEmbd, names, eta, other);
+        return with(new LargerModel(nEmbd(), names(), eta(), other));
     }
 
     /** Returns a copy with another larger model, which is not trained yet. */
-    private LawModel with(long size, long reads, double rate, long otherSeed) {
-        boolean same = size == nEmbd && reads == names && rate == eta && otherSeed == seed;
-        long done = same ? runs : Math.min(runs, SMALL);
-        return new LawModel(size, reads, rate, otherSeed, done, work, sameWork, COMPARED.size(), 0);
+    private LawModel with(LargerModel other) {
+        long done = other.equals(foretold) ? runs : Math.min(runs, SMALL);
+        return new LawModel(other, done, new Comparison(work(), sameWork()), 0);
     }
 
     LawModel withRuns(long other) {
-        return new LawModel(nEmbd, names, eta, seed, other, work, sameWork, COMPARED.size(), 0);
+        return new LawModel(foretold, other, new Comparison(work(), sameWork()), 0);
     }
 
     LawModel withWork(double other) {
-        return new LawModel(nEmbd, names, eta, seed, runs, other, sameWork, COMPARED.size(), 0);
+        return new LawModel(foretold, runs, new Comparison(other, sameWork()), 0);
     }
 
     LawModel withSameWork(boolean other) {
-        return new LawModel(nEmbd, names, eta, seed, runs, work, other, COMPARED.size(), 0);
+        return new LawModel(foretold, runs, new Comparison(work(), other), 0);
+    }
+
+    long nEmbd() {
+        return foretold.nEmbd;
+    }
+
+    long names() {
+        return foretold.names;
+    }
+
+    double eta() {
+        return foretold.eta;
+    }
+
+    long seed() {
+        return foretold.seed;
+    }
+
+    double work() {
+        return comparison.work;
+    }
+
+    boolean sameWork() {
+        return comparison.shown;
+    }
+
+    int compared() {
+        return comparison.known;
     }
 
     ScalingGrid grid() {
-        return new ScalingGrid(seed);
+        return new ScalingGrid(seed());
     }
 
     /** Returns the training of the larger model. */
     FinishedRun larger() {
-        return ScalingGrid.run((int) nEmbd, (int) names, eta, seed);
+        return ScalingGrid.run((int) nEmbd(), (int) names(), eta(), seed());
     }
 
     /** Returns run i, counted from 0; the last one is that of the larger model. */
@@ -122,12 +162,12 @@ record LawModel(
 
     /** Returns how many names model i of equal work reads. */
     int namesOf(int i) {
-        return ScalingGrid.names(COMPARED.get(i), work);
+        return ScalingGrid.names(COMPARED.get(i), work());
     }
 
     /** Returns the training of model i of equal work. */
     FinishedRun ofSameWork(int i) {
-        return ScalingGrid.run(COMPARED.get(i), namesOf(i), ScalingGrid.ETA, seed);
+        return ScalingGrid.run(COMPARED.get(i), namesOf(i), ScalingGrid.ETA, seed());
     }
 
     long weights() {
@@ -144,7 +184,7 @@ record LawModel(
 
     /** Returns the larger model and the names that it reads, in words. */
     String words() {
-        return Decimal.grouped(weights()) + " weights and " + Decimal.grouped(names) + " names";
+        return Decimal.grouped(weights()) + " weights and " + Decimal.grouped(names()) + " names";
     }
 
     /** Returns what can be shown within the budget; see {@link Figure.PieceWork#shown}. */
@@ -156,11 +196,11 @@ record LawModel(
         }
         long underWay = done < runs ? run(done).steps() : 0;
         WorkBudget rest = done == runs && !running ? budgeted : WorkBudget.none();
-        int known = sameWork ? 0 : COMPARED.size();
+        int known = sameWork() ? 0 : COMPARED.size();
         while (known < COMPARED.size() && rest.finishes(ofSameWork(known))) {
             known++;
         }
-        return new LawModel(nEmbd, names, eta, seed, done, work, sameWork, known, underWay);
+        return new LawModel(foretold, done, new Comparison(work(), sameWork(), known), underWay);
     }
 
     /** Estimates the time of the runs that are not done, in microseconds. */
@@ -169,7 +209,7 @@ record LawModel(
         for (int i = 0; i < runs; i++) {
             time += time(run(i), i < SMALL ? SMALL_SPEED : LARGE_SPEED);
         }
-        for (int i = 0; sameWork && i < COMPARED.size(); i++) {
+        for (int i = 0; sameWork() && i < COMPARED.size(); i++) {
             time += time(ofSameWork(i), SMALL_SPEED);
         }
         return time;

@@ -10,8 +10,8 @@ import dev.nabla.frame.TrackLayout;
 import java.util.Map;
 
 /**
- * Draws FIG.20: the losses over the names read, the law and the larger model beside them, and below them, if they are
- * shown, models that spend the same work.
+ * Draws FIG.20: the losses over the names read, the law and the larger model; or, if they are shown, the valley of the
+ * models that spend the same work, with a table below.
  */
 record LawPicture(LawModel model, LawNumbers numbers, ViewState<LawModel> cursor, Knobs<LawModel> knobs, Canvas body) {
     /** Width, in cells, from which the panel is wide. */
@@ -36,7 +36,13 @@ record LawPicture(LawModel model, LawNumbers numbers, ViewState<LawModel> cursor
         int panel = body.width() >= WIDE ? WIDE_PANEL : NARROW_PANEL;
         Area above = rows.get("plot");
         int width = body.width() - panel - 2;
-        new LawPlot(model, numbers, cursor, body.part(new Area(0, above.y(), width, above.height()))).draw();
+        Canvas left = body.part(new Area(0, above.y(), width, above.height()));
+        boolean laying = cursor.guess().isOpen() && cursor.guess().ghost().isPresent();
+        if (model.sameWork() && !laying) {
+            new Valley(model, numbers, cursor, left).draw();
+        } else {
+            new LawPlot(model, numbers, cursor, left).draw();
+        }
         Area beside = new Area(body.width() - panel, above.y(), panel, above.height());
         new LawPanel(model, numbers, cursor, knobs, body.part(beside)).draw();
         if (model.sameWork()) {

@@ -17,6 +17,7 @@ import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Handle;
 import dev.nabla.frame.Size;
 import dev.nabla.math.BadInput;
+import dev.nabla.output.PlainText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,6 +109,32 @@ class LawTest {
         }
         assertThat(numbers.sameWork().get(numbers.best()))
                 .isEqualTo(numbers.sameWork().min());
+    }
+
+    private static String picture(FigureState<LawModel> live) {
+        return PlainText.of(live.view(new Size(80, 23), Font.of(Glyphs.BRAILLE)));
+    }
+
+    /** Its lowest point is marked, and an open guess about it shows the axis alone. */
+    @Test
+    void modelsOfEqualWorkMakeAValley() {
+        FigureState<LawModel> live = live(Map.of("work", "1e7", "same_work", "true"));
+        int best = numbers(live).best();
+        String valley = picture(live);
+        assertThat(valley).contains("held out, nats, over weights", "each model spends 1e7 flops");
+        List<String> rows = valley.lines().limit(15).toList();
+        for (int i = 0; i < LawModel.COMPARED.size(); i++) {
+            String mark = i == best ? "●" : "" + (1 + i);
+            assertThat(rows)
+                    .as(mark)
+                    .anyMatch(row -> row.length() > 8
+                            && row.substring(8, Math.min(48, row.length())).contains(mark));
+        }
+        FigureState<LawModel> asked =
+                live.asking(new Guess(List.of("same_work_losses", "best_parameters"), Optional.empty(), false));
+        assertThat(picture(asked)).contains("over weights").doesNotContain("┤", "◄", "⣀", "⠉", "⠛");
+        FigureState<LawModel> laying = live.asking(new Guess(List.of("came"), live.ghost(), false));
+        assertThat(picture(laying)).contains("over names read", "○").doesNotContain("over weights");
     }
 
     @Test
