@@ -167,8 +167,8 @@ public interface Figure<M extends Record> {
     default void requireAnswer(M model) {}
 
     /**
-     * Returns whether a run that is too long where others wait is cut there, because its beginning shows what it is
-     * about. Other figures refuse it.
+     * Returns whether a command for a run that is too long where others wait is cut there, because its beginning shows
+     * what it is about; its picture leaves out what the run is compared with. Other figures refuse it.
      */
     default boolean endsEarly() {
         return false;
@@ -399,11 +399,21 @@ public interface Figure<M extends Record> {
      *
      * @param pieces most pieces, of about 2 ms each
      * @param bytes memory that the program may use for cached results, if more than a single learner needs
+     * @param comparing whether a figure may also do what it only compares its own run with
      */
-    record Budget(int pieces, long bytes) {
+    record Budget(int pieces, long bytes, boolean comparing) {
+        public Budget(int pieces, long bytes) {
+            this(pieces, bytes, true);
+        }
+
         /** Returns a budget with the cache of a single learner. */
         public static Budget of(int pieces) {
             return new Budget(pieces, 0);
+        }
+
+        /** Returns a budget for all work. */
+        public static Budget all(boolean comparing) {
+            return new Budget(Integer.MAX_VALUE, 0, comparing);
         }
     }
 

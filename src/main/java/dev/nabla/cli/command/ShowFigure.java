@@ -74,7 +74,7 @@ record ShowFigure<M extends Record>(Figure<M> figure) implements Command {
 
     private String drawn(M model, Format format, DisplayProfile look, Arguments given) {
         Size size = given.size().orElseGet(given.console()::room);
-        Frame frame = frame(FigureState.of(figure, model), size, look);
+        Frame frame = worked(FigureState.of(figure, model), given).view(size, look.font());
         Palette palette = look.palette();
         return switch (format) {
             case SVG -> given.asked().containsKey("theme") ? Svg.of(frame, palette) : Svg.of(frame, palette.colors());
@@ -83,9 +83,9 @@ record ShowFigure<M extends Record>(Figure<M> figure) implements Command {
         };
     }
 
-    /** Draws a figure after all its work is done in order; a picture would ask for the last step of a run first. */
-    static Frame frame(FigureState<?> figure, Size size, DisplayProfile look) {
-        return figure.worked(Integer.MAX_VALUE).view(size, look.font());
+    /** Does the work of a picture in order; the picture itself would ask for the last step of a run first. */
+    static FigureState<?> worked(FigureState<?> state, Arguments given) {
+        return state.worked(given.console().share().budget(state.figure()));
     }
 
     /** Returns the figure in sentences, a line each. */

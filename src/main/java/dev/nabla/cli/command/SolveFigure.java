@@ -262,7 +262,7 @@ record SolveFigure<M extends Record>(Figure<M> figure) implements Command {
 
     private static String plot(FigureState<?> figure, Size size, Arguments given) {
         DisplayProfile look = given.displayProfile();
-        Frame frame = ShowFigure.frame(figure, size, look);
+        Frame frame = ShowFigure.worked(figure, given).view(size, look.font());
         return given.console().outIsTerminal() ? Ansi.of(frame, look.palette()) : PlainText.of(frame);
     }
 

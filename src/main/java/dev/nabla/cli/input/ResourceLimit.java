@@ -81,6 +81,14 @@ public enum ResourceLimit {
         return cut.orElse(model);
     }
 
+    /**
+     * Returns the budget of a printed picture. Its work has been found short enough; only a figure that {@linkplain
+     * Figure#endsEarly ends early} is then drawn without what it compares its run with.
+     */
+    public Figure.Budget budget(Figure<?> figure) {
+        return Figure.Budget.all(this == WHOLE || !figure.endsEarly());
+    }
+
     private <M extends Record> M taken(Figure<M> figure, List<Knob<M, ?>> knobs, M start, Map<String, Value> given) {
         if (this == WHOLE) {
             return Settings.take(figure.id(), knobs, start, given);

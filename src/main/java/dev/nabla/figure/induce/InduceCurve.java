@@ -36,7 +36,9 @@ record InduceCurve(InduceModel model, ViewState<InduceModel> cursor, Canvas canv
         if (cursor.hides(LOSS)) {
             return;
         }
-        List<Integer> single = model.single() == 0 ? List.of() : known(model.single());
+        List<Integer> single = model.progress().single() == 0
+                ? List.of()
+                : known(model.progress().single());
         for (int i = 1; i < single.size(); i++) {
             int from = single.get(i - 1);
             int to = single.get(i);
@@ -54,8 +56,8 @@ record InduceCurve(InduceModel model, ViewState<InduceModel> cursor, Canvas canv
         int end = inside.width();
         String layers = model.layers() == 1 ? "one layer " : "two layers ";
         name(inside, end, 0, layers, measured, this::loss, Tone.SECOND);
-        if (model.single() > 0) {
-            name(inside, end, 1, "one layer ", model.single(), InduceCurve::singleLoss, Tone.DIM);
+        if (model.progress().single() > 0) {
+            name(inside, end, 1, "one layer ", model.progress().single(), InduceCurve::singleLoss, Tone.DIM);
         }
     }
 

@@ -221,6 +221,12 @@ public final class InduceFigure implements TrainedFigure<InduceModel> {
                 .with("others", others);
     }
 
+    /** Returns few rows, so that the picture is whole beside a question. */
+    @Override
+    public int leastRows(InduceModel model) {
+        return InducePicture.LEAST_ROWS;
+    }
+
     @Override
     public List<Line> sentence(InduceModel model, ViewState<InduceModel> cursor) {
         return InduceSentence.of(model, cursor);

@@ -25,21 +25,8 @@ import java.util.stream.IntStream;
  * @param head1 head of layer 1 that is shown, from 1
  * @param head2 head of layer 2 that is shown, from 1
  * @param off the head that is off, counted from 1 through both layers; 0 for none
- * @param steps training steps taken
- * @param measured the last step up to {@code steps} at which it is known how well the model copies
- * @param single the last step up to which this is known of the model with one layer; 0 if that is this model
- * @param tested whether it is known how well the model copies without the head that is off
  */
-record InduceModel(
-        String text,
-        long layers,
-        long head1,
-        long head2,
-        long off,
-        long steps,
-        int measured,
-        int single,
-        boolean tested)
+record InduceModel(String text, long layers, long head1, long head2, long off, Progress progress)
         implements Trained<InduceModel> {
     static final int HEADS = 4;
     static final int LAYERS = 2;
@@ -56,8 +43,18 @@ record InduceModel(
     private static final int CLOSE_UP_TO = 600;
     private static final int FAR = 200;
 
+    /**
+     * How far the training is, and what is known of it.
+     *
+     * @param steps training steps taken
+     * @param measured the last step up to {@code steps} at which it is known how well the model copies
+     * @param single the last step up to which this is known of the model with one layer; 0 if that is this model
+     * @param tested whether it is known how well the model copies without the head that is off
+     */
+    record Progress(long steps, int measured, int single, boolean tested) {}
+
     static InduceModel start() {
-        return new InduceModel(TEXTS.get(0), LAYERS, 2, 1, 0, 0, 0, 0, true);
+        return new InduceModel(TEXTS.get(0), LAYERS, 2, 1, 0, new Progress(0, 0, 0, true));
     }
 
     /**
@@ -84,25 +81,26 @@ record InduceModel(
     }
 
     InduceModel withText(String other) {
-        return new InduceModel(other, layers, head1, head2, off, steps, measured, single, tested);
+        return new InduceModel(other, layers, head1, head2, off, progress);
     }
 
     /** Returns a copy with another number of layers, at the same step. A head of a missing layer is not off. */
     InduceModel withLayers(long other) {
         long kept = off > other * HEADS ? 0 : off;
-        return new InduceModel(text, other, head1, head2, kept, 0, 0, 0, true).withSteps(steps);
+        return new InduceModel(text, other, head1, head2, kept, progress).withSteps(steps());
     }
 
     InduceModel withHead1(long other) {
-        return new InduceModel(text, layers, other, head2, off, steps, measured, single, tested);
+        return new InduceModel(text, layers, other, head2, off, progress);
     }
 
     InduceModel withHead2(long other) {
-        return new InduceModel(text, layers, head1, other, off, steps, measured, single, tested);
+        return new InduceModel(text, layers, head1, other, off, progress);
     }
 
     InduceModel withOff(long other) {
-        return new InduceModel(text, layers, head1, head2, other, steps, measured, single, true);
+        Progress known = new Progress(steps(), measured(), progress.single, true);
+        return new InduceModel(text, layers, head1, head2, other, known);
     }
 
     /** Returns a copy with the next head off; none after the last one. */
@@ -113,11 +111,24 @@ record InduceModel(
     @Override
     public InduceModel withSteps(long other) {
         int to = (int) other;
-        return new InduceModel(text, layers, head1, head2, off, other, to, layers == 1 ? 0 : to, true);
+        return with(new Progress(other, to, layers == 1 ? 0 : to, true));
+    }
+
+    private InduceModel with(Progress other) {
+        return new InduceModel(text, layers, head1, head2, off, other);
     }
 
     private InduceModel knowing(int own, int other, boolean all) {
-        return new InduceModel(text, layers, head1, head2, off, steps, own, other, all);
+        return with(new Progress(steps(), own, other, all));
+    }
+
+    @Override
+    public long steps() {
+        return progress.steps;
+    }
+
+    int measured() {
+        return progress.measured;
     }
 
     @Override
@@ -159,8 +170,8 @@ record InduceModel(
     public InduceModel shown(boolean running, Figure.Budget budget) {
         WorkBudget work = new WorkBudget(budget);
         int own = 0;
-        for (int mark : marks((int) steps)) {
-            if (running && mark == steps) {
+        for (int mark : marks((int) steps())) {
+            if (running && mark == steps()) {
                 break;
             }
             if (!work.copies(film(), mark, -1)) {
@@ -168,19 +179,19 @@ record InduceModel(
             }
             own = mark;
         }
-        int reached = work.trains(film(), steps);
-        if (running || reached < steps) {
+        int reached = work.trains(film(), steps());
+        if (running || reached < steps()) {
             return withSteps(reached).knowing(Math.min(own, reached), 0, off == 0);
         }
         boolean all = off == 0 || work.copies(film(), own, (int) off - 1);
-        int other = layers == 1 ? 0 : last(mark -> work.copies(film(1), mark, -1));
+        int other = layers == 1 || !budget.comparing() ? 0 : last(mark -> work.copies(film(1), mark, -1));
         return knowing(own, other, all);
     }
 
     /** Returns the last mark up to the step before the first one that fails. */
     private int last(IntPredicate known) {
         int last = 0;
-        for (int mark : marks((int) steps)) {
+        for (int mark : marks((int) steps())) {
             if (!known.test(mark)) {
                 return last;
             }
@@ -196,7 +207,7 @@ record InduceModel(
 
     /** Returns how well this model copies without the head that is off. */
     CopyRate copiesWithout() {
-        return film().copies(measured, (int) off - 1, Long.MAX_VALUE, 0);
+        return film().copies(measured(), (int) off - 1, Long.MAX_VALUE, 0);
     }
 
     /** Returns how well the model with one layer copies after a step. */

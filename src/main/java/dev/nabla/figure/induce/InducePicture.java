@@ -47,8 +47,19 @@ record InducePicture(
     /** Rows above the heads: the text, a blank row, the names of the heads. */
     private static final int HEAD = 3;
 
-    /** Rows below the heads: what they look at, a blank row, the guess in three rows. */
-    private static final int FOOT = 5;
+    /** Rows below the heads: what they look at, and in a tall picture a blank row and the guess in three rows. */
+    private static final int FOOT = 1;
+
+    private static final int GUESS = 4;
+
+    /** Rows from which a picture has room for the guess, and for the heading of what is right. */
+    private static final int TALL = 14;
+
+    /** Rows with which the picture still has a head of five letters and a curve. */
+    static final int LEAST_ROWS = 9;
+
+    /** Rows of the smallest curve, with its axis. */
+    private static final int CURVE = 4;
 
     /** Cells of the names of the rows of the guess. */
     private static final int LABEL = 8;
@@ -69,7 +80,7 @@ record InducePicture(
     private void heads(Canvas canvas) {
         text(canvas);
         int pitch = (canvas.width() - TEXT) / InduceModel.LAYERS;
-        int room = canvas.height() - HEAD - FOOT;
+        int room = canvas.height() - HEAD - FOOT - (isTall() ? GUESS : 0);
         int last = model.places() - 1;
         VisibleRange rows = MatrixGrid.window(last, room, model.places());
         Canvas first = canvas.part(new Area(0, HEAD - 1, TEXT + pitch - 1, rows.size() + 2));
@@ -78,7 +89,13 @@ record InducePicture(
             Canvas second = canvas.part(new Area(pitch, HEAD - 1, TEXT + pitch - 1, rows.size() + 2));
             head(second, 2, knobs.at("head_2"), results.shares2(), rows, Tone.PATH1, AFTER, "came after", "after");
         }
-        guess(canvas.part(canvas.area().afterRows(canvas.height() - FOOT + 2)));
+        if (isTall()) {
+            guess(canvas.part(canvas.area().afterRows(canvas.height() - GUESS + 1)));
+        }
+    }
+
+    private boolean isTall() {
+        return body.height() >= TALL;
     }
 
     private void text(Canvas canvas) {
@@ -163,17 +180,21 @@ record InducePicture(
                 .knob(knobs.at("layers"))
                 .knob(knobs.at("off"))
                 .knob(knobs.at("steps"));
-        int foot = canvas.height() - 3;
-        int top = KNOBS + (canvas.height() > 14 ? 1 : 0);
-        if (foot - 1 - top > 3) {
-            new InduceCurve(model, cursor, canvas.part(new Area(0, top, canvas.width(), foot - 1 - top))).draw();
+        int foot = canvas.height() - (isTall() ? 3 : model.off() > 0 ? 2 : 1);
+        int top = KNOBS + (canvas.height() > TALL ? 1 : 0);
+        int curve = foot - top - (isTall() ? 1 : 0);
+        if (curve >= CURVE) {
+            new InduceCurve(model, cursor, canvas.part(new Area(0, top, canvas.width(), curve))).draw();
         }
         Readout below = new Readout(canvas.part(canvas.area().afterRows(foot)));
-        below.row("right of the repeats", "", Tone.TEXT)
-                .row("  all heads", cursor.column(RATE, results, 5), Tone.RESULT);
+        String right = "right of the repeats";
+        if (isTall()) {
+            below.row(right, "", Tone.TEXT);
+        }
+        below.row(isTall() ? "  all heads" : right, cursor.column(RATE, results, 5), Tone.RESULT);
         if (model.off() > 0) {
             String name = "  without head " + InduceModel.headName((int) model.off() - 1);
-            below.row(name, model.tested() ? cursor.column(RATE_OFF, results, 5) : "...", Tone.WARN);
+            below.row(name, model.progress().tested() ? cursor.column(RATE_OFF, results, 5) : "...", Tone.WARN);
         }
     }
 }

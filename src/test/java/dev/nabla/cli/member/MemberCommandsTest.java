@@ -409,6 +409,27 @@ class MemberCommandsTest {
         assertThat(said("show softmax --logits -", most + "1").err()).startsWith("nabla: logits has more than 60000");
     }
 
+    /** It ends where the picture tells what it is about, without the model that it is compared with. */
+    @Test
+    void aLongRunOfInduceEndsAtThousandStepsAndSaysSo() {
+        String note =
+                "induce ends after 1,000 of 2,000 steps, because others wait; nabla on your own machine takes them"
+                        + " all";
+        ScriptResponse shown = said("show induce --steps 2000", "");
+        assertThat(shown.code()).isZero();
+        assertThat(shown.err()).isEqualTo("nabla: " + note + "\n");
+        assertThat(shown.out()).contains("1,000 of 2,000", "two layers 0.").doesNotContain("one layer");
+        assertThat(said("solve induce --steps 2000 --plot", ""))
+                .isEqualTo(new ScriptResponse(0, shown.out(), shown.err()));
+        ScriptResponse solved = said("solve induce --steps 2000 --json", "");
+        assertThat(solved.out()).contains("\"steps\":1000", "\"warnings\":[\"" + note + "\"");
+        assertThat(solved.err()).isEmpty();
+        assertThat(said("solve induce --steps 2000 --get rate", "").err()).startsWith("nabla: " + note + "\n");
+        assertThat(said("show induce --steps 1000", "")).isEqualTo(new ScriptResponse(0, shown.out(), ""));
+        assertThat(said("solve --batch", "{\"op\":\"induce\",\"steps\":2000}").out())
+                .contains("\"too_much\"");
+    }
+
     @Test
     void whoIsStoppedSaysSo() {
         Thread.currentThread().interrupt();

@@ -106,8 +106,8 @@ class InduceTest {
         }
         assertThat(pieces).isGreaterThan(52);
         assertThat(shown.measured()).isEqualTo(50);
-        assertThat(shown.single()).isZero();
-        assertThat(shown.tested()).isFalse();
+        assertThat(shown.progress().single()).isZero();
+        assertThat(shown.progress().tested()).isFalse();
         while (!shown.equals(asked)) {
             shown = asked.shown(false, Figure.Budget.of(4));
             assertThat(shown.steps()).isEqualTo(52);
