@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
  * @param head2 head of layer 2 that is shown, from 1
  * @param off the head that is off, counted from 1 through both layers; 0 for none
  */
-record InduceModel(String text, long layers, long head1, long head2, long off, Progress progress)
+record InduceModel(String text, long layers, long head1, long head2, long off, CopyProgress progress)
         implements Trained<InduceModel> {
     static final int HEADS = 4;
     static final int LAYERS = 2;
@@ -51,10 +51,10 @@ record InduceModel(String text, long layers, long head1, long head2, long off, P
      * @param single the last step up to which this is known of the model with one layer; 0 if that is this model
      * @param tested whether it is known how well the model copies without the head that is off
      */
-    record Progress(long steps, int measured, int single, boolean tested) {}
+    record CopyProgress(long steps, int measured, int single, boolean tested) {}
 
     static InduceModel start() {
-        return new InduceModel(TEXTS.get(0), LAYERS, 2, 1, 0, new Progress(0, 0, 0, true));
+        return new InduceModel(TEXTS.get(0), LAYERS, 2, 1, 0, new CopyProgress(0, 0, 0, true));
     }
 
     /**
@@ -99,7 +99,7 @@ record InduceModel(String text, long layers, long head1, long head2, long off, P
     }
 
     InduceModel withOff(long other) {
-        Progress known = new Progress(steps(), measured(), progress.single, true);
+        CopyProgress known = new CopyProgress(steps(), measured(), progress.single, true);
         return new InduceModel(text, layers, head1, head2, other, known);
     }
 
@@ -111,15 +111,15 @@ record InduceModel(String text, long layers, long head1, long head2, long off, P
     @Override
     public InduceModel withSteps(long other) {
         int to = (int) other;
-        return with(new Progress(other, to, layers == 1 ? 0 : to, true));
+        return with(new CopyProgress(other, to, layers == 1 ? 0 : to, true));
     }
 
-    private InduceModel with(Progress other) {
+    private InduceModel with(CopyProgress other) {
         return new InduceModel(text, layers, head1, head2, off, other);
     }
 
     private InduceModel knowing(int own, int other, boolean all) {
-        return with(new Progress(steps(), own, other, all));
+        return with(new CopyProgress(steps(), own, other, all));
     }
 
     @Override

@@ -16,7 +16,7 @@ import java.util.List;
  * @param comparison the runs of equal work
  * @param steps training steps of a run that is under way; 0 if none is
  */
-record LawModel(LargerModel foretold, long runs, Comparison comparison, long steps) {
+record LawModel(LargerModel foretold, long runs, EqualWork comparison, long steps) {
     static final int MOST_EMBD = 48;
     static final int MOST_NAMES = 32_000;
     static final double LEAST_WORK = 1e7;
@@ -60,13 +60,13 @@ record LawModel(LargerModel foretold, long runs, Comparison comparison, long ste
      * @param shown whether they are shown
      * @param known number of these whose loss is known, in the order of {@link #COMPARED}
      */
-    record Comparison(double work, boolean shown, int known) {
-        Comparison {
+    record EqualWork(double work, boolean shown, int known) {
+        EqualWork {
             boolean bounded = work >= LEAST_WORK && work <= MOST_WORK;
             BadInput.require(bounded, "out_of_range", "work", work, "must be from 1e7 to 1e9, like 2e8");
         }
 
-        Comparison(double work, boolean shown) {
+        EqualWork(double work, boolean shown) {
             this(work, shown, COMPARED.size());
         }
     }
@@ -81,7 +81,7 @@ record LawModel(LargerModel foretold, long runs, Comparison comparison, long ste
 
     static LawModel start() {
         LargerModel larger = new LargerModel(32, 16_000, ScalingGrid.ETA, 1);
-        return new LawModel(larger, SMALL, new Comparison(2e8, false), 0);
+        return new LawModel(larger, SMALL, new EqualWork(2e8, false), 0);
     }
 
     LawModel withSize(long other) {
@@ -103,19 +103,19 @@ record LawModel(LargerModel foretold, long runs, Comparison comparison, long ste
     /** Returns a copy with another larger model, which is not trained yet. */
     private LawModel with(LargerModel other) {
         long done = other.equals(foretold) ? runs : Math.min(runs, SMALL);
-        return new LawModel(other, done, new Comparison(work(), sameWork()), 0);
+        return new LawModel(other, done, new EqualWork(work(), sameWork()), 0);
     }
 
     LawModel withRuns(long other) {
-        return new LawModel(foretold, other, new Comparison(work(), sameWork()), 0);
+        return new LawModel(foretold, other, new EqualWork(work(), sameWork()), 0);
     }
 
     LawModel withWork(double other) {
-        return new LawModel(foretold, runs, new Comparison(other, sameWork()), 0);
+        return new LawModel(foretold, runs, new EqualWork(other, sameWork()), 0);
     }
 
     LawModel withSameWork(boolean other) {
-        return new LawModel(foretold, runs, new Comparison(work(), other), 0);
+        return new LawModel(foretold, runs, new EqualWork(work(), other), 0);
     }
 
     long nEmbd() {
@@ -200,7 +200,7 @@ record LawModel(LargerModel foretold, long runs, Comparison comparison, long ste
         while (known < COMPARED.size() && rest.finishes(ofSameWork(known))) {
             known++;
         }
-        return new LawModel(foretold, done, new Comparison(work(), sameWork(), known), underWay);
+        return new LawModel(foretold, done, new EqualWork(work(), sameWork(), known), underWay);
     }
 
     /** Estimates the time of the runs that are not done, in microseconds. */
