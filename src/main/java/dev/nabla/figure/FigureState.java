@@ -276,9 +276,13 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         return moved.withView(moved.cursor.reaching(0));
     }
 
-    /** Advances a running figure by one tick. Does nothing while the shown model lags behind the present step. */
+    /**
+     * Advances a running figure by one tick. Does nothing while the shown model lags behind the present step, or, where
+     * a replay rests, behind any of its numbers.
+     */
     public FigureState<M> tick() {
-        if (!cursor.running() || step(shown()) < step(model)) {
+        boolean lags = cursor.playback().rests() ? !shown().equals(model) : step(shown()) < step(model);
+        if (!cursor.running() || lags) {
             return this;
         }
         if (!cursor.playback().isOver()) {
@@ -346,8 +350,12 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
     public FigureState<M> worked(Figure.Budget budget) {
         return stepper()
                 .flatMap(Stepper::work)
-                .map(work -> withView(cursor.showing(work.shown(model, cursor.running(), budget))))
+                .map(work -> withView(cursor.showing(work.shown(model, isMoving(), budget))))
                 .orElse(this);
+    }
+
+    private boolean isMoving() {
+        return cursor.running() && !cursor.playback().rests();
     }
 
     /** Returns the model to draw: an earlier step while the present one is still being computed. */

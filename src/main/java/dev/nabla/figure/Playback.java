@@ -30,6 +30,11 @@ record Playback(List<Map<String, String>> plays, int frame) {
         return plays.isEmpty();
     }
 
+    /** Returns whether the first settings have been reached and are looked at before the next ones. */
+    boolean rests() {
+        return !isOver() && frame >= FRAMES;
+    }
+
     /** Returns the model one frame closer to the first settings; a number changes by the same amount in each frame. */
     <M extends Record> M frame(Figure<M> figure, M now) {
         Map<String, String> settings = plays.get(0);

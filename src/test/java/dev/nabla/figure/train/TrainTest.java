@@ -221,6 +221,24 @@ class TrainTest {
         assertThat(run.shown().known()).containsExactly(0, 50, 100);
     }
 
+    @Test
+    void theRunThatAReplayKeepsHasItsHeldOutLoss() {
+        FigureState<TrainModel> played = FigureState.of(FIGURE)
+                .playing(List.of(
+                        Map.of("seed", String.valueOf(SEEDS.getAndIncrement())),
+                        Map.of("steps", "50"),
+                        Map.of("steps", "0"),
+                        Map.of("eta", "0.02"),
+                        Map.of("steps", "100")));
+        while (played.cursor().running()) {
+            played = played.worked(1).tick();
+        }
+        TrainModel kept = played.cursor().pinned().orElseThrow();
+        assertThat(kept.step()).isEqualTo(50);
+        assertThat(kept.film().examine(50, 0, 0)).isTrue();
+        assertThat(frame(played.worked(ALL)).rows()).anyMatch(line -> line.contains("■ held out, kept run"));
+    }
+
     /** A step of 32 names and two layers is several pieces. */
     @Test
     void aStepMayNotBeFinishedYet() {
