@@ -3,7 +3,6 @@ package dev.nabla.opening;
 import dev.nabla.figure.Figure.Budget;
 import dev.nabla.figure.part.WorkBudget;
 import dev.nabla.frame.Canvas;
-import dev.nabla.frame.Line;
 import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.TrainingRun;
 import dev.nabla.gpt.TrainingScene;
@@ -94,24 +93,28 @@ public record Opening(int scene, int ready, boolean running) {
     }
 
     /**
-     * Returns the sentence below the picture.
+     * Returns the sentence below the picture, then a shorter one for little room.
      *
      * @param hours the time that the whole course takes; empty if it is not known
      */
-    public Line sentence(OptionalInt hours) {
-        int read = step(ready);
+    public String[] sentences(OptionalInt hours) {
         if (ready == 0) {
-            return Line.of("It has read nothing yet: " + weights() + " random numbers, and this is what they say");
+            String nothing = "It has read nothing yet: " + weights() + " random numbers";
+            return new String[] {nothing + ", and this is what they say", nothing};
         }
         if (ready == LAST) {
-            return Line.of(promise(hours));
+            return new String[] {promise(hours), learnt(hours)};
         }
-        return Line.of(read + " names read; its surprise at the next letter falls");
+        return new String[] {step(ready) + " names read; its surprise at the next letter falls"};
     }
 
     private static String promise(OptionalInt hours) {
+        return learnt(hours) + "; school algebra is enough";
+    }
+
+    private static String learnt(OptionalInt hours) {
         String when = hours.isPresent() ? "In about " + hours.getAsInt() + " hours" : "After the course";
-        return when + " you will know every line of it; school algebra is enough";
+        return when + " you will know every line of it";
     }
 
     /** Returns the whole opening in four lines, for a terminal that cannot draw. Trains the model. */

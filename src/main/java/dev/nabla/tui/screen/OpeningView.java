@@ -104,7 +104,8 @@ record OpeningView(Opening opening, OptionalInt hours) implements View {
     public void draw(Canvas canvas, ScreenState state) {
         Line name = Line.EMPTY.second("∇").span(" nabla", Tone.TEXT, Weight.BOLD);
         Canvas below = ScreenLayout.below(name, Line.EMPTY.dim("a small language model, from nothing"), canvas);
-        Line words = Clip.to(opening.sentence(hours), canvas.width() - 2, canvas.glyphs());
+        int room = canvas.width() - 2;
+        Line words = Clip.to(Line.of(canvas.fitting(room, opening.sentences(hours))), room, canvas.glyphs());
         opening.draw(ScreenLayout.above(List.of(words), Line.EMPTY, below));
     }
 }

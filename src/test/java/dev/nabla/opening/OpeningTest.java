@@ -1,0 +1,27 @@
+package dev.nabla.opening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class OpeningTest {
+    /** Columns for the sentence on a screen of 60. */
+    private static final int LITTLE_ROOM = 58;
+
+    @Test
+    void eachSentenceHasAFormThatFitsASmallScreen() {
+        for (int scene = 0; scene <= Opening.LAST; scene++) {
+            String[] sentences = new Opening(scene, scene, false).sentences(OptionalInt.of(12));
+            assertThat(sentences[sentences.length - 1]).hasSizeLessThanOrEqualTo(LITTLE_ROOM);
+        }
+    }
+
+    @Test
+    void thePromiseKeepsItsHoursWhereThereIsLittleRoom() {
+        assertThat(Opening.end().sentences(OptionalInt.of(7)))
+                .containsExactly(
+                        "In about 7 hours you will know every line of it; school algebra is enough",
+                        "In about 7 hours you will know every line of it");
+    }
+}
