@@ -42,11 +42,36 @@ record LayerStage(
                     "s",
                     "q·k/√2",
                     "comparisons",
+                    "comparisons s",
                     2,
                     "∂L/∂s",
                     "× Wq^T, Wk^T"),
-            stage(2, "weights", Style.SHARE, "softmax", "SCORE", "w", "softmax(s)", "shares", 3, "∂L/∂w", "× ∂w/∂s"),
-            stage(3, "mixed", Style.number(3), "matmul", "MOVE", "h", "w·v", "mixture", 2, "∂L/∂h", "× v^T"),
+            stage(
+                    2,
+                    "weights",
+                    Style.SHARE,
+                    "softmax",
+                    "SCORE",
+                    "w",
+                    "softmax(s)",
+                    "shares",
+                    "shares w",
+                    3,
+                    "∂L/∂w",
+                    "× ∂w/∂s"),
+            stage(
+                    3,
+                    "mixed",
+                    Style.number(3),
+                    "matmul",
+                    "MOVE",
+                    "h",
+                    "w·v",
+                    "mixture",
+                    "mixture h",
+                    2,
+                    "∂L/∂h",
+                    "× v^T"),
             stage(
                     4,
                     "after_relu",
@@ -56,6 +81,7 @@ record LayerStage(
                     "r",
                     "relu(h·W₁)",
                     "bent by relu",
+                    "bent mixture r",
                     2,
                     "∂L/∂r",
                     "× relu' · W₁^T"),
@@ -68,10 +94,12 @@ record LayerStage(
                     "p",
                     "softmax(r·W₂)",
                     "next word",
+                    "next word p",
                     3,
                     "p − y",
                     "p − y, then × W₂^T"));
 
+    /** @param words name of the output in sentences */
     private static LayerStage stage(
             int stage,
             String name,
@@ -81,12 +109,13 @@ record LayerStage(
             String symbol,
             String formula,
             String plain,
+            String words,
             int places,
             String slope,
             String factor) {
         Quantity<LayerResults, Vector> numbers = Quantity.reals(
                         name, style, (LayerResults flow) -> flow.model().forward(stage))
-                .inWords(symbol)
+                .inWords(words)
                 .unless(flow -> flow.model().whyNoNumbers(stage))
                 .untilTouched();
         Quantity<LayerResults, Vector> slopes = Quantity.reals(
