@@ -58,7 +58,7 @@ public record Guess(List<String> hidden, Optional<Ghost> ghost, boolean isAnswer
         public String instruction() {
             return hasRings()
                     ? "Up and down move a ring ○, left and right choose the next. Tab: the figure."
-                    : (movesUp() ? "Arrows" : "←→") + " move the ghost ○, a digit types it. Tab: the figure.";
+                    : (movesUp() ? "Arrows" : "← →") + " move the ghost ○, a digit types it. Tab: the figure.";
         }
 
         /** Returns a copy at another position, with as many decimals as the answer has. */
