@@ -21,7 +21,7 @@ public record TrainingRun(Recipe recipe) {
     /** Operations that take about 2 ms in code from the JVM's fast compiler (C1); what a screen may request at once. */
     public static final long PIECE = 4_000_000;
 
-    /** Size from which a model computes twice as many operations in the same time, because its rows are long. */
+    /** Size from which a model computes more operations in the same time, because its rows are long. */
     private static final int WIDE = 32;
 
     /** Default limit of the shared cache, in bytes. */
@@ -57,7 +57,7 @@ public record TrainingRun(Recipe recipe) {
 
     /** Returns the operations of a piece of this training, of about 2 ms. */
     public long piece() {
-        return recipe.shape().nEmbd() < WIDE ? PIECE : 2 * PIECE;
+        return recipe.shape().nEmbd() < WIDE ? PIECE : PIECE * 5 / 2;
     }
 
     /**
