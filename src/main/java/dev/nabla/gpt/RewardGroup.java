@@ -63,7 +63,7 @@ public record RewardGroup(List<Member> members, Vector advantages) {
     }
 
     /** Returns whether no name is better than another, so that there is nothing to learn. */
-    boolean isEven() {
+    public boolean isEven() {
         return advantages.max() == 0 && advantages.min() == 0;
     }
 

@@ -69,6 +69,9 @@ public final class WishFigure implements Figure.LinkedFigure<WishModel> {
             .called("names")
             .inWords("what it says");
 
+    static final Quantity<WishResults, Double> MARK = Quantity.real(
+            "mark", Style.number(3), (WishResults results) -> results.member().mark());
+
     static final Quantity<WishResults, Double> ADVANTAGE =
             Quantity.real("advantage", Style.number(3), WishResults::advantage);
 
@@ -89,9 +92,7 @@ public final class WishFigure implements Figure.LinkedFigure<WishModel> {
                                     .name()
                                     .text())
                             .called("first name of the next group"),
-                    Quantity.real("mark", Style.number(3), (WishResults results) -> results.member()
-                                    .mark())
-                            .called("its mark"),
+                    MARK.called("its mark"),
                     ADVANTAGE.called("its advantage"),
                     SLOPE.called("slope of its first letter's score"),
                     Quantity.reals("rewards", Style.number(3), (WishResults results) -> results.group()
@@ -186,6 +187,13 @@ public final class WishFigure implements Figure.LinkedFigure<WishModel> {
                 model -> model.step() == model.recipe().of(),
                 model -> true,
                 Optional.of(WishModel::shown)));
+    }
+
+    @Override
+    public List<FigureAction<WishModel>> commands() {
+        String help = "show the slopes of one name, letter by letter, or the names";
+        return List.of(
+                new FigureAction<>("letters", 'w', "one name", help, model -> model.withLetters(!model.letters())));
     }
 
     /** The first run of several is kept beside the last one. */

@@ -13,8 +13,9 @@ import dev.nabla.math.BadInput;
  * @param recipe the training by reward
  * @param step steps taken, 0 to {@link RewardRecipe#of}
  * @param ready what can be shown without more work
+ * @param letters whether the letters of one name take the place of the names
  */
-record WishModel(RewardRecipe recipe, int step, Ready ready) {
+record WishModel(RewardRecipe recipe, int step, Ready ready, boolean letters) {
     /** A step whose names are always shown, if the model has taken more. */
     static final int EARLY = 10;
 
@@ -37,20 +38,20 @@ record WishModel(RewardRecipe recipe, int step, Ready ready) {
     }
 
     static WishModel start() {
-        return of(RewardRecipe.standard(), 0);
-    }
-
-    private static WishModel of(RewardRecipe recipe, int step) {
-        return new WishModel(recipe, step, Ready.ALL);
+        return new WishModel(RewardRecipe.standard(), 0, Ready.ALL, false);
     }
 
     /** Returns a copy with another recipe, before its first step. */
     WishModel withRecipe(RewardRecipe other) {
-        return other.equals(recipe) ? this : of(other, 0);
+        return other.equals(recipe) ? this : new WishModel(other, 0, Ready.ALL, letters);
     }
 
     WishModel withSteps(long other) {
-        return of(recipe, (int) other);
+        return new WishModel(recipe, (int) other, Ready.ALL, letters);
+    }
+
+    WishModel withLetters(boolean other) {
+        return new WishModel(recipe, step, ready, other);
     }
 
     RewardRun run() {
@@ -74,6 +75,6 @@ record WishModel(RewardRecipe recipe, int step, Ready ready) {
         boolean named = begun && work.says(run(), reached);
         boolean rests = named && !running && reached == step;
         boolean measured = rests && work.measures(run(), 0) && work.measures(run(), step) && work.counts(run(), step);
-        return new WishModel(recipe, reached, measured ? Ready.ALL : begun ? Ready.NAMES : Ready.NOTHING);
+        return new WishModel(recipe, reached, measured ? Ready.ALL : begun ? Ready.NAMES : Ready.NOTHING, letters);
     }
 }

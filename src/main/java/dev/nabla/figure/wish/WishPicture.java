@@ -47,6 +47,10 @@ record WishPicture(
     /** Cells of the column with the numbers of the dice. */
     private static final int DICE = 6;
 
+    private static final int PLANE = 12;
+    /** Rows with which names and letters both stand in full below the plane. */
+    private static final int TALL = PLANE + 1 + 1 + MOST_NAMES + 1 + WishLetters.ROWS;
+
     private static final int LEAST_PITCH = 11;
     private static final int MOST_PITCH = 18;
 
@@ -57,17 +61,36 @@ record WishPicture(
                 2,
                 Track.free("plane", 26).sharing(2),
                 Track.free("panel", 22).atMost(32));
-        Map<String, Area> rows = TrackLayout.rows(
-                inside,
-                Track.free("plane", 12),
-                Track.blank(2),
-                Track.free("names", 3).sharing(4).atMost(1 + MOST_NAMES).goesAt(1));
+        Map<String, Area> rows = TrackLayout.rows(inside, rows(inside.height()).toArray(Track[]::new));
         int high = rows.get("plane").height();
         new WishPlane(results, kept, cursor, body.part(columns.get("plane").top(high))).draw();
         panel(body.part(columns.get("panel").top(high)));
         if (rows.containsKey("names")) {
             names(body.part(rows.get("names")));
         }
+        if (rows.containsKey("letters")) {
+            new WishLetters(results, cursor, body.part(rows.get("letters"))).draw();
+        }
+    }
+
+    /** Returns the tracks for names and letters: both where there is room for all, else those that are asked for. */
+    private List<Track> rows(int height) {
+        boolean hidden = cursor.hides(SAMPLES);
+        boolean both = height >= TALL;
+        List<Track> tracks = new ArrayList<>(List.of(Track.free("plane", PLANE), Track.blank(2)));
+        if (both || hidden || !results.model().letters()) {
+            tracks.add(Track.free("names", 3).sharing(4).atMost(1 + MOST_NAMES).goesAt(1));
+        }
+        if (both && !hidden) {
+            tracks.add(Track.blank(1));
+        }
+        if (!hidden && (both || results.model().letters())) {
+            tracks.add(Track.free("letters", 3)
+                    .sharing(4)
+                    .atMost(both ? WishLetters.ROWS : 1 + MOST_NAMES)
+                    .goesAt(1));
+        }
+        return tracks;
     }
 
     private void panel(Canvas canvas) {

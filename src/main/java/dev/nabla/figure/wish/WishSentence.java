@@ -4,6 +4,7 @@ import static dev.nabla.figure.wish.WishFigure.LEAST;
 import static dev.nabla.figure.wish.WishFigure.MOVED;
 import static dev.nabla.figure.wish.WishFigure.REWARD;
 
+import dev.nabla.figure.Value;
 import dev.nabla.figure.ViewState;
 import dev.nabla.frame.Line;
 import dev.nabla.gpt.NameStats;
@@ -28,6 +29,9 @@ final class WishSentence {
         Optional<GroupMean> place = results.place();
         if (place.isEmpty()) {
             return List.of(Line.of("Its names have not been measured yet"));
+        }
+        if (results.model().letters() && results.now().isPresent() && !cursor.hides(WishFigure.SAMPLES)) {
+            return ofLetters(results);
         }
         double reward = place.get().reward();
         double moved = place.get().moved();
@@ -59,6 +63,20 @@ final class WishSentence {
                 .filter(tally -> tally.different() < FEW && cursor.shows(WishFigure.DIFFERENT, results))
                 .ifPresent(tally -> told.add(Line.of("; " + left(tally))));
         return told;
+    }
+
+    /** Says what the next step does to the name whose letters are shown. */
+    private static List<Line> ofLetters(WishResults results) {
+        if (results.group().isEven()) {
+            return List.of(Line.of("All marks are equal; this group changes nothing"));
+        }
+        double advantage = results.advantage();
+        String name = Value.Word.shown(results.member().name().text());
+        String place = advantage > 0 ? "above" : advantage < 0 ? "below" : "at";
+        String effect = advantage > 0
+                ? "a step pushes its letters up"
+                : advantage < 0 ? "a step pushes its letters down" : "it changes nothing";
+        return List.of(Line.of(name + " is " + place + " the mean"), Line.of("; " + effect));
     }
 
     private static String left(NameStats tally) {

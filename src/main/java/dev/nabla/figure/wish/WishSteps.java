@@ -38,7 +38,7 @@ final class WishSteps {
         steps.add("mean of the " + size + " marks = " + number(marks.mean()) + ", their spread = "
                 + number(RewardGroup.spread(marks)));
         steps.add(
-                group.advantages().max() == 0
+                group.isEven()
                         ? "no mark is better than another: nothing is learnt from this group"
                         : "advantage = (mark − mean)/spread = (" + number(member.mark()) + " − "
                                 + number(marks.mean()) + ")/" + number(RewardGroup.spread(marks)) + " = "

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.nabla.TestsFigures;
 import dev.nabla.figure.FigureState;
+import dev.nabla.figure.Guess;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.frame.Font;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
 import dev.nabla.math.BadInput;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,12 +22,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WishTest {
     private static final Size USUAL = new Size(80, 23);
 
+    private static final Font BRAILLE = Font.of(Glyphs.BRAILLE);
+
     private static FigureState<?> with(Map<String, String> settings) {
         return FigureState.of(Figures.named("wish")).set(settings);
     }
 
     private static String drawn(FigureState<?> live) {
-        return String.join("\n", live.view(USUAL, Font.of(Glyphs.BRAILLE)).rows());
+        return String.join("\n", live.view(USUAL, BRAILLE).rows());
     }
 
     /** For all names it is the surprise of the wish; 0.992·log(0.992/0.236) + 0.008·log(0.008/0.764) = 1.3882. */
@@ -89,6 +93,40 @@ class WishTest {
         assertThat(drawn(kept.set(Map.of("wish", "palindrome"))))
                 .contains("kept ■, β 0")
                 .doesNotContainPattern("(?s)■.*■");
+    }
+
+    /** 0.184 is 1.418 spreads below the mean; −1.418·(0.060 − 1) = 1.332. Plane and panel stay where they are. */
+    @Test
+    void theLettersOfANameTakeThePlaceOfTheNames() {
+        FigureState<?> names = with(Map.of("steps", "10"));
+        FigureState<?> letters = names.play("letters");
+        assertThat(drawn(names)).contains("marty").doesNotContain("slope");
+        assertThat(drawn(letters))
+                .contains(
+                        " siilin, the first name of the next group: mark 0.184, advantage −1.418",
+                        " p        0.060  0.072",
+                        " p − y   −0.940 −0.928",
+                        " slope    1.332  1.316",
+                        " siilin is below the mean; a step pushes its letters down")
+                .doesNotContain("marty");
+        assertThat(letters.view(USUAL, BRAILLE).rows().subList(0, 15))
+                .isEqualTo(names.view(USUAL, BRAILLE).rows().subList(0, 15));
+        assertThat(drawn(letters.play("letters"))).isEqualTo(drawn(names));
+        assertThat(String.join("\n", names.view(new Size(120, 35), BRAILLE).rows()))
+                .contains("marty", "siilin, the first");
+    }
+
+    @Test
+    void aGroupOfEqualMarksChangesNothing() {
+        FigureState<?> live = with(Map.of("wish", "palindrome", "beta", "0")).play("letters");
+        assertThat(drawn(live)).contains("advantage 0.000", "All marks are equal; this group changes nothing");
+    }
+
+    @Test
+    void aGuessAtItsNamesHidesTheirLetters() {
+        FigureState<?> live = with(Map.of("steps", "10")).play("letters");
+        FigureState<?> asked = live.asking(new Guess(List.of("samples"), live.ghost(), false));
+        assertThat(drawn(asked)).doesNotContain("siilin", "slope");
     }
 
     @ParameterizedTest
