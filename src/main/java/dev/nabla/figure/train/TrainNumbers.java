@@ -1,10 +1,13 @@
 package dev.nabla.figure.train;
 
+import static dev.nabla.figure.train.TrainFigure.LOSS;
+
 import dev.nabla.gpt.ForwardTrace;
 import dev.nabla.gpt.Shape;
 import dev.nabla.gpt.Shape.Tensor;
 import dev.nabla.gpt.Snapshot.Losses;
 import dev.nabla.gpt.Weights;
+import dev.nabla.math.Decimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +20,9 @@ import java.util.Optional;
  * @param losses losses of all steps, in order
  */
 record TrainNumbers(TrainModel model, String learnt, double loss, Weights slopes, double[] losses) {
+    /** Cells of a loss with three decimals. */
+    private static final int COLUMN = 8;
+
     static TrainNumbers of(TrainModel model) {
         double[] losses = model.now().losses().toArray();
         if (model.step() == 0) {
@@ -51,6 +57,12 @@ record TrainNumbers(TrainModel model, String learnt, double loss, Weights slopes
 
     double[] smoothed() {
         return Losses.smoothed(losses);
+    }
+
+    /** Writes a loss in nats; from a thousand on as a whole number with commas, if that is at most {@code cells} wide. */
+    static String written(double loss, int cells) {
+        String whole = Decimal.grouped(Math.round(loss));
+        return loss >= 1000 && whole.length() <= cells ? whole : LOSS.style().column(loss, COLUMN);
     }
 
     /** Returns the norm of the gradient of one matrix, over all layers. */

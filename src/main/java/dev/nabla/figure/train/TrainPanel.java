@@ -230,7 +230,8 @@ record TrainPanel(
                 String words = out.fitting(at, "left the axis", "left");
                 marked(out.row(words, at, Tone.TEXT), "▲", Tone.WARN);
             }));
-            String highest = written(run.smoothed()[run.highest() - 1]) + " at " + Decimal.grouped(run.highest());
+            String highest = TrainNumbers.written(run.smoothed()[run.highest() - 1], NUMBER) + " at "
+                    + Decimal.grouped(run.highest());
             String peak = out.fitting(highest, "highest", "peak");
             rows.add(new PanelRow(2, () -> out.row(peak, highest, Tone.TEXT)));
         }
@@ -300,14 +301,8 @@ record TrainPanel(
 
     private String nats(Quantity<TrainNumbers, Double> loss) {
         return cursor.shows(loss, numbers) && loss.of().apply(numbers) >= THOUSAND
-                ? written(loss.of().apply(numbers))
+                ? TrainNumbers.written(loss.of().apply(numbers), NUMBER)
                 : cursor.column(loss, numbers, NUMBER);
-    }
-
-    private static String written(double loss) {
-        return loss >= THOUSAND && loss < THOUSAND * THOUSAND
-                ? Decimal.grouped(Math.round(loss))
-                : LOSS.style().column(loss, NUMBER);
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.nabla.figure.Style;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.train.TrainModel.HeldOutPoint;
 import dev.nabla.frame.Line;
+import dev.nabla.gpt.ByHeart;
 import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.Schedule;
 import dev.nabla.math.Decimal;
@@ -24,6 +25,9 @@ record TrainSentence(TrainModel model, TrainNumbers numbers, RunSoFar run, Optio
 
     /** Part of the schedule from which on it has nearly ended. */
     private static final double NEARLY = 0.9;
+
+    /** Cells of a loss just below a thousand million, with its commas. */
+    private static final int WIDEST = 11;
 
     /** A gap between held out and smoothed, in nats, that does not come from the spread of single losses. */
     private static final double GAP = 0.3;
@@ -68,16 +72,29 @@ record TrainSentence(TrainModel model, TrainNumbers numbers, RunSoFar run, Optio
             return own(gap);
         }
         if (model.isPart() && gap > GAP) {
-            String names = Decimal.grouped(model.training());
-            return List.of(
-                    Line.of("On its " + names + " names ")
-                            .second(column(numbers.lastSmoothed()))
-                            .text(", on those held out ")
-                            .result(column(model.heldOut()))
-                            .text(measured()),
-                    Line.of(gap > BY_HEART ? ": it learns by heart" : ": it begins to learn by heart"));
+            return byHeart(gap);
         }
         return learning();
+    }
+
+    /** Says that a few names are learnt by heart, when held out was best, and how often it says one of them. */
+    private List<Line> byHeart(double gap) {
+        List<Line> told = new ArrayList<>();
+        told.add(Line.of("On its " + Decimal.grouped(model.training()) + " names ")
+                .second(column(numbers.lastSmoothed()))
+                .text(", on those held out ")
+                .result(column(model.heldOut()))
+                .text(measured()));
+        told.add(Line.of(gap > BY_HEART ? ": it learns by heart" : ": it begins to learn by heart"));
+        HeldOutPoint best = model.best();
+        if (model.heldOut() - best.loss() > CLOSE) {
+            told.add(Line.of("; held out was best at " + Decimal.grouped(best.step()) + ", " + nats(best.loss())));
+        }
+        ByHeart said = model.film().byHeart(model.step(), model.tau(), run.waits() ? Long.MAX_VALUE : 0, 0);
+        if (said.isDone()) {
+            told.add(Line.of("; of " + ByHeart.NAMES + " names that it says " + said.known() + " are in its list"));
+        }
+        return told;
     }
 
     /** Says whether the learner's own list is learnt by heart, and at which step held out was best. */
@@ -165,10 +182,9 @@ record TrainSentence(TrainModel model, TrainNumbers numbers, RunSoFar run, Optio
     private List<Line> left() {
         String eta = "η = " + Style.number(3).sentence(model.recipe().eta());
         double highest = run.smoothed()[run.highest() - 1];
-        String up = highest >= 1000 && highest < 1e9 ? Decimal.grouped(Math.round(highest)) : column(highest);
         return List.of(
                 Line.of(eta + ": up to ")
-                        .warn(up)
+                        .warn(column(highest))
                         .text(measured().isEmpty() ? ", and now " : ", and ")
                         .result(column(model.heldOut()))
                         .text(" held out" + measured()),
@@ -232,6 +248,6 @@ record TrainSentence(TrainModel model, TrainNumbers numbers, RunSoFar run, Optio
     }
 
     private static String column(double loss) {
-        return LOSS.style().column(loss, 8);
+        return TrainNumbers.written(loss, WIDEST);
     }
 }

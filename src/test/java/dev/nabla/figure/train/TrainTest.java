@@ -411,6 +411,12 @@ class TrainTest {
     }
 
     @Test
+    void lossesFromAThousandOnHaveCommasInTheSentenceToo() {
+        FigureState<TrainModel> astray = FigureState.of(FIGURE).set(Map.of("eta", "1", "steps", "124"));
+        assertThat(astray.sentence()).containsPattern("up to [0-9],[0-9]{3}, and now [0-9],[0-9]{3} held out");
+    }
+
+    @Test
     void betweenTwoMeasurementsTheSentenceSaysAtWhichStepHeldOutWasMeasured() {
         FigureState<TrainModel> run = fresh().worked(ALL).run();
         while (run.model().step() < 33) {
@@ -487,7 +493,10 @@ class TrainTest {
                         "= stands in its list",
                         "best held out    2.644 at 100")
                 .containsPattern("1,000 +128 ");
-        assertThat(few.sentence()).isEqualTo("On its 50 names 0.823, on those held out 4.809: it learns by heart");
+        assertThat(few.sentence())
+                .isEqualTo(
+                        "On its 50 names 0.823, on those held out 4.809: it learns by heart; held out was best at 100, "
+                                + "2.644; of 200 names that it says 128 are in its list");
     }
 
     @Test
