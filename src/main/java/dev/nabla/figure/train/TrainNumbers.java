@@ -59,7 +59,7 @@ record TrainNumbers(TrainModel model, String learnt, double loss, Weights slopes
         return Losses.smoothed(losses);
     }
 
-    /** Writes a loss in nats; from a thousand on as a whole number with commas, if that is at most {@code cells} wide. */
+    /** Writes a loss in nats; from a thousand on as a whole number with commas, if that fits into {@code cells}. */
     static String written(double loss, int cells) {
         String whole = Decimal.grouped(Math.round(loss));
         return loss >= 1000 && whole.length() <= cells ? whole : LOSS.style().column(loss, COLUMN);
