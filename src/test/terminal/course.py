@@ -78,7 +78,7 @@ def answers(width, height, environment=""):
 
     def row():
         with Learner(width, height, environment) as learner:
-            learner.exercise("2.1")
+            learner.exercise("question 1")
             learner.signs("5")
             learner.pane.keys("Enter")
             learner.pane.wait("paired crosswise")
@@ -97,12 +97,12 @@ def answers(width, height, environment=""):
 def half_an_answer():
     """Esc leaves the question; what was typed is there when it is opened again."""
     with Learner() as learner:
-        learner.exercise("2.1")
+        learner.exercise("question 1")
         learner.signs("q? 0.4")
         learner.pane.wait("q? 0.4")
         learner.pane.escape()
         learner.pane.wait("page 1 of 2")
-        learner.exercise("2.1")
+        learner.exercise("question 1")
         learner.pane.wait("q? 0.4")
         learner.quits()
 
@@ -129,7 +129,7 @@ def guesses():
 def reaches_a_goal():
     """By the arrows alone; the distance falls on the way, Enter leads to the next goal and Esc to the page."""
     with Learner() as learner:
-        learner.exercise("goal")
+        learner.exercise("goal 1")
         learner.pane.wait("wanted exactly 90: 28.01 to go")
         learner.pane.keys(*["Down"] * 10)
         learner.pane.wait("● reached")
@@ -150,7 +150,7 @@ def resumes_after_a_kill():
         learner.pane.wait("1.15")
         assert eventually(lambda: [stood["settings"] for stood in learner.entries("stood")][-1:] == [{"a": "1.15,0.3"}]), \
             learner.entries("stood")
-        learner.exercise("2.1")
+        learner.exercise("question 1")
         learner.signs("1")
         learner.pane.keys("Enter")
         learner.pane.wait("worked out")
@@ -183,7 +183,7 @@ def searches():
 def reviews():
     """A question answered long ago is due: nabla review asks it, with other numbers, and says when it comes back."""
     with Learner() as learner:
-        learner.exercise("2.1")
+        learner.exercise("question 1")
         learner.signs("5")
         learner.pane.keys("Enter")
         answer, = learner.wrote("answered", 1)
