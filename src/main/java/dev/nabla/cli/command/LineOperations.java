@@ -56,9 +56,11 @@ final class LineOperations implements BatchTask.InputNames {
     }
 
     private boolean isInputOf(Value op, String name) {
-        return op != null
-                && op.word().filter(Figures.operations()::contains).isPresent()
-                && named(op).names().contains(name);
+        return op != null && op.word().filter(this::isKnown).isPresent() && named(op).names().contains(name);
+    }
+
+    private boolean isKnown(String op) {
+        return made.containsKey(op) || Figures.operations().contains(op);
     }
 
     /**
@@ -72,7 +74,7 @@ final class LineOperations implements BatchTask.InputNames {
                 .flatMap(Value::word)
                 .orElseThrow(() ->
                         BadInput.usage("no_op", "op is missing: one of " + String.join(", ", Figures.operations())));
-        if (!Figures.operations().contains(name)) {
+        if (!isKnown(name)) {
             Problem.Remedy known = new Problem.OneOf(name, Figures.operations());
             throw BadInput.usage("unknown_op", "unknown op '" + name + "'", known);
         }
