@@ -77,7 +77,6 @@ public final class Draws implements TestExecutionExceptionHandler {
 
     @Override
     public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
-        failure.addSuppressed(new AssertionError("-Dseed=" + SEED + " draws the same cases again"));
-        throw failure;
+        throw new AssertionError("with -Dseed=" + SEED + ", which draws the same cases again: " + failure, failure);
     }
 }

@@ -56,7 +56,9 @@ final class LineOperations implements BatchTask.InputNames {
     }
 
     private boolean isInputOf(Value op, String name) {
-        return op != null && op.word().filter(this::isKnown).isPresent() && named(op).names().contains(name);
+        return op != null
+                && op.word().filter(this::isKnown).isPresent()
+                && named(op).names().contains(name);
     }
 
     private boolean isKnown(String op) {
