@@ -13,8 +13,8 @@ rm -f "$home/lib/files"
 exec 9<"$home"
 [ ! -r /proc/self/fd/9/lib/nabla.jar ] || lib=/proc/self/fd/9/lib
 
-for name in nabla solve; do
-    archive=$home/lib/$name.jsa
+archive() {
+    name=$1 archive=$home/lib/$1.jsa
     rm -f "$archive" "$archive.new"
     "$java" -Xshare:off -XX:DumpLoadedClassList="$work/$name.list" -Dnabla.home="$home" -Dnabla.terminals=out \
         -Dpicocli.disable.closures=true -Dpicocli.converters.excludes='java.*' -cp "$lib/nabla.jar:$work/test-classes" \
@@ -23,7 +23,11 @@ for name in nabla solve; do
         -cp "$lib/nabla.jar" >>"$work/$name.txt" 2>&1
     touch -r "$lib/nabla.jar" "$archive.new"
     mv "$archive.new" "$archive"
-done
+}
+archive nabla &
+nabla=$!
+archive solve
+wait "$nabla"
 
 # The time of all, then CRC-32, size and name of each; a gzip file ends with the first two.
 cd "$home/lib"

@@ -21,6 +21,7 @@ public final class DatabaseWait {
     private static final Duration BETWEEN_REPORTS = Duration.ofMinutes(1);
 
     private final StopSignal stop;
+    private final Duration pause;
     private final LongSupplier nanos;
     private final IntSupplier waitingAnswers;
     private final Consumer<String> report;
@@ -36,7 +37,14 @@ public final class DatabaseWait {
      * @param report receives lines for the operator
      */
     public DatabaseWait(StopSignal stop, LongSupplier nanos, IntSupplier waitingAnswers, Consumer<String> report) {
+        this(stop, PAUSE, nanos, waitingAnswers, report);
+    }
+
+    /** @param pause between two tries */
+    DatabaseWait(
+            StopSignal stop, Duration pause, LongSupplier nanos, IntSupplier waitingAnswers, Consumer<String> report) {
         this.stop = stop;
+        this.pause = pause;
         this.nanos = nanos;
         this.waitingAnswers = waitingAnswers;
         this.report = report;
@@ -83,7 +91,7 @@ public final class DatabaseWait {
 
     private boolean isStopped() {
         try {
-            return stop.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+            return stop.await(pause.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return true;

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,15 +31,23 @@ class LongJournalTest {
     private static final String ID = "4711";
 
     @TempDir
+    private static Path written;
+
+    @TempDir
     private Path folder;
 
     private Path journal;
 
     @BeforeEach
-    void write() throws IOException {
+    void copy() throws IOException {
         journal = folder.resolve("class/journals").resolve(ID + ".jsonl");
         Files.createDirectories(journal.getParent());
-        try (BufferedWriter lines = Files.newBufferedWriter(journal)) {
+        Files.copy(written.resolve(ID), journal);
+    }
+
+    @BeforeAll
+    static void write() throws IOException {
+        try (BufferedWriter lines = Files.newBufferedWriter(written.resolve(ID))) {
             for (int i = 0; i < ANSWERS; i++) {
                 Entry entry = new Answered(
                         Instant.parse("2020-03-02T12:00:00Z").plusSeconds(i),

@@ -51,7 +51,7 @@ class DatabaseWaitTest {
     }
 
     private DatabaseWait waiting(int answers) {
-        return new DatabaseWait(stop, () -> nanos, () -> answers, said::add);
+        return new DatabaseWait(stop, Duration.ofMillis(20), () -> nanos, () -> answers, said::add);
     }
 
     private StoreException away() {

@@ -2,6 +2,7 @@ package dev.nabla.tui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.Draws;
 import dev.nabla.Slow;
 import dev.nabla.figure.Golden;
 import dev.nabla.frame.Cell;
@@ -30,13 +31,16 @@ import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Writes bytes and the cells they must become for {@code xterm.js agree}, which the terminal tests run: every golden
- * frame, one over the other in every palette, and 1,000 random nudges and resizes of the tutor.
+ * Writes bytes and the cells they must become for {@code xterm.js agree}, which the terminal tests run: golden frames,
+ * one over the other in every palette, a third of them in each, and 1,000 random nudges and resizes of the tutor. With
+ * {@code -Pall} every palette has all frames.
  */
 @Slow
+@ExtendWith(Draws.class)
 class XtermFramesTest {
     private static final Path FILE = Path.of("target/xterm/frames.jsonl");
     private static final Path GOLDEN = Path.of("src/test/resources/frames");
@@ -72,8 +76,9 @@ class XtermFramesTest {
         Size size = new Size(80, 23);
         Wire wire = new Wire(size);
         boolean open = true;
+        List<Path> goldens = goldens();
         for (Palette palette : palettes()) {
-            for (Path file : goldens()) {
+            for (Path file : Draws.some(goldens.size() / 3, goldens, palette.toString())) {
                 Frame frame = golden(file);
                 if (!frame.size().equals(size) && !open) {
                     wire.resize(frame.size());
