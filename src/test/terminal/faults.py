@@ -1,6 +1,7 @@
 """Size, input and output faults against the packaged nabla on a pty. Every cell of the screen is compared with the oracle's.
 
 Usage: faults.py [NAME...]   where a NAME is a part of a fault's name; without one all are staged
+       faults.py --timed     those that measure time, which need the machine to themselves; --untimed the others
 """
 
 import base64
@@ -19,11 +20,11 @@ ESC = "\x1b"
 FAULTS = []
 
 
-def fault(group, name):
+def fault(group, name, timed=False):
     """Registers a fault; what it returns is printed behind its name."""
 
     def register(function):
-        FAULTS.append((group, name, function))
+        FAULTS.append((group, name, timed, function))
         return function
 
     return register
@@ -162,7 +163,7 @@ def there_and_back(stage):
 
 
 def escape_split(millis):
-    @fault("input", f"escape sequence split by {millis} ms")
+    @fault("input", f"escape sequence split by {millis} ms", timed=True)
     def split(stage):
         with stage.play() as play:
             for attempt in range(3):
@@ -362,7 +363,7 @@ def random_bytes(stage):
             play.next_key()
 
 
-@fault("input", "10,000 arrow keys at once: the last state is right, and there within a second")
+@fault("input", "10,000 arrow keys at once: the last state is right, and there within a second", timed=True)
 def ten_thousand_arrows(stage):
     with stage.play() as play:
         play.gets(f"{ESC}[C" * 6000 + f"{ESC}[D" * 4000, "key Right 6000", "key Left 4000")
@@ -391,7 +392,7 @@ def fifty_thousand_digits(stage):
 # --- output
 
 
-@fault("output", "a reader that stops for 10 s: no queue, newest frame wins, no key lost")
+@fault("output", "a reader that stops for 10 s: no queue, newest frame wins, no key lost", timed=True)
 def reader_stops(stage):
     with stage.play(120, 40, keys="") as play:
         java = play.nabla.java()
@@ -414,7 +415,7 @@ def reader_stops(stage):
         return f"600 keys, then {frames} frames, {len(came)} bytes, the newest after {took * 1000:.0f} ms"
 
 
-@fault("output", "keys held for 5 s on a line of 1,500 bytes a second that says 9600 baud: over a second after the last")
+@fault("output", "keys held for 5 s on a line of 1,500 bytes a second that says 9600 baud: over a second after the last", timed=True)
 def slow_line(stage):
     """A nudge costs 240 bytes; what has been written and not read runs on."""
     with stage.play(keys="", baud=termios.B9600) as play:
@@ -504,7 +505,7 @@ def ends_well(stage, redirection):
     assert len(states) % 2 == 0 and states[: len(states) // 2] == states[len(states) // 2:], text
 
 
-@fault("output", "the terminal goes away in the middle of a frame: exit within a second, no message")
+@fault("output", "the terminal goes away in the middle of a frame: exit within a second, no message", timed=True)
 def hung_up_while_writing(stage):
     nabla = Nabla(stage.screens, 120, 40)
     try:
@@ -532,8 +533,8 @@ def hung_up_while_writing(stage):
 def main(wanted):
     stage = Stage()
     verdicts = []
-    for group, name, function in FAULTS:
-        if wanted and not any(part in name for part in wanted):
+    for group, name, timed, function in FAULTS:
+        if not any(part in name or part == ("--timed" if timed else "--untimed") for part in wanted or [""]):
             continue
         start = time.monotonic()
         try:

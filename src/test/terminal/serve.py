@@ -1733,4 +1733,4 @@ WAITING = [
 ]
 
 if __name__ == "__main__":
-    sys.exit(table.run("Class over SSH", CASES, WAITING))
+    sys.exit(table.run("Class over SSH", CASES, WAITING, workers=table.WORKERS + 1))

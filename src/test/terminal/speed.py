@@ -1,7 +1,8 @@
 """How fast and how quiet the packaged nabla is on a pty: latency of a key, start against a bare JVM, opening of
 sections, idle, memory, and no questions.
 
-Usage: speed.py
+Usage: speed.py [NAME...]   latency, run, start, sections, idle, memory; without one all of them
+       idle and memory look at the processes of nabla alone and bear other work beside them
 """
 
 import os
@@ -164,15 +165,19 @@ def switches(pid):
     return count
 
 
-def main():
+MEASURES = {"latency": latency, "run": latency_in_a_run, "start": start_against_hello, "sections": sections, "idle": idle,
+            "memory": memory}
+
+
+def main(wanted):
     screens = Screens()
     failed = 0
-    for measure in (latency, latency_in_a_run, start_against_hello, sections, idle, memory):
-        said, good = measure(screens)
+    for name in wanted or MEASURES:
+        said, good = MEASURES[name](screens)
         print(f"{'passed' if good else 'FAILED'} {said}", flush=True)
         failed += not good
     screens.close()
     return 1 if failed else 0
 
 
-sys.exit(main())
+sys.exit(main(sys.argv[1:]))

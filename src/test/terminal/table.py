@@ -22,7 +22,7 @@ def verdict(fault):
     return name, said, time.monotonic() - started
 
 
-def run(title, faults, waiting=()):
+def run(title, faults, waiting=(), workers=WORKERS):
     """Each fault is a name and what stages it. Only the ones named in the arguments after the program, if there are any.
 
     Those that are waiting take minutes and almost no processor; they are staged beside the others by workers of their own.
@@ -35,9 +35,9 @@ def run(title, faults, waiting=()):
     busy, waiting = chosen(faults), chosen(waiting)
     print(f"\n{title:62} {'':6} seconds", flush=True)
     failed = 0
-    with concurrent.futures.ThreadPoolExecutor(WAITERS) as waiters, concurrent.futures.ThreadPoolExecutor(WORKERS) as workers:
+    with concurrent.futures.ThreadPoolExecutor(WAITERS) as waiters, concurrent.futures.ThreadPoolExecutor(workers) as busy_ones:
         waited = waiters.map(verdict, waiting)
-        for name, said, seconds in itertools.chain(workers.map(verdict, busy), waited):
+        for name, said, seconds in itertools.chain(busy_ones.map(verdict, busy), waited):
             failed += said != "passed"
             first, _, rest = said.partition("\n")
             print(f"  {name:60} {first:6} {seconds:5.1f}" + ("\n" + rest if rest else ""), flush=True)
