@@ -208,7 +208,7 @@ def batch(line, count, heap):
 
 
 def many_large_answers():
-    for _ in batch('{"op":"sample","logits":[2.1,0.5,-1,-0.5],"count":1000000}', 400, "-Xmx512m -XX:ActiveProcessorCount=16"):
+    for _ in batch('{"op":"sample","logits":[2.1,0.5,-1,-0.5],"count":1000000}', 300, "-Xmx512m -XX:ActiveProcessorCount=16"):
         pass
 
 
@@ -385,7 +385,7 @@ def faults():
         ("stderr closed or full: the same answer and code", unheard),
         ("a full disk: 74 with the reason, and no half file", full_disk),
         ("a journal that may not be read: 74 with the reason", locked(nobody)),
-        ("solve --batch: 400 answers of 2 MB from 512 MB of heap", many_large_answers),
+        ("solve --batch: 300 answers of 2 MB from 512 MB of heap", many_large_answers),
         ("solve --batch: the first of 128 slow lines is not kept for the last", the_first_of_slow_lines),
     ]
 
