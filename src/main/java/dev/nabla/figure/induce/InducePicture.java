@@ -188,13 +188,15 @@ record InducePicture(
         }
         Readout below = new Readout(canvas.part(canvas.area().afterRows(foot)));
         String right = "right of the repeats";
+        String rate = cursor.column(RATE, results, 5);
         if (isTall()) {
             below.row(right, "", Tone.TEXT);
         }
-        below.row(isTall() ? "  all heads" : right, cursor.column(RATE, results, 5), Tone.RESULT);
+        below.row(isTall() ? "  all heads" : below.fitting(rate, right, "repeats right"), rate, Tone.RESULT);
         if (model.off() > 0) {
-            String name = "  without head " + InduceModel.headName((int) model.off() - 1);
-            below.row(name, model.progress().tested() ? cursor.column(RATE_OFF, results, 5) : "...", Tone.WARN);
+            String head = InduceModel.headName((int) model.off() - 1);
+            String without = model.progress().tested() ? cursor.column(RATE_OFF, results, 5) : "...";
+            below.row(below.fitting(without, "  without head " + head, "  without " + head), without, Tone.WARN);
         }
     }
 }

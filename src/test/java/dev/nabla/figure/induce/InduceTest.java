@@ -9,9 +9,14 @@ import dev.nabla.cli.input.ResourceLimit;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Value;
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Font;
+import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Size;
 import dev.nabla.gpt.CopyRate;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
+import dev.nabla.output.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +41,23 @@ class InduceTest {
         InduceResults off = InduceResults.of(FIGURE.start().withSteps(600).withOff(2));
         assertThat(InduceFigure.RATE.of(all)).isGreaterThan(0.8);
         assertThat(InduceFigure.RATE_OFF.of(off)).isLessThan(0.4);
+    }
+
+    /** In the few rows beside a question the picture is whole: its last letter, its curve, and what is right. */
+    @ParameterizedTest
+    @CsvSource({"80, right of the repeats, without head 1.2", "60, repeats right, without 1.2"})
+    void aLowPictureIsWhole(int width, String right, String without) {
+        FigureState<InduceModel> live =
+                FigureState.of(FIGURE, FIGURE.start().withSteps(60).withOff(2));
+        int rows = InducePicture.LEAST_ROWS + 2;
+        assertThat(live.leastRows()).isLessThan(rows);
+        Canvas canvas = new Canvas(new Size(width, rows), Font.of(Glyphs.BRAILLE));
+        live.worked(Integer.MAX_VALUE).body(canvas);
+        List<String> lines = PlainText.of(canvas.frame()).lines().toList();
+        assertThat(lines.get(rows - 2)).contains("   f ", right);
+        assertThat(lines.get(rows - 1)).contains("before 0.", without);
+        assertThat(lines.get(rows - 3)).contains("1,000   ", "2,000");
+        assertThat(lines.get(rows - 5)).contains("┤");
     }
 
     @Test
