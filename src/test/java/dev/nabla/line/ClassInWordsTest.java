@@ -190,7 +190,7 @@ class ClassInWordsTest {
     @Test
     void aQuestionOfTheSectionIsStillThereAfterTheVote() {
         types("ask 1.1").asks("2.3", Phase.OPEN, Map.of()).types("0.72").types("c");
-        assertThat(told()).containsSubsequence("Question (1.1).", "asks everybody", "Your vote counts.", "Right");
+        assertThat(told()).containsSubsequence("Question 1.1.", "asks everybody", "Your vote counts.", "Right");
         assertThat(deeds).containsExactly(cast(1, Vote.RIGHT, "0.72"));
     }
 
