@@ -1494,7 +1494,7 @@ def refuses_what_openssh_would_not_do():
 def is_told_of_idling_line_by_line():
     with Class("--idle", "1", code="none") as here:
         pane = here.pane("ada", "ada", "-tt", variables="TERM=dumb")
-        pane.wait("17 Sampling")
+        pane.wait("else can be typed")
         pane.keys("x", "BSpace")  # what is said before the contents are printed may be above the screen by now
         pane.wait("The session ends in one minute", seconds=15)
         pane.wait("the session ended after 1 minute", seconds=80)
