@@ -225,9 +225,17 @@ public record Attempt(
                 graded.isShown);
     }
 
-    /** Returns the number of hints to show after this answer. A verdict with a hint shows at least the first. */
+    /**
+     * Returns the number of hints to show after this answer. A wrong one shows at least the first. After a mistake that
+     * was named, an only hint stays hidden: the name helps already, and the last hint gives most of the answer away. A
+     * guess has no second try and needs none.
+     */
     private int hintsWith(GradedAnswer answer) {
-        return answer.verdict().hint().isPresent() ? Math.max(1, hints) : hints;
+        if (answer.verdict().hint().isPresent()) {
+            return Math.max(1, hints);
+        }
+        boolean again = answer.isWrong() && !question().predicts();
+        return again ? Math.max(hints, Math.min(1, variant.hints().size() - 1)) : hints;
     }
 
     /** Returns a copy with the learner's confidence, which releases the verdict. */
