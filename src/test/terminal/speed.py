@@ -2,7 +2,7 @@
 sections, idle, memory, and no questions.
 
 Usage: speed.py [NAME...]   latency, run, start, sections, idle, memory; without one all of them
-       idle and memory look at the processes of nabla alone and bear other work beside them
+       memory bears other work beside it
 """
 
 import os
