@@ -66,7 +66,7 @@ final class CodePane {
     }
 
     private static void put(String heading, List<Line> code, int y, Canvas body) {
-        body.put(1, y, "─".repeat(body.width() - 2), Tone.GRID);
+        body.put(1, y, "─".repeat(Math.max(0, body.width() - 2)), Tone.GRID);
         body.put(2, y, heading, Tone.DIM);
         FigurePage.put(body, LEFT, y + 1, code, more -> more + " more lines; y prints all");
     }

@@ -8,12 +8,18 @@ import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.ViewState.Mode;
 import dev.nabla.figure.descent.DescentFigure;
 import dev.nabla.figure.matmul.MatmulFigure;
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Font;
+import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Size;
 import dev.nabla.math.Descent;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a viewer can do to a figure, as states. */
 class FigureStateTest {
@@ -108,5 +114,14 @@ class FigureStateTest {
         assertThat(over.cursor().pinned())
                 .hasValueSatisfying(model -> assertThat(model).isEqualTo(kept));
         assertThat(over.settings()).containsEntry("eta", "0.2").containsEntry("steps", "5");
+    }
+
+    /** A terminal can be a column wide while a window is drawn narrower. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 10})
+    void codeIsCutWhereThereIsNoRoomForIt(int width) {
+        Canvas canvas = new Canvas(new Size(width, 5), Font.of(Glyphs.ASCII));
+        OPEN.show(Mode.CODE).body(canvas);
+        assertThat(canvas.frame().size()).isEqualTo(new Size(width, 5));
     }
 }
