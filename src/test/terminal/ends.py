@@ -69,6 +69,25 @@ def first_millisecond_to_last(name):
     return fault
 
 
+def gives_up_at_the_start():
+    """A java that is told to end while it starts may end with 1."""
+    pane = Pane()
+    try:
+        java = pane.scratch / "jdk" / "bin" / "java"
+        java.parent.mkdir(parents=True)
+        java.write_text("#!/bin/sh\ntrap 'exit 1' TERM\nwhile :; do sleep 0.1; done\n")
+        java.chmod(0o755)
+        pane.type(f"JAVA_HOME={java.parent.parent} {NABLA}")
+        launcher = pane.launcher()
+        time.sleep(0.5)
+        launcher.kill("INT")
+        pane.prompt()
+        pane.type("echo code=$?")
+        pane.wait("\ncode=130")
+    finally:
+        pane.close()
+
+
 def quit_makes_no_dump():
     with Tutor() as tutor:
         tutor.java.kill("QUIT")
@@ -310,6 +329,7 @@ ENDS = [
     ("SIGQUIT to java and Ctrl-\\: no dump on the screen", quit_makes_no_dump),
     ("SIGTERM at any moment of the start", first_millisecond_to_last("TERM")),
     ("SIGINT at any moment of the start", first_millisecond_to_last("INT")),
+    ("SIGINT to a java that gives up at the start", gives_up_at_the_start),
     ("Ctrl-C where java takes its time", ctrl_c_at_the_start("-Xint")),
     ("Ctrl-C where java does not start", ctrl_c_at_the_start("'-XX:+PauseAtStartup -XX:PauseAtStartupFile='$XDG_STATE_HOME.pause")),
     ("the place is kept after Ctrl-C", keeps_the_place(key("C-c"))),
