@@ -40,10 +40,10 @@ class ScalingBoundsTest {
     @ParameterizedTest(allowZeroInvocations = true)
     @MethodSource("seeds")
     void theForecastsOfTwoSeedsAreCloserThanTheirExponents(long seed) {
-        long other = seed == 1 ? 2 : 1;
+        long other = seed % 3 + 1;
         double alpha = new ScalingGrid(seed).law().alpha();
         assertThat(Math.abs(alpha - new ScalingGrid(other).law().alpha())).isGreaterThan(0.1);
-        assertThat(forecast(32, seed)).isCloseTo(forecast(32, other), within(0.04));
+        assertThat(forecast(32, seed)).isCloseTo(forecast(32, other), within(0.03));
     }
 
     /** With the learning rate of the small runs 31,008 weights come out above the law, with a smaller one below it. */

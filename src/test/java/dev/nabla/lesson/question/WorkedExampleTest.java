@@ -9,6 +9,7 @@ import dev.nabla.figure.Knob;
 import dev.nabla.frame.Line;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.ShippedCourse;
+import dev.nabla.lesson.formula.Scope;
 import dev.nabla.lesson.question.WorkedExample.Solution;
 import dev.nabla.lesson.read.QuestionReader;
 import dev.nabla.lesson.read.Yaml;
@@ -151,6 +152,20 @@ class WorkedExampleTest {
                         .as("%s, seed %d", step.id(), seed)
                         .allMatch(wrong -> step.grade(wrong).kind() == Verdict.VerdictKind.WRONG);
             }
+        });
+    }
+
+    /** If the letter stood there twice before, two keys fit, and the share of the last line is wrong. */
+    @Test
+    void theLetterOfACopyStoodThereOnceBefore() {
+        WorkedExample copy = examples().stream()
+                .filter(example -> example.id().equals("21.e1"))
+                .findFirst()
+                .orElseThrow();
+        LongStream.range(0, SEEDS).forEach(seed -> {
+            QuestionInstance before = copy.draw(seed).steps().get(0);
+            double stretch = Scope.number(before.scope().values().get("s"));
+            assertThat(Double.parseDouble(before.answer())).as(before.prompt()).isBetween(1.0, stretch);
         });
     }
 
