@@ -222,7 +222,7 @@ public final class WishFigure implements Figure.LinkedFigure<WishModel> {
         WishResults results = WishResults.of(model);
         return new Python(
                         """
-                        # $said, a name of the next group, whose marks have this mean and spread
+                        # $said of the next group, whose marks have this mean and spread
                         reward, log_ratio = $reward_of_it, $log_ratio  # log(p / p of the first model)
                         mark = reward - $beta * log_ratio  #2 $mark
                         mean, spread = $mean, $spread
