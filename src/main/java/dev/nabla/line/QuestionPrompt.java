@@ -200,18 +200,21 @@ public record QuestionPrompt(
         return new PromptTurn(this, Optional.of(end), update, List.of(words), Optional.empty());
     }
 
-    /** Gives the next hint after the first wrong answer; after the second, and for a guess, shows the answer. */
+    /**
+     * Gives the first hint after the first wrong answer, unless hints were asked for: the last one of a blank is its
+     * answer. After the second wrong answer, and for a guess, shows the answer.
+     */
     private PromptTurn missed(String told, Update update) {
         if (isGuess() || misses + 1 == Attempt.MOST_MISSES) {
             return end(List.of(told), update);
         }
         List<String> lines = new ArrayList<>(List.of(told));
-        boolean more = helped < variant.hints().size();
-        if (more) {
-            lines.add(variant.hints().get(helped));
+        boolean first = helped == 0 && !variant.hints().isEmpty();
+        if (first) {
+            lines.add(variant.hints().get(0));
         }
         lines.add("One more try; an empty line shows the answer.");
-        return goesOn(more ? helped + 1 : helped, misses + 1, lines, update);
+        return goesOn(first ? 1 : helped, misses + 1, lines, update);
     }
 
     /** Gives the next hint. After the last one it shows the answer. */

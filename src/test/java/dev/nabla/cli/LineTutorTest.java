@@ -294,6 +294,13 @@ class LineTutorTest {
                 .contains("3 blanks left empty.");
     }
 
+    /** The last hint of a blank is its line with the answer. */
+    @Test
+    void aMissAfterAHintDoesNotTellTheAnswerOfABlank() {
+        assertThat(example("practice 2", "?", "99", "quit"))
+                .contains("Not yet\nOne more try; an empty line shows the answer.\n");
+    }
+
     @Test
     void aWrongAnswerLeadsToTheAnswerItsPageAndBack() throws IOException {
         String told = shipped("03", "ask 3.1", "page", "1", "l", "2", "page", "ask 3.3", "1", "", "l", "top", "l");
