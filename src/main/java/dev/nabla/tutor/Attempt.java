@@ -265,10 +265,11 @@ public record Attempt(
     }
 
     /**
-     * Returns what asking again means: {@code with other numbers}, or {@code once more} if the question has no numbers.
+     * Returns what asking again means: {@code once more, with other numbers}, or {@code once more} for a question
+     * without numbers.
      */
     public String retryLabel() {
-        return question().varies() ? "with other numbers" : "once more";
+        return question().varies() ? "once more, with other numbers" : "once more";
     }
 
     /** Returns whether all help was shown (last hint or answer), so that a right answer does not count. */

@@ -93,7 +93,7 @@ record SectionQuestionView(Reading under, Walk walk, int up) implements Answerin
     @Override
     public Onward actionWhenOver(Attempt attempt, ScreenState state) {
         return attempt.isRight() && attempt.hasSeenAllHelp()
-                ? new Onward("once more, " + attempt.retryLabel(), this::askAgain)
+                ? new Onward(attempt.retryLabel(), this::askAgain)
                 : goOnOrSkipAction("next question", state);
     }
 

@@ -14,6 +14,7 @@ import dev.nabla.progress.Entry;
 import dev.nabla.tui.Desk;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Navigation;
+import dev.nabla.tutor.Attempt;
 import dev.nabla.tutor.Practice;
 import dev.nabla.tutor.Road.Exercise;
 import dev.nabla.tutor.Tutor;
@@ -154,6 +155,23 @@ class StationTest {
         assertThat(screen(once)).contains("Not yet");
         ScreenState twice = on(typed("98", once), Navigation.ONWARD);
         assertThat(screen(twice)).contains("Not this either").doesNotContain("Not yet");
+    }
+
+    @Test
+    void aRightAnswerAfterAllHintsIsAskedOnceMoreWithOtherNumbersIfItHasAny() {
+        ScreenState numbers = at("07", StationKind.QUESTIONS, 0, 80);
+        assertThat(rowsWith("Enter once more, with other numbers", rightAfterAllHints(numbers)))
+                .hasSize(1);
+        ScreenState none = on(numbers, Navigation.NEXT);
+        assertThat(rowsWith("Enter once more  ", rightAfterAllHints(none))).hasSize(1);
+    }
+
+    private static ScreenState rightAfterAllHints(ScreenState asked) {
+        ScreenState hinted = on(asked, Navigation.HINT, Navigation.HINT);
+        Attempt attempt = ((SectionQuestionView) hinted.view()).attempt(hinted);
+        String answer = attempt.variant().answer();
+        int option = attempt.variant().options().indexOf(answer);
+        return on(option < 0 ? typed(answer, hinted) : on(hinted, new Effect.Choose(option)), Navigation.ONWARD);
     }
 
     private static ScreenState typed(String text, ScreenState state) {
