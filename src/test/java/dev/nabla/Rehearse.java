@@ -57,7 +57,10 @@ final class Rehearse {
                 lines,
                 """
                 {"op":"softmax","logits":[2,1],"tau":1.5,"id":1}
+                {"op":"softmax","logits":[[2,1],[0,0.5]],"tau":1,"data":{"name":["ada"]}}
                 {"op":"dot","a":[1,"1/3"]}
+                {"op":"dott"}
+                no JSON
                 """);
         Main.run(List.of("solve", "--batch=" + lines));
         Files.delete(lines);
