@@ -41,15 +41,17 @@ final class CodePane {
         boolean wide = body.width() >= FigurePage.LEAST_PICTURE_WIDTH;
         for (List<Line> block : wide ? blocks : List.<List<Line>>of()) {
             int room = body.height() - block.size() - 1;
-            Canvas picture = new Canvas(new Size(body.width(), FigurePage.LEAST_PICTURE_HEIGHT), body.font());
-            figure.draw(model, cursor, picture);
-            List<Integer> rows = squeezed(picture.frame(), room);
-            if (room < FigurePage.LEAST_PICTURE_HEIGHT && rows.size() <= room) {
-                for (int y = 0; y < rows.size(); y++) {
-                    body.part(new Area(0, y, body.width(), 1)).paste(picture.frame(), rows.get(y));
+            if (room < FigurePage.LEAST_PICTURE_HEIGHT) {
+                Canvas picture = new Canvas(new Size(body.width(), FigurePage.LEAST_PICTURE_HEIGHT), body.font());
+                figure.draw(model, cursor, picture);
+                List<Integer> rows = squeezed(picture.frame(), room);
+                if (rows.size() <= room) {
+                    for (int y = 0; y < rows.size(); y++) {
+                        body.part(new Area(0, y, body.width(), 1)).paste(picture.frame(), rows.get(y));
+                    }
+                    put(heading, block, room, body);
+                    return;
                 }
-                put(heading, block, room, body);
-                return;
             }
             if (room >= Math.min(FigurePage.LEAST_PICTURE_HEIGHT, figure.leastRows(model))) {
                 figure.draw(model, cursor, body.part(body.area().top(room)));

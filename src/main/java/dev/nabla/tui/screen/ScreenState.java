@@ -290,7 +290,7 @@ public record ScreenState(
 
     /** Does the pending work of what is on the screen, as far as the budget allows. */
     public ScreenState doWork(Figure.Budget budget) {
-        return view.doWork(budget, this);
+        return view.doWork(budget, this).keepingNotice(notice);
     }
 
     /** Returns the milliseconds until the next {@link #ticked}; 0 if nothing moves by itself or waits for work. */
@@ -300,7 +300,12 @@ public record ScreenState(
 
     /** Returns the state after a tick of what moves by itself. */
     public ScreenState ticked() {
-        return view.ticked(this);
+        return view.ticked(this).keepingNotice(notice);
+    }
+
+    /** Returns a copy with an earlier notice, which stays until a key is pressed, unless there is a newer one. */
+    private ScreenState keepingNotice(String earlier) {
+        return notice.isEmpty() ? withNotice(earlier) : this;
     }
 
     /** Returns the state after its entries could not be saved; the notice says why. */

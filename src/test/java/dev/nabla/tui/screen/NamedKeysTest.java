@@ -2,6 +2,7 @@ package dev.nabla.tui.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.ViewState.Mode;
 import dev.nabla.frame.Size;
@@ -86,6 +87,7 @@ class NamedKeysTest {
         ScreenState stepped = ((StationView) runs.view()).withFigure(live, live.tick(), runs);
         ScreenState paused = stepped.apply(Navigation.ONWARD);
         assertThat(keys(paused)).isEqualTo(" Paused: Enter runs on");
+        assertThat(keys(paused.doWork(Figure.Budget.of(1)).ticked())).isEqualTo(" Paused: Enter runs on");
         ScreenState again = paused.apply(Navigation.ONWARD);
         assertThat(keys(again)).startsWith(" Enter pause");
     }
