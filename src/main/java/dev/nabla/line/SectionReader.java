@@ -2,7 +2,6 @@ package dev.nabla.line;
 
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Guess;
-import dev.nabla.figure.WorkedSteps;
 import dev.nabla.lesson.PageRef;
 import dev.nabla.lesson.Section;
 import dev.nabla.lesson.Station.StationKind;
@@ -212,8 +211,7 @@ final class SectionReader {
         talk.put(talk.tutor().practised(section().id(), practice));
         asking = Optional.empty();
         if (practice.isOver()) {
-            int left = practice.blanksLeft();
-            talk.say(left == 0 ? "All of it is filled in." : WorkedSteps.count(left, "blank") + " left empty.");
+            talk.say(practice.blanksLeft() == 0 ? "All of it is filled in." : practice.leftOver() + ".");
         } else {
             talk.say("");
             ask(QuestionPrompt.practise(practice.attempt().variant()));
@@ -243,10 +241,19 @@ final class SectionReader {
         boolean left = turn.end().equals(Optional.of(PromptResult.LEFT));
         if (turn.end().isPresent() && prompt.isPractice()) {
             Practice practice = walk.practice(talk.tutor()).orElseThrow();
-            blank(turn.end().get().isRight() ? practice.answering(typed).onward() : practice.onward());
+            blank(passed(practice, turn.end().get(), typed));
         } else if (left && walk.isExercise()) {
             next();
         }
+    }
+
+    private static Practice passed(Practice practice, PromptResult end, String typed) {
+        return switch (end) {
+            case RIGHT, HELPED -> practice.answering(typed).onward();
+            case MISSED ->
+                practice.withAttempt(practice.attempt().showing(true)).onward();
+            case LEFT -> practice.onward();
+        };
     }
 
     /** Returns what stands at this station: the page, the figure, and the open question. */

@@ -1,7 +1,10 @@
 package dev.nabla.tutor;
 
+import dev.nabla.figure.WorkedSteps;
 import dev.nabla.lesson.question.WorkedExample;
 import dev.nabla.lesson.question.WorkedExample.Solution;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A worked example with blanks that a learner is filling in.
@@ -11,9 +14,11 @@ import dev.nabla.lesson.question.WorkedExample.Solution;
  * @param solution the solution with these numbers
  * @param past number of blanks already passed
  * @param filled number of those that were filled in right
+ * @param shown number of those whose answer was shown
  * @param attempt the current blank; the last blank once all are passed
  */
-public record Practice(WorkedExample example, long seed, Solution solution, int past, int filled, Attempt attempt) {
+public record Practice(
+        WorkedExample example, long seed, Solution solution, int past, int filled, int shown, Attempt attempt) {
     /**
      * Starts an example with all its blanks empty.
      *
@@ -21,7 +26,7 @@ public record Practice(WorkedExample example, long seed, Solution solution, int 
      */
     public static Practice of(WorkedExample example, long seed) {
         Solution solution = example.draw(seed);
-        return new Practice(example, seed, solution, 0, 0, asked(example, solution, 0));
+        return new Practice(example, seed, solution, 0, 0, 0, asked(example, solution, 0));
     }
 
     private static Attempt asked(WorkedExample example, Solution solution, int past) {
@@ -43,8 +48,21 @@ public record Practice(WorkedExample example, long seed, Solution solution, int 
         return example.blanks() - filled;
     }
 
+    /** Returns what was not filled in, empty or with its answer shown: {@code 2 blanks left empty, 1 answer shown}. */
+    public String leftOver() {
+        List<String> left = new ArrayList<>();
+        int empty = blanksLeft() - shown;
+        if (empty > 0) {
+            left.add(WorkedSteps.count(empty, "blank") + " left empty");
+        }
+        if (shown > 0) {
+            left.add(WorkedSteps.count(shown, "answer") + " shown");
+        }
+        return String.join(", ", left);
+    }
+
     public Practice withAttempt(Attempt other) {
-        return new Practice(example, seed, solution, past, filled, other);
+        return new Practice(example, seed, solution, past, filled, shown, other);
     }
 
     /** Grades the typed answer. A right answer fills the blank and moves to the next one. */
@@ -62,7 +80,14 @@ public record Practice(WorkedExample example, long seed, Solution solution, int 
     public Practice onward() {
         int more = past + 1;
         Attempt next = more == example.blanks() ? attempt : asked(example, solution, more);
-        return new Practice(example, seed, solution, more, filled + (attempt.isRight() ? 1 : 0), next);
+        return new Practice(
+                example,
+                seed,
+                solution,
+                more,
+                filled + (attempt.isRight() ? 1 : 0),
+                shown + (attempt.isShown() ? 1 : 0),
+                next);
     }
 
     /** Starts the example again with other numbers. */

@@ -294,6 +294,13 @@ class LineTutorTest {
                 .contains("3 blanks left empty.");
     }
 
+    @Test
+    void aBlankWhoseAnswerWasShownIsNotCalledEmpty() {
+        assertThat(example("practice 2", "99", "", "", "", "quit"))
+                .contains("\n2 blanks left empty, 1 answer shown.\n");
+        assertThat(example("practice 2", "99", "", "98", "97", "5.04", "quit")).contains("\n2 answers shown.\n");
+    }
+
     /** The last hint of a blank is its line with the answer. */
     @Test
     void aMissAfterAHintDoesNotTellTheAnswerOfABlank() {

@@ -1,6 +1,5 @@
 package dev.nabla.tui.screen;
 
-import dev.nabla.figure.WorkedSteps;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.lesson.PageRef;
@@ -148,13 +147,12 @@ record BlanksView(Reading under, Walk walk) implements SectionView {
         List<Line> solution = new ArrayList<>(new ProseLayout(room, body.glyphs())
                 .steps(practice.solution(), practice.example().blanks(), practice.past()));
         if (practice.isOver()) {
-            int left = practice.blanksLeft();
             solution.add(0, Line.EMPTY);
             solution.add(Line.EMPTY);
             solution.add(
-                    left == 0
+                    practice.blanksLeft() == 0
                             ? Line.EMPTY.result("All of it is right.")
-                            : Line.EMPTY.dim(WorkedSteps.count(left, "blank") + " left empty"));
+                            : Line.EMPTY.dim(practice.leftOver()));
             ScreenLayout.put(solution, Math.max(0, solution.size() - body.height()), body);
         } else {
             Attempt attempt = practice.attempt();
