@@ -47,11 +47,15 @@ public record KnobInfo(
 
     /**
      * Returns its name in sentences. A Greek letter that no label explains is followed by what it is, like
-     * {@code ε, the nudge of x,}.
+     * {@code ε, the nudge of x,}; of a name like {@code a_rows}, whose symbol is words, the help says what it is.
      */
     public String explained() {
-        boolean sign = inWords().equals(name) && symbol.length() == 1 && symbol.charAt(0) > '~';
-        return sign ? symbol + ", " + help.split("[,:;]")[0] + "," : inWords();
+        if (!inWords().equals(name)) {
+            return inWords();
+        }
+        String what = help.split("[,:;]")[0];
+        boolean sign = symbol.length() == 1 && symbol.charAt(0) > '~';
+        return sign ? symbol + ", " + what + "," : name.contains("_") && symbol.contains(" ") ? what : name;
     }
 
     /** Returns a copy for which a table asks one question per row. */

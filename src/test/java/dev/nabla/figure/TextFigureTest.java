@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.figure.matmul.MatmulFigure;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +24,19 @@ class TextFigureTest {
     @Test
     void aGreekLetterIsExplained() {
         assertThat(FigureState.of(Figures.named("derivative")).knobSentences()).contains("ε, the nudge of x, is 2.");
+    }
+
+    /** A screen reader spells {@code a_rows}. Names of the model's own code, like n_embd, are taught. */
+    @Test
+    void aKnobIsNotNamedAsOnTheCommandLine() {
+        List<String> told = Figures.all().stream()
+                .flatMap(figure -> FigureState.of(figure).knobSentences().stream())
+                .toList();
+        assertThat(told)
+                .contains(
+                        "number of rows of A is 2.", "the rule for a is w + c.", "head of layer 1 that is shown is 2.");
+        assertThat(told.stream().filter(sentence -> sentence.matches("\\w*_.*")))
+                .allMatch(sentence -> sentence.matches("(n_embd|n_head|n_layer|block_size|top_k|top_p) is .*"));
     }
 
     @Test

@@ -142,21 +142,21 @@ public final class GraphFigure implements Figure<GraphModel> {
                                         Graph::x,
                                         (g, x) -> new Graph(g.w(), g.c(), x, g.aIs(), g.bIs(), g.lIs())))
                         .when(model -> model.graph().bIs() == Operation.TIMES),
-                of(KnobInfo.usual("a_is", "a is", "how a is computed: w plus c, log of w or relu of w")
+                of(KnobInfo.usual("a_is", "a is", "the rule for a: w plus c, log of w or relu of w")
                         .labelled("a =")
                         .word(
                                 List.of(Operation.PLUS, Operation.LOG, Operation.RELU),
                                 Graph::aIs,
                                 (g, is) -> new Graph(g.w(), g.c(), g.x(), is, g.bIs(), g.lIs()))
                         .reading(graph -> List.of(made(graph.aIs(), "w", "c")))),
-                of(KnobInfo.usual("b_is", "b is", "how b is computed: w times x, log of w or relu of w")
+                of(KnobInfo.usual("b_is", "b is", "the rule for b: w times x, log of w or relu of w")
                         .labelled("b =")
                         .word(
                                 List.of(Operation.TIMES, Operation.LOG, Operation.RELU),
                                 Graph::bIs,
                                 (g, is) -> new Graph(g.w(), g.c(), g.x(), g.aIs(), is, g.lIs()))
                         .reading(graph -> List.of(made(graph.bIs(), "w", "x")))),
-                of(KnobInfo.usual("l_is", "L is", "how L is computed: a times b, or a plus b")
+                of(KnobInfo.usual("l_is", "L is", "the rule for L: a times b, or a plus b")
                         .labelled("L =")
                         .word(
                                 List.of(Operation.TIMES, Operation.PLUS),

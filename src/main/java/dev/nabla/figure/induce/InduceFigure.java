@@ -101,10 +101,10 @@ public final class InduceFigure implements TrainedFigure<InduceModel> {
                         .text(InduceModel.TEXTS, InduceModel::checked, InduceModel::text, InduceModel::withText),
                 KnobInfo.usual("layers", "layers", "layers of attention, 1 or 2")
                         .whole(1, InduceModel.LAYERS, InduceModel::layers, InduceModel::withLayers),
-                KnobInfo.usual("head_1", "head 1", "which head of layer 1 is shown, like 2")
+                KnobInfo.usual("head_1", "head 1", "head of layer 1 that is shown, like 2")
                         .labelled("layer 1, head", "layer 1")
                         .whole(1, InduceModel.HEADS, InduceModel::head1, InduceModel::withHead1),
-                KnobInfo.usual("head_2", "head 2", "which head of layer 2 is shown, like 1")
+                KnobInfo.usual("head_2", "head 2", "head of layer 2 that is shown, like 1")
                         .labelled("layer 2, head", "layer 2")
                         .<InduceModel>whole(1, InduceModel.HEADS, InduceModel::head2, InduceModel::withHead2)
                         .when(model -> model.layers() > 1),
@@ -126,7 +126,7 @@ public final class InduceFigure implements TrainedFigure<InduceModel> {
     @Override
     public List<FigureAction<InduceModel>> commands() {
         String help = "switch a head off: one after the other, and at last none";
-        return List.of(new FigureAction<>("off", 'o', "head off", help, InduceModel::withNextOff, List.of("off")));
+        return List.of(new FigureAction<>("off", 'o', "head off", help, InduceModel::withNextOff));
     }
 
     /** Returns the figure that taught what a knob changes. */

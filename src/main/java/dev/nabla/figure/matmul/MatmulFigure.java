@@ -150,7 +150,7 @@ public final class MatmulFigure implements Figure<MatmulModel> {
 
     private static Knob<MatmulModel, Long> side(
             String name, String side, ToLongFunction<MatmulModel> get, BiFunction<MatmulModel, Long, MatmulModel> set) {
-        return KnobInfo.picture(name, side, side + ", new ones filled with 0, like 2")
+        return KnobInfo.picture(name, side, "number of " + side + ", new ones filled with 0, like 2")
                 .whole(1, MOST_SIDE, get, set);
     }
 

@@ -60,6 +60,18 @@ class InduceTest {
         assertThat(lines.get(rows - 5)).contains("┤");
     }
 
+    /** After a head is switched off {@code i} still opens the text, as the page says. */
+    @Test
+    void switchingAHeadOffLeavesTheFocusOnTheText() {
+        FigureState<InduceModel> off = FigureState.of(FIGURE).play("off");
+        assertThat(off.settings()).containsEntry("off", "1.1");
+        assertThat(off.focusName()).isEqualTo("text");
+        assertThat(off.isOnText()).isTrue();
+        assertThat(off.type("abcabc").settings())
+                .containsEntry("text", "abcabc")
+                .containsEntry("off", "1.1");
+    }
+
     @Test
     void theLogitsOfBothLayersAddUp() {
         InduceResults all = InduceResults.of(FIGURE.start().withSteps(30));
