@@ -5,7 +5,6 @@ import dev.nabla.math.BadInput;
 import dev.nabla.math.Spelling;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
@@ -205,12 +204,11 @@ public record Course(String id, List<String> ladder, int here, List<Section> sec
     }
 
     /**
-     * Returns the estimated time to the closing page, reading and practice, in hours, rounded up. Empty while the
+     * Returns the estimated time to the closing page, reading and practice, like {@code 7 hours}. Empty while the
      * outline of a section is unknown. Reads no lesson.
      */
-    public OptionalInt hours() {
-        Optional<Workload> all = workload(untilClosing());
-        return all.isEmpty() ? OptionalInt.empty() : OptionalInt.of((all.get().minutes() + 59) / 60);
+    public Optional<String> timeInWords() {
+        return workload(untilClosing()).map(Workload::timeInWords);
     }
 
     /** Returns whether this is nabla's own course, which explains the model that the opening shows. */

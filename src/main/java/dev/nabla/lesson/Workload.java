@@ -1,5 +1,7 @@
 package dev.nabla.lesson;
 
+import dev.nabla.figure.WorkedSteps;
+
 /**
  * The estimated size of a section or of several.
  *
@@ -23,6 +25,13 @@ public record Workload(int reading, int practice, int questions) {
     public String time() {
         int rest = minutes() % 60;
         return minutes() < 60 ? minutes() + " min" : minutes() / 60 + " h " + (rest < 10 ? "0" : "") + rest;
+    }
+
+    /** Returns the time for all of it in words, like {@code 48 minutes} or, in hours rounded up, {@code 7 hours}. */
+    public String timeInWords() {
+        return minutes() < 60
+                ? WorkedSteps.count(minutes(), "minute")
+                : WorkedSteps.count((minutes() + 59) / 60, "hour");
     }
 
     /** Returns both times, like {@code 2 min to read, 12 to do}. */

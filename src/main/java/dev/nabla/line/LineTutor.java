@@ -330,7 +330,7 @@ public final class LineTutor {
     private void opening() {
         talk.put(talk.tutor().leave(course.sections().get(0).id(), Optional.empty(), 0, Optional.empty()));
         if (talk.isKept()) {
-            talk.say(Opening.inWords(course.hours()));
+            talk.say(Opening.inWords(course.timeInWords()));
             talk.say("");
         }
     }

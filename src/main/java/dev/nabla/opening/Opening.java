@@ -10,7 +10,6 @@ import dev.nabla.math.Decimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * The opening at one moment: a training of the standard recipe, shown in scenes.
@@ -95,36 +94,35 @@ public record Opening(int scene, int ready, boolean running) {
     /**
      * Returns the sentence below the picture, then a shorter one for little room.
      *
-     * @param hours the time that the whole course takes; empty if it is not known
+     * @param time the time that the whole course takes, like {@code 7 hours}; empty if it is not known
      */
-    public String[] sentences(OptionalInt hours) {
+    public String[] sentences(Optional<String> time) {
         if (ready == 0) {
             String nothing = "It has read nothing yet: " + weights() + " random numbers";
             return new String[] {nothing + ", and this is what they say", nothing};
         }
         if (ready == LAST) {
-            return new String[] {promise(hours), learnt(hours)};
+            return new String[] {promise(time), learnt(time)};
         }
         return new String[] {step(ready) + " names read; its surprise at the next letter falls"};
     }
 
-    private static String promise(OptionalInt hours) {
-        return learnt(hours) + "; school algebra is enough";
+    private static String promise(Optional<String> time) {
+        return learnt(time) + "; school algebra is enough";
     }
 
-    private static String learnt(OptionalInt hours) {
-        String when = hours.isPresent() ? "In about " + hours.getAsInt() + " hours" : "After the course";
-        return when + " you will know every line of it";
+    private static String learnt(Optional<String> time) {
+        return time.map(all -> "In about " + all).orElse("After the course") + " you will know every line of it";
     }
 
     /** Returns the whole opening in four lines, for a terminal that cannot draw. Trains the model. */
-    public static List<String> inWords(OptionalInt hours) {
+    public static List<String> inWords(Optional<String> time) {
         List<String> words = new ArrayList<>();
         words.add("A small language model reads first names, one after the other, and after each it moves its "
                 + weights() + " numbers a little.");
         words.add("At first it makes up: " + names(0) + ".");
         words.add("After " + Decimal.grouped(step(LAST)) + " names: " + names(LAST) + ".");
-        words.add(promise(hours) + ".");
+        words.add(promise(time) + ".");
         return words;
     }
 

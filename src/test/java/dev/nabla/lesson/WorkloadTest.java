@@ -3,6 +3,8 @@ package dev.nabla.lesson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WorkloadTest {
     @Test
@@ -11,6 +13,12 @@ class WorkloadTest {
         assertThat(new Workload(9, 50, 3).time()).isEqualTo("59 min");
         assertThat(new Workload(10, 50, 3).time()).isEqualTo("1 h 00");
         assertThat(new Workload(18, 167, 3).time()).isEqualTo("3 h 05");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1 minute", "14, 14 minutes", "59, 59 minutes", "60, 1 hour", "61, 2 hours", "420, 7 hours"})
+    void aWholeCourseTakesMinutesOrHoursRoundedUp(int minutes, String words) {
+        assertThat(new Workload(minutes, 0, 0).timeInWords()).isEqualTo(words);
     }
 
     @Test

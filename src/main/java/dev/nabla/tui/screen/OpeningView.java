@@ -13,23 +13,22 @@ import dev.nabla.tui.key.Navigation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * The opening, in which a new student watches a GPT train. Enter goes on to the first page of the course at any
  * moment, or to the closing page once the course is read.
  *
  * @param opening what is shown
- * @param hours the time that the course takes, in hours; empty if it is not known
+ * @param time the time that the course takes, like {@code 7 hours}; empty if it is not known
  */
-record OpeningView(Opening opening, OptionalInt hours) implements View {
+record OpeningView(Opening opening, Optional<String> time) implements View {
     /**
      * Shows the opening from its beginning. The first time, the journal notes the first section as the learner's
      * position, so that the opening does not come again unasked.
      */
     static ScreenState open(ScreenState state) {
         ScreenState shown =
-                state.show(new OpeningView(Opening.start(), state.course().hours()));
+                state.show(new OpeningView(Opening.start(), state.course().timeInWords()));
         return state.tutor().isNewcomer()
                 ? shown.after(state.tutor().leave(first(state).id(), Optional.empty(), 0, Optional.empty()))
                 : shown;
@@ -56,7 +55,7 @@ record OpeningView(Opening opening, OptionalInt hours) implements View {
     @Override
     public ScreenState update(Effect effect, ScreenState state) {
         return switch (Navigation.of(effect)) {
-            case PAUSE -> state.show(new OpeningView(opening.paused(), hours));
+            case PAUSE -> state.show(new OpeningView(opening.paused(), time));
             case OPENING -> open(state);
             case BACK -> state.show(state.home());
             default -> state;
@@ -97,7 +96,7 @@ record OpeningView(Opening opening, OptionalInt hours) implements View {
     private ScreenState moved(Opening next, ScreenState state) {
         return next.equals(opening)
                 ? state
-                : state.withView(new OpeningView(next, hours)).withNotice(state.notice());
+                : state.withView(new OpeningView(next, time)).withNotice(state.notice());
     }
 
     @Override
@@ -105,7 +104,7 @@ record OpeningView(Opening opening, OptionalInt hours) implements View {
         Line name = Line.EMPTY.second("∇").span(" nabla", Tone.TEXT, Weight.BOLD);
         Canvas below = ScreenLayout.below(name, Line.EMPTY.dim("a small language model, from nothing"), canvas);
         int room = canvas.width() - 2;
-        Line words = Clip.to(Line.of(canvas.fitting(room, opening.sentences(hours))), room, canvas.glyphs());
+        Line words = Clip.to(Line.of(canvas.fitting(room, opening.sentences(time))), room, canvas.glyphs());
         opening.draw(ScreenLayout.above(List.of(words), Line.EMPTY, below));
     }
 }

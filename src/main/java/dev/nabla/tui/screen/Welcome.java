@@ -13,7 +13,6 @@ import dev.nabla.lesson.Section;
 import dev.nabla.math.Softmax;
 import dev.nabla.math.Vector;
 import java.util.List;
-import java.util.OptionalInt;
 
 /** The home screen before anything is done: the three branches as small pictures, and the first section. */
 final class Welcome {
@@ -70,9 +69,9 @@ final class Welcome {
 
     /** Returns what the whole course takes and what a newcomer must know, with shorter versions. */
     private static String[] needs(Course course) {
-        OptionalInt hours = course.hours();
         String needs = "powers, logarithms and the cosine, no calculus";
-        String all = hours.isPresent() ? "About " + hours.getAsInt() + " hours; needs " : "Needs ";
+        String all =
+                course.timeInWords().map(time -> "About " + time + "; needs ").orElse("Needs ");
         return new String[] {all + needs, "Needs " + needs, "No calculus needed"};
     }
 

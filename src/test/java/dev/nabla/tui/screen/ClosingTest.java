@@ -326,7 +326,7 @@ class ClosingTest {
     void theCourseIsFinishedWithoutTheSectionsAfterTheClosingPage() {
         ScreenState home = rested(home(withSequel(), done(true), USUAL, Glyphs.BRAILLE));
         assertThat(withSequel().closing()).contains(COURSE.section("18"));
-        assertThat(withSequel().hours()).isEqualTo(COURSE.hours());
+        assertThat(withSequel().timeInWords()).isEqualTo(COURSE.timeInWords());
         assertThat(screen(home))
                 .contains("finished", "Your model says", "From microGPT to an LLM", "29  What else")
                 .doesNotContain("Go on", "00  Three branches");
