@@ -227,15 +227,13 @@ public record Attempt(
 
     /**
      * Returns the number of hints to show after this answer. A wrong one shows at least the first. After a mistake that
-     * was named, an only hint stays hidden: the name helps already, and the last hint gives most of the answer away. A
-     * guess has no second try and needs none.
+     * was named, an only hint stays hidden: the name helps already, and the last hint gives most of the answer away.
      */
     private int hintsWith(GradedAnswer answer) {
         if (answer.verdict().hint().isPresent()) {
             return Math.max(1, hints);
         }
-        boolean again = answer.isWrong() && !question().predicts();
-        return again ? Math.max(hints, Math.min(1, variant.hints().size() - 1)) : hints;
+        return answer.isWrong() ? Math.max(hints, Math.min(1, variant.hints().size() - 1)) : hints;
     }
 
     /** Returns a copy with the learner's confidence, which releases the verdict. */
