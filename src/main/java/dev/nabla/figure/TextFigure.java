@@ -156,7 +156,7 @@ final class TextFigure {
         return fact.value().accept(new FactVisitor(fact) {
             @Override
             public String real(double x) {
-                return Decimal.drawn(x, fact.places(), FIELD) + unit;
+                return Decimal.inThousands(Decimal.drawn(x, fact.places(), FIELD)) + unit;
             }
 
             @Override

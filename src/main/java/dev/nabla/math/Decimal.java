@@ -63,7 +63,13 @@ public final class Decimal {
 
     /** Returns a whole number with thousands separators: {@code 124,439,808}. */
     public static String grouped(double number) {
-        return fixed(number, 0).replaceAll("(?<=\\d)(?=(\\d{3})+$)", ",");
+        return inThousands(fixed(number, 0));
+    }
+
+    /** Returns the text of a number with thousands separators before its point: {@code 7,815.123}. */
+    public static String inThousands(String number) {
+        int end = number.indexOf('.') < 0 ? number.length() : number.indexOf('.');
+        return number.substring(0, end).replaceAll("(?<=\\d)(?=(\\d{3})+$)", ",") + number.substring(end);
     }
 
     private static boolean isNothing(String number) {

@@ -46,6 +46,12 @@ class TextFigureTest {
     }
 
     @Test
+    void aLargeNumberHasCommasBeforeItsPoint() {
+        FigureState<?> far = FigureState.of(Figures.named("derivative")).set(Map.of("f", "x^2", "x", "100"));
+        assertThat(far.facts()).containsEntry("f(x) is", "10,000.000").containsEntry("slope is", "200.000");
+    }
+
+    @Test
     void aCountHasCommas() {
         FigureState<?> large = FigureState.of(new MatmulFigure())
                 .set(Map.of("a_rows", "64", "a_columns", "64", "b_rows", "64", "b_columns", "64"));
