@@ -154,6 +154,11 @@ public record Quantity<R, V>(
         return in(Visibility.ON_REQUEST);
     }
 
+    /** Returns a copy that is printed without being requested. */
+    public Quantity<R, V> printed() {
+        return in(Visibility.PRINTED);
+    }
+
     /** Returns a copy that an open guess hides only after the figure has been changed. */
     public Quantity<R, V> untilTouched() {
         return in(Visibility.PRINTED_UNTIL_TOUCHED);

@@ -2,6 +2,7 @@ package dev.nabla.figure.law;
 
 import static dev.nabla.figure.WorkedSteps.number;
 
+import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figure.Info;
 import dev.nabla.figure.Guess.Ghost;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Figure FIG.20: twenty small trainings, a law that fits their losses, and a larger model whose loss it foretells.
@@ -67,34 +69,43 @@ public final class LawFigure
             .called("losses of equal work")
             .onRequest();
 
-    private static final Quantities<LawModel, LawNumbers> QUANTITIES = new Quantities<>(
-            LawNumbers::new,
-            List.of(
-                    FORECAST,
-                    CAME,
-                    MISS,
-                    PARAMETERS,
-                    FLOPS,
-                    C,
-                    A,
-                    ALPHA,
-                    B,
-                    BETA,
-                    Quantity.real("rms", Style.number(4), LawNumbers::rms)
-                            .called("off, rms")
-                            .inWords("usual distance of the small runs from the law")
-                            .unless(LawNumbers::noLaw),
-                    SAME_WORK,
-                    Quantity.count("best_parameters", LawNumbers::bestSize)
-                            .called("best weights of equal work")
-                            .onRequest(),
-                    Quantity.table(
-                            "losses",
-                            Style.NATS,
-                            (LawNumbers numbers) -> ScalingGrid.SIZES.size(),
-                            LawNumbers::losses)));
+    private static final Quantity<LawNumbers, List<Vector>> LOSSES =
+            Quantity.table("losses", Style.NATS, (LawNumbers numbers) -> ScalingGrid.SIZES.size(), LawNumbers::losses);
 
-    private static final Range LOSSES = new Range(1.8, 2.8, 0.01);
+    private static final Quantities<LawModel, LawNumbers> QUANTITIES = with(LOSSES);
+
+    /** Those of the picture, whose digits are the small runs. */
+    private static final Quantities<LawModel, LawNumbers> DRAWN = with(LOSSES.printed()
+            .inWords("losses of models 1 to 4, each after 500, 1,000, 2,000, 4,000 and 8,000 names")
+            .unless(LawNumbers::noLaw)
+            .withoutWarningWhere(numbers -> !numbers.model().hasLaw()));
+
+    private static Quantities<LawModel, LawNumbers> with(Quantity<LawNumbers, List<Vector>> losses) {
+        return new Quantities<>(
+                LawNumbers::new,
+                List.of(
+                        FORECAST,
+                        CAME,
+                        MISS,
+                        PARAMETERS,
+                        FLOPS,
+                        C,
+                        A,
+                        ALPHA,
+                        B,
+                        BETA,
+                        Quantity.real("rms", Style.number(4), LawNumbers::rms)
+                                .called("off, rms")
+                                .inWords("usual distance of the small runs from the law")
+                                .unless(LawNumbers::noLaw),
+                        SAME_WORK,
+                        Quantity.count("best_parameters", LawNumbers::bestSize)
+                                .called("best weights of equal work")
+                                .onRequest(),
+                        losses));
+    }
+
+    private static final Range RING = new Range(1.8, 2.8, 0.01);
 
     private static Quantity<LawNumbers, Double> ofLaw(String name, int places, Function<ScalingLaw, Double> of) {
         return Quantity.real(name, Style.number(places), (LawNumbers numbers) -> of.apply(numbers.law()))
@@ -155,7 +166,7 @@ public final class LawFigure
     /** Returns a ring for the loss of the larger model. */
     @Override
     public Ghost ghost(LawModel model) {
-        return new Ghost(LOSSES, Vector.of(2.5), 2, true);
+        return new Ghost(RING, Vector.of(2.5), 2, true);
     }
 
     @Override
@@ -168,6 +179,11 @@ public final class LawFigure
     @Override
     public Quantities<LawModel, LawNumbers> quantities() {
         return QUANTITIES;
+    }
+
+    @Override
+    public List<Fact> pictureFacts(LawModel model, Predicate<String> wanted) {
+        return DRAWN.facts(model, wanted);
     }
 
     @Override

@@ -17,10 +17,13 @@ import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Handle;
 import dev.nabla.frame.Size;
 import dev.nabla.math.BadInput;
+import dev.nabla.math.Decimal;
+import dev.nabla.math.Vector;
 import dev.nabla.output.PlainText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +39,20 @@ class LawTest {
 
     private static LawNumbers numbers(FigureState<LawModel> live) {
         return new LawNumbers(live.model());
+    }
+
+    /** Where the picture has digits, sentences have numbers; before the runs are done there are none. */
+    @Test
+    void theLossesOfTheSmallRunsAreToldInWords() {
+        String subject = "losses of models 1 to 4, each after 500, 1,000, 2,000, 4,000 and 8,000 names:";
+        FigureState<LawModel> done = live(Map.of());
+        Vector third = numbers(done).losses().row(2);
+        assertThat(List.of(done.facts().get(subject).split("; ")))
+                .hasSize(4)
+                .element(2)
+                .isEqualTo(
+                        third.stream().mapToObj(loss -> Decimal.fixed(loss, 3)).collect(Collectors.joining(", ")));
+        assertThat(live(Map.of("runs", "7")).facts()).doesNotContainKey(subject);
     }
 
     /** With a seed of its own, so that nothing is known before. */
