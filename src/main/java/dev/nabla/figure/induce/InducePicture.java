@@ -21,6 +21,7 @@ import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Matrix;
 import dev.nabla.math.Vector;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -149,15 +150,26 @@ record InducePicture(
         canvas.put(TEXT + words.length() + 1, y, cursor.column(told, results, 5), tone);
     }
 
-    /** Draws what each layer makes of the letters of the text, then of the others, as many as fit. */
+    /** Returns the letters of the text, then the others, as many as fit; the likeliest is always among them. */
+    private List<Integer> tokens(int room) {
+        int[] letters = model.film().recipe().corpus().letters(model.text());
+        int all = results.afterLast().size();
+        List<Integer> tokens = new ArrayList<>(IntStream.concat(Arrays.stream(letters), IntStream.range(0, all))
+                .distinct()
+                .limit(room)
+                .boxed()
+                .toList());
+        int likeliest = results.likeliest();
+        if (!cursor.hides(P) && room > 0 && !tokens.contains(likeliest)) {
+            tokens.set(tokens.size() - 1, likeliest);
+        }
+        return tokens;
+    }
+
+    /** Draws what each layer makes of single letters. */
     private void guess(Canvas canvas) {
         Vector last = results.afterLast();
-        int[] letters = model.film().recipe().corpus().letters(model.text());
-        List<Integer> tokens = IntStream.concat(Arrays.stream(letters), IntStream.range(0, last.size()))
-                .distinct()
-                .limit((canvas.width() - TEXT - LABEL) / FIELD)
-                .boxed()
-                .toList();
+        List<Integer> tokens = tokens((canvas.width() - TEXT - LABEL) / FIELD);
         canvas.put(TEXT, 0, "next", Tone.DIM);
         canvas.put(TEXT, 1, "layer 1", Tone.DIM);
         canvas.put(TEXT, 2, model.layers() > 1 ? "layer 2" : "", Tone.DIM);

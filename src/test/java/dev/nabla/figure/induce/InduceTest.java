@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,6 +71,24 @@ class InduceTest {
         assertThat(off.type("abcabc").settings())
                 .containsEntry("text", "abcabc")
                 .containsEntry("off", "1.1");
+    }
+
+    /** Of the twelve letters of this text five have room, and the one that comes is the last of them. */
+    @Test
+    void theLikeliestLetterIsAlwaysAmongThoseShown() {
+        FigureState<InduceModel> live =
+                FigureState.of(FIGURE, FIGURE.start().withSteps(600).withText("abcdefghijklabcdefghijk"));
+        Canvas canvas = new Canvas(new Size(80, 21), Font.of(Glyphs.BRAILLE));
+        live.worked(Integer.MAX_VALUE).body(canvas);
+        List<String> lines = PlainText.of(canvas.frame()).lines().toList();
+        int row = IntStream.range(0, lines.size())
+                .filter(i -> lines.get(i).contains("next  "))
+                .findFirst()
+                .orElseThrow();
+        int column = lines.get(row).indexOf("l ");
+        assertThat(column).isPositive();
+        assertThat(lines.get(row + 2).substring(0, column + 1))
+                .endsWith(Decimal.fixed(InduceResults.of(live.model()).p(), 3));
     }
 
     @Test
