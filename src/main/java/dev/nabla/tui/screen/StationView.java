@@ -106,17 +106,16 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
     @Override
     default Map<Navigation, String> keyLabels(ScreenState state) {
         Map<Navigation, String> words = SectionView.super.keyLabels(state);
-        boolean named = pane(state) != Pane.FIGURE
-                && under().isLastPage()
-                && state.size().width() >= LEAST_NAMED;
-        Optional<Section> next = state.course().neighbour(under().section(), 1).filter(beside -> named);
-        if (next.isPresent()) {
+        boolean figure = pane(state) == Pane.FIGURE;
+        boolean titled = !figure && under().isLastPage() && state.size().width() >= LEAST_NAMED;
+        Optional<Section> next = state.course().neighbour(under().section(), 1).filter(beside -> figure || titled);
+        if (next.isPresent() || figure) {
             words.put(
-                    Navigation.NEXT_SECTION, next.get().id() + " " + next.get().title());
-        } else if (pane(state) == Pane.FIGURE) {
-            words.put(Navigation.NEXT_SECTION, "next");
+                    Navigation.NEXT_SECTION,
+                    next.map(section -> titled ? section.id() + " " + section.title() : section.id())
+                            .orElse("next"));
         }
-        if (pane(state) == Pane.FIGURE && turns() && referred(state).isEmpty()) {
+        if (figure && turns() && referred(state).isEmpty()) {
             words.put(Navigation.TURN, nextFigure(state).isPresent() ? "next figure" : "text");
         }
         return words;

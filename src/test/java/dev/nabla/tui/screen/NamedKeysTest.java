@@ -39,6 +39,12 @@ class NamedKeysTest {
         return String.join("\n", state.frame().rows());
     }
 
+    /** On a figure "next" could be the next figure, the next value or the next section. */
+    @Test
+    void onAFigureTheKeySaysWhichSectionIsNext() {
+        assertThat(keys(at("00", StationKind.PLAY, USUAL))).contains("n 01 ").doesNotContain("n next");
+    }
+
     @Test
     void aChoiceOnASmallScreenNamesTheWayBackInAWord() {
         ScreenState choice = at("00", StationKind.QUESTIONS, SMALL).apply(Navigation.NEXT);

@@ -100,9 +100,9 @@ class WayTest {
     @Test
     void theKeyLineKeepsTheArrowsBeforeTheNextSection() {
         ScreenState guess = at("00", StationKind.GUESS, 0, new Size(60, 20));
-        assertThat(keyLine(guess)).contains("1-4 guess", "←→ slope", "↑↓ edge").doesNotContain("n next");
+        assertThat(keyLine(guess)).contains("1-4 guess", "←→ slope", "↑↓ edge").doesNotContain(" n 01");
         ScreenState goal = at("05", StationKind.GOALS, 0, new Size(60, 20));
-        assertThat(keyLine(goal)).contains("←→ nudge", "↑↓ choose").doesNotContain("n next");
+        assertThat(keyLine(goal)).contains("←→ nudge", "↑↓ choose").doesNotContain(" n 06");
     }
 
     /** Arrows that all do the same are named once. */
