@@ -15,6 +15,10 @@ import java.util.Locale;
 public final class Decimal {
     /** From this size on the printer's minimum of two digits is never too many; below it one digit may be enough. */
     private static final double COARSE = 1e-321;
+    /** The printer writes 0 and the sizes from LEAST_PLAIN to below MOST_PLAIN without a power of ten. */
+    private static final double LEAST_PLAIN = 1e-3;
+
+    private static final double MOST_PLAIN = 1e7;
 
     private Decimal() {}
 
@@ -129,11 +133,35 @@ public final class Decimal {
      */
     public static String real(double finite) {
         String text = NumberOutput.toString(finite, true);
-        if (text.indexOf('E') < 0) {
+        double size = Math.abs(finite);
+        if (size >= LEAST_PLAIN && size < MOST_PLAIN || size == 0) {
             return text;
         }
-        String bare = plainOrScientific(fewestDigits(finite, text));
-        return bare.indexOf('.') < 0 && bare.indexOf('e') < 0 ? bare + ".0" : bare;
+        if (size < COARSE) {
+            return plainOrScientific(fewestDigits(finite, text));
+        }
+        int mark = text.indexOf('E');
+        int power = Integer.parseInt(text, mark + 1, text.length(), 10);
+        return isPlain(power)
+                ? plain(text, mark, power)
+                : text.replace(".0E", "e").replace('E', 'e');
+    }
+
+    /** Returns the printer's text, like -1.5E-4, without its power of ten: -0.00015. */
+    private static String plain(String text, int mark, int power) {
+        int minus = text.startsWith("-") ? 1 : 0;
+        int end = text.startsWith(".0", mark - 2) ? mark - 2 : mark;
+        String digits = text.substring(minus, end).replace(".", "");
+        int whole = power + 1;
+        StringBuilder plain = new StringBuilder(digits);
+        if (power < 0) {
+            plain.insert(0, "0." + "0".repeat(-whole));
+        } else if (digits.length() > whole) {
+            plain.insert(whole, '.');
+        } else {
+            plain.append("0".repeat(whole - digits.length())).append(".0");
+        }
+        return plain.insert(0, text, 0, minus).toString();
     }
 
     /**
@@ -141,15 +169,19 @@ public final class Decimal {
      * doubles.
      */
     private static BigDecimal fewestDigits(double x, String text) {
-        BigDecimal oneDigit = Math.abs(x) < COARSE ? new BigDecimal(x).round(new MathContext(1)) : null;
-        return oneDigit != null && oneDigit.doubleValue() == x ? oneDigit : new BigDecimal(text);
+        BigDecimal oneDigit = new BigDecimal(x).round(new MathContext(1));
+        return oneDigit.doubleValue() == x ? oneDigit : new BigDecimal(text);
     }
 
     /** Returns plain digits from 0.00001 to below 1e16, and a power of ten outside. */
     private static String plainOrScientific(BigDecimal value) {
         BigDecimal bare = value.stripTrailingZeros();
-        int power = bare.precision() - bare.scale() - 1;
-        return power < -5 || power >= 16 ? scientific(bare) : bare.toPlainString();
+        return isPlain(bare.precision() - bare.scale() - 1) ? bare.toPlainString() : scientific(bare);
+    }
+
+    /** Returns whether numbers from 10^power to below 10^(power + 1) are written without a power of ten. */
+    private static boolean isPlain(int power) {
+        return power >= -5 && power < 16;
     }
 
     private static String scientific(BigDecimal bare) {

@@ -2,6 +2,7 @@ package dev.nabla.math;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.io.NumberOutput;
 import dev.nabla.Table;
 import dev.nabla.math.expression.Numerals;
 import java.math.BigDecimal;
@@ -9,6 +10,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -77,6 +79,15 @@ class DecimalTest {
         }
     }
 
+    @Property(tries = 20_000)
+    void realIsPlainOrHasAPowerOfTenAsBigDecimalWritesIt(@ForAll("ofEverySize") double x) {
+        BigDecimal bare = new BigDecimal(NumberOutput.toString(x, true)).stripTrailingZeros();
+        int power = bare.precision() - bare.scale() - 1;
+        String plain = bare.scale() > 0 ? bare.toPlainString() : bare.toPlainString() + ".0";
+        String scientific = bare.scaleByPowerOfTen(-power).toPlainString() + "e" + power;
+        assertThat(Decimal.real(x)).isEqualTo(power >= -5 && power < 16 ? plain : scientific);
+    }
+
     @Property
     void fixedIsTheShortestDecimalRoundedHalfUp(@ForAll("moderate") double x, @ForAll @IntRange(max = 12) int places) {
         BigDecimal expected = new BigDecimal(Decimal.shortest(x)).setScale(places, RoundingMode.HALF_UP);
@@ -90,6 +101,16 @@ class DecimalTest {
         Arbitrary<Double> subnormals =
                 Arbitraries.longs().between(1, 0xFFFFFFFFFFFFFL).map(Double::longBitsToDouble);
         return Arbitraries.oneOf(bits, subnormals, moderate());
+    }
+
+    /** Doubles other than 0 down to 1e-321, and most of those around the sizes where a power of ten begins. */
+    @Provide
+    Arbitrary<Double> ofEverySize() {
+        Arbitrary<Double> around = Combinators.combine(
+                        Arbitraries.longs().between(-(long) 1e17, (long) 1e17),
+                        Arbitraries.integers().between(-4, 24))
+                .as((digits, scale) -> BigDecimal.valueOf(digits, scale).doubleValue());
+        return Arbitraries.oneOf(around, doubles()).filter(x -> Math.abs(x) >= 1e-321);
     }
 
     @Provide
