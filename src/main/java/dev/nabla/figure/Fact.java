@@ -94,9 +94,4 @@ public record Fact(
                 ? words.get(places.get(0) - 1)
                 : Subscript.of(words.size() == 1 ? words.get(0) : label(), places);
     }
-
-    /** Returns a copy whose infinite or missing value causes no warning. */
-    public Fact withoutWarning() {
-        return new Fact(name, symbol, value, style, visibility, rounding, true, doubt, words);
-    }
 }

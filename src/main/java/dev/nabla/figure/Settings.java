@@ -43,14 +43,12 @@ public final class Settings {
     public static <M extends Record> M take(String id, List<Knob<M, ?>> knobs, M base, Map<String, Value> settings) {
         requireKnobs(id, knobs, settings);
         M model = base;
-        int[] sizes = sizes(knobs, base);
+        int[] sizes = new int[knobs.size()];
         for (int i = 0; i < sizes.length; i++) {
             Knob<M, ?> knob = knobs.get(i);
             Value value = settings.get(knob.name());
-            if (value != null) {
-                model = taken(knob, model, value);
-                sizes[i] = knob.components(model);
-            }
+            model = value == null ? model : taken(knob, model, value);
+            sizes[i] = knob.components(value == null ? base : model);
         }
         requireSizes(knobs, sizes(knobs, model), sizes);
         requireUse(knobs, model, settings);
@@ -66,8 +64,9 @@ public final class Settings {
                 continue;
             }
             Value got = knob.value(model);
-            boolean canBeLost =
-                    got.isAbsent() || knob.isFlag(model) || !knob.choices(model).isEmpty();
+            boolean canBeLost = got.isAbsent()
+                    || got instanceof Value.Flag
+                    || got instanceof Value.Word && !knob.choices(model).isEmpty();
             if (canBeLost && !knob.text(model).equals(given.text())) {
                 String instead =
                         got.absence().orElse("the other settings make it " + knob.text(model) + "; leave it out");
@@ -97,7 +96,9 @@ public final class Settings {
         List<String> doubts = new ArrayList<>();
         for (Knob<M, ?> knob : knobs) {
             Object value = given.contains(knob.name()) ? knob.get().apply(model) : null;
-            for (Object each : value instanceof List<?> list ? list : value == null ? List.of() : List.of(value)) {
+            List<?> all =
+                    value instanceof Expression ? List.of(value) : value instanceof List<?> list ? list : List.of();
+            for (Object each : all) {
                 if (each instanceof Expression f) {
                     f.doubt().ifPresent(doubt -> doubts.add(knob.name() + " " + doubt));
                 }
@@ -108,15 +109,22 @@ public final class Settings {
 
     private static <M extends Record> void requireKnobs(
             String id, List<Knob<M, ?>> knobs, Map<String, Value> settings) {
-        List<String> names = new ArrayList<>();
-        for (Knob<M, ?> knob : knobs) {
-            names.add(knob.name());
-        }
         for (String name : settings.keySet()) {
-            if (!names.contains(name)) {
+            if (!isNameOf(knobs, name)) {
+                List<String> names = new ArrayList<>();
+                knobs.forEach(knob -> names.add(knob.name()));
                 throw BadInput.usage("unknown_knob", id + " has no '" + name + "'", new Problem.OneOf(name, names));
             }
         }
+    }
+
+    private static <M extends Record> boolean isNameOf(List<Knob<M, ?>> knobs, String name) {
+        for (Knob<M, ?> knob : knobs) {
+            if (knob.name().equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static <M extends Record> M taken(Knob<M, ?> knob, M model, Value value) {

@@ -55,7 +55,7 @@ public final class Json implements AnswerWriter {
     /** The position where the current line begins, in bytes. */
     private int begun;
 
-    /** Writes the content of a line. */
+    /** Writes the content of a line, or a part of it. */
     private interface JsonBody {
         void to(JsonGenerator json) throws IOException;
     }
@@ -140,7 +140,7 @@ public final class Json implements AnswerWriter {
      */
     public static String answer(String op, List<Fact> in, List<Fact> out, List<String> notes) {
         Json json = new Json(LINE);
-        json.add(Head.of(op), in, out, Optional.empty(), notes);
+        json.add(Head.of(op), line -> json.members("in", in), out, Optional.empty(), notes);
         return json.text();
     }
 
@@ -251,31 +251,43 @@ public final class Json implements AnswerWriter {
     @Override
     public <M extends Record> void add(
             Head head, List<Knob<M, ?>> in, M model, List<Fact> out, List<String> steps, List<String> notes) {
-        List<Fact> inputs = new ArrayList<>();
-        for (Knob<M, ?> knob : in) {
-            Value value = knob.value(model);
-            if (!value.isAbsent()) {
-                inputs.add(Fact.of(knob.name(), value).withoutWarning());
-            }
-        }
-        add(head, inputs, out, Optional.of(steps), notes);
+        add(head, line -> inputs(in, model), out, Optional.of(steps), notes);
     }
 
-    private void add(Head head, List<Fact> in, List<Fact> out, Optional<List<String>> steps, List<String> notes) {
+    private void add(Head head, JsonBody in, List<Fact> out, Optional<List<String>> steps, List<String> notes) {
         warnings.clear();
         warnings.addAll(notes);
         add(line -> {
             begin(head);
-            members("in", in);
+            in.to(line);
             members("out", out);
             if (steps.isPresent()) {
-                json.writeFieldName("steps");
-                any(steps.get(), json);
+                texts("steps", steps.get());
             }
-            json.writeFieldName("warnings");
-            any(warnings, json);
+            texts("warnings", warnings);
             json.writeEndObject();
         });
+    }
+
+    private <M extends Record> void inputs(List<Knob<M, ?>> knobs, M model) throws IOException {
+        json.writeObjectFieldStart("in");
+        for (Knob<M, ?> knob : knobs) {
+            Value value = knob.value(model);
+            if (!value.isAbsent()) {
+                json.writeFieldName(knob.name());
+                write(knob.name(), value);
+            }
+        }
+        json.writeEndObject();
+        notFinite.clear();
+    }
+
+    private void texts(String name, List<String> texts) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String text : texts) {
+            json.writeString(text);
+        }
+        json.writeEndArray();
     }
 
     private void members(String name, List<Fact> facts) throws IOException {
@@ -317,11 +329,11 @@ public final class Json implements AnswerWriter {
     private void add(JsonBody content) {
         try {
             content.to(json);
+            json.writeRaw('\n');
             json.flush();
         } catch (IOException never) {
             throw new UncheckedIOException(never); // a byte array accepts everything
         }
-        lines.write('\n');
         begun = lines.size();
     }
 
@@ -334,7 +346,7 @@ public final class Json implements AnswerWriter {
 
     @Override
     public int size() {
-        return lines.size();
+        return begun;
     }
 
     @Override

@@ -56,9 +56,8 @@ final class LineOperations implements BatchTask.InputNames {
     }
 
     private boolean isInputOf(Value op, String name) {
-        return op != null
-                && op.word().filter(this::isKnown).isPresent()
-                && named(op).names().contains(name);
+        Optional<String> known = Optional.ofNullable(op).flatMap(Value::word).filter(this::isKnown);
+        return known.isPresent() && made(known.get()).names().contains(name);
     }
 
     private boolean isKnown(String op) {
@@ -80,6 +79,10 @@ final class LineOperations implements BatchTask.InputNames {
             Problem.Remedy known = new Problem.OneOf(name, Figures.operations());
             throw BadInput.usage("unknown_op", "unknown op '" + name + "'", known);
         }
-        return made.computeIfAbsent(name, missing -> new LineOperation<>(Figures.operation(missing), others));
+        return made(name);
+    }
+
+    private LineOperation<?> made(String known) {
+        return made.computeIfAbsent(known, missing -> new LineOperation<>(Figures.operation(missing), others));
     }
 }

@@ -65,9 +65,11 @@ final class LineBlocks {
 
     private LineChunk block(int end) {
         LineChunk block = new LineChunk(line, buffer, end);
+        int lines = 0;
         for (int i = 0; i < end; i++) {
-            line += buffer[i] == '\n' ? 1 : 0;
+            lines += buffer[i] == '\n' ? 1 : 0;
         }
+        line += lines;
         read = Math.min(READ, read + STEP);
         byte[] next = new byte[read + filled - end];
         System.arraycopy(buffer, end, next, 0, filled - end);

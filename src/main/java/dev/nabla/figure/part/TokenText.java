@@ -13,6 +13,7 @@ import dev.nabla.math.Vector;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 
 /**
@@ -34,10 +35,13 @@ public final class TokenText {
      * @param middle the center of the range in which the keys move them, 4 to each side
      */
     public static <M extends Record> Knob<M, ?> logits(
-            Function<M, Double> middle, Function<M, Vector> get, BiFunction<M, Vector, M> set) {
+            ToDoubleFunction<M> middle, Function<M, Vector> get, BiFunction<M, Vector, M> set) {
         return KnobInfo.question("logits", "z", "raw scores, like 2.1,0.5,-1,-0.5; -inf masks a token")
                 .inRows()
-                .bound(model -> new VectorCodec(round(middle.apply(model)), NudgeMode.LIST, Bounds.NONE), get, set);
+                .bound(
+                        model -> new VectorCodec(round(middle.applyAsDouble(model)), NudgeMode.LIST, Bounds.NONE),
+                        get,
+                        set);
     }
 
     private static Range round(double middle) {
