@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Shows a figure as text, its knobs and results as lines, for small screens and screen readers. */
 final class TextFigure {
@@ -19,35 +20,45 @@ final class TextFigure {
     private TextFigure() {}
 
     /**
-     * Draws the knobs, then the results, one per line. If they do not fit, they are joined in running lines. If these
-     * do not fit either, only the focused knob and the results are shown, and the last line says that there is more.
+     * Draws the knobs, then the results, one per line. If they do not fit, the knobs are joined in running lines, then
+     * the results too, then both. If these do not fit either, only the focused knob and the results are shown, and the
+     * last line says that there is more.
      */
     static <M extends Record> void draw(Figure<M> figure, M model, ViewState<M> cursor, Canvas body) {
         List<Line> apart = new ArrayList<>();
-        List<Line> all = new ArrayList<>();
+        List<Line> knobs = new ArrayList<>();
         List<Line> least = new ArrayList<>();
         for (Knob<M, ?> knob : figure.knobs(model)) {
             if (isShown(knob, model)) {
                 boolean focused = cursor.isFocused(knob.name());
                 Line line = line(knob, model, cursor);
                 apart.add(focused ? line : indented(line));
-                all.add(line);
+                knobs.add(line);
                 least.addAll(focused ? List.of(line) : List.of());
             }
         }
         List<Line> facts = new ArrayList<>();
         facts(figure, model, cursor).forEach((subject, value) -> facts.add(Line.of(subject + " " + ended(value))));
-        facts.forEach(fact -> apart.add(indented(fact)));
-        all.addAll(facts);
+        List<Line> told = facts.stream().map(TextFigure::indented).toList();
+        apart.addAll(told);
         least.addAll(facts);
-        int width = body.width() - 2;
-        List<Line> lines = apart.stream()
-                .flatMap(line -> Wrap.lines(line, width, body.glyphs()).stream())
-                .toList();
-        for (List<Line> shorter : List.of(all, least)) {
-            lines = lines.size() <= body.height() ? lines : Wrap.lines(Line.join(shorter, " "), width, body.glyphs());
+        Line settings = Line.join(knobs, " ");
+        Line results = Line.join(facts, " ");
+        List<Line> lines = wrapped(apart, body);
+        for (List<Line> shorter : List.of(
+                Stream.concat(Stream.of(settings), told.stream()).toList(),
+                List.of(settings, results),
+                List.of(Line.join(List.of(settings, results), " ")),
+                List.of(Line.join(least, " ")))) {
+            lines = lines.size() <= body.height() ? lines : wrapped(shorter, body);
         }
         FigurePage.put(body, 1, 0, lines, more -> "... more in a larger window");
+    }
+
+    private static List<Line> wrapped(List<Line> lines, Canvas body) {
+        return lines.stream()
+                .flatMap(line -> Wrap.lines(line, body.width() - 2, body.glyphs()).stream())
+                .toList();
     }
 
     private static Line indented(Line line) {

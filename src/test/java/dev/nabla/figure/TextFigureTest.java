@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.figure.matmul.MatmulFigure;
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Font;
+import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Size;
+import dev.nabla.output.PlainText;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -49,6 +54,20 @@ class TextFigureTest {
     void aLargeNumberHasCommasBeforeItsPoint() {
         FigureState<?> far = FigureState.of(Figures.named("derivative")).set(Map.of("f", "x^2", "x", "100"));
         assertThat(far.facts()).containsEntry("f(x) is", "10,000.000").containsEntry("slope is", "200.000");
+    }
+
+    /** In a window of 60x20 this figure was one paragraph of nine lines. */
+    @Test
+    void resultsKeepLinesOfTheirOwnWhereTheKnobsAreJoined() {
+        Canvas canvas = new Canvas(new Size(60, 15), Font.of(Glyphs.BRAILLE));
+        FigureState.of(Figures.named("wish"))
+                .show(ViewState.Mode.TEXT)
+                .worked(Integer.MAX_VALUE)
+                .body(canvas);
+        List<String> lines =
+                PlainText.of(canvas.frame()).lines().map(String::strip).toList();
+        assertThat(lines.get(0)).startsWith("► wish is ends in a. β pull back is");
+        assertThat(lines).contains("reward is 0.236.", "moved is 0.000 nats.", "its advantage is −0.577.");
     }
 
     @Test
