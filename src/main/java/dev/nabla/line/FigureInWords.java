@@ -4,6 +4,7 @@ import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.ShellCommand;
+import dev.nabla.figure.Value;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.WorkedSteps;
 import dev.nabla.figure.catalog.Figures;
@@ -150,9 +151,11 @@ public record FigureInWords<M extends Record>(FigureState<M> live) {
     }
 
     private String formatted(Knob<M, ?> knob) {
-        return live.cursor().hidesKnob(knob.name())
-                ? ViewState.HIDDEN
-                : Decimal.typeset(WorkedSteps.shortened(knob.text(live.model())));
+        if (live.cursor().hidesKnob(knob.name())) {
+            return ViewState.HIDDEN;
+        }
+        String text = WorkedSteps.shortened(knob.text(live.model()));
+        return knob.value(live.model()) instanceof Value.Word ? text : Decimal.typeset(text);
     }
 
     /**

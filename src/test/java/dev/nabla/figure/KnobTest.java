@@ -39,6 +39,22 @@ class KnobTest {
     /** A place of a figure that can be nudged. */
     private record Place(Figure<?> figure, String knob, int part) {}
 
+    /** Where the help is printed its bounds follow, and would be read twice: "2 to 32; 2 to 32". */
+    @Test
+    void noHelpRepeatsItsBounds() {
+        assertThat(Figures.all().stream().flatMap(figure -> repeated(figure).stream()))
+                .isEmpty();
+    }
+
+    private static <M extends Record> List<String> repeated(Figure<M> figure) {
+        return figure.knobs().stream()
+                .filter(knob -> !knob.bounds(figure.start()).words("", "").isEmpty())
+                .map(knob -> figure.id() + " " + knob.name() + ": "
+                        + knob.info().help() + knob.bounds(figure.start()).words("; ", ""))
+                .filter(told -> told.indexOf(told.substring(told.lastIndexOf("; ") + 2)) < told.lastIndexOf("; "))
+                .toList();
+    }
+
     /** {@code all} is the last value of the slider, and the keys count down from the number of tokens. */
     @Test
     void theArrowsCountKeptTokensFromAllOfThem() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.nabla.figure.Codec.Stride;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Guess;
+import dev.nabla.figure.catalog.Figures;
 import dev.nabla.figure.train.TrainFigure;
 import dev.nabla.math.BadInput;
 import java.util.List;
@@ -29,6 +30,15 @@ class FigureInWordsTest {
                 .anyMatch(line -> line.startsWith("'eta' = · "))
                 .anyMatch(line -> line.startsWith("'names' = · "))
                 .anyMatch(line -> line.startsWith("'batch' = 1 "));
+    }
+
+    /** Read aloud a hyphen of a word is no minus, and what is told can be typed. */
+    @Test
+    void theValueOfAWordKeepsItsHyphens() {
+        assertThat(new FigureInWords<>(FigureState.of(Figures.named("wish"))).toLines())
+                .anyMatch(line -> line.startsWith("'wish' = ends-in-a (what is rewarded: ends-in-a, "));
+        assertThat(new FigureInWords<>(FigureState.of(Figures.named("descent"))).toLines())
+                .anyMatch(line -> line.startsWith("'start' = −2.5,1.5 "));
     }
 
     @Test

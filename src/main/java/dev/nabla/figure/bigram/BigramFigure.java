@@ -191,7 +191,7 @@ public final class BigramFigure implements Figure.LinkedFigure<BigramModel> {
                             .onRequest()));
 
     private static final Knob<BigramModel, Long> BACK = KnobInfo.usual(
-                    "back", "back", "letters to look back, 0 to 5; those before the letter are the name's")
+                    "back", "back", "letters to look back, like 2; those before the letter are the name's")
             .labelled("letters back", "back")
             .whole(0, ContextCounts.MOST_BACK, BigramModel::back, BigramModel::withBack);
 

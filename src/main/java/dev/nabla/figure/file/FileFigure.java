@@ -81,7 +81,7 @@ public final class FileFigure implements TrainedFigure<FileModel>, Figure.Referr
     public List<Knob<FileModel, ?>> knobs() {
         int groups = FileGroup.ALL.size();
         return List.of(
-                KnobInfo.usual("group", "group", "group of the file, 1 to " + groups)
+                KnobInfo.usual("group", "group", "group of the file, like 3")
                         .bound(
                                 model -> new Codec.WholeCodec(
                                         1, groups, true, "", Bounds.atLeast(1L).atMost((long) groups)),

@@ -129,7 +129,7 @@ public final class WishFigure implements Figure.LinkedFigure<WishModel> {
                                 Bounds.atLeast(0.0).atMost(RewardRecipe.MOST_BETA),
                                 RewardRecipe::beta,
                                 RewardRecipe::withBeta)),
-                of(KnobInfo.usual("group", "group", "names that are compared in a step, 2 to " + MOST_GROUP)
+                of(KnobInfo.usual("group", "group", "names that are compared in a step, like 16")
                         .<RewardRecipe>whole(
                                 2,
                                 MOST_GROUP,
@@ -154,7 +154,7 @@ public final class WishFigure implements Figure.LinkedFigure<WishModel> {
 
     private static Knob<WishModel, Long> steps() {
         int most = RewardRecipe.standard().of();
-        return KnobInfo.usual("steps", "steps", "steps taken, 0 to " + most)
+        return KnobInfo.usual("steps", "steps", "steps taken, like 60")
                 .<WishModel>whole(0, most, WishModel::step, WishModel::withSteps)
                 .reading(model -> List.of(model.step() + " of " + most, model.step() + "/" + most));
     }
