@@ -30,7 +30,8 @@ find "$image" -exec touch -h -d "$date" {} +
 sh "${0%/*}/archive.sh" "$image/runtime/bin/java" "$image" target
 find "$image" -exec touch -h -d "$date" {} +
 chmod -R u+w,go-w "$image"
-tar cf - -C target --sort=name --mtime="$date" --owner=0 --group=0 --numeric-owner "${image#target/}" | gzip -9n >"$image.tar.gz"
+tar cf - -C target --sort=name --mtime="$date" --owner=0 --group=0 --numeric-owner "${image#target/}" | gzip -9n >"$image.tar.gz" &
+tarball=$!
 
 mkdir -p "$root/DEBIAN" "$root/usr/bin" "$root/usr/lib/systemd/system" "$root/usr/lib/sysusers.d" \
     "$root/usr/share/zsh/vendor-completions"
@@ -50,3 +51,4 @@ install -m 755 src/main/dist/postinst "$root/DEBIAN"
 find "$root" -exec touch -h -d "$date" {} +
 SOURCE_DATE_EPOCH=$(date -u -d "$date" +%s) dpkg-deb --root-owner-group -Zxz --build "$root" "target/nabla_${version}_$arch.deb" \
     >target/package.txt
+wait "$tarball"

@@ -6,12 +6,20 @@
 set -eu
 jdk=$1 path=$2
 
+java() {
+    "$jdk/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC "$@"
+}
+
 rm -rf target/weaver target/woven
+# Beside all else, since it takes as long as that.
+java -cp "$path" dev.nabla.lesson.read.WriteCourse lessons target/course.bin &
+course=$!
+
 cp -R target/classes target/woven
 picocli=$(echo "$path" | tr : '\n' | grep '/picocli-[0-9.]*\.jar$')
 (cd target/woven && "$jdk/bin/jar" xf "$picocli" picocli)
-"$jdk/bin/javac" -proc:none -cp "$path" -d target/weaver src/main/weave/*.java
-"$jdk/bin/java" -XX:TieredStopAtLevel=1 -cp "target/weaver:$path" Weave target/woven
+"$jdk/bin/javac" -J-XX:TieredStopAtLevel=1 -J-XX:+UseSerialGC -proc:none -cp "$path" -d target/weaver src/main/weave/*.java
+java -cp "target/weaver:$path" Weave target/woven
 
-"$jdk/bin/java" -XX:TieredStopAtLevel=1 -cp "$path" dev.nabla.cli.Manuals target/manuals target/batch.schema.json
-"$jdk/bin/java" -XX:TieredStopAtLevel=1 -cp "$path" dev.nabla.lesson.read.WriteCourse lessons target/course.bin
+java -cp "$path" dev.nabla.cli.Manuals target/manuals target/batch.schema.json
+wait "$course"
