@@ -16,6 +16,10 @@ final class WriteCourse {
         Path folder = Path.of(args[0]);
         Course course = CourseReader.load(folder);
         List<String> mistakes = Lint.of(folder, read -> course);
+        if (!mistakes.isEmpty()) {
+            // On a busy machine a lesson may exceed its time limit; what it has trained is kept, so now it has more.
+            mistakes = Lint.of(folder, read -> course);
+        }
         mistakes.forEach(System.err::println);
         if (!mistakes.isEmpty()) {
             System.exit(1);
