@@ -29,8 +29,8 @@ final class SchemaConditions {
 
     /** Allows only the heads of layer 1 to be off where there is one layer. */
     private static Map<String, Object> headsOfOneLayer() {
-        Map<String, Object> one =
-                Map.of("anyOf", List.of(Map.of("const", 1), Map.of("type", "string", "pattern", "^\\s*[+]?0*1\\s*$")));
+        Map<String, Object> text = Json.members("type", "string", "pattern", "^\\s*[+]?0*1\\s*$");
+        Map<String, Object> one = Map.of("anyOf", List.of(Map.of("const", 1), text));
         Map<String, Object> heads = Map.of("enum", List.of("none", "1.1", "1.2", "1.3", "1.4"));
         return Json.members(
                 "if",
