@@ -10,6 +10,7 @@ import dev.nabla.lesson.Block;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Section;
+import dev.nabla.lesson.ShippedCourse;
 import dev.nabla.lesson.question.Question;
 import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.lesson.read.Starter;
@@ -371,16 +372,19 @@ class LineTutorTest {
     void anEmptyLineAloneLeadsThroughTheCourse() throws IOException {
         String[] lines = new String[900];
         Arrays.fill(lines, "");
-        Course course = CourseReader.load(SHIPPED);
+        Course course = ShippedCourse.COURSE;
         String printed = shipped(course.sections().get(0).id(), lines);
         assertThat(printed).doesNotContainPattern("[●○►◄■▲▼╳]|(?<![0-9a-z])×").contains("That was the last section");
         String words = printed.replaceAll("\\s+", " ");
         for (Section section : course.sections()) {
             Lesson lesson = section.lesson().orElseThrow();
             int last = lesson.road().size() - 1;
-            assertThat(words).contains("Section " + section.id() + ": ", "The end of section " + section.id() + ".");
-            String from = words.substring(words.indexOf("Section " + section.id() + ": "));
-            assertThat(from)
+            int begin = words.indexOf("Section " + section.id() + ": ");
+            assertThat(begin).as(section.id()).isNotNegative();
+            int end = words.indexOf("The end of section " + section.id() + ".", begin);
+            assertThat(end).as(section.id()).isPositive();
+            String told = words.substring(begin, end);
+            assertThat(told)
                     .containsSubsequence(IntStream.rangeClosed(1, last)
                             .mapToObj(i -> "Station " + i + " of " + last + ": ")
                             .toList());
@@ -388,14 +392,14 @@ class LineTutorTest {
                 if (block instanceof Block.Paragraph paragraph) {
                     String text =
                             Glyphs.QUADRANT.spell(paragraph.text().plain()).replaceAll("\\s+", " ");
-                    assertThat(from).contains(text.strip());
+                    assertThat(told).contains(text.strip());
                 }
             }
-            lesson.questions().stream().filter(Question::predicts).forEach(guess -> assertThat(from)
+            lesson.questions().stream().filter(Question::predicts).forEach(guess -> assertThat(told)
                     .contains("Guess first, about "));
-            assertThat(from)
+            assertThat(told)
                     .contains(numbered("Question ", lesson.roadQuestions().size(), ". "));
-            assertThat(from).contains(numbered("Goal ", lesson.goals().size(), ", on "));
+            assertThat(told).contains(numbered("Goal ", lesson.goals().size(), ", on "));
         }
         assertThat(entries(SHIPPED).stream()
                         .filter(Entry.Read.class::isInstance)
