@@ -162,30 +162,43 @@ def there_and_back(stage):
 # --- input
 
 
+def one_of_three(play):
+    """Time decides where a sequence ends, and a machine may stall. A fault of ours comes back each time."""
+    for _ in range(2):
+        try:
+            return play()
+        except AssertionError:
+            pass
+    return play()
+
+
 def escape_split(millis):
     @fault("input", f"escape sequence split by {millis} ms", timed=True)
     def split(stage):
-        with stage.play() as play:
-            for attempt in range(3):
-                if millis >= 40:
-                    play.type("?")  # for a key Esc that leads back here, not home
-                play.nabla.send(ESC)
-                start = time.monotonic()
-                time.sleep(millis / 1000)
-                play.nabla.send("[C")
-                late = (time.monotonic() - start) * 1000
-                if millis < 40:
-                    play.oracle.tell("key Right")
-                    try:
-                        play.agrees(2)
-                    except AssertionError:
-                        assert millis > 30 or late > 30 and attempt < 2, f"split by {late:.0f} ms: not taken as one"
-                        return "taken for the key Esc once, as the line was slower"
-                else:
-                    play.means("key Esc", "key [", "key C")
-                    play.agrees()
-                    play.agrees()
-            play.next_key()
+        return one_of_three(lambda: arrow_split(stage, millis))
+
+
+def arrow_split(stage, millis):
+    with stage.play() as play:
+        for _ in range(3):
+            if millis >= 40:
+                play.type("?")  # for a key Esc that leads back here, not home
+            play.nabla.send(ESC)
+            time.sleep(millis / 1000)
+            play.nabla.send("[C")
+            if millis < 40:
+                play.oracle.tell("key Right")
+                try:
+                    play.agrees(2)
+                except AssertionError:
+                    if millis < 30:
+                        raise
+                    return "taken for the key Esc once, as the line was slower"
+            else:
+                play.means("key Esc", "key [", "key C")
+                play.agrees()
+                play.agrees()
+        play.next_key()
 
 
 # 40 ms are the bound. A stall of the machine shortens a split: what lies above the bound must bear one.
@@ -345,6 +358,10 @@ def control_bytes(stage):
 
 @fault("input", "300 kB of random bytes, seeded")
 def random_bytes(stage):
+    one_of_three(lambda: noise(stage))
+
+
+def noise(stage):
     """Whatever may leave the figure (q, a, i, Ctrl-C, Ctrl-Z, Esc and Backspace as keys and the like) or runs a clock (Enter) is left out; the rest is decoded by the oracle too."""
     chance = random.Random(11)
     leaving = set(b"q\x03\x1a\r\n\x1b\x08\x7f" + b"gknpvm?ail/\x8d\x9b\x8f\x90\x98\x9d\x9e\x9f")

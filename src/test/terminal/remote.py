@@ -5,6 +5,7 @@ Usage: remote.py PATH/TO/bin/nabla [WORD ...]   only the faults with such a word
 
 import contextlib
 import getpass
+import os
 import pathlib
 import re
 import shutil
@@ -159,12 +160,15 @@ def no_size(server):
     """A client whose input is no terminal says 0x0."""
     client = subprocess.Popen([*server.ssh.replace("ssh ", "ssh -tt ", 1).split(), f"stty size; TERM=xterm {NABLA} learn 06"],
                               stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-    time.sleep(1.5)
-    for key in (b"v", b"\x1b[C", b"\x03"):
+    out = bytearray()
+    for seen, key in ((b"Softmax", b"v"), (b"FIG.06", b"\x1b[C"), (b"went up 0.1", b"\x03")):
+        while seen not in out:
+            more = os.read(client.stdout.fileno(), 65536)
+            assert more, out
+            out += more
         client.stdin.write(key)
         client.stdin.flush()
-        time.sleep(0.3)
-    out, _ = client.communicate(timeout=20)
+    out += client.communicate(timeout=20)[0]
     assert client.returncode == 130 and out.startswith(b"0 0"), out[:100]
     assert "went up 0.1" in out.decode() and b"\x1b[?1049l" in out, out
     rows = [int(row) for row in re.findall(rb"\x1b\[(\d+);\d+H", out)]

@@ -1442,7 +1442,7 @@ def lets_who_stops_reading_go():
         load.send_signal(signal.SIGSTOP)
         begun = time.monotonic()
         assert status(here, 1 + STOPPED)
-        while not status(here, 1, 2) and time.monotonic() < begun + 100:
+        while not status(here, 1, 2) and time.monotonic() < begun + 250:
             most = max(most, heap(here, "[B"))
         gone = time.monotonic() - begun
         load.kill()
