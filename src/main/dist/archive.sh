@@ -1,7 +1,8 @@
 #!/bin/sh
-# Makes the class-data archives that make starts fast: lib/nabla.jsa with all classes, and for solve, which scripts call in
-# loops, lib/solve.jsa with its own alone. They hold for this JDK and for jars of this time; else they are passed over. By
-# lib/files a copy, which has other times, is known to be one.
+# Makes the class-data archives that make starts fast: lib/nabla.jsa with all classes, and two with only the classes that are
+# used: lib/solve.jsa for solve, which scripts call in loops, and lib/tutor.jsa for the tutor, which touches fewer pages in it.
+# They hold for this JDK and for jars of this time; else they are passed over. By lib/files a copy, which has other times, is
+# known to be one.
 #
 # Usage: archive.sh JAVA HOME WORK       HOME has lib and lessons, WORK has test-classes and takes what is said on the way
 set -eu
@@ -26,8 +27,11 @@ archive() {
 }
 archive nabla &
 nabla=$!
+archive tutor &
+tutor=$!
 archive solve
 wait "$nabla"
+wait "$tutor"
 
 # The time of all, then CRC-32, size and name of each; a gzip file ends with the first two.
 cd "$home/lib"

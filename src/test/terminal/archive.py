@@ -12,10 +12,12 @@ import tempfile
 import zipfile
 
 import table
+from pane import Pane
+from tutor import AT_HOME, NABLA
 
 HOME = pathlib.Path(sys.argv[1]).resolve().parent.parent
 ROOT = pathlib.Path(tempfile.mkdtemp(prefix="nabla archive "))
-ARCHIVES = ["nabla.jsa", "solve.jsa"]
+ARCHIVES = ["nabla.jsa", "solve.jsa", "tutor.jsa"]
 LINES = [["solve", "softmax", "--json"], ["solve", "softmax", "--tau", "0"], ["show", "descent", "--steps", "9"]]
 
 
@@ -50,8 +52,33 @@ def is_used(home=HOME):
     for command in ("solve", "show"):
         classes = subprocess.run([str(home / "bin" / "nabla"), command, "softmax"], capture_output=True, text=True, check=True,
                                  env={**os.environ, "NABLA_JAVA_OPTS": "-Xlog:class+load"}).stdout
-        ours = [line for line in classes.splitlines() if ("dev.nabla." in line or "picocli." in line) and "source:" in line]
-        assert ours and all("shared objects file" in line for line in ours), ours[:5]
+        come_out_of_it(classes)
+
+
+def come_out_of_it(classes):
+    ours = [line for line in classes.splitlines() if ("dev.nabla." in line or "picocli." in line) and "source:" in line]
+    assert ours and all("shared objects file" in line for line in ours), [line for line in ours if "shared objects" not in line][:5]
+
+
+def tutor_uses_its_own():
+    """From its start to a figure under the arrows."""
+    pane = Pane()
+    try:
+        loaded = pane.scratch / "classes"
+        pane.type(f"NABLA_JAVA_OPTS=-Xlog:class+load:file={loaded} {NABLA}")
+        pane.wait(AT_HOME)
+        pane.keys("Down", "Enter")
+        pane.wait("q home")
+        pane.figure()
+        pane.keys("Right")
+        pane.wait("q home")
+        pane.keys("q")
+        pane.wait(AT_HOME)
+        pane.keys("q")
+        pane.prompt()
+        come_out_of_it(loaded.read_text())
+    finally:
+        pane.close()
 
 
 def is_used_elsewhere():
@@ -173,6 +200,7 @@ def other_java():
 
 STATES = [
     ("as built: all of our classes come out of it", is_used),
+    ("as built: all of a tutor's classes come out of its own", tutor_uses_its_own),
     ("as built: no lambda is left to link", is_woven),
     same("moved with its folder", lambda home, archive: None),
     ("moved with its folder: all of our classes come out of it", is_used_elsewhere),

@@ -1,11 +1,14 @@
 package dev.nabla;
 
 import dev.nabla.figure.catalog.Figures;
+import dev.nabla.lesson.Course;
 import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.tui.LocalTutor;
 import dev.nabla.tui.Rehearsal;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -15,32 +18,42 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 
 /**
  * Does without a terminal what users do. The build records the classes that this loads, for the class archive that
  * shortens a start.
  */
 final class Rehearse {
+    /** Our own classes are few enough for an archive of all, except those of serve. */
+    private static final Pattern ALL = Pattern.compile("(?!dev/nabla/(serve|store)/).*\\.class");
+
+    /** What a tutor loads as time goes by, which the tour, whose keys are all there at once, does not. */
+    private static final Pattern BESIDE_THE_TOUR = Pattern.compile(
+            "dev/nabla/(ModelFolder|cli/input/FileAccess|tui/screen/View|(gpt|own|tui|tui/term)/)[^/]*\\.class");
+
     private Rehearse() {}
 
     /**
-     * Rehearses in about the order in which the archive then holds the classes. The tutor, which runs longest, is
-     * first, so that its classes lie together and it touches few pages of the others.
+     * Rehearses what an archive is for.
      *
-     * @param args what is rehearsed: {@code solve}, or all there is
+     * @param args the name of the archive: {@code solve}, {@code tutor}, or {@code nabla} for all there is
      */
     public static void main(String[] args) throws Exception {
-        if (List.of(args).equals(List.of("solve"))) {
-            solve();
-        } else {
-            tutor();
-            solve();
-            commands();
-            loadAll(Path.of(Main.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI()));
+        switch (args[0]) {
+            case "solve" -> solve();
+            case "tutor" -> {
+                tutor();
+                Rehearsal.tour(course(), look());
+                load(BESIDE_THE_TOUR);
+            }
+            case "nabla" -> {
+                tutor();
+                solve();
+                commands();
+                load(ALL);
+            }
+            default -> throw new IllegalArgumentException("no archive has the name " + args[0]);
         }
     }
 
@@ -67,16 +80,21 @@ final class Rehearse {
     }
 
     private static void tutor() throws Exception {
+        Main.run(List.of("learn", "01")); // says that it needs a terminal
         LocalTutor.size();
-        DisplayProfile.Surroundings terminal =
-                new DisplayProfile.Surroundings(Map.of("LANG", "C.UTF-8", "TERM", "xterm-256color"), true, "UTF-8");
-        Rehearsal.of(
-                CourseReader.load(
-                        Directories.home().resolve("lessons"),
-                        Directories.home().resolve("lib").resolve("course.bin")),
-                DisplayProfile.detect(terminal, Map.of()));
+        Rehearsal.of(course(), look());
         new ProcessBuilder("/bin/sh", "-c", ":").start().waitFor(); // stty is asked in the same way
         new CompletableFuture<Integer>().handle(new First()); // and may not have ended when its end is waited for
+    }
+
+    private static Course course() {
+        Path home = Directories.home();
+        return CourseReader.load(home.resolve("lessons"), home.resolve("lib").resolve("course.bin"));
+    }
+
+    private static DisplayProfile look() {
+        Map<String, String> variables = Map.of("LANG", "C.UTF-8", "TERM", "xterm-256color");
+        return DisplayProfile.detect(new DisplayProfile.Surroundings(variables, true, "UTF-8"), Map.of());
     }
 
     private static void commands() {
@@ -96,14 +114,12 @@ final class Rehearse {
         }
     }
 
-    /**
-     * Our own classes are few enough to archive all of them, except those of serve. A class that is missing there costs
-     * opening the jar.
-     */
-    private static void loadAll(Path jar) throws IOException, ClassNotFoundException {
-        try (JarFile classes = new JarFile(jar.toFile())) {
+    /** Loads our own classes of these names. A class that is missing in an archive costs opening the jar. */
+    private static void load(Pattern names) throws IOException, ClassNotFoundException, URISyntaxException {
+        URI jar = Main.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+        try (JarFile classes = new JarFile(Path.of(jar).toFile())) {
             for (JarEntry entry : Collections.list(classes.entries())) {
-                if (entry.getName().matches("(?!dev/nabla/(serve|store)/).*\\.class")) {
+                if (names.matcher(entry.getName()).matches()) {
                     String name = entry.getName().replace('/', '.').replaceAll("\\.class$", "");
                     Class.forName(name, false, Main.class.getClassLoader());
                 }

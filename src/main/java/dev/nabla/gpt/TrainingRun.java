@@ -25,7 +25,7 @@ public record TrainingRun(Recipe recipe) {
     private static final int WIDE = 32;
 
     /** Default limit of the shared cache, in bytes. */
-    static final long USUAL_BYTES = 16 << 20;
+    static final long USUAL_BYTES = 10 << 20;
 
     static final TrainingCache MEMORY = new TrainingCache();
 

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -35,9 +36,25 @@ public final class Rehearsal {
 
     private static final String FIRST = "\r \r1\r\r/e\r" + ESC + FIGURE + "?q" + EXERCISES + LIST + "\u001b[F\r\r";
 
+    /** In the figure of a section an arrow, everything that opens beside the picture, and the keys; then the next section. */
+    private static final List<String> SECTION = List.of("v", "Right", "e", "e", "w", "w", "?", "q", "v", "n");
+
     private Rehearsal() {}
 
-    /** Plays the keys to the tutor and throws away what it shows. */
+    /** Draws a picture after each key of a tour of all sections. */
+    public static void tour(Course course, DisplayProfile look) {
+        List<String> words = new ArrayList<>(List.of("Down", "Enter"));
+        for (int i = 0; i < course.sections().size(); i++) {
+            words.addAll(SECTION);
+        }
+        words.addAll(List.of("q", "q"));
+        Recording.of(course, look, Device.VT100, words);
+    }
+
+    /**
+     * Plays keys to the tutor and throws away what it shows. They are all there at once, so that most pictures are
+     * passed over.
+     */
     public static void of(Course course, DisplayProfile look) throws IOException {
         Path folder = Files.createTempDirectory("nabla");
         Journal journal = new Journal(folder.resolve("journal"));
