@@ -36,7 +36,7 @@ public final class Rehearsal {
 
     private static final String FIRST = "\r \r1\r\r/e\r" + ESC + FIGURE + "?q" + EXERCISES + LIST + "\u001b[F\r\r";
 
-    /** In the figure of a section an arrow, everything that opens beside the picture, and the keys; then the next section. */
+    /** An arrow in the figure of a section, all that opens beside the picture, the keys, and the next section. */
     private static final List<String> SECTION = List.of("v", "Right", "e", "e", "w", "w", "?", "q", "v", "n");
 
     private Rehearsal() {}
