@@ -377,7 +377,7 @@ def noise(stage):
             play.nabla.send(bytes(noise))
             play.nabla.quiet()
             play.means("bytes " + base64.b64encode(bytes(noise)).decode())
-            play.agrees()
+            play.agrees(patience=120)  # each of a thousand y leaves the screen and takes it again by stty
             play.next_key()
 
 
