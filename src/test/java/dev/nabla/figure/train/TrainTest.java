@@ -505,7 +505,7 @@ class TrainTest {
                 .set(Map.of("steps", "300", "eta_from", "150:0.001"))
                 .show(Mode.TEXT);
         assertThat(String.join("", frame(changed).rows()).replaceAll(" +", " "))
-                .contains("eta_from is 150:0.001", "steps is 300 of 1,000", "Smaller steps from 150 on");
+                .contains("changes of eta is 150:0.001", "steps is 300 of 1,000", "Smaller steps from 150 on");
     }
 
     /** The run without the change goes on to the end of the axis, wherever it was left. */

@@ -34,7 +34,7 @@ class GuessTest {
         ScreenState bowl = at("5.15", WIDTH, 24);
         assertThat(keyLine(bowl)).contains("←↑↓→ ghost");
         assertThat(keyLine(bowl.apply(Navigation.BACK))).contains("←→ nudge  ↑↓ choose");
-        assertThat(keyLine(at("6.18", WIDTH, 24))).contains("←→ ghost  v ");
+        assertThat(keyLine(at("6.18", WIDTH, 24))).contains("←→ ghost  ");
     }
 
     @Test
