@@ -84,7 +84,9 @@ record ClassOpener(Environment console, FaultLog faults) implements Host {
             key.admit(store, options.join(), folder); // before this host changes the class
             ClassInfo info = ClassStore.done(store.change(known -> withOptions(known, options)));
             Course course = console.courses().apply(info.lessons().map(Path::of).orElse(console.lessons()));
-            course.drafts().parallel().forEach(LazyLesson::lesson); // so that no student waits for a lesson to be read
+            // A mistake keeps the class closed. What the build has checked has none, and is read once the class is
+            // open.
+            course.drafts().filter(lesson -> !lesson.isChecked()).parallel().forEach(LazyLesson::lesson);
             return ClassServer.run(new ClassServer.ServerSetup(
                     options,
                     folder,
@@ -95,10 +97,18 @@ record ClassOpener(Environment console, FaultLog faults) implements Host {
                     new MemberCommands(console, store, course),
                     faults,
                     stop,
-                    notice::withdraw,
+                    () -> {
+                        notice.withdraw();
+                        readAhead(course);
+                    },
                     System.out,
                     System.err));
         }
+    }
+
+    /** Reads all lessons in another thread, so that few students wait for one. */
+    private static void readAhead(Course course) {
+        CompletableFuture.runAsync(() -> course.drafts().forEach(LazyLesson::lesson));
     }
 
     private static ExitCode code(ClassStore.StoreException.RefusalReason reason, ServeOptions options) {
