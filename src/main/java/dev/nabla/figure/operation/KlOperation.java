@@ -104,16 +104,24 @@ public final class KlOperation implements Figure.WithoutPicture<KullbackLeibler>
     @Override
     public Python python(KullbackLeibler of) {
         // Python does not divide by 0.
-        String safe = Double.isInfinite(of.nats()) ? " if b else math.inf\n        " : "";
+        String terms = Double.isInfinite(of.nats())
+                ? """
+                terms = [a * math.log(a / b) if b else math.inf
+                         for a, b in zip(p, q) if a > 0]
+                """
+                : """
+                terms = [a * math.log(a / b) for a, b in zip(p, q) if a > 0]
+                """;
         return new Python(
                 """
                 import math
                 p, q = $p, $q
-                terms = [a * math.log(a / b)%s for a, b in zip(p, q) if a > 0]
-                kl = sum(terms)  #= $kl_nats
-                print(kl)  #= $kl_nats
                 """
-                        .formatted(safe));
+                        + terms
+                        + """
+                        kl = sum(terms)  #= $kl_nats
+                        print(kl)  #= $kl_nats
+                        """);
     }
 
     @Override
