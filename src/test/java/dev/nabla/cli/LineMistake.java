@@ -54,7 +54,8 @@ enum LineMistake {
             "bad_pair",
             "bad_expression",
             "no_name",
-            "excluded") {
+            "excluded",
+            "out_of_range") { // of an input that begins at 4, as n_embd
         @Override
         Optional<Map<String, Object>> in(Map<String, Object> line, Map<String, Object> kind, SchemaLines draw) {
             return Optional.of(with(line, member(kind, draw), List.of(draw.one(List.of(1, "1")))));
