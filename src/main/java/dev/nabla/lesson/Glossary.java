@@ -58,6 +58,10 @@ public record Glossary(List<GlossaryEntry> entries) {
         Set<GlossaryEntry> found = new LinkedHashSet<>();
         int at = 0;
         while (at < text.length()) {
+            if (text.charAt(at) == ' ') {
+                at++; // where nothing begins, and a screen is mostly that
+                continue;
+            }
             int longest = 0;
             GlossaryEntry there = null;
             for (GlossaryEntry entry : entries) {

@@ -67,10 +67,12 @@ public record GlossaryEntry(List<String> spellings, String meaning, String page,
     }
 
     private static int lengthAt(String spelling, int at, String text) {
-        boolean same = spelling.equals(lower(spelling))
-                ? text.regionMatches(true, at, spelling, 0, spelling.length())
-                : text.startsWith(spelling, at);
-        if (!same || isInWord(spelling.charAt(0)) && at > 0 && isInWord(text.charAt(at - 1))) {
+        if (isInWord(spelling.charAt(0)) && at > 0 && isInWord(text.charAt(at - 1))) {
+            return 0;
+        }
+        boolean same = text.regionMatches(true, at, spelling, 0, spelling.length())
+                && (text.startsWith(spelling, at) || spelling.equals(lower(spelling)));
+        if (!same) {
             return 0;
         }
         int end = at + spelling.length();
