@@ -17,18 +17,18 @@ exec 9<"$home"
 archive() {
     name=$1 archive=$home/lib/$1.jsa
     rm -f "$archive" "$archive.new"
-    "$java" -Xshare:off -XX:DumpLoadedClassList="$work/$name.list" -Dnabla.home="$home" -Dnabla.terminals=out \
-        -Dpicocli.disable.closures=true -Dpicocli.converters.excludes='java.*' -cp "$lib/nabla.jar:$work/test-classes" \
-        dev.nabla.Rehearse "$name" >"$work/$name.txt" 2>&1
+    "$java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:off -XX:DumpLoadedClassList="$work/$name.list" \
+        -Dnabla.home="$home" -Dnabla.terminals=out -Dpicocli.disable.closures=true -Dpicocli.converters.excludes='java.*' \
+        -cp "$lib/nabla.jar:$work/test-classes" dev.nabla.Rehearse "$name" >"$work/$name.txt" 2>&1
     "$java" -Xshare:dump -XX:SharedClassListFile="$work/$name.list" -XX:SharedArchiveFile="$archive.new" \
         -cp "$lib/nabla.jar" >>"$work/$name.txt" 2>&1
     touch -r "$lib/nabla.jar" "$archive.new"
     mv "$archive.new" "$archive"
 }
-archive nabla &
-nabla=$!
 archive tutor &
 tutor=$!
+archive nabla &
+nabla=$!
 archive solve
 wait "$nabla"
 wait "$tutor"
