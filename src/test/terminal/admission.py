@@ -74,7 +74,7 @@ def watches(board, crowd, over, seen):
 
 
 def joins_on_the_first_day():
-    with Class("--lessons", str(COURSE), an_address=USUAL_AN_ADDRESS) as here, contextlib.ExitStack() as open_ones:
+    with Class("--lessons", str(COURSE), an_address=USUAL_AN_ADDRESS, loaded=True) as here, contextlib.ExitStack() as open_ones:
         here.teach()
         names = [f"Student{number}" for number in range(COUNT)]
         listed = here.at / "names.csv"

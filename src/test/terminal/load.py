@@ -61,7 +61,7 @@ def main():
     if TRAINERS:
         os.environ["NABLA_JAVA_OPTS"] = "-Xmx512m"
         options = ("--lessons", str(TRAINING))
-    with Class(*options, code="none") as here:
+    with Class(*options, code="none", loaded=True) as here:
         load = here.load(COUNT, WARM, SECONDS, TRAINERS, FOLLOW)
         both = (here.child.pid, load.pid)
         begun = [cpu_seconds(pid) for pid in both]

@@ -14,10 +14,10 @@ PATIENCE = 30
 
 
 def eventually(condition, seconds=PATIENCE):
-    """The first true value of the condition, or its last one."""
-    deadline = time.monotonic() + seconds
-    while not (value := condition()) and time.monotonic() < deadline:
-        time.sleep(0.02)
+    """The first true value of the condition, or its last one. The longer it takes, the less often it is asked: that costs a process."""
+    begun = time.monotonic()
+    while not (value := condition()) and (waited := time.monotonic() - begun) < seconds:
+        time.sleep(min(max(waited / 10, 0.02), 0.2))
     return value
 
 

@@ -63,19 +63,24 @@ AT_HOME = "q quit"
 # Seconds, where a quiet machine takes a tenth of one: others share it.
 SOON = 2
 PAGE = "Class code:"
+# A server of most rows lives for seconds, in which the thorough compiler takes a third of all processor time and gives nothing back.
+QUICK_COMPILER = {"NABLA_JAVA_OPTS": "-XX:TieredStopAtLevel=1"}
 
 
 class Class:
-    """A class that is served, its students' keys beside it; `within` is a command that starts it elsewhere than on loopback."""
+    """A class that is served, its students' keys beside it; `within` is a command that starts it elsewhere than on loopback.
 
-    def __init__(self, *options, code=CODE, folder=None, keys=None, within=(), address="127.0.0.1", an_address=AN_ADDRESS):
+    One that bears a load is compiled as users have it.
+    """
+
+    def __init__(self, *options, code=CODE, folder=None, keys=None, within=(), address="127.0.0.1", an_address=AN_ADDRESS, loaded=False):
         self.scratch = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
         self.at = pathlib.Path(self.scratch.name)
         self.folder = folder or self.at / "class"
         self.keys = keys or self.at
         self.within, self.address = within, address
         self.port = free_port()
-        self.environment = {**os.environ, "HOME": str(self.at), "XDG_STATE_HOME": str(self.at / "state")}
+        self.environment = {**os.environ, "HOME": str(self.at), "XDG_STATE_HOME": str(self.at / "state"), **({} if loaded else QUICK_COMPILER)}
         self.child = self.start("--code", code, "--max-per-address", str(an_address), *options)
         self.first = self.child.stdout.readline()
         assert "is open on port" in self.first, (self.first, self.child.stderr.read())
@@ -1064,7 +1069,7 @@ def draws_for_each_terminal():
 
 def follows_the_window():
     """Whatever it was before, the picture is that of a fresh session at its size."""
-    with Class(code="none") as here:
+    with Class(code="none", loaded=True) as here:
         def fresh(name, width, height):
             pane = here.pane(name, name, width=width, height=height)
             pane.wait(AT_HOME)
@@ -1234,7 +1239,7 @@ def status(here, sessions, seconds=PATIENCE):
 
 def holds_twenty_clients():
     """All are there, their keys are heard, threads do not grow with them; closing gives every terminal back in five seconds."""
-    with Class() as here:
+    with Class(loaded=True) as here:
         panes = [here.join("first")]
         few = len(os.listdir(f"/proc/{here.child.pid}/task"))
         panes += twenty(here)
@@ -1257,7 +1262,7 @@ def holds_twenty_clients():
 
 def holds_two_hundred():
     """A key a second each; load.py measures, here it is enough that all are heard and nobody is forgotten at the end."""
-    with Class(code="none") as here:
+    with Class(code="none", loaded=True) as here:
         load = here.load(LOAD, 10, 5)
         came, _, seen = (json.loads(load.stdout.readline()) for _ in range(3))
         assert (came["came"], came["failed"]) == (LOAD, 0) and seen["keys"] >= LOAD, (came, seen)
@@ -1270,7 +1275,7 @@ def holds_two_hundred():
 
 def forgets_who_is_cut_off():
     """The load client is killed: every session ends, and others notice nothing."""
-    with Class(code="none") as here, beside(here), left_as_found(here):
+    with Class(code="none", loaded=True) as here, beside(here), left_as_found(here):
         load = here.load(LOAD, 0, 1)
         assert json.loads(load.stdout.readline())["came"] == LOAD
         load.stdout.readline()
@@ -1286,7 +1291,7 @@ def raw(here, *more):
 
 def forgets_who_turns_back_half_way():
     """After a word, after the keys are exchanged, a wrong code, the right key, a first picture: they are gone, and cost nobody a second."""
-    with Class() as here:
+    with Class(loaded=True) as here:
         here.join("ada").close()
         here.join("beside").close()
         raw(here, 20).communicate()
@@ -1330,7 +1335,7 @@ def types(client, text):
 
 def takes_a_paste():
     """A megabyte into a question costs its seat less than a second; sixteen thousand keys, of a terminal that marks no paste, cost nobody else one."""
-    with Class("--lessons", str(COURSE), code="none") as here, beside(here):
+    with Class("--lessons", str(COURSE), code="none", loaded=True) as here, beside(here):
         times = []
         for text in 2 * [b"\x1b[200~" + (1 << 20) * b"x" + b"\x1b[201~"] + [(1 << 14) * b"x"]:
             client = Client(here, f"ada{len(times)}")
@@ -1372,7 +1377,7 @@ def keeps_own_names_to_the_session():
 
 def tells_an_escape_from_what_comes_after():
     """With every core busy: the first key ends what is typed into a figure, the second, a tenth of a second later, moves it."""
-    with Class("--lessons", str(COURSE), code="none") as here, contextlib.ExitStack() as busy:
+    with Class("--lessons", str(COURSE), code="none", loaded=True) as here, contextlib.ExitStack() as busy:
         pane = here.pane("ada", "ada")
         pane.wait(AT_HOME)
         pane.keys("Enter")
@@ -1393,7 +1398,7 @@ def tells_an_escape_from_what_comes_after():
 
 def ends_who_types_nothing():
     """Told a minute before, also who watches a training; a key keeps who presses one."""
-    with Class("--idle", "1", "--lessons", str(TRAINING), code="none") as here:
+    with Class("--idle", "1", "--lessons", str(TRAINING), code="none", loaded=True) as here:
         idle, watching, awake = (here.pane(name, name) for name in ("ada", "bob", "cleo"))
         for pane in (idle, watching, awake):
             pane.wait("all sections")  # the warning may stand in the place of the keys at once
@@ -1436,7 +1441,7 @@ def lets_who_is_frozen_go():
 
 def lets_who_stops_reading_go():
     """Their trainings go on, of whose pictures one waits for each; half a minute after its window is full everybody is gone."""
-    with Class("--lessons", str(TRAINING), code="none") as here, beside(here):
+    with Class("--lessons", str(TRAINING), code="none", loaded=True) as here, beside(here):
         load = here.load(STOPPED, 1, 600, STOPPED)
         for _ in range(2):
             load.stdout.readline()
