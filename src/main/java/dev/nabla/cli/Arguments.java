@@ -74,7 +74,7 @@ public record Arguments(ParseResult parsed, Environment console) {
     }
 
     public Optional<String> value(String option) {
-        OptionSpec declared = parsed.commandSpec().findOption(option);
+        OptionSpec declared = parsed.commandSpec().optionsMap().get(option);
         return declared == null
                 ? Optional.empty()
                 : Optional.ofNullable(declared.<Object>getValue()).map(Object::toString);

@@ -169,7 +169,7 @@ final class CommandTree {
     }
 
     private static boolean takesValue(String word, CommandSpec spec) {
-        OptionSpec option = spec.findOption(word);
+        OptionSpec option = spec.optionsMap().get(word);
         return option != null && option.arity().min() > 0;
     }
 
@@ -180,7 +180,7 @@ final class CommandTree {
             int end = word.indexOf('=') < 0 ? word.length() : word.indexOf('=');
             String name = word.substring(0, end);
             boolean value = i + 1 < words.size() && takesValue(words.get(i + 1), spec);
-            if (name.startsWith("--") && !value && spec.findOption(name) == null) {
+            if (name.startsWith("--") && !value && !spec.optionsMap().containsKey(name)) {
                 for (OptionSpec option : spec.options()) {
                     if (option.longestName().replace('_', '-').equals(name.replace('_', '-'))) {
                         words.set(i, option.longestName() + word.substring(end));
