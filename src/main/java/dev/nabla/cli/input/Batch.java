@@ -8,9 +8,9 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -31,6 +31,8 @@ public final class Batch {
     private static final int KILOBYTES_WAITING = (int) Math.min(Integer.MAX_VALUE, HEAP / 16 / 1024);
     private static final int KILOBYTES_IN_FLIGHT = Math.max(4096, 512 * CORES);
     private static final long PAUSE = 10;
+    /** Time for which one worker is alone, in ms: most code is not compiled yet, and the compiler needs a core too. */
+    private static final long WARM_UP = 150;
     /** The mark at the end of {@link #blocks}. */
     private static final BlockingQueue<OutputChunk> END = new LinkedBlockingQueue<>();
 
@@ -101,8 +103,10 @@ public final class Batch {
     }
 
     private void onPool() throws IOException, InterruptedException {
-        ExecutorService pool = Executors.newFixedThreadPool(workers, Batch::daemon);
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                1, workers, 0, TimeUnit.MILLISECONDS, new LinkedBlockingQueue<>(), Batch::daemon);
         daemon(() -> read(pool)).start();
+        daemon(() -> addWorkers(pool)).start();
         try {
             for (turn = blocks.take(); turn != END; turn = blocks.take()) {
                 boolean end = false;
@@ -112,6 +116,15 @@ public final class Batch {
             }
         } finally {
             pool.shutdownNow();
+        }
+    }
+
+    private void addWorkers(ThreadPoolExecutor pool) {
+        try {
+            Thread.sleep(WARM_UP);
+            pool.setCorePoolSize(workers);
+        } catch (InterruptedException never) {
+            throw new IllegalStateException(never); // no other thread knows this one
         }
     }
 
