@@ -3,6 +3,7 @@ package dev.nabla;
 import dev.nabla.cli.Environment;
 import dev.nabla.cli.member.MemberCommands;
 import dev.nabla.cli.school.Host;
+import dev.nabla.gpt.TrainingRun;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.LazyLesson;
 import dev.nabla.math.BadInput;
@@ -44,6 +45,9 @@ record ClassOpener(Environment console, FaultLog faults) implements Host {
     private static final String FILE = "@";
     private static final String NO_CODE = "none";
 
+    /** Memory for the trainings of all sessions, in bytes. Forty of the largest model need 35 MB. */
+    private static final long TRAININGS = 64 << 20;
+
     @Override
     public ExitCode serve(ServeOptions options) throws ServeException {
         Path folder = options.folder()
@@ -80,6 +84,7 @@ record ClassOpener(Environment console, FaultLog faults) implements Host {
     private ExitCode serve(ClassStore opened, ServeOptions options, Path folder, StopSignal stop, OpeningNotice notice)
             throws ServeException, IOException {
         try (ClassStore store = opened) {
+            TrainingRun.allow(TRAININGS);
             HostKey key = HostKey.open(options, folder);
             key.admit(store, options.join(), folder); // before this host changes the class
             ClassInfo info = ClassStore.done(store.change(known -> withOptions(known, options)));

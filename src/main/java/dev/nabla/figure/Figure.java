@@ -398,22 +398,17 @@ public interface Figure<M extends Record> {
      * The work that a screen allows a figure's {@link PieceWork} at once.
      *
      * @param pieces most pieces, of about 2 ms each
-     * @param bytes memory that the program may use for cached results, if more than a single learner needs
      * @param comparing whether a figure may also do what it only compares its own run with
      */
-    record Budget(int pieces, long bytes, boolean comparing) {
-        public Budget(int pieces, long bytes) {
-            this(pieces, bytes, true);
-        }
-
-        /** Returns a budget with the cache of a single learner. */
+    record Budget(int pieces, boolean comparing) {
+        /** Returns the budget of a screen. */
         public static Budget of(int pieces) {
-            return new Budget(pieces, 0);
+            return new Budget(pieces, true);
         }
 
         /** Returns a budget for all work. */
         public static Budget all(boolean comparing) {
-            return new Budget(Integer.MAX_VALUE, 0, comparing);
+            return new Budget(Integer.MAX_VALUE, comparing);
         }
     }
 

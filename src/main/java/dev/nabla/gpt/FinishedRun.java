@@ -31,21 +31,16 @@ public record FinishedRun(Recipe recipe) implements RunKey<Trainer.TrainingState
         return false;
     }
 
-    /**
-     * Trains to the end and reads the held-out names, for about {@code flops} operations. Returns whether all is done.
-     *
-     * @param bytes limit of the shared cache, if larger than the default
-     */
-    public boolean finish(long flops, long bytes) {
+    /** Trains to the end and reads the held-out names, for about {@code flops} operations. Returns whether all is done. */
+    public boolean finish(long flops) {
         HeldOutLoss known = known();
         if (flops == 0 || known.isComplete(corpus())) {
             return known.isComplete(corpus());
         }
         Trainer.TrainingState kept = TrainingRun.MEMORY.nearest(this, of());
         Trainer.TrainingState from = kept == null ? Trainer.TrainingState.at(recipe, Snapshot.first(recipe)) : kept;
-        long most = Math.max(TrainingRun.USUAL_BYTES, bytes);
         Trainer.TrainingState place =
-                TrainingRun.MEMORY.advance(this, from, () -> new Trainer(recipe, from), of(), flops, most);
+                TrainingRun.MEMORY.advance(this, from, () -> new Trainer(recipe, from), of(), flops);
         if (place.step() < of()) {
             return false;
         }
@@ -76,7 +71,7 @@ public record FinishedRun(Recipe recipe) implements RunKey<Trainer.TrainingState
     public double loss() {
         HeldOutLoss known = known();
         while (!known.isComplete(corpus())) {
-            finish(Long.MAX_VALUE, 0);
+            finish(Long.MAX_VALUE);
             known = known();
         }
         return known.loss();

@@ -32,7 +32,7 @@ public record RewardRun(RewardRecipe recipe) {
      * @throws BadInput {@code out_of_range}
      */
     public RewardState state(int step) {
-        return approach(step, Long.MAX_VALUE, TrainingRun.USUAL_BYTES).orElseThrow();
+        return approach(step, Long.MAX_VALUE).orElseThrow();
     }
 
     /**
@@ -40,30 +40,28 @@ public record RewardRun(RewardRecipe recipe) {
      * state reached. Every call with {@code flops} above 0 makes progress, by whole steps once the first model is
      * trained.
      *
-     * @param bytes limit of the shared cache, if larger than the default
      * @return empty while the first model is being trained
      */
-    public Optional<RewardState> approach(int step, long flops, long bytes) {
+    public Optional<RewardState> approach(int step, long flops) {
         BadInput.requireWhole(0, recipe.of(), "steps", step, "a whole number");
-        long most = Math.max(TrainingRun.USUAL_BYTES, bytes);
-        return base(flops, most).map(base -> runOn(base, step, flops, most));
+        return base(flops).map(base -> runOn(base, step, flops));
     }
 
-    private Optional<Weights> base(long flops, long bytes) {
+    private Optional<Weights> base(long flops) {
         TrainingRun base = new TrainingRun(recipe.base());
         int last = recipe.base().of();
-        return base.approach(last, flops, bytes) < last
+        return base.approach(last, flops) < last
                 ? Optional.empty()
                 : Optional.of(base.snapshot(last).weights());
     }
 
-    private RewardState runOn(Weights base, int step, long flops, long most) {
+    private RewardState runOn(Weights base, int step, long flops) {
         RewardState known = TrainingRun.MEMORY.nearest(recipe, step);
         RewardState from = known == null ? RewardState.first(base) : known;
         if (known == null) {
-            TrainingRun.MEMORY.keep(recipe, from, most);
+            TrainingRun.MEMORY.keep(recipe, from);
         }
-        return TrainingRun.MEMORY.advance(recipe, from, () -> new RewardTrainer(recipe, base, from), step, flops, most);
+        return TrainingRun.MEMORY.advance(recipe, from, () -> new RewardTrainer(recipe, base, from), step, flops);
     }
 
     /**
@@ -72,13 +70,13 @@ public record RewardRun(RewardRecipe recipe) {
      *
      * @return empty if the work did not suffice
      */
-    public Optional<List<String>> said(int step, long flops, long bytes) {
+    public Optional<List<String>> said(int step, long flops) {
         StatsKey asked = new StatsKey(recipe, step);
         List<String> known = SAID.get(asked);
         if (known != null) {
             return Optional.of(known);
         }
-        Optional<RewardState> reached = approach(step, flops, bytes).filter(state -> state.step() == step);
+        Optional<RewardState> reached = approach(step, flops).filter(state -> state.step() == step);
         if (reached.isEmpty() || flops == 0) {
             return Optional.empty();
         }
@@ -98,7 +96,7 @@ public record RewardRun(RewardRecipe recipe) {
         RewardGroup known = GROUPS.get(asked);
         if (known == null) {
             RewardState from = state(step);
-            Weights base = base(Long.MAX_VALUE, TrainingRun.USUAL_BYTES).orElseThrow();
+            Weights base = base(Long.MAX_VALUE).orElseThrow();
             known = new RewardTrainer(recipe, base, from).group();
             GROUPS.put(asked, known);
         }
@@ -109,9 +107,9 @@ public record RewardRun(RewardRecipe recipe) {
      * Counts the names that the model says at temperature 1 after {@code step} steps, for about {@code flops}
      * operations; trains to that step first, as {@link #approach} does. Results are kept between calls.
      */
-    public NameStats tally(int step, long flops, long bytes) {
+    public NameStats tally(int step, long flops) {
         Recipe base = recipe.base();
-        return approach(step, flops, bytes)
+        return approach(step, flops)
                 .filter(reached -> reached.step() == step)
                 .map(reached -> TrainingRun.tally(
                         new NameSampler(base.corpus(), reached.weights(), base.cut(), LEARNING_TAU, base.seed(), 0, ""),
@@ -121,7 +119,7 @@ public record RewardRun(RewardRecipe recipe) {
 
     /** Measures the model after {@code step} steps completely, however long it takes. */
     public RewardStats stats(int step) {
-        RewardStats stats = stats(step, Long.MAX_VALUE, TrainingRun.USUAL_BYTES);
+        RewardStats stats = stats(step, Long.MAX_VALUE);
         return isDone(stats) ? stats : stats(step);
     }
 
@@ -129,20 +127,20 @@ public record RewardRun(RewardRecipe recipe) {
      * Measures the model after {@code step} steps for about {@code flops} operations; trains to that step first, as
      * {@link #approach} does. Results are kept between calls.
      */
-    public RewardStats stats(int step, long flops, long bytes) {
+    public RewardStats stats(int step, long flops) {
         if (step == 0 && !recipe.equals(recipe.anyFirst())) {
-            return new RewardRun(recipe.anyFirst()).stats(0, flops, bytes);
+            return new RewardRun(recipe.anyFirst()).stats(0, flops);
         }
         StatsKey asked = new StatsKey(recipe, step);
         RewardStats known = STATS.getOrDefault(asked, RewardStats.NONE);
         if (flops == 0 || isDone(known)) {
             return known;
         }
-        Optional<RewardState> reached = approach(step, flops, bytes);
+        Optional<RewardState> reached = approach(step, flops);
         if (reached.isEmpty() || reached.get().step() < step) {
             return known;
         }
-        Weights base = base(flops, bytes).orElseThrow();
+        Weights base = base(flops).orElseThrow();
         List<int[]> unseen = recipe.base().split().heldOut();
         RewardStats more = known.continued(recipe, base, reached.get().weights(), unseen, flops);
         STATS.put(asked, more);

@@ -11,8 +11,8 @@ import java.util.function.Supplier;
  * LRU cache of the states of runs: keyframes along each run, the resume points where it last stopped, and the {@link
  * ActiveRuns} that can go on from there.
  *
- * <p>Each call gives the limit for all together, in bytes. A limit below the current size drops nothing, but the cache
- * does not grow. The least recently used entry is evicted first, and keyframes before resume points. Thread-safe.
+ * <p>One limit holds for all together. The least recently used entry is evicted first, and keyframes before resume
+ * points. Thread-safe.
  */
 final class TrainingCache {
     /** Bytes charged per state besides its arrays, which bounds the number of entries to search. */
@@ -21,6 +21,25 @@ final class TrainingCache {
     private final BoundedCache frames = new BoundedCache(false);
     private final BoundedCache places = new BoundedCache(true);
     private final ActiveRuns active = new ActiveRuns();
+    private volatile long limit;
+
+    /**
+     * Creates an empty cache.
+     *
+     * @param limit size that it may reach, in bytes
+     */
+    TrainingCache(long limit) {
+        this.limit = limit;
+    }
+
+    long limit() {
+        return limit;
+    }
+
+    /** Changes the limit. One below the current size drops nothing, but the cache does not grow. */
+    void limit(long bytes) {
+        limit = bytes;
+    }
 
     private record StateKey(RunKey<?> run, int step, int through) {
         StateKey(RunKey<?> run, RunState place) {
@@ -106,10 +125,9 @@ final class TrainingCache {
      * and the state reached, which it returns.
      *
      * @param resume creates the run at {@code from}, if there is anything to do
-     * @param most limit of the cache, in bytes
      */
     <S extends RunState> S advance(
-            RunKey<S> run, S from, Supplier<RunState.RunInProgress<S>> resume, int step, long flops, long most) {
+            RunKey<S> run, S from, Supplier<RunState.RunInProgress<S>> resume, int step, long flops) {
         if (from.step() == step || flops == 0) {
             return from;
         }
@@ -118,14 +136,14 @@ final class TrainingCache {
         int last = progress.step();
         for (long left = flops; progress.step() < step && left > 0; ) {
             left -= progress.advance();
-            if (progress.step() > last && isKey(run, progress.step(), most)) {
-                keep(run, progress.place(), most);
+            if (progress.step() > last && isKey(run, progress.step())) {
+                keep(run, progress.place());
             }
             last = progress.step();
         }
         S to = progress.place();
-        active.keep(run, to, progress, most);
-        move(run, from, to, most);
+        active.keep(run, to, progress, limit);
+        move(run, from, to);
         return to;
     }
 
@@ -133,32 +151,32 @@ final class TrainingCache {
      * Returns whether {@code step} becomes a keyframe. Keyframes are about 4 ms of training apart, or more if the cache
      * could not hold three runs.
      */
-    private static boolean isKey(RunKey<?> run, int step, long bytes) {
-        long most = bytes / 16 * 5 / size(run.shape());
+    private boolean isKey(RunKey<?> run, int step) {
+        long most = limit / 16 * 5 / size(run.shape());
         long few = 1 + (run.of() - 1) / Math.max(1, most);
         boolean due = step % Math.max(few, 1 + 2 * TrainingRun.PIECE / run.flops()) == 0 || step == run.of();
         return run.keepsFrames() && due;
     }
 
-    synchronized <S extends RunState> void keep(RunKey<S> run, S frame, long most) {
-        long limit = Math.max(most, bytes());
+    synchronized <S extends RunState> void keep(RunKey<S> run, S frame) {
+        long room = Math.max(limit, bytes());
         frames.put(new StateKey(run, frame), frame);
-        frames.shrink(limit - places.bytes - active.bytes());
+        frames.shrink(room - places.bytes - active.bytes());
     }
 
     /**
      * Replaces a resume point. Of a run that keeps states, keeps the old one if it ended a step and the new one is
      * within a step: the old one is still on the screen.
      */
-    private synchronized <S extends RunState> void move(RunKey<S> run, S from, S to, long most) {
-        long limit = Math.max(most, bytes());
-        long limitOfPlaces = Math.max(most / 8 * 5, places.bytes);
+    private synchronized <S extends RunState> void move(RunKey<S> run, S from, S to) {
+        long room = Math.max(limit, bytes());
+        long roomOfPlaces = Math.max(limit / 8 * 5, places.bytes);
         if (to.through() == 0 || from.through() > 0 || !run.keepsFrames()) {
             places.remove(new StateKey(run, from));
         }
         places.put(new StateKey(run, to), to);
-        places.shrink(limitOfPlaces);
-        frames.shrink(limit - places.bytes - active.bytes());
+        places.shrink(roomOfPlaces);
+        frames.shrink(room - places.bytes - active.bytes());
     }
 
     /** Removes all states of some runs. */

@@ -24,10 +24,10 @@ public record TrainingRun(Recipe recipe) {
     /** Size from which a model computes more operations in the same time, because its rows are long. */
     private static final int WIDE = 32;
 
-    /** Default limit of the shared cache, in bytes. */
+    /** Limit of the shared cache for a single learner, in bytes. */
     static final long USUAL_BYTES = 10 << 20;
 
-    static final TrainingCache MEMORY = new TrainingCache();
+    static final TrainingCache MEMORY = new TrainingCache(USUAL_BYTES);
 
     /** Room for the 21 marks of the curve of each of 1,500 runs, with about 200 bytes for a mark. */
     static final Map<ExamKey, HeldOutLoss> EXAMS = TrainingCache.lruMap(1 << 15);
@@ -67,7 +67,7 @@ public record TrainingRun(Recipe recipe) {
      * @throws BadInput {@code out_of_range}
      */
     public Snapshot snapshot(int step) {
-        return run(step, Long.MAX_VALUE, USUAL_BYTES).snapshot();
+        return run(step, Long.MAX_VALUE).snapshot();
     }
 
     /**
@@ -75,52 +75,42 @@ public record TrainingRun(Recipe recipe) {
      * is then available at once. Every call with {@code flops} above 0 makes progress, possibly within a step.
      */
     public int approach(int step, long flops) {
-        return approach(step, flops, USUAL_BYTES);
-    }
-
-    /**
-     * Does the same with a larger cache, for many simultaneous runs.
-     *
-     * @param bytes limit of the shared cache, if larger than the default
-     */
-    public int approach(int step, long flops, long bytes) {
-        return run(step, flops, bytes).snapshot().step();
+        return run(step, flops).snapshot().step();
     }
 
     /**
      * Trains as {@link #approach} does. Steps before the last change of eta are trained, and kept, as those of the
      * recipe without that change, so that both runs share them.
      */
-    private Trainer.TrainingState run(int step, long flops, long bytes) {
+    private Trainer.TrainingState run(int step, long flops) {
         BadInput.requireWhole(0, recipe.of(), "steps", step, "a whole number");
         Recipe due = recipe.until(step);
-        return due.equals(recipe) ? runOn(step, flops, bytes) : new TrainingRun(due).run(step, flops, bytes);
+        return due.equals(recipe) ? runOn(step, flops) : new TrainingRun(due).run(step, flops);
     }
 
-    private Trainer.TrainingState runOn(int step, long flops, long bytes) {
-        long most = Math.max(USUAL_BYTES, bytes);
+    private Trainer.TrainingState runOn(int step, long flops) {
         int fork = recipe.schedule().lastChange();
         Trainer.TrainingState from = MEMORY.nearest(recipe, step);
         if (from == null) {
-            from = fork == 0 ? Trainer.TrainingState.at(recipe, Snapshot.first(recipe)) : run(fork, flops, bytes);
+            from = fork == 0 ? Trainer.TrainingState.at(recipe, Snapshot.first(recipe)) : run(fork, flops);
             if (from.snapshot().step() < fork) {
                 return from;
             }
             from = fork == 0 ? from : from.withOwnLosses();
-            MEMORY.keep(recipe, from, most);
+            MEMORY.keep(recipe, from);
         }
         Trainer.TrainingState start = from;
-        return MEMORY.advance(recipe, start, () -> new Trainer(recipe, start), step, flops, most);
+        return MEMORY.advance(recipe, start, () -> new Trainer(recipe, start), step, flops);
     }
 
     /** Returns the gradient of the last step, at the weights before it; 0 at step 0. */
     public Weights slopes(int step) {
-        return run(step, Long.MAX_VALUE, USUAL_BYTES).slopes();
+        return run(step, Long.MAX_VALUE).slopes();
     }
 
     /** Returns the names of the last step's batch, as tokens; empty at step 0. */
     public List<int[]> learnt(int step) {
-        return learnt(run(step, Long.MAX_VALUE, USUAL_BYTES).split(), step);
+        return learnt(run(step, Long.MAX_VALUE).split(), step);
     }
 
     private List<int[]> learnt(Corpus.Split split, int step) {
@@ -135,24 +125,24 @@ public record TrainingRun(Recipe recipe) {
      * names.
      */
     public double heldOut(int step) {
-        return exam(step, Long.MAX_VALUE, USUAL_BYTES).loss();
+        return exam(step, Long.MAX_VALUE).loss();
     }
 
     /**
      * Evaluates held-out names after {@code step} steps for about {@code flops} operations, and returns whether all are
      * done. Trains to that step first, as {@link #approach} does. Results are kept between calls.
      */
-    public boolean examine(int step, long flops, long bytes) {
-        return exam(step, flops, bytes).isComplete(recipe.corpus());
+    public boolean examine(int step, long flops) {
+        return exam(step, flops).isComplete(recipe.corpus());
     }
 
-    HeldOutLoss exam(int step, long flops, long bytes) {
+    HeldOutLoss exam(int step, long flops) {
         ExamKey key = new ExamKey(recipe.until(step), step);
         HeldOutLoss known = EXAMS.getOrDefault(key, HeldOutLoss.NONE);
         if (flops == 0 || known.isComplete(recipe.corpus())) {
             return known;
         }
-        Trainer.TrainingState place = run(step, flops, bytes);
+        Trainer.TrainingState place = run(step, flops);
         if (place.snapshot().step() < step) {
             return known;
         }
@@ -179,13 +169,13 @@ public record TrainingRun(Recipe recipe) {
      * @param names number of sampled names in the scene
      * @return empty if the work did not suffice
      */
-    public Optional<TrainingScene> scene(int step, int names, long flops, long bytes) {
+    public Optional<TrainingScene> scene(int step, int names, long flops) {
         SceneKey asked = new SceneKey(recipe.until(step), step, names);
         TrainingScene known = SCENES.get(asked);
         if (known != null) {
             return Optional.of(known);
         }
-        Snapshot reached = run(step, flops, bytes).snapshot();
+        Snapshot reached = run(step, flops).snapshot();
         if (reached.step() < step) {
             return Optional.empty();
         }
@@ -205,13 +195,13 @@ public record TrainingRun(Recipe recipe) {
      *
      * @param tau temperature of the samples
      */
-    public ByHeart byHeart(int step, double tau, long flops, long bytes) {
+    public ByHeart byHeart(int step, double tau, long flops) {
         ByHeartKey asked = new ByHeartKey(recipe.until(step), step, tau);
         ByHeart known = HEARTS.getOrDefault(asked, ByHeart.NONE);
         if (flops == 0 || known.isDone()) {
             return known;
         }
-        Trainer.TrainingState place = run(step, flops, bytes);
+        Trainer.TrainingState place = run(step, flops);
         if (place.snapshot().step() < step) {
             return known;
         }
@@ -228,13 +218,13 @@ public record TrainingRun(Recipe recipe) {
      *
      * @param off the head that is off, counted from 0 through all layers; -1 for none
      */
-    public CopyRate copies(int step, int off, long flops, long bytes) {
+    public CopyRate copies(int step, int off, long flops) {
         CopyKey asked = new CopyKey(recipe.until(step), step, off);
         CopyRate known = COPIES.getOrDefault(asked, CopyRate.NONE);
         if (flops == 0 || known.isDone()) {
             return known;
         }
-        Trainer.TrainingState place = run(step, flops, bytes);
+        Trainer.TrainingState place = run(step, flops);
         if (place.snapshot().step() < step) {
             return known;
         }
@@ -297,6 +287,11 @@ public record TrainingRun(Recipe recipe) {
         int from = slice.from() + row * slice.columns();
         return Vector.of(slice.columns(), i -> after.get(from + i) - before.get(from + i))
                 .norm();
+    }
+
+    /** Lets the shared cache grow to {@code bytes}, in a program that trains for more than one learner. */
+    public static void allow(long bytes) {
+        MEMORY.limit(bytes);
     }
 
     /** Returns the size of the shared cache in bytes. */

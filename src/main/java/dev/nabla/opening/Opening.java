@@ -51,15 +51,15 @@ public record Opening(int scene, int ready, boolean running) {
     /** Trains towards the current scene as far as the budget allows. */
     public Opening worked(Budget budget) {
         WorkBudget work = new WorkBudget(budget);
-        boolean known = isKnown(scene, 0, budget);
+        boolean known = isKnown(scene, 0);
         while (!known && work.take()) {
-            known = isKnown(scene, TrainingRun.PIECE, budget);
+            known = isKnown(scene, TrainingRun.PIECE);
         }
         return known ? new Opening(scene, scene, running) : this;
     }
 
-    private static boolean isKnown(int scene, long flops, Budget budget) {
-        return RUN.scene(step(scene), NAMES, flops, budget.bytes()).isPresent();
+    private static boolean isKnown(int scene, long flops) {
+        return RUN.scene(step(scene), NAMES, flops).isPresent();
     }
 
     /** Returns a paused opening if this one runs, a running one if it is paused; this one once it is over. */
@@ -83,7 +83,7 @@ public record Opening(int scene, int ready, boolean running) {
 
     /** Returns a scene; trains as far as needed. */
     static TrainingScene at(int scene) {
-        return RUN.scene(step(scene), NAMES, Long.MAX_VALUE, 0).orElseThrow();
+        return RUN.scene(step(scene), NAMES, Long.MAX_VALUE).orElseThrow();
     }
 
     /** Returns the number of weights of the model: 4,192. */

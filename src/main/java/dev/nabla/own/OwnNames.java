@@ -154,7 +154,7 @@ public record OwnNames(
 
     /** Says how many of the first 200 names of the model stand in the list that it learns from. */
     public String byHeart() {
-        ByHeart count = film().byHeart(step(), NameSampler.USUAL_TAU, Long.MAX_VALUE, 0);
+        ByHeart count = film().byHeart(step(), NameSampler.USUAL_TAU, Long.MAX_VALUE);
         String found = count.found().isEmpty()
                 ? ""
                 : ": "

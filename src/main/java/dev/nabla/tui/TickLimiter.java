@@ -11,11 +11,6 @@ import java.time.InstantSource;
  */
 final class TickLimiter {
     private static final int COST = 2;
-    /**
-     * The memory for intermediate results of figures in all sessions, in bytes. Forty trainings of the largest model
-     * need 35 MB.
-     */
-    private static final long MEMORY = 64 << 20;
     /** The longest wait, which also bounds the effect of a changed system clock. */
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
@@ -28,7 +23,7 @@ final class TickLimiter {
 
     /** Returns the work budget of a figure: one piece at a tick, none at any other input. */
     Figure.Budget budget(boolean ticking) {
-        return new Figure.Budget(ticking ? 1 : 0, MEMORY);
+        return Figure.Budget.of(ticking ? 1 : 0);
     }
 
     /**

@@ -31,7 +31,7 @@ class CopyBoundsTest {
     }
 
     private static CopyRate copies(TrainingRun run, int step, int off) {
-        return run.copies(step, off, Long.MAX_VALUE, 0);
+        return run.copies(step, off, Long.MAX_VALUE);
     }
 
     @ParameterizedTest(allowZeroInvocations = true)

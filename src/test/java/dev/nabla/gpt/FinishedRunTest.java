@@ -24,7 +24,7 @@ class FinishedRunTest {
         FinishedRun run = new FinishedRun(recipe);
         int calls = 0;
         int before = 0;
-        while (!run.finish(TrainingRun.PIECE, 0)) {
+        while (!run.finish(TrainingRun.PIECE)) {
             assertThat(run.steps()).isGreaterThanOrEqualTo(before);
             assertThat(run.isDone()).isFalse();
             before = run.steps();
@@ -49,9 +49,9 @@ class FinishedRunTest {
     @Test
     void whatIsKnownCostsNothing() {
         FinishedRun run = new FinishedRun(SMALL.withSeed(903));
-        assertThat(run.finish(0, 0)).isFalse();
+        assertThat(run.finish(0)).isFalse();
         run.loss();
-        assertThat(run.finish(0, 0)).isTrue();
+        assertThat(run.finish(0)).isTrue();
     }
 
     /** Twenty runs leave the states of another training where they were, and nothing of their own. */
@@ -74,7 +74,7 @@ class FinishedRunTest {
         FinishedRun run = new FinishedRun(SMALL.withSeed(905).withOf(2000));
         long before = TrainingRun.remembered();
         for (int i = 0; i < 30; i++) {
-            run.finish(TrainingRun.PIECE, 0);
+            run.finish(TrainingRun.PIECE);
             assertThat(TrainingRun.remembered()).isLessThan(before + (200 << 10)); // and the run itself
         }
         TrainingRun.MEMORY.forget(run::equals);

@@ -69,18 +69,18 @@ class RepeatingTextsTest {
     void whatIsMeasuredInPiecesIsWhatIsMeasuredAtOnce() {
         Recipe recipe = Recipe.copying().withSeed(4);
         TrainingRun film = new TrainingRun(recipe);
-        assertThat(film.copies(10, 3, 0, 0)).isEqualTo(CopyRate.NONE);
+        assertThat(film.copies(10, 3, 0)).isEqualTo(CopyRate.NONE);
         CopyRate pieces = CopyRate.NONE;
         int calls = 0;
         while (!pieces.isDone()) {
-            pieces = film.copies(10, 3, TrainingRun.PIECE, 0);
+            pieces = film.copies(10, 3, TrainingRun.PIECE);
             calls++;
         }
         assertThat(calls).isGreaterThan(20);
         Weights weights = film.snapshot(10).weights().withoutHead(3);
         List<int[]> unseen = recipe.split().heldOut();
         assertThat(pieces).isEqualTo(CopyRate.NONE.continued(recipe, weights, unseen, Long.MAX_VALUE));
-        assertThat(film.copies(10, 3, 0, 0)).isEqualTo(pieces);
+        assertThat(film.copies(10, 3, 0)).isEqualTo(pieces);
         assertThat(pieces.letters()).isEqualTo(repeats(unseen.subList(0, 100)));
         assertThat(pieces.loss()).isCloseTo(Math.log(13), within(0.2));
         assertThat(pieces.rate()).isBetween(0.0, 0.3);
@@ -97,8 +97,8 @@ class RepeatingTextsTest {
     @Test
     void stepsOfOtherTextsMakeUnreadTextsLikelier() {
         TrainingRun film = new TrainingRun(Recipe.copying().withOf(100));
-        CopyRate first = film.copies(0, -1, Long.MAX_VALUE, 0);
-        CopyRate last = film.copies(100, -1, Long.MAX_VALUE, 0);
+        CopyRate first = film.copies(0, -1, Long.MAX_VALUE);
+        CopyRate last = film.copies(100, -1, Long.MAX_VALUE);
         assertThat(last.loss()).isLessThan(first.loss() - 0.3);
         assertThat(Arrays.stream(new double[] {first.rate(), last.rate()})).isSorted();
     }

@@ -43,7 +43,7 @@ class RewardRunTest {
         RewardRun run = new RewardRun(recipe);
         for (int step : steps) {
             assertThat(run.state(step)).isEqualTo(straight.get(step));
-            RewardState reached = run.approach(recipe.of() - step, 1, 0).orElseThrow();
+            RewardState reached = run.approach(recipe.of() - step, 1).orElseThrow();
             assertThat(reached).isEqualTo(straight.get(reached.step()));
         }
     }
@@ -150,12 +150,12 @@ class RewardRunTest {
     void theFirstModelIsTrainedInPiecesToo() {
         RewardRun run = new RewardRun(
                 new RewardRecipe(Recipe.standard().withSeed(31).withOf(300), RewardRule.LONG, 0, 4, 0.003, 8, 1));
-        assertThat(run.approach(8, TrainingRun.PIECE, 0)).isEmpty();
-        assertThat(run.stats(8, TrainingRun.PIECE, 0)).isEqualTo(RewardStats.NONE);
+        assertThat(run.approach(8, TrainingRun.PIECE)).isEmpty();
+        assertThat(run.stats(8, TrainingRun.PIECE)).isEqualTo(RewardStats.NONE);
         Optional<RewardState> reached = Optional.empty();
         int calls = 0;
         while (reached.isEmpty() || reached.get().step() < 8) {
-            reached = run.approach(8, TrainingRun.PIECE, 0);
+            reached = run.approach(8, TrainingRun.PIECE);
             calls++;
         }
         assertThat(calls).isBetween(5, 40);
@@ -168,7 +168,7 @@ class RewardRunTest {
         RewardStats stats = RewardStats.NONE;
         int calls = 0;
         while (!run.isDone(stats)) {
-            stats = run.stats(3, TrainingRun.PIECE, 0);
+            stats = run.stats(3, TrainingRun.PIECE);
             calls++;
         }
         assertThat(calls).isGreaterThan(10);
@@ -181,10 +181,11 @@ class RewardRunTest {
 
     @Test
     void runsByRewardStayWithinTheMemoryOfAllRuns() {
-        long limit = Math.max(TrainingRun.remembered(), TrainingRun.USUAL_BYTES);
-        for (long seed = 100; seed < 106; seed++) {
-            new RewardRun(STANDARD.withGroup(4).withOf(60).withSeed(seed)).state(60);
-            assertThat(TrainingRun.remembered()).isLessThanOrEqualTo(limit);
+        try (EmptyCache empty = new EmptyCache(TrainingRun.USUAL_BYTES)) {
+            for (long seed = 100; seed < 106; seed++) {
+                new RewardRun(STANDARD.withGroup(4).withOf(60).withSeed(seed)).state(60);
+                assertThat(TrainingRun.remembered()).isLessThanOrEqualTo(empty.limit());
+            }
         }
     }
 
@@ -196,10 +197,10 @@ class RewardRunTest {
         RewardRun run = new RewardRun(
                 new RewardRecipe(Recipe.standard(own).withOf(20), RewardRule.PALINDROME, 0, 4, 0.003, 5, 1));
         assertThat(run.stats(5).names()).isEqualTo(RewardStats.NAMES);
-        assertThat(run.stats(5, 0, 0)).isNotEqualTo(RewardStats.NONE);
+        assertThat(run.stats(5, 0)).isNotEqualTo(RewardStats.NONE);
         TrainingRun.forget(own);
         assertThat(TrainingRun.remembered()).isLessThanOrEqualTo(before);
-        assertThat(run.stats(5, 0, 0)).isEqualTo(RewardStats.NONE);
+        assertThat(run.stats(5, 0)).isEqualTo(RewardStats.NONE);
     }
 
     @Test

@@ -40,11 +40,14 @@ class TrainingRunTest {
         }
         straight.add(trainer.snapshot());
         TrainingRun film = new TrainingRun(recipe);
-        for (int step : steps) {
-            assertThat(film.snapshot(step)).isEqualTo(straight.get(step));
-            int reached = film.approach(90 - step, 1);
-            assertThat(reached).isBetween(0, 90 - step);
-            assertThat(film.snapshot(reached)).isEqualTo(straight.get(reached));
+        try (EmptyCache empty = new EmptyCache(TrainingRun.USUAL_BYTES)) {
+            for (int step : steps) {
+                assertThat(film.snapshot(step)).isEqualTo(straight.get(step));
+                int reached = film.approach(90 - step, 1);
+                assertThat(reached).isBetween(0, 90 - step);
+                assertThat(film.snapshot(reached)).isEqualTo(straight.get(reached));
+                assertThat(TrainingRun.remembered()).isLessThanOrEqualTo(empty.limit());
+            }
         }
     }
 
@@ -101,14 +104,16 @@ class TrainingRunTest {
     void fortyFilmsInTurnGetOnWithinTheMemory() {
         Shape wide = STANDARD.shape().withEmbd(32).withLayers(2);
         int[] reached = new int[40];
-        for (int tick = 0; tick < 8; tick++) {
-            for (int who = 0; who < reached.length; who++) {
-                TrainingRun film = new TrainingRun(STANDARD.withShape(wide).withSeed(1000 + who));
-                int before = reached[who];
-                reached[who] = film.approach(before + 2, TrainingRun.PIECE, CLASS);
-                assertThat(reached[who]).isEqualTo(before + 2);
-                assertThat(film.snapshot(reached[who]).step()).isEqualTo(reached[who]);
-                assertThat(TrainingRun.remembered()).isLessThanOrEqualTo(CLASS);
+        try (EmptyCache empty = new EmptyCache(CLASS)) {
+            for (int tick = 0; tick < 8; tick++) {
+                for (int who = 0; who < reached.length; who++) {
+                    TrainingRun film = new TrainingRun(STANDARD.withShape(wide).withSeed(1000 + who));
+                    int before = reached[who];
+                    reached[who] = film.approach(before + 2, TrainingRun.PIECE);
+                    assertThat(reached[who]).isEqualTo(before + 2);
+                    assertThat(film.snapshot(reached[who]).step()).isEqualTo(reached[who]);
+                    assertThat(TrainingRun.remembered()).isLessThanOrEqualTo(empty.limit());
+                }
             }
         }
     }
@@ -119,9 +124,12 @@ class TrainingRunTest {
         int steps = Draws.count(25_000, 100_000);
         Recipe small = STANDARD.withOf(steps).withShape(STANDARD.shape().withEmbd(4));
         TrainingRun film = new TrainingRun(small);
-        film.approach(steps, Long.MAX_VALUE, CLASS);
-        new TrainingRun(small.withSeed(2)).approach(steps, Long.MAX_VALUE, CLASS);
-        assertThat(film.approach(steps / 2 + 1, 3 * TrainingRun.PIECE)).isEqualTo(steps / 2 + 1);
+        try (EmptyCache empty = new EmptyCache(CLASS)) {
+            film.approach(steps, Long.MAX_VALUE);
+            new TrainingRun(small.withSeed(2)).approach(steps, Long.MAX_VALUE);
+            assertThat(film.approach(steps / 2 + 1, 3 * TrainingRun.PIECE)).isEqualTo(steps / 2 + 1);
+            assertThat(TrainingRun.remembered()).isLessThanOrEqualTo(empty.limit());
+        }
     }
 
     @Test
@@ -167,10 +175,10 @@ class TrainingRunTest {
     @Test
     void heldOutNamesAreReadInPieces() {
         TrainingRun film = new TrainingRun(STANDARD.withOf(50).withSeed(9));
-        HeldOutLoss exam = film.exam(50, TrainingRun.PIECE, 0);
+        HeldOutLoss exam = film.exam(50, TrainingRun.PIECE);
         int calls = 1;
-        while (!film.examine(50, 0, 0)) {
-            HeldOutLoss next = film.exam(50, TrainingRun.PIECE, 0);
+        while (!film.examine(50, 0)) {
+            HeldOutLoss next = film.exam(50, TrainingRun.PIECE);
             assertThat(next.names() > exam.names() || exam.names() == 0).isTrue(); // first it trains
             exam = next;
             calls++;
@@ -231,20 +239,20 @@ class TrainingRunTest {
     @Test
     void theSecondViewerOfATrainingComputesNothing() {
         TrainingRun run = new TrainingRun(Recipe.standard().withSeed(77));
-        assertThat(run.scene(30, 4, TrainingRun.PIECE, 0)).isEmpty();
-        TrainingScene first = run.scene(30, 4, Long.MAX_VALUE, 0).orElseThrow();
+        assertThat(run.scene(30, 4, TrainingRun.PIECE)).isEmpty();
+        TrainingScene first = run.scene(30, 4, Long.MAX_VALUE).orElseThrow();
         assertThat(first.names()).hasSize(4);
-        assertThat(new TrainingRun(Recipe.standard().withSeed(77)).scene(30, 4, 0, 0))
+        assertThat(new TrainingRun(Recipe.standard().withSeed(77)).scene(30, 4, 0))
                 .contains(first);
     }
 
     @Test
     void aSceneShowsTheNamesAndTheSmoothedLossOfItsStep() {
         TrainingRun run = TrainingRun.standard();
-        TrainingScene end = run.scene(1000, 3, Long.MAX_VALUE, 0).orElseThrow();
+        TrainingScene end = run.scene(1000, 3, Long.MAX_VALUE).orElseThrow();
         assertThat(end.names()).containsExactly("marty", "lia", "ronia");
         double[] smoothed = Snapshot.Losses.smoothed(run.snapshot(1000).losses().toArray());
         assertThat(end.loss()).isEqualTo(smoothed[999]);
-        assertThat(run.scene(0, 3, Long.MAX_VALUE, 0).orElseThrow().loss()).isNaN();
+        assertThat(run.scene(0, 3, Long.MAX_VALUE).orElseThrow().loss()).isNaN();
     }
 }

@@ -202,17 +202,17 @@ record InduceModel(String text, long layers, long head1, long head2, long off, C
 
     /** Returns how well this model copies after a step, with all heads. */
     CopyRate copies(int step) {
-        return film().copies(step, -1, Long.MAX_VALUE, 0);
+        return film().copies(step, -1, Long.MAX_VALUE);
     }
 
     /** Returns how well this model copies without the head that is off. */
     CopyRate copiesWithout() {
-        return film().copies(measured(), (int) off - 1, Long.MAX_VALUE, 0);
+        return film().copies(measured(), (int) off - 1, Long.MAX_VALUE);
     }
 
     /** Returns how well the model with one layer copies after a step. */
     static CopyRate singleCopies(int step) {
-        return film(1).copies(step, -1, Long.MAX_VALUE, 0);
+        return film(1).copies(step, -1, Long.MAX_VALUE);
     }
 
     /** Returns the number of positions: one per letter and the dot before them. */

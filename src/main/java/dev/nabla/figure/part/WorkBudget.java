@@ -9,7 +9,6 @@ import java.util.function.LongPredicate;
 
 /** The remaining work {@link Figure.Budget} of a figure for one screen update. */
 public final class WorkBudget {
-    private final long bytes;
     private int left;
 
     /** Returns a budget without a piece, which only finds what is known. */
@@ -18,7 +17,6 @@ public final class WorkBudget {
     }
 
     public WorkBudget(Figure.Budget budget) {
-        this.bytes = budget.bytes();
         this.left = budget.pieces();
     }
 
@@ -37,7 +35,7 @@ public final class WorkBudget {
         if (known == step || left <= 0) {
             return known;
         }
-        int reached = film.approach((int) step, left * film.piece(), bytes); // at once: each call copies weights
+        int reached = film.approach((int) step, left * film.piece()); // at once: each call copies weights
         long done = (reached - known) * film.recipe().flops() / film.piece();
         left = reached < step ? 0 : (int) Math.max(0, left - 1 - done);
         return reached;
@@ -58,7 +56,7 @@ public final class WorkBudget {
      * @return true once all are counted
      */
     public boolean counts(TrainingRun film, int step, double tau) {
-        return completes(flops -> film.byHeart(step, tau, flops, bytes).isDone());
+        return completes(flops -> film.byHeart(step, tau, flops).isDone());
     }
 
     /**
@@ -67,7 +65,7 @@ public final class WorkBudget {
      * @return true once all held-out names have been read
      */
     public boolean examines(TrainingRun film, int step) {
-        return completes(flops -> film.examine(step, flops, bytes));
+        return completes(flops -> film.examine(step, flops));
     }
 
     /**
@@ -84,7 +82,7 @@ public final class WorkBudget {
     }
 
     private int reached(RewardRun run, int step, long flops) {
-        return run.approach(step, flops, bytes).map(RewardState::step).orElse(-1);
+        return run.approach(step, flops).map(RewardState::step).orElse(-1);
     }
 
     /**
@@ -93,8 +91,7 @@ public final class WorkBudget {
      * @return true once they are known
      */
     public boolean says(RewardRun run, int step) {
-        return rewards(run, step) == step
-                && run.said(step, TrainingRun.PIECE, bytes).isPresent();
+        return rewards(run, step) == step && run.said(step, TrainingRun.PIECE).isPresent();
     }
 
     /**
@@ -103,7 +100,7 @@ public final class WorkBudget {
      * @return true once it is measured completely
      */
     public boolean measures(RewardRun run, int step) {
-        return completes(flops -> run.isDone(run.stats(step, flops, bytes)));
+        return completes(flops -> run.isDone(run.stats(step, flops)));
     }
 
     /**
@@ -112,7 +109,7 @@ public final class WorkBudget {
      * @return true once all are counted
      */
     public boolean counts(RewardRun run, int step) {
-        return completes(flops -> run.tally(step, flops, bytes).isDone());
+        return completes(flops -> run.tally(step, flops).isDone());
     }
 
     /**
@@ -122,11 +119,10 @@ public final class WorkBudget {
      * @return true once it is measured
      */
     public boolean copies(TrainingRun film, int step, int off) {
-        boolean known = film.copies(step, off, 0, bytes).isDone();
+        boolean known = film.copies(step, off, 0).isDone();
         return known
                 || trains(film, step) == step
-                        && completes(
-                                flops -> film.copies(step, off, flops, bytes).isDone());
+                        && completes(flops -> film.copies(step, off, flops).isDone());
     }
 
     /**
@@ -135,6 +131,6 @@ public final class WorkBudget {
      * @return true once the loss is known
      */
     public boolean finishes(FinishedRun run) {
-        return completes(flops -> run.finish(flops, bytes));
+        return completes(flops -> run.finish(flops));
     }
 }

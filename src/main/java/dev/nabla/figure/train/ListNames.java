@@ -71,7 +71,7 @@ record ListNames(TrainModel model, ViewState<TrainModel> cursor, Canvas canvas) 
     /** Writes how many names of the list are among the first 200, once they are counted. */
     private void counted() {
         long flops = cursor.shown().isEmpty() ? Long.MAX_VALUE : 0;
-        ByHeart count = model.film().byHeart(model.step(), model.tau(), flops, 0);
+        ByHeart count = model.film().byHeart(model.step(), model.tau(), flops);
         int y = canvas.height() - 1;
         if (!count.isDone()) {
             canvas.put(0, y, Line.EMPTY.result("=").dim(" in its list"));

@@ -30,7 +30,7 @@ record RunSoFar(TrainingRun film, int end, boolean waits, double[] losses, doubl
         TrainModel ahead = end == model.step() ? model : model.withSteps(end);
         double[] losses = ahead.now().losses().toArray();
         List<Integer> marks = new ArrayList<>(ahead.known());
-        marks.removeIf(mark -> !waits && !ahead.film().examine(mark, 0, 0));
+        marks.removeIf(mark -> !waits && !ahead.film().examine(mark, 0));
         return new RunSoFar(ahead.film(), end, waits, losses, Losses.smoothed(losses), marks);
     }
 
@@ -45,7 +45,7 @@ record RunSoFar(TrainingRun film, int end, boolean waits, double[] losses, doubl
 
     /** Returns the held-out loss after a step; empty if that would need work on a screen. */
     OptionalDouble heldOut(int step) {
-        boolean known = step <= end && (waits || film.examine(step, 0, 0));
+        boolean known = step <= end && (waits || film.examine(step, 0));
         return known ? OptionalDouble.of(film.heldOut(step)) : OptionalDouble.empty();
     }
 

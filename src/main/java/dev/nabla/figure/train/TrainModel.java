@@ -280,7 +280,7 @@ record TrainModel(
 
     /** Returns how many of the first 200 names of this step stand in the list that the model learns from. */
     int byHeart() {
-        return film().byHeart(step, tau, Long.MAX_VALUE, 0).known();
+        return film().byHeart(step, tau, Long.MAX_VALUE).known();
     }
 
     /** Returns whether names learnt by heart are counted. */

@@ -79,7 +79,7 @@ record TrainNames(TrainModel model, Canvas canvas) {
                 Tone.DIM);
         boolean pure = cursor.shown().isEmpty();
         for (int step : model.counted()) {
-            ByHeart count = model.film().byHeart(step, model.tau(), pure ? Long.MAX_VALUE : 0, 0);
+            ByHeart count = model.film().byHeart(step, model.tau(), pure ? Long.MAX_VALUE : 0);
             canvas.put(3, y, step == 0 ? "at step 0" : Decimal.grouped(step), Tone.DIM);
             canvas.right(24, y++, count.isDone() ? "" + count.known() : ViewState.HIDDEN, Tone.TEXT, Weight.BOLD);
         }

@@ -238,7 +238,7 @@ record TrainPanel(
         before.filter(old -> !cursor.hides(HELD_OUT)).ifPresent(old -> before(old, rows, out));
         cursor.pinned()
                 .filter(kept -> !cursor.hides(HELD_OUT))
-                .filter(kept -> run.waits() || kept.film().examine(kept.step(), 0, 0))
+                .filter(kept -> run.waits() || kept.film().examine(kept.step(), 0))
                 .ifPresent(kept -> rows.add(new PanelRow(1, () -> kept(kept, out))));
     }
 

@@ -90,7 +90,7 @@ record TrainSentence(TrainModel model, TrainNumbers numbers, RunSoFar run, Optio
         if (model.heldOut() - best.loss() > CLOSE) {
             told.add(Line.of("; held out was best at " + Decimal.grouped(best.step()) + ", " + nats(best.loss())));
         }
-        ByHeart said = model.film().byHeart(model.step(), model.tau(), run.waits() ? Long.MAX_VALUE : 0, 0);
+        ByHeart said = model.film().byHeart(model.step(), model.tau(), run.waits() ? Long.MAX_VALUE : 0);
         if (said.isDone()) {
             told.add(Line.of("; of " + ByHeart.NAMES + " names that it says " + said.known() + " are in its list"));
         }

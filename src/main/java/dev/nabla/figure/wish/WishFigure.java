@@ -63,7 +63,7 @@ public final class WishFigure implements Figure.LinkedFigure<WishModel> {
     static final Quantity<WishResults, Value> SAMPLES = Quantity.of(
                     "samples", Style.WHOLE, (WishResults results) -> (Value) new Value.Words(results.model()
                             .run()
-                            .said(results.model().step(), Long.MAX_VALUE, 0)
+                            .said(results.model().step(), Long.MAX_VALUE)
                             .orElseThrow()
                             .subList(0, WishPicture.MOST_NAMES)))
             .called("names")

@@ -187,6 +187,6 @@ record WishPicture(
 
     private List<String> said(WishModel model) {
         long flops = cursor.shown().isEmpty() ? Long.MAX_VALUE : 0;
-        return model.run().said(model.step(), flops, 0).orElse(List.of());
+        return model.run().said(model.step(), flops).orElse(List.of());
     }
 }

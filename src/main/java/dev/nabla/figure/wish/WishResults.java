@@ -41,7 +41,7 @@ record WishResults(
         List<GroupMean> groups = model.ready() == WishModel.Ready.NOTHING
                 ? List.of()
                 : model.run()
-                        .approach(model.step(), flops, 0)
+                        .approach(model.step(), flops)
                         .map(RewardState::groups)
                         .orElse(List.of());
         return new WishResults(
@@ -53,12 +53,12 @@ record WishResults(
     }
 
     private static Optional<RewardStats> measured(WishModel model, int step, boolean waits) {
-        RewardStats stats = waits ? model.run().stats(step) : model.run().stats(step, 0, 0);
+        RewardStats stats = waits ? model.run().stats(step) : model.run().stats(step, 0);
         return Optional.of(stats).filter(model.run()::isDone);
     }
 
     private static Optional<NameStats> tally(WishModel model, long flops) {
-        return Optional.of(model.run().tally(model.step(), flops, 0)).filter(NameStats::isDone);
+        return Optional.of(model.run().tally(model.step(), flops)).filter(NameStats::isDone);
     }
 
     private static List<GroupMean> smoothed(List<GroupMean> groups) {

@@ -14,6 +14,7 @@ import dev.nabla.frame.Font;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
 import dev.nabla.gpt.CopyRate;
+import dev.nabla.gpt.TrainingRun;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
 import dev.nabla.output.PlainText;
@@ -147,6 +148,7 @@ class InduceTest {
     @Test
     void aRunIsShownWhileItIsWorkedOut() {
         InduceModel asked = FIGURE.start().withSteps(52).withOff(3);
+        TrainingRun.forget(asked.film().recipe().corpus());
         long last = 0;
         int pieces = 0;
         InduceModel shown = asked.shown(true, Figure.Budget.of(1));
@@ -165,9 +167,7 @@ class InduceTest {
             shown = asked.shown(false, Figure.Budget.of(4));
             assertThat(shown.steps()).isEqualTo(52);
         }
-        assertThat(asked.film().copies(52, 2, 0, 0))
-                .extracting(CopyRate::isDone)
-                .isEqualTo(true);
+        assertThat(asked.film().copies(52, 2, 0)).extracting(CopyRate::isDone).isEqualTo(true);
         assertThat(InduceModel.marks(52)).containsExactly(0, 50, 52);
     }
 

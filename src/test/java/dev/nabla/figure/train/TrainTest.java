@@ -235,7 +235,7 @@ class TrainTest {
         }
         TrainModel kept = played.cursor().pinned().orElseThrow();
         assertThat(kept.step()).isEqualTo(50);
-        assertThat(kept.film().examine(50, 0, 0)).isTrue();
+        assertThat(kept.film().examine(50, 0)).isTrue();
         assertThat(frame(played.worked(ALL)).rows()).anyMatch(line -> line.contains("■ held out, kept run"));
     }
 
