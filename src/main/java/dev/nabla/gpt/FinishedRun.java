@@ -31,7 +31,7 @@ public record FinishedRun(Recipe recipe) implements RunKey<Trainer.TrainingState
         return false;
     }
 
-    /** Trains to the end and reads the held-out names for about {@code flops} operations. Returns whether it is done. */
+    /** Trains to the end and reads held-out names for about {@code flops} operations. Returns whether it is done. */
     public boolean finish(long flops) {
         HeldOutLoss known = known();
         if (flops == 0 || known.isComplete(corpus())) {
