@@ -97,7 +97,7 @@ public class FiguresPropertyTest {
     @MethodSource("models")
     void whateverIsDoneToItItCanStillBeDrawn(String name, FigureState<?> live) {
         List<Size> sizes = List.of(new Size(48, 12), new Size(60, 19), new Size(80, 23));
-        for (FigureState<?> played : played(7, live, "played" + name)) {
+        for (FigureState<?> played : played(7, live, name)) {
             for (Mode mode : Mode.values()) {
                 FigureState<?> shown = mode == Mode.PICTURE ? played : played.show(mode);
                 for (Size size : Draws.some(1, sizes, name + played.cursor() + mode)) {
@@ -110,7 +110,7 @@ public class FiguresPropertyTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("models")
     void theFirstClauseOfTheSentenceFitsSixtyColumnsInEveryScript(String name, FigureState<?> live) {
-        for (FigureState<?> played : played(20, live, "fits" + name)) {
+        for (FigureState<?> played : played(20, live, name)) {
             for (Glyphs glyphs : Glyphs.values()) {
                 assertThat(firstClause(played, glyphs))
                         .satisfies(
@@ -123,7 +123,7 @@ public class FiguresPropertyTest {
     @MethodSource("models")
     void onSmallScreensTheFirstClauseIsWrappedAndNotCut(String name, FigureState<?> live) {
         List<Size> sizes = List.of(new Size(40, 10), new Size(48, 12), new Size(59, 18));
-        for (FigureState<?> played : played(7, live, "first clause" + name)) {
+        for (FigureState<?> played : played(7, live, name)) {
             for (Size size : Draws.some(1, sizes, name + played.cursor())) {
                 Frame frame = played.view(size, Font.of(Glyphs.ASCII));
                 assertThat(words(String.join(" ", frame.rows()))).contains(words(firstClause(played, Glyphs.ASCII)));
@@ -270,9 +270,10 @@ public class FiguresPropertyTest {
                 .isEqualTo(figure.facts(live.model()));
     }
 
-    private static <M extends Record> List<FigureState<M>> played(int most, FigureState<M> live, String where) {
+    /** Some plays, in all tests the same first ones, so that what they train is trained once. */
+    private static <M extends Record> List<FigureState<M>> played(int most, FigureState<M> live, String name) {
         FigureState<M> opened = FigureState.of(live.figure(), live.model());
-        return Draws.some(most, Samples.plays(live.figure(), live.model()), where).stream()
+        return Draws.some(most, Samples.plays(live.figure(), live.model()), "played" + name).stream()
                 .map(play -> play.apply(opened))
                 .toList();
     }
