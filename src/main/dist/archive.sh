@@ -36,7 +36,10 @@ wait "$tutor"
 # The time of all, then CRC-32, size and name of each; a gzip file ends with the first two.
 cd "$home/lib"
 date -r nabla.jar +%s >files.new
-for file in *.jar *.jsa; do
-    echo $(gzip -1c "$file" | tail -c 8 | od -An -tu4 --endian=little) "$file" >>files.new
-done
+{
+    for file in *.jar *.jsa; do
+        echo $(gzip -1c "$file" | tail -c 8 | od -An -tu4 --endian=little) "$file" &
+    done
+    wait
+} | LC_ALL=C sort -k 3 >>files.new
 mv files.new files
