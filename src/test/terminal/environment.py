@@ -346,6 +346,8 @@ def faults():
     read_only = ROOT / "read-only"
     read_only.mkdir(mode=0o555)
     return [
+        ("solve --batch: 300 answers of 2 MB from 512 MB of heap", many_large_answers),
+        ("solve --batch: the first of 128 slow lines is not kept for the last", the_first_of_slow_lines),
         ("TERM empty: told line by line", recital(f"TERM= {NABLA}")),
         ("TERM unset: told line by line", recital(f"env -u TERM {NABLA}")),
         ("TERM=dumb: told line by line", recital(f"TERM=dumb {NABLA}")),
@@ -385,8 +387,6 @@ def faults():
         ("stderr closed or full: the same answer and code", unheard),
         ("a full disk: 74 with the reason, and no half file", full_disk),
         ("a journal that may not be read: 74 with the reason", locked(nobody)),
-        ("solve --batch: 300 answers of 2 MB from 512 MB of heap", many_large_answers),
-        ("solve --batch: the first of 128 slow lines is not kept for the last", the_first_of_slow_lines),
     ]
 
 

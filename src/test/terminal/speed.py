@@ -2,7 +2,7 @@
 sections, idle, memory, and no questions.
 
 Usage: speed.py [NAME...]   latency, run, start, sections, idle, memory; without one all of them
-       memory bears other work beside it
+       idle and memory bear other work beside them: they look at the process alone
 """
 
 import os
@@ -130,7 +130,7 @@ def idle(screens):
         nabla.until(END)
         nabla.send("v.")
         nabla.quiet(1)
-        nabla.pump(2)  # where the figure stands is written down once it has stood for a second
+        nabla.pump(5)  # where the figure stands is written down once it has stood for a second, later on a busy machine
         java = nabla.java()
         before, written, woken = cpu_seconds(java), len(nabla.written), switches(java)
         nabla.pump(IDLE_SECONDS)
