@@ -1364,7 +1364,7 @@ def keeps_own_names_to_the_session():
         pane.tmux("paste-buffer", "-p")
         pane.wait("40 names; 2 lines are left out")
         pane.keys("Enter")
-        pane.wait("Enter more names")
+        pane.wait("Enter more names", seconds=120)  # a thousand steps, beside others
         pane.keys("y")
         pane.wait("Nothing of it is written on a class's server")
         pane.keys("m", "q")
@@ -1455,8 +1455,8 @@ def lets_who_stops_reading_go():
         load.kill()
         load.communicate()
         cut = [line["why"] for line in here.log() if line["what"] == "cut"]
-        # A busy machine fills their windows so late that unanswered keepalives end them first, after 75 s.
-        assert cut == STOPPED * ["nobody reads"] or set(cut) <= {"nobody reads"} and gone > 75, (gone, cut)
+        # A busy machine fills their windows so late that unanswered keepalives end them first, after 60 to 90 s.
+        assert cut == STOPPED * ["nobody reads"] or set(cut) <= {"nobody reads"} and gone > 59, (gone, cut)
         assert most < before + 1, (before, most)
         print(f"  {STOPPED} who read nothing: gone after {gone:.0f} s; bytes {before:.1f} MiB before, at most {most:.1f}", flush=True)
 
