@@ -32,7 +32,7 @@ public final class Batch {
     private static final int KILOBYTES_IN_FLIGHT = Math.max(4096, 512 * CORES);
     private static final long PAUSE = 10;
     /** Time for which one worker is alone, in ms: most code is not compiled yet, and the compiler needs a core too. */
-    private static final long WARM_UP = 150;
+    private static final long WARM_UP = 100;
     /** The mark at the end of {@link #blocks}. */
     private static final BlockingQueue<OutputChunk> END = new LinkedBlockingQueue<>();
 
