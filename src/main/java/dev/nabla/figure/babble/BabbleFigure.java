@@ -128,7 +128,8 @@ public final class BabbleFigure implements TrainedFigure<BabbleModel> {
                                 List.of(".", "an", "ma", "q"),
                                 BabbleFigure::checked,
                                 BabbleModel::begin,
-                                BabbleModel::withBegin),
+                                BabbleModel::withBegin)
+                        .reading(model -> model.begin().equals(".") ? List.of("none") : List.of()),
                 KnobInfo.usual("top_k", "top_k", "keep only so many of the likeliest letters, like 3; 0 for all")
                         .kept(
                                 NameKnobs.tokens().size(),
