@@ -18,7 +18,7 @@ archive() {
     name=$1 archive=$home/lib/$1.jsa
     rm -f "$archive" "$archive.new"
     "$java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:off -XX:DumpLoadedClassList="$work/$name.list" \
-        -Dnabla.home="$home" -Dnabla.terminals=out -Dpicocli.disable.closures=true \
+        -Dnabla.home="$home" -Dnabla.terminals=out -Dpicocli.disable.closures=true -Dpicocli.converters.excludes='java.*' \
         -cp "$lib/nabla.jar:$work/test-classes" dev.nabla.Rehearse "$name" >"$work/$name.txt" 2>&1
     "$java" -Xshare:dump -XX:SharedClassListFile="$work/$name.list" -XX:SharedArchiveFile="$archive.new" \
         -cp "$lib/nabla.jar" >>"$work/$name.txt" 2>&1

@@ -39,7 +39,6 @@ final class Weave {
         for (ClassNode each : List.copyOf(weave.classes.values())) {
             if (each.name.startsWith(LIBRARY)) {
                 each.version = V17;
-                Library.spare(each);
             } else {
                 weave.weave(each);
             }
