@@ -222,7 +222,7 @@ class HostilePacksTest {
 
     /** Nothing in it is forbidden, only all of it together takes minutes. {@code LessonReaderTest} waits less. */
     @Test
-    @EnabledIfSystemProperty(named = "draws", matches = "all", disabledReason = "it waits for 20 s")
+    @EnabledIfSystemProperty(named = "draws", matches = "all", disabledReason = "it waits for 40 s")
     void whatTakesTooLongToWorkOutIsGivenUp() throws IOException {
         String slow = "(descent.loss f=" + "sin(x*y)+".repeat(10) + "x*y steps=9000)";
         String wrong = IntStream.range(0, 24)
@@ -237,7 +237,7 @@ class HostilePacksTest {
                 .in(folder);
         Assertions.assertTimeoutPreemptively(SOON, () -> {
             assertThat(Consoles.pipe("lesson list --lessons " + folder).err())
-                    .matches("nabla: l\\.md:\\d+: question 9\\.\\d: working it out takes longer than 20 s;"
+                    .matches("nabla: l\\.md:\\d+: question 9\\.\\d: working it out takes longer than 40 s;"
                             + " ask for fewer steps or facts\n");
         });
     }
