@@ -111,6 +111,13 @@ class Visit:
     def parent(process):
         return Process(int(process._stat()[1]))
 
+    def opens_the_section_before(self):
+        """Whose figure runs for long; keys before it is open would be lost."""
+        self.pane.keys("p")
+        self.pane.wait("05 Gradient descent")
+        self.pane.figure()
+        self.pane.wait("FIG.05")
+
     def session(self):
         """The sshd process that holds the pty: the first above the launcher with such a name."""
         process = self.launcher
@@ -211,8 +218,7 @@ def client_killed(name):
 def client_frozen(server):
     """While it is frozen the figure runs on and its bytes pile up; then the connection is closed."""
     with Visit(server) as visit:
-        visit.pane.keys("p")
-        visit.pane.figure()
+        visit.opens_the_section_before()
         visit.pane.keys("Space")
         visit.client.kill("STOP")
         time.sleep(2)
@@ -224,9 +230,7 @@ def server_frozen(server):
     """Nobody reads the pty until it is full; then whoever should have read is killed."""
     with Visit(server) as visit:
         session = visit.session()
-        visit.pane.keys("p")
-        visit.pane.figure()
-        visit.pane.wait("FIG.05")
+        visit.opens_the_section_before()
         visit.pane.keys("Space")
         session.kill("STOP")
         for _ in range(20):
