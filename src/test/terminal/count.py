@@ -1,4 +1,7 @@
-"""Adds up Surefire's reports and prints one closing line; a test that was skipped for a program that is missing has failed."""
+"""Adds up Surefire's reports and prints what has failed, then one closing line.
+
+A test that was skipped for a program that is missing has failed.
+"""
 
 import pathlib
 import sys
@@ -11,6 +14,8 @@ for report in pathlib.Path(sys.argv[1]).glob("TEST-*.xml"):
     tests += int(suite.get("tests"))
     failures += int(suite.get("failures")) + int(suite.get("errors"))
     for case in suite.iter("testcase"):
+        for fault in [*case.iter("failure"), *case.iter("error")]:
+            print(f"FAILED {case.get('classname')}.{case.get('name')}: {fault.get('message') or fault.get('type')}")
         for skip in case.iter("skipped"):
             skipped += 1
             reason = skip.get("message") or skip.text or ""
