@@ -175,7 +175,9 @@ def faulty(name, says, code=70, heap="64m"):
 
 def input_ends():
     """A raw pty cannot end its input and live; a pipe can, and the program of the test tree does not ask whether it is one."""
-    with Tutor("sleep 2 | " + DEMO.format(heap="64m"), seen="demo 80x24") as tutor:
+    lasting = "until [ -e $XDG_STATE_HOME.over ]; do sleep 0.1; done | "
+    with Tutor(lasting + DEMO.format(heap="64m"), seen="demo 80x24") as tutor:
+        (tutor.pane.scratch / "state.over").touch()
         tutor.shell_is_as_before(129)
 
 
