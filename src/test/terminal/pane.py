@@ -1,5 +1,6 @@
 """A shell in a tmux of its own, with what runs in it and what is left behind. Python's standard library only."""
 
+import array
 import fcntl
 import os
 import pathlib
@@ -100,9 +101,19 @@ class Pane:
     def resize(self, width, height):
         self.tmux("resize-window", "-x", str(width), "-y", str(height))
 
+    def _line(self):
+        return os.open(self.tmux("display-message", "-p", "#{pane_tty}").strip(), os.O_RDWR | os.O_NOCTTY)
+
+    def keys_are_read(self):
+        """Waits until the program has read all that was typed."""
+        line = self._line()
+        unread = array.array("i", [0])
+        assert eventually(lambda: fcntl.ioctl(line, termios.FIONREAD, unread) == 0 and unread[0] == 0), "keys are not read"
+        os.close(line)
+
     def say_sizes(self, sizes):
         """One every three milliseconds, and the terminal is as large as before."""
-        line = os.open(self.tmux("display-message", "-p", "#{pane_tty}").strip(), os.O_RDWR | os.O_NOCTTY)
+        line = self._line()
         for width, height in sizes:
             fcntl.ioctl(line, termios.TIOCSWINSZ, struct.pack("4H", height, width, 0, 0))
             time.sleep(0.003)

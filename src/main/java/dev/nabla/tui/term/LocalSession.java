@@ -100,9 +100,9 @@ public final class LocalSession {
     }
 
     private void untilEnd() throws IOException, InterruptedException {
+        Thread reader = new Thread(this::read, "nabla-input");
         try (in) {
             machine.step(System.nanoTime());
-            Thread reader = new Thread(this::read, "nabla-input");
             reader.setDaemon(true);
             reader.start();
             if (stage.isResized()) { // asked after the first frame, because asking takes time
@@ -114,17 +114,31 @@ public final class LocalSession {
         } catch (Device.Unavailable unavailable) {
             lost = unavailable.getMessage();
             end(ExitCode.HUNG_UP);
+        } finally {
+            reader.interrupt();
         }
     }
 
-    /** Reads the keys until the input ends. While too many bytes wait, it stops reading and the sender blocks. */
+    /**
+     * Reads the keys until the input ends. While too many bytes wait, it stops reading and the sender blocks. A single
+     * byte may be a key that quits or suspends, and what is typed after that is for the shell. So nothing more is read
+     * until that byte has been handled.
+     */
     private void read() {
         byte[] buffer = new byte[READ_MOST];
         try {
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+            while (machine.running()) {
+                int n = in.read(buffer);
+                if (n < 0) {
+                    break;
+                }
                 long at = System.nanoTime();
                 room.acquire(n);
                 machine.typed(Arrays.copyOf(buffer, n), at);
+                if (n == 1) {
+                    room.acquire(WAITING_MOST);
+                    room.release(WAITING_MOST);
+                }
             }
         } catch (IOException | InterruptedException hungUp) {
             // Treated like the end of the input.

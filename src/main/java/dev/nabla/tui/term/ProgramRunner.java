@@ -36,7 +36,7 @@ final class ProgramRunner {
         /** Requests a call of {@link #step}. Called from any thread. */
         void wake();
 
-        /** Reports that a number of typed bytes have been taken. */
+        /** Reports that a number of typed bytes have been taken, and at least the first of their inputs handled. */
         void consumed(int bytes);
 
         /** Suspends the program, at its own wish. */
@@ -165,13 +165,14 @@ final class ProgramRunner {
         }
         boolean last = ended; // read before the inbox: nothing is put into the inbox after the end
         int bytes = inbox.take(inputs, last);
-        if (bytes > 0) {
-            driver.consumed(bytes);
-        }
         for (Object kind : news.keySet()) {
             inputs.add(news.remove(kind));
         }
-        if (dispatchAll()) {
+        boolean open = dispatchAll();
+        if (bytes > 0) {
+            driver.consumed(bytes);
+        }
+        if (open) {
             if (clock.due(program.tickMillis())) {
                 dispatch(new Input.Tick());
             }

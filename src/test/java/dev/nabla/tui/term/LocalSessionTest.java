@@ -54,12 +54,21 @@ class LocalSessionTest {
     private volatile String unavailable = "";
     private volatile Runnable onWrite = () -> {};
     private volatile Runnable onStop = () -> {};
+    private volatile Runnable onKey = () -> {};
     private LocalSession session;
     private CompletableFuture<Integer> code;
 
+    private volatile int reads;
+
     @BeforeEach
     void prepare() throws IOException {
-        PipedInputStream in = new PipedInputStream(keyboard, 1 << 16);
+        PipedInputStream in = new PipedInputStream(keyboard, 1 << 16) {
+            @Override
+            public int read(byte[] buffer) throws IOException {
+                reads++;
+                return super.read(buffer);
+            }
+        };
         session = new LocalSession(
                 new Counter(), new FakeDevice(), in, new Screen(), new PrintStream(new Errors(), true), faults());
     }
@@ -161,6 +170,37 @@ class LocalSessionTest {
         type("q");
         assertThat(code.join()).isZero();
         assertThatThrownBy(() -> type("clear\r")).hasMessageContaining("Pipe closed");
+    }
+
+    @Test
+    void nothingIsReadWhileAKeyThatMayQuitIsHandled() throws InterruptedException {
+        CountDownLatch held = new CountDownLatch(1);
+        start();
+        onKey = () -> join(held);
+        type("q");
+        await(() -> got.contains("q"));
+        type("clear\r");
+        TimeUnit.MILLISECONDS.sleep(50);
+        int then = reads;
+        held.countDown();
+        assertThat(code.join()).isZero();
+        assertThat(then).isOne();
+        assertThat(reads).isOne();
+    }
+
+    @Test
+    void whatIsTypedWhileAnArrowIsHandledIsReadAtOnce() {
+        CountDownLatch held = new CountDownLatch(1);
+        start();
+        onKey = () -> join(held);
+        type("\u001b[A");
+        await(() -> got.contains("Up"));
+        type("\u001b[B");
+        await(() -> reads >= 2);
+        held.countDown();
+        await(() -> got.contains("Down"));
+        type("q");
+        assertThat(code.join()).isZero();
     }
 
     @Test
@@ -462,6 +502,7 @@ class LocalSessionTest {
         public Wish handle(Input input) {
             String said = input instanceof Input.Key key ? key.press().name() : "tick";
             got.add(said);
+            onKey.run();
             count += said.equals("=") ? 0 : 1;
             if (said.equals("x")) {
                 throw new IllegalStateException("asked for \u001b[31m");
