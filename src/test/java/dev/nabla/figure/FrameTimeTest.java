@@ -23,9 +23,12 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @TestsFigures
 class FrameTimeTest {
-    /** Twice as much where the optimising JIT is off, as with {@code -Pfigure}. */
+    /**
+     * Four times as much where the optimising JIT is off, as in {@code mvn verify}. A surface of a function of 1,000
+     * characters takes 60 ms there in a new JVM, and 100 ms after a thousand other tests.
+     */
     private static final double MOST_MILLIS =
-            ManagementFactory.getRuntimeMXBean().getInputArguments().contains("-XX:TieredStopAtLevel=1") ? 100 : 50;
+            ManagementFactory.getRuntimeMXBean().getInputArguments().contains("-XX:TieredStopAtLevel=1") ? 200 : 50;
 
     private static final int ATTEMPTS = 30;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
