@@ -36,7 +36,7 @@ final class ProgramRunner {
         /** Requests a call of {@link #step}. Called from any thread. */
         void wake();
 
-        /** Reports that a number of typed bytes have been taken, and at least the first of their inputs handled. */
+        /** Reports that a number of typed bytes have been taken and their inputs handled. */
         void consumed(int bytes);
 
         /** Suspends the program, at its own wish. */
@@ -49,6 +49,9 @@ final class ProgramRunner {
     private final InputBuffer inbox;
     private final TickClock clock;
     private final Queue<Input> inputs = new ArrayDeque<>();
+    /** The number of bytes that have been taken, but are not yet reported as consumed. */
+    private int taken;
+
     private final Map<Object, Input.ExternalInput> news = new ConcurrentHashMap<>();
     private final AtomicInteger code = new AtomicInteger(RUNNING);
     private volatile boolean ended;
@@ -164,15 +167,11 @@ final class ProgramRunner {
             return;
         }
         boolean last = ended; // read before the inbox: nothing is put into the inbox after the end
-        int bytes = inbox.take(inputs, last);
+        taken += inbox.take(inputs, last);
         for (Object kind : news.keySet()) {
             inputs.add(news.remove(kind));
         }
-        boolean open = dispatchAll();
-        if (bytes > 0) {
-            driver.consumed(bytes);
-        }
-        if (open) {
+        if (dispatchAll()) {
             if (clock.due(program.tickMillis())) {
                 dispatch(new Input.Tick());
             }
@@ -187,6 +186,10 @@ final class ProgramRunner {
         for (int i = 1; !inputs.isEmpty() && isOpen(); i++) {
             dispatch(inputs.remove());
             paused |= i == AT_ONCE;
+        }
+        if (inputs.isEmpty() && taken > 0) {
+            driver.consumed(taken);
+            taken = 0;
         }
         return isOpen();
     }

@@ -66,7 +66,7 @@ class RemoteSessionTest {
         type("aqb");
         assertThat(step()).isEqualTo(RemoteSession.NEVER);
         assertThat(got).containsExactly("a", "q");
-        assertThat(done).containsExactly("enter 20x5 0", "taken 3", "leave", "end 0");
+        assertThat(done).containsExactly("enter 20x5 0", "leave", "end 0");
         assertThat(overs).isOne();
         type("c");
         step();
@@ -206,7 +206,7 @@ class RemoteSessionTest {
             writes.remove().run();
             step();
             assertThat(done.get(done.size() - 1)).endsWith("leave \ncopy\nthis");
-            assertThat(taken).isEqualTo(19);
+            assertThat(taken).isEqualTo(i < 9 ? 0 : 19);
         }
         assertThat(got).hasSize(10).containsOnly("y");
         writes.remove().run();
