@@ -121,8 +121,9 @@ public final class LocalSession {
 
     /**
      * Reads the keys until the input ends. While too many bytes wait, it stops reading and the sender blocks. A single
-     * byte may be a key that quits or suspends, and what is typed after that is for the shell. So nothing more is read
-     * until that byte has been handled.
+     * byte, when no other waits, may be a key that quits or suspends, and what is typed after that is for the shell. So
+     * nothing more is read until that byte has been handled. In a burst the bytes are read at once, because the time
+     * between them decides what belongs to an escape sequence.
      */
     private void read() {
         byte[] buffer = new byte[READ_MOST];
@@ -133,9 +134,10 @@ public final class LocalSession {
                     break;
                 }
                 long at = System.nanoTime();
+                boolean alone = n == 1 && room.availablePermits() == WAITING_MOST;
                 room.acquire(n);
                 machine.typed(Arrays.copyOf(buffer, n), at);
-                if (n == 1) {
+                if (alone) {
                     room.acquire(WAITING_MOST);
                     room.release(WAITING_MOST);
                 }
