@@ -204,6 +204,25 @@ class LocalSessionTest {
     }
 
     @Test
+    void aSequenceThatComesInTwoReadsBehindASlowKeyIsOneKey() throws InterruptedException {
+        CountDownLatch held = new CountDownLatch(1);
+        start();
+        onKey = () -> join(held);
+        type("\u001b[A");
+        await(() -> got.contains("Up"));
+        type("\u001b");
+        await(() -> reads >= 3);
+        type("[B");
+        await(() -> reads >= 4);
+        TimeUnit.MILLISECONDS.sleep(60); // more than the 40 ms after which an escape is a key
+        held.countDown();
+        await(() -> got.size() == 2);
+        assertThat(got).containsExactly("Up", "Down");
+        type("q");
+        assertThat(code.join()).isZero();
+    }
+
+    @Test
     void withoutATerminalNothingIsDone() throws IOException {
         Device none = new FakeDevice() {
             @Override
