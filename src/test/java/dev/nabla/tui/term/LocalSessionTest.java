@@ -55,10 +55,9 @@ class LocalSessionTest {
     private volatile Runnable onWrite = () -> {};
     private volatile Runnable onStop = () -> {};
     private volatile Runnable onKey = () -> {};
+    private volatile int reads;
     private LocalSession session;
     private CompletableFuture<Integer> code;
-
-    private volatile int reads;
 
     @BeforeEach
     void prepare() throws IOException {
@@ -176,9 +175,7 @@ class LocalSessionTest {
     void nothingIsReadWhileAKeyThatMayQuitIsHandled() throws InterruptedException {
         CountDownLatch held = new CountDownLatch(1);
         start();
-        onKey = () -> join(held);
-        type("q");
-        await(() -> got.contains("q"));
+        hangInAKey("q", "q", held);
         type("clear\r");
         TimeUnit.MILLISECONDS.sleep(50);
         int then = reads;
@@ -189,27 +186,10 @@ class LocalSessionTest {
     }
 
     @Test
-    void whatIsTypedWhileAnArrowIsHandledIsReadAtOnce() {
+    void whatComesBehindAnArrowIsReadAtOnceAndASequenceInTwoReadsIsOneKey() throws InterruptedException {
         CountDownLatch held = new CountDownLatch(1);
         start();
-        onKey = () -> join(held);
-        type("\u001b[A");
-        await(() -> got.contains("Up"));
-        type("\u001b[B");
-        await(() -> reads >= 2);
-        held.countDown();
-        await(() -> got.contains("Down"));
-        type("q");
-        assertThat(code.join()).isZero();
-    }
-
-    @Test
-    void aSequenceThatComesInTwoReadsBehindASlowKeyIsOneKey() throws InterruptedException {
-        CountDownLatch held = new CountDownLatch(1);
-        start();
-        onKey = () -> join(held);
-        type("\u001b[A");
-        await(() -> got.contains("Up"));
+        hangInAKey("\u001b[A", "Up", held);
         type("\u001b");
         await(() -> reads >= 3);
         type("[B");
@@ -414,6 +394,13 @@ class LocalSessionTest {
         };
         type("a");
         join(writing);
+    }
+
+    /** Types a key whose handling does not end before the latch opens. */
+    private void hangInAKey(String typed, String name, CountDownLatch held) {
+        onKey = () -> join(held);
+        type(typed);
+        await(() -> got.contains(name));
     }
 
     private void type(String text) {
