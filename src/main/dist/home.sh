@@ -29,10 +29,6 @@ cp -R src/main/dist/recipes "$home/share/nabla"
 touch -d "$date" "$home"/lib/*.jar "$home"/lib/serve/*.jar
 sh "${0%/*}/archive.sh" "$jdk/bin/java" "$home" target
 
-# Written apart first: nabla prints the script that lies in share, once there is one.
-JAVA_HOME=$jdk "$home/bin/nabla" completion bash >target/completion.bash
-JAVA_HOME=$jdk "$home/bin/nabla" completion zsh >target/completion.zsh
-JAVA_HOME=$jdk "$home/bin/nabla" completion fish >target/completion.fish
 cp target/completion.bash "$home/share/bash-completion/completions/nabla"
 cp target/completion.zsh "$home/share/zsh/site-functions/_nabla"
 cp target/completion.fish "$home/share/fish/vendor_completions.d/nabla.fish"

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Makes, of what was compiled, what the jar holds: target/woven, what the manual pages are made of: target/manuals, the
-# schema of a batch, and the course with all that its lessons compute: target/course.bin.
+# schema of a batch, what shells complete: target/completion.*, and the course with all that its lessons compute:
+# target/course.bin.
 #
 # Usage: prepare.sh JDK CLASSPATH       in the project's folder; the class path with what tests need
 set -eu
@@ -12,8 +13,8 @@ java() {
 
 rm -rf target/weaver target/woven
 # Beside all else, since it takes as long as that.
-java -cp "$path" dev.nabla.lesson.read.WriteCourse lessons target/course.bin &
-course=$!
+java -cp "$path" dev.nabla.Prepare lessons target &
+said=$!
 
 cp -R target/classes target/woven
 picocli=$(echo "$path" | tr : '\n' | grep '/picocli-[0-9.]*\.jar$')
@@ -21,5 +22,4 @@ picocli=$(echo "$path" | tr : '\n' | grep '/picocli-[0-9.]*\.jar$')
 "$jdk/bin/javac" -J-XX:TieredStopAtLevel=1 -J-XX:+UseSerialGC -proc:none -cp "$path" -d target/weaver src/main/weave/*.java
 java -cp "target/weaver:$path" Weave target/woven
 
-java -cp "$path" dev.nabla.cli.Manuals target/manuals target/batch.schema.json
-wait "$course"
+wait "$said"

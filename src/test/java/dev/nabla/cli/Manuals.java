@@ -2,7 +2,7 @@ package dev.nabla.cli;
 
 import dev.nabla.cli.command.Cli;
 import dev.nabla.output.ExitCode;
-import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -14,27 +14,32 @@ import picocli.codegen.docgen.manpage.ManPageGenerator;
 
 /**
  * Writes the manual pages, one per command and one per operation, as AsciiDoc that the build converts to man pages.
- * Also writes the schema of the lines of a batch.
+ * Also writes the schema of the lines of a batch, and the script of each shell that completes words.
  */
-final class Manuals {
+public final class Manuals {
     private static final String EXAMPLE = "Example: ";
 
     private Manuals() {}
 
-    public static void main(String[] args) throws Exception {
+    /** Writes them into a folder, the pages into {@code manuals} there. */
+    public static void write(Path folder) throws IOException {
+        Path manuals = folder.resolve("manuals");
         CommandSpec nabla = new Cli(Consoles.PIPE, Consoles.TUTOR, Consoles.HOST).tree();
         describe(nabla);
         complete(nabla);
         int code = ManPageGenerator.generateManPage(
-                new File(args[0]), null, new boolean[0], true, new CommandLine(nabla).getCommandSpec());
+                manuals.toFile(), null, new boolean[0], true, new CommandLine(nabla).getCommandSpec());
         if (code != 0) {
             throw new IllegalStateException("the generator of manual pages has ended with code " + code);
         }
         for (String command : List.of("solve", "check")) {
-            Path page = Path.of(args[0], "nabla-" + command + ".adoc");
+            Path page = manuals.resolve("nabla-" + command + ".adoc");
             Files.writeString(page, lines(command), StandardOpenOption.APPEND);
         }
-        BatchSchema.write(new File(args[1]));
+        BatchSchema.write(folder.resolve("batch.schema.json").toFile());
+        for (String shell : List.of("bash", "zsh", "fish")) {
+            Files.writeString(folder.resolve("completion." + shell), printed("completion", shell));
+        }
     }
 
     /** What the page of nabla itself has and its help has not. */
@@ -76,10 +81,14 @@ final class Manuals {
 
     /** The format of the lines of a batch, which its help tells below the options. */
     private static String lines(String command) {
-        String help = new Cli(Consoles.PIPE, Consoles.TUTOR, Consoles.HOST)
-                .run(List.of(command, "--batch", "--help"))
-                .out();
+        String help = printed(command, "--batch", "--help");
         return "\n== Lines of a batch\n" + help.substring(help.indexOf("\n\nA line is"));
+    }
+
+    private static String printed(String... words) {
+        return new Cli(Consoles.PIPE, Consoles.TUTOR, Consoles.HOST)
+                .run(List.of(words))
+                .out();
     }
 
     /** A line that begins with a blank is shown as it is. */
