@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
  * matter.
  */
 @TestsFigures
+@Order(Integer.MAX_VALUE)
 class GoldenFramesTest {
     @Table
     void theFrameIsTheOneKept(String state, String shots, String settings, String actions) {

@@ -54,33 +54,6 @@ class FinishedRunTest {
         assertThat(run.finish(0)).isTrue();
     }
 
-    /** Twenty runs leave the states of another training where they were, and nothing of their own. */
-    @Test
-    void onlyTheLossesAreKept() {
-        TrainingRun other = new TrainingRun(Recipe.standard().withSeed(904));
-        other.snapshot(1000);
-        long before = TrainingRun.remembered();
-        for (int i = 0; i < 20; i++) {
-            new FinishedRun(SMALL.withSeed(910 + i)).loss();
-            assertThat(TrainingRun.remembered()).isLessThanOrEqualTo(before);
-            assertThat(new FinishedRun(SMALL.withSeed(910 + i)).isDone()).isTrue();
-            assertThat(new FinishedRun(SMALL.withSeed(910 + i)).steps()).isZero();
-        }
-        assertThat(other.approach(1000, 0)).isEqualTo(1000);
-    }
-
-    @Test
-    void whileItTrainsOneStateIsKept() {
-        FinishedRun run = new FinishedRun(SMALL.withSeed(905).withOf(2000));
-        long before = TrainingRun.remembered();
-        for (int i = 0; i < 30; i++) {
-            run.finish(TrainingRun.PIECE);
-            assertThat(TrainingRun.remembered()).isLessThan(before + (200 << 10)); // and the run itself
-        }
-        TrainingRun.MEMORY.forget(run::equals);
-        assertThat(run.steps()).isZero();
-    }
-
     @Test
     void aRateThatIsTooLargeEndsInNaN() {
         assertThat(new FinishedRun(SMALL.withEta(1e300)).loss()).isNaN();

@@ -180,30 +180,6 @@ class RewardRunTest {
     }
 
     @Test
-    void runsByRewardStayWithinTheMemoryOfAllRuns() {
-        try (EmptyCache empty = new EmptyCache(TrainingRun.USUAL_BYTES)) {
-            for (long seed = 100; seed < 106; seed++) {
-                new RewardRun(STANDARD.withGroup(4).withOf(60).withSeed(seed)).state(60);
-                assertThat(TrainingRun.remembered()).isLessThanOrEqualTo(empty.limit());
-            }
-        }
-    }
-
-    @Test
-    void aListThatIsForgottenLeavesNothing() {
-        Corpus own = Corpus.of(List.of("anna", "otto", "bob", "eve", "ada", "lea", "mia", "lia", "pia", "ria"));
-        TrainingRun.forget(own);
-        long before = TrainingRun.remembered();
-        RewardRun run = new RewardRun(
-                new RewardRecipe(Recipe.standard(own).withOf(20), RewardRule.PALINDROME, 0, 4, 0.003, 5, 1));
-        assertThat(run.stats(5).names()).isEqualTo(RewardStats.NAMES);
-        assertThat(run.stats(5, 0)).isNotEqualTo(RewardStats.NONE);
-        TrainingRun.forget(own);
-        assertThat(TrainingRun.remembered()).isLessThanOrEqualTo(before);
-        assertThat(run.stats(5, 0)).isEqualTo(RewardStats.NONE);
-    }
-
-    @Test
     void aRateThatIsTooLargeEndsInNumbersThatAreNotFinite() {
         RewardState lost = new RewardRun(STANDARD.withEta(1e300).withGroup(4).withOf(6)).state(6);
         assertThat(lost.step()).isEqualTo(6);

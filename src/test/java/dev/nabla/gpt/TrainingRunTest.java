@@ -17,14 +17,15 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ExtendWith(Draws.class)
 class TrainingRunTest {
     private static final Recipe STANDARD = Recipe.standard();
-    private static final long CLASS = 64 << 20;
 
     @Property(tries = 30)
     void anyStepInAnyOrderIsThatOfAStraightRun(
@@ -94,42 +95,6 @@ class TrainingRunTest {
         straight.next();
         straight.next();
         assertThat(film.snapshot(2)).isEqualTo(straight.snapshot());
-    }
-
-    /**
-     * Forty students train forty recipes in turn, more than the cache holds: every training advances, and the memory
-     * stays bounded.
-     */
-    @Test
-    void fortyFilmsInTurnGetOnWithinTheMemory() {
-        Shape wide = STANDARD.shape().withEmbd(32).withLayers(2);
-        int[] reached = new int[40];
-        try (EmptyCache empty = new EmptyCache(CLASS)) {
-            for (int tick = 0; tick < 8; tick++) {
-                for (int who = 0; who < reached.length; who++) {
-                    TrainingRun film = new TrainingRun(STANDARD.withShape(wide).withSeed(1000 + who));
-                    int before = reached[who];
-                    reached[who] = film.approach(before + 2, TrainingRun.PIECE);
-                    assertThat(reached[who]).isEqualTo(before + 2);
-                    assertThat(film.snapshot(reached[who]).step()).isEqualTo(reached[who]);
-                    assertThat(TrainingRun.remembered()).isLessThanOrEqualTo(empty.limit());
-                }
-            }
-        }
-    }
-
-    /** However long the schedules are, the losses of their steps do not push keyframes out. */
-    @Test
-    void halfOfALongFilmIsNearAfterAnother() {
-        int steps = Draws.count(25_000, 100_000);
-        Recipe small = STANDARD.withOf(steps).withShape(STANDARD.shape().withEmbd(4));
-        TrainingRun film = new TrainingRun(small);
-        try (EmptyCache empty = new EmptyCache(CLASS)) {
-            film.approach(steps, Long.MAX_VALUE);
-            new TrainingRun(small.withSeed(2)).approach(steps, Long.MAX_VALUE);
-            assertThat(film.approach(steps / 2 + 1, 3 * TrainingRun.PIECE)).isEqualTo(steps / 2 + 1);
-            assertThat(TrainingRun.remembered()).isLessThanOrEqualTo(empty.limit());
-        }
     }
 
     @Test
@@ -202,10 +167,14 @@ class TrainingRunTest {
 
     /** Rounding alone moves these by 0.006 either way, and seed 4 comes to 2.20. */
     @ParameterizedTest
-    @CsvSource({"1, 2.2", "2, 2.2", "3, 2.2", "4, 2.21"})
-    void twentyThousandStepsFindMore(long seed, double most) {
+    @MethodSource("seeds")
+    void twentyThousandStepsFindMore(long seed) {
         assertThat(new TrainingRun(STANDARD.withSeed(seed).withOf(20_000)).heldOut(20_000))
-                .isLessThan(most);
+                .isLessThan(seed == 4 ? 2.21 : 2.2);
+    }
+
+    static List<Long> seeds() {
+        return Draws.some(2, List.of(1L, 2L, 3L, 4L), "twenty thousand steps");
     }
 
     /** What the page says of the standard training, to three places. */
@@ -238,11 +207,11 @@ class TrainingRunTest {
 
     @Test
     void theSecondViewerOfATrainingComputesNothing() {
-        TrainingRun run = new TrainingRun(Recipe.standard().withSeed(77));
+        TrainingRun run = new TrainingRun(Recipe.standard().withSeed(7704));
         assertThat(run.scene(30, 4, TrainingRun.PIECE)).isEmpty();
         TrainingScene first = run.scene(30, 4, Long.MAX_VALUE).orElseThrow();
         assertThat(first.names()).hasSize(4);
-        assertThat(new TrainingRun(Recipe.standard().withSeed(77)).scene(30, 4, 0))
+        assertThat(new TrainingRun(Recipe.standard().withSeed(7704)).scene(30, 4, 0))
                 .contains(first);
     }
 

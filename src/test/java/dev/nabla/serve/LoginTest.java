@@ -71,11 +71,13 @@ import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.SshServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who is somebody, at a server on loopback. */
 @Slow
+@Order(1)
 class LoginTest {
     private static final String CODE = "fern-otter-42";
     private static final Instant NOW = Instant.parse("2026-03-05T12:00:00Z");

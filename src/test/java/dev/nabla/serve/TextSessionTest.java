@@ -29,10 +29,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.sshd.common.session.Session;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A student at a terminal that cannot draw. */
+@Order(1)
 class TextSessionTest {
     private static final String DUMB = "dumb";
     private static final long STILL = -1;

@@ -6,15 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.nabla.TestsFigures;
 import dev.nabla.cli.input.ResourceLimit;
-import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Value;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Font;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
-import dev.nabla.gpt.CopyRate;
-import dev.nabla.gpt.TrainingRun;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
 import dev.nabla.output.PlainText;
@@ -142,33 +139,6 @@ class InduceTest {
         InduceModel both = FIGURE.start().withOff(7);
         assertThat(both.withLayers(1).off()).isZero();
         assertThat(both.withLayers(2)).isEqualTo(both);
-    }
-
-    /** Each piece is short, the steps come in order, and at rest all is known that a printed picture has. */
-    @Test
-    void aRunIsShownWhileItIsWorkedOut() {
-        InduceModel asked = FIGURE.start().withSteps(52).withOff(3);
-        TrainingRun.forget(asked.film().recipe().corpus());
-        long last = 0;
-        int pieces = 0;
-        InduceModel shown = asked.shown(true, Figure.Budget.of(1));
-        while (shown.steps() < asked.steps()) {
-            assertThat(shown.steps()).isGreaterThanOrEqualTo(last);
-            assertThat(shown.measured()).isLessThanOrEqualTo((int) shown.steps());
-            last = shown.steps();
-            shown = asked.shown(true, Figure.Budget.of(1));
-            pieces++;
-        }
-        assertThat(pieces).isGreaterThan(40);
-        assertThat(shown.measured()).isEqualTo(50);
-        assertThat(shown.progress().single()).isZero();
-        assertThat(shown.progress().tested()).isFalse();
-        while (!shown.equals(asked)) {
-            shown = asked.shown(false, Figure.Budget.of(4));
-            assertThat(shown.steps()).isEqualTo(52);
-        }
-        assertThat(asked.film().copies(52, 2, 0)).extracting(CopyRate::isDone).isEqualTo(true);
-        assertThat(InduceModel.marks(52)).containsExactly(0, 50, 52);
     }
 
     @ParameterizedTest
