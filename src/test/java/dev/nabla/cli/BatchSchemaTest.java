@@ -45,7 +45,7 @@ class BatchSchemaTest {
     private static final Map<String, SchemaValidator> VALIDATORS = new ConcurrentHashMap<>();
 
     /** The longest training for an answer, in microseconds by the figure's estimate. */
-    private static final int LONGEST = Draws.count(100_000, 10_000_000);
+    private static final int LONGEST = Draws.count(30_000, 10_000_000);
 
     static List<String> operations() {
         return Samples.operations();
@@ -76,7 +76,7 @@ class BatchSchemaTest {
 
     private static <M extends Record> void fedBack(Figure<M> figure) throws IOException {
         List<String> lines = new ArrayList<>();
-        for (M model : Draws.some(9, answeredSoon(figure), "fed back" + figure.id())) {
+        for (M model : Draws.some(5, answeredSoon(figure), "fed back" + figure.id())) {
             boolean answers = !answered(question(figure, model)).contains("\"error\"");
             for (Fact fact : answers ? figure.facts(model) : List.<Fact>of()) {
                 for (Knob<M, ?> knob : Knob.inputs(figure)) {
@@ -96,7 +96,7 @@ class BatchSchemaTest {
                 }
             }
         }
-        List<String> drawn = Draws.some(60, lines, "lines fed back" + figure.id());
+        List<String> drawn = Draws.some(30, lines, "lines fed back" + figure.id());
         for (String answer : answered(String.join("\n", drawn)).lines().toList()) {
             String code = JsonLine.read(answer).settings().getOrDefault("code", "");
             assertThat(code).as(answer).isNotIn("bad_number", "bad_value", "bad_json", "bad_line", "reserved");
@@ -298,7 +298,7 @@ class BatchSchemaTest {
 
     private static <M extends Record> List<String> questions(Figure<M> figure) {
         List<String> questions = new ArrayList<>();
-        Draws.some(15, answeredSoon(figure), "questions" + figure.id())
+        Draws.some(8, answeredSoon(figure), "questions" + figure.id())
                 .forEach(model -> questions.add(question(figure, model)));
         return questions;
     }

@@ -19,15 +19,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Journals of 20 MB are read by a JVM whose heap has no room for their entries. */
+/** Journals of 14 MB are read by a JVM whose heap has no room for their entries. */
 @Slow
 @Timeout(300)
+@Order(1)
 class LongJournalTest {
-    private static final int ANSWERS = 120_000;
+    private static final int ANSWERS = 80_000;
     private static final String ID = "4711";
 
     @TempDir
@@ -72,7 +74,7 @@ class LongJournalTest {
                         Stream.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java")
                                         .toString(),
-                                "-Xmx48m",
+                                "-Xmx32m",
                                 "-XX:+UseSerialGC",
                                 "-XX:TieredStopAtLevel=1",
                                 "-cp",
@@ -123,12 +125,12 @@ class LongJournalTest {
                         "report",
                         "--class",
                         folder.resolve("class").toString()))
-                .contains("\nada ", "(not checked: 100000, answer too long, or too many; they do not count)");
+                .contains("\nada ", "(not checked: 60000, answer too long, or too many; they do not count)");
     }
 
     @Test
     void exportedJournalsAreReported() throws Exception {
         assertThat(run(ExitCode.OK, "class", "report", journal.getParent().toString()))
-                .contains("\n" + ID + " ", "(not checked: 100000, answer too long, or too many; they do not count)");
+                .contains("\n" + ID + " ", "(not checked: 60000, answer too long, or too many; they do not count)");
     }
 }

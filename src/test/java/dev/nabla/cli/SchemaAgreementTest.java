@@ -29,7 +29,7 @@ class SchemaAgreementTest {
 
     private static final Map<String, Object> SCHEMA = BatchSchema.schema();
     private static final int MOST = 2000;
-    private static final int USUAL = 160;
+    private static final int USUAL = 60;
 
     /** Errors of a valid question that has no answer. */
     private static final Set<String> NO_ANSWER =

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SingleCommandTest {
     private static final Map<String, Object> SCHEMA = BatchSchema.schema();
     private static final int MOST = 600;
-    private static final int USUAL = 80;
+    private static final int USUAL = 60;
     /** Members that name the question; every other one is an option. */
     private static final Set<String> NAMES = Set.of("op", "item");
 

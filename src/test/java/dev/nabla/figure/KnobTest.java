@@ -3,6 +3,7 @@ package dev.nabla.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.nabla.Draws;
 import dev.nabla.Table;
 import dev.nabla.TestsFigures;
 import dev.nabla.figure.Codec.Stride;
@@ -25,12 +26,14 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for every knob of every figure. */
 @TestsFigures
+@ExtendWith(Draws.class)
 class KnobTest {
     private static final double[] FAR = {
         0, -1, 1.05, 1e9, -1e300, Double.MAX_VALUE, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN
@@ -90,7 +93,7 @@ class KnobTest {
         return Arbitraries.of(places());
     }
 
-    @Property(tries = 3000)
+    @Property(tries = 1000)
     void nudgingUpAndDownReturnsToTheSameModel(
             @ForAll("place") Place place, @ForAll @IntRange(min = 1, max = 40) int n, @ForAll Stride stride) {
         upAndDown(place.figure(), place, n, stride);
@@ -148,7 +151,7 @@ class KnobTest {
         return figure.stepper().map(stepper -> stepper.to(model, 0)).orElse(model);
     }
 
-    @Property(tries = 3000)
+    @Property(tries = 1000)
     void tenFineNudgesAreOneStepAndTenStepsAreOneCoarse(@ForAll("place") Place place) {
         tenIsOne(place.figure(), place);
     }
@@ -195,7 +198,7 @@ class KnobTest {
     }
 
     private static <M extends Record> Stream<Arguments> models(Figure<M> figure) {
-        List<M> models = Samples.models(figure);
+        List<M> models = Samples.drawn(figure);
         return IntStream.range(0, models.size())
                 .mapToObj(i -> Arguments.of(figure.id() + " " + i, FigureState.of(figure, models.get(i))));
     }

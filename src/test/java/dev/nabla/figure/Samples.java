@@ -49,12 +49,12 @@ public final class Samples {
         return operations.isEmpty() ? Figures.operations() : operations;
     }
 
-    /** Returns the start of a figure and a third of its other models; all of them with {@code -Pall}. */
+    /** Returns the start of a figure and a fifth of its other models; all of them with {@code -Pall}. */
     public static <M extends Record> List<M> drawn(Figure<M> figure) {
         List<M> models = models(figure);
         List<M> others = models.subList(1, models.size());
         List<M> drawn = new ArrayList<>(List.of(models.get(0)));
-        drawn.addAll(Draws.some((others.size() + 2) / 3, others, "models of " + figure.id()));
+        drawn.addAll(Draws.some((others.size() + 4) / 5, others, "models of " + figure.id()));
         return drawn;
     }
 

@@ -54,7 +54,7 @@ class WithoutColourTest {
         for (M model : Samples.drawn(figure)) {
             String where = figure.id() + " " + model;
             FigureState<M> opened = FigureState.of(figure, model);
-            for (UnaryOperator<FigureState<M>> play : Draws.some(9, Samples.plays(figure, model), where)) {
+            for (UnaryOperator<FigureState<M>> play : Draws.some(5, Samples.plays(figure, model), where)) {
                 Frame frame = play.apply(opened).view(SIZE, Font.of(Glyphs.BRAILLE));
                 unmarked(frame).values().forEach(tones -> assertThat(tones)
                         .as(PlainText.of(frame))

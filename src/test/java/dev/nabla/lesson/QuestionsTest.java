@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 public class QuestionsTest {
     private static final int SEEDS = 1000;
     /** How many of them a run tries. */
-    private static final int DRAWN = 70;
+    private static final int DRAWN = 35;
 
     public static List<Question> questions() {
         return questions(ShippedCourse.COURSE.sections().stream());

@@ -278,7 +278,7 @@ class BothVoicesTest {
                 learners.add(new Learner(section, seed));
             }
         }
-        return Draws.some(3, learners, "both voices");
+        return Draws.some(2, learners, "both voices");
     }
 
     @ParameterizedTest

@@ -78,7 +78,7 @@ class XtermFramesTest {
         boolean open = true;
         List<Path> goldens = goldens();
         for (Palette palette : palettes()) {
-            for (Path file : Draws.some(goldens.size() / 3, goldens, palette.toString())) {
+            for (Path file : Draws.some(goldens.size() / 5, goldens, palette.toString())) {
                 Frame frame = golden(file);
                 if (!frame.size().equals(size) && !open) {
                     wire.resize(frame.size());

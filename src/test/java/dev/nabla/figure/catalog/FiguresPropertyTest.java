@@ -64,7 +64,7 @@ public class FiguresPropertyTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("models")
     void aFrameIsNeverBlankAndHasItsCellsItsLevelsGlyphsAndItsHandlesInside(String name, FigureState<?> live) {
-        for (Size size : Draws.some(7, SIZES, "never blank" + name)) {
+        for (Size size : Draws.some(5, SIZES, "never blank" + name)) {
             for (Glyphs glyphs : Glyphs.values()) {
                 Frame frame = live.view(size, Font.of(glyphs));
                 String as = size + " in " + glyphs;
@@ -97,7 +97,7 @@ public class FiguresPropertyTest {
     @MethodSource("models")
     void whateverIsDoneToItItCanStillBeDrawn(String name, FigureState<?> live) {
         List<Size> sizes = List.of(new Size(48, 12), new Size(60, 19), new Size(80, 23));
-        for (FigureState<?> played : played(7, live, name)) {
+        for (FigureState<?> played : played(4, live, name)) {
             for (Mode mode : Mode.values()) {
                 FigureState<?> shown = mode == Mode.PICTURE ? played : played.show(mode);
                 for (Size size : Draws.some(1, sizes, name + played.cursor() + mode)) {
@@ -110,7 +110,7 @@ public class FiguresPropertyTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("models")
     void theFirstClauseOfTheSentenceFitsSixtyColumnsInEveryScript(String name, FigureState<?> live) {
-        for (FigureState<?> played : played(20, live, name)) {
+        for (FigureState<?> played : played(10, live, name)) {
             for (Glyphs glyphs : Glyphs.values()) {
                 assertThat(firstClause(played, glyphs))
                         .satisfies(
@@ -123,7 +123,7 @@ public class FiguresPropertyTest {
     @MethodSource("models")
     void onSmallScreensTheFirstClauseIsWrappedAndNotCut(String name, FigureState<?> live) {
         List<Size> sizes = List.of(new Size(40, 10), new Size(48, 12), new Size(59, 18));
-        for (FigureState<?> played : played(7, live, name)) {
+        for (FigureState<?> played : played(4, live, name)) {
             for (Size size : Draws.some(1, sizes, name + played.cursor())) {
                 Frame frame = played.view(size, Font.of(Glyphs.ASCII));
                 assertThat(words(String.join(" ", frame.rows()))).contains(words(firstClause(played, Glyphs.ASCII)));
@@ -154,7 +154,7 @@ public class FiguresPropertyTest {
     @MethodSource("pictures")
     void theFocusIsTellableWithoutColourAndAtMostTwoFieldsAreReversed(String name, FigureState<?> live) {
         List<Size> sizes = List.of(new Size(60, 19), new Size(80, 23), new Size(120, 35));
-        for (Focus spot : Draws.some(20, live.spots(), "focus" + name)) {
+        for (Focus spot : Draws.some(10, live.spots(), "focus" + name)) {
             FigureState<?> there = live.take(spot);
             for (Size size : Draws.some(2, sizes, name + spot)) {
                 Frame frame = there.view(size, Font.of(Glyphs.BRAILLE));

@@ -45,7 +45,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PythonTest {
     private static final int STATES = 20;
     /** How many of them a run tries. */
-    private static final int DRAWN = 5;
+    private static final int DRAWN = 3;
     /** Most lines of the program that a figure begins with. A large matrix takes more. */
     private static final int LONGEST = 12;
 

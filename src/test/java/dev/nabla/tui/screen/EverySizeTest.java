@@ -111,8 +111,8 @@ class EverySizeTest {
     @MethodSource({"screens", "askingScreens", "closingScreens", "classScreens"})
     void theScreenHasExactlyItsCells(ScreenState screen) {
         String where = name(screen);
-        for (int width : Draws.some(5, WIDTHS, "width" + where)) {
-            for (int height : Draws.some(5, HEIGHTS, "height" + where)) {
+        for (int width : Draws.some(4, WIDTHS, "width" + where)) {
+            for (int height : Draws.some(4, HEIGHTS, "height" + where)) {
                 Size size = new Size(width, height);
                 assertThat(screen.resized(size).frame().cells()).hasSize(width * height);
             }
@@ -126,7 +126,7 @@ class EverySizeTest {
                 List.of(new Size(1, 1), new Size(3, 200), new Size(40, 10), new Size(80, 24), new Size(120, 36));
         String where = name(screen);
         List<Navigation> keys = List.of(Navigation.values());
-        for (Navigation go : Draws.some((keys.size() + 1) / 2, keys, "keys" + where)) {
+        for (Navigation go : Draws.some((keys.size() + 2) / 3, keys, "keys" + where)) {
             for (Size size : Draws.some(1, sizes, where + go)) {
                 assertThat(screen.resized(size).apply(go).frame().size()).isEqualTo(size);
             }
