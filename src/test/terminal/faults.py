@@ -163,13 +163,17 @@ def there_and_back(stage):
 
 
 def one_of_three(play):
-    """Time decides where a sequence ends, and a machine may stall. A fault of ours comes back each time."""
-    for _ in range(2):
+    """Time decides where a sequence ends, and a machine may stall. A fault of ours comes back each time. Says why it failed before."""
+    told = []
+    for left in (2, 1, 0):
         try:
-            return play()
-        except AssertionError:
-            pass
-    return play()
+            told.insert(0, play())
+            break
+        except AssertionError as why:
+            if not left:
+                raise
+            told.append(f"failed before: {str(why).partition(chr(10))[0]:.60}")
+    return "; ".join(filter(None, told))
 
 
 def escape_split(millis):
@@ -358,7 +362,7 @@ def control_bytes(stage):
 
 @fault("input", "300 kB of random bytes, seeded")
 def random_bytes(stage):
-    one_of_three(lambda: noise(stage))
+    return one_of_three(lambda: noise(stage))
 
 
 def noise(stage):
