@@ -35,7 +35,7 @@ class DecoderFuzzTest {
 
     /** What the name of a key is: held keys, then a name or one printable character. */
     private static final Pattern NAME = Pattern.compile(
-            "(Ctrl\\+)?(Shift\\+)?(Space|Enter|Esc|Tab|Backspace|Delete|Insert|Left|Right|Up|Down|Home|End|PageUp"
+            "(Ctrl\\+)?(Shift\\+)?(Alt\\+)?(Space|Enter|Esc|Tab|Backspace|Delete|Insert|Left|Right|Up|Down|Home|End|PageUp"
                     + "|PageDown|F1?\\d|[^\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}])");
 
     private static final List<byte[]> SEEDS = seeds(
