@@ -14,7 +14,7 @@ java() {
 rm -rf target/weaver target/woven
 # Beside all else, since it takes as long as that.
 java -cp "$path" dev.nabla.Prepare lessons target &
-said=$!
+written=$!
 
 cp -R target/classes target/woven
 picocli=$(echo "$path" | tr : '\n' | grep '/picocli-[0-9.]*\.jar$')
@@ -22,4 +22,4 @@ picocli=$(echo "$path" | tr : '\n' | grep '/picocli-[0-9.]*\.jar$')
 "$jdk/bin/javac" -J-XX:TieredStopAtLevel=1 -J-XX:+UseSerialGC -proc:none -cp "$path" -d target/weaver src/main/weave/*.java
 java -cp "target/weaver:$path" Weave target/woven
 
-wait "$said"
+wait "$written"

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
  * matter.
  */
 @TestsFigures
-@Order(Integer.MAX_VALUE)
+@Order(Integer.MAX_VALUE) // it trains most of what others ask for
 class GoldenFramesTest {
     @Table
     void theFrameIsTheOneKept(String state, String shots, String settings, String actions) {

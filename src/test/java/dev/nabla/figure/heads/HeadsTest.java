@@ -137,7 +137,7 @@ class HeadsTest {
     @Test
     void theStripIsReadyOnceItsMomentsAre() {
         FigureState<HeadsModel> jump = FigureState.of(FIGURE)
-                .set(Map.of("cut", "norm", "of", "2000", "strip", "true"))
+                .set(Map.of("cut", "norm", "of", "1994", "strip", "true")) // no other test trains it
                 .worked(1)
                 .set("steps", "1200");
         int pieces = 0;
