@@ -9,6 +9,7 @@ import dev.nabla.TestsFigures;
 import dev.nabla.figure.Codec.Stride;
 import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.catalog.Figures;
+import dev.nabla.figure.catalog.FiguresPropertyTest;
 import dev.nabla.figure.descent.DescentFigure;
 import dev.nabla.frame.Font;
 import dev.nabla.frame.Glyphs;
@@ -16,7 +17,6 @@ import dev.nabla.frame.Handle;
 import dev.nabla.frame.Scale;
 import dev.nabla.frame.Size;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -194,13 +194,7 @@ class KnobTest {
     }
 
     static Stream<Arguments> models() {
-        return Samples.figures().stream().flatMap(figure -> models(figure));
-    }
-
-    private static <M extends Record> Stream<Arguments> models(Figure<M> figure) {
-        List<M> models = Samples.drawn(figure);
-        return IntStream.range(0, models.size())
-                .mapToObj(i -> Arguments.of(figure.id() + " " + i, FigureState.of(figure, models.get(i))));
+        return FiguresPropertyTest.models();
     }
 
     @ParameterizedTest(name = "{0}")

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(Draws.class)
 class AnyKeysTest {
     /** Keys of a sitting; three times as many with {@code -Pall}. */
-    private static final int KEYS = Draws.count(500, 1500);
+    private static final int KEYS = Draws.count(300, 1500);
 
     @TempDir
     private Path folder;
