@@ -108,7 +108,7 @@ class SchemaAgreementTest {
         for (int i = 0; i < lines.size(); i++) {
             isAnswered(lines.get(i), codes.get(i));
         }
-        assertThat(codes.stream().filter(each -> each.contains(""))).hasSizeGreaterThan(lines.size() / 2);
+        assertThat(codes.stream().filter(each -> each.contains(""))).hasSizeGreaterThan(lines.size() / 3);
     }
 
     private static void isAnswered(String line, Set<String> codes) {

@@ -75,7 +75,7 @@ class GraphLayoutTest {
     void nothingLiesOnAnythingElse() {
         Random random = new Random(Draws.seed());
         int whole = 0;
-        int graphs = Draws.count(200, 2000);
+        int graphs = Draws.count(300, 2000);
         for (int i = 0; i < graphs; i++) {
             String text = drawn(random);
             ExpressionGraph graph = ExpressionGraph.parse(text);
