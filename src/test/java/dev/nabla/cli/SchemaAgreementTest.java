@@ -29,7 +29,7 @@ class SchemaAgreementTest {
 
     private static final Map<String, Object> SCHEMA = BatchSchema.schema();
     private static final int MOST = 2000;
-    private static final int USUAL = 60;
+    private static final int USUAL = 160;
 
     /** Errors of a valid question that has no answer. */
     private static final Set<String> NO_ANSWER =
@@ -108,7 +108,7 @@ class SchemaAgreementTest {
         for (int i = 0; i < lines.size(); i++) {
             isAnswered(lines.get(i), codes.get(i));
         }
-        assertThat(codes.stream().filter(each -> each.contains(""))).hasSizeGreaterThan(lines.size() / 3);
+        assertThat(codes.stream().filter(each -> each.contains(""))).hasSizeGreaterThan(lines.size() / 2);
     }
 
     private static void isAnswered(String line, Set<String> codes) {
