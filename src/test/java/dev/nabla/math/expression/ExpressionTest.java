@@ -176,9 +176,11 @@ class ExpressionTest {
             double reread = Expression.parse(derivative.toString()).value(x);
             assertThat(Double.valueOf(reread)).isEqualTo(Double.valueOf(written));
         }
-        // Cancelled terms and the sine of a large number lose digits, and abs(u)/u has no value where u rounds to 0.
-        Node tree = Expression.parse(text).tree();
-        Assume.that(!Double.isNaN(written) && largest(tree, Vector.of(x)) < 1e6 && Math.abs(slope) < 1e6);
+        // abs(u)/u has no value where u rounds to 0.
+        Assume.that(!Double.isNaN(written) && Math.abs(slope) < 1e6);
+        // Where terms cancel, digits are lost; nabla itself says so.
+        Assume.that(!f.side(x, 1).slopeRounded().isDoubtful()
+                && !derivative.still(x).at().isDoubtful());
         assertThat(Math.abs(written - slope))
                 .as("%s = %s at %s", text, derivative, x)
                 .isLessThan(1e-6 * Math.max(1, Math.abs(slope)));
