@@ -3,6 +3,7 @@ package dev.nabla;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -42,20 +43,19 @@ public final class Draws implements TestExecutionExceptionHandler {
 
     /**
      * Returns the seeds that a parameterized test tries, for classes whose tests train for seconds. A run draws
-     * {@code most} of all pairs of a parameterized test of the class and a seed.
+     * {@code most} of all pairs of a parameterized test of these classes and a seed.
      *
      * @param test the test that asks
      */
-    public static List<Long> seeds(int most, List<Long> seeds, TestInfo test) {
-        Class<?> tests = test.getTestClass().orElseThrow();
-        String asks = test.getTestMethod().orElseThrow().getName();
-        List<Map.Entry<String, Long>> all = Stream.of(tests.getDeclaredMethods())
+    public static List<Long> seeds(int most, List<Long> seeds, TestInfo test, List<Class<?>> classes) {
+        Method asks = test.getTestMethod().orElseThrow();
+        List<Map.Entry<Method, Long>> all = classes.stream()
+                .flatMap(tests -> Stream.of(tests.getDeclaredMethods()))
                 .filter(method -> method.isAnnotationPresent(ParameterizedTest.class))
-                .map(Method::getName)
-                .sorted()
-                .flatMap(name -> seeds.stream().map(seed -> Map.entry(name, seed)))
+                .sorted(Comparator.comparing(Method::toString))
+                .flatMap(method -> seeds.stream().map(seed -> Map.entry(method, seed)))
                 .toList();
-        return some(most, all, tests.getName()).stream()
+        return some(most, all, classes.toString()).stream()
                 .filter(drawn -> drawn.getKey().equals(asks))
                 .map(Map.Entry::getValue)
                 .toList();

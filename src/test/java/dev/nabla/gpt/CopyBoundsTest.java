@@ -8,7 +8,6 @@ import dev.nabla.math.Noise;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,11 +19,6 @@ class CopyBoundsTest {
     private static final Recipe STANDARD = Recipe.copying();
     private static final int LAST = STANDARD.of();
 
-    /** Returns the seeds of two trials, each a test with one of the three seeds; all of them with {@code -Pall}. */
-    static List<Long> seeds(TestInfo test) {
-        return Draws.seeds(1, List.of(1L, 2L, 3L), test);
-    }
-
     private static TrainingRun run(int layers, int nEmbd, long seed) {
         Shape shape = STANDARD.shape().withLayers(layers).withEmbd(nEmbd);
         return new TrainingRun(STANDARD.withShape(shape).withSeed(seed));
@@ -35,7 +29,7 @@ class CopyBoundsTest {
     }
 
     @ParameterizedTest(allowZeroInvocations = true)
-    @MethodSource("seeds")
+    @MethodSource("dev.nabla.gpt.BoundsTrials#seeds")
     void oneLayerCopiesLessThanHalf(long seed) {
         TrainingRun run = run(1, 32, seed);
         assertThat(copies(run, LAST, -1).rate()).isBetween(0.3, 0.45);
@@ -45,13 +39,13 @@ class CopyBoundsTest {
 
     /** Twice the width has four times the weights in its layer, and still fewer repeats than a second layer. */
     @ParameterizedTest(allowZeroInvocations = true)
-    @MethodSource("seeds")
+    @MethodSource("dev.nabla.gpt.BoundsTrials#seeds")
     void oneLayerOfTwiceTheWidthStaysBehindTwoLayers(long seed) {
         assertThat(copies(run(1, 64, seed), LAST, -1).rate()).isBetween(0.5, 0.8);
     }
 
     @ParameterizedTest(allowZeroInvocations = true)
-    @MethodSource("seeds")
+    @MethodSource("dev.nabla.gpt.BoundsTrials#seeds")
     void twoLayersLearnToCopyBetweenTheStepsTwoHundredAndSixHundred(long seed) {
         TrainingRun run = run(2, 32, seed);
         assertThat(copies(run, 200, -1).rate()).isLessThan(0.45);
@@ -70,7 +64,7 @@ class CopyBoundsTest {
      * long as one of them is on.
      */
     @ParameterizedTest(allowZeroInvocations = true)
-    @MethodSource("seeds")
+    @MethodSource("dev.nabla.gpt.BoundsTrials#seeds")
     void withoutTheHeadsThatReadTheLetterBeforeItCopiesNoMore(long seed) {
         TrainingRun run = run(2, 32, seed);
         int first = seed == 1 ? 1 : 2;
@@ -112,7 +106,7 @@ class CopyBoundsTest {
 
     /** A text unlike those of the training, in which no stretch repeats: the twelve letters, and one of them again. */
     @ParameterizedTest(allowZeroInvocations = true)
-    @MethodSource("seeds")
+    @MethodSource("dev.nabla.gpt.BoundsTrials#seeds")
     void aTextWithoutAStretchIsCopiedLessWell(long seed) {
         TrainingRun run = run(2, 32, seed);
         assertThat(agreement(run))

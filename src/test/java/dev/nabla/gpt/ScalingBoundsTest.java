@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import dev.nabla.Draws;
 import dev.nabla.Slow;
 import java.util.List;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -15,11 +14,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Slow
 @ExtendWith(Draws.class)
 class ScalingBoundsTest {
-    /** Returns the seeds of two trials, each a test with one of the three seeds; all of them with {@code -Pall}. */
-    static List<Long> seeds(TestInfo test) {
-        return Draws.seeds(1, List.of(1L, 2L, 3L), test);
-    }
-
     private static double came(int nEmbd, double eta, long seed) {
         return ScalingGrid.run(nEmbd, 16_000, eta, seed).loss();
     }
@@ -29,7 +23,7 @@ class ScalingBoundsTest {
     }
 
     @ParameterizedTest(allowZeroInvocations = true)
-    @MethodSource("seeds")
+    @MethodSource("dev.nabla.gpt.BoundsTrials#seeds")
     void modelsOfTwoAndThreeTimesTheSizeAreForetold(long seed) {
         for (int nEmbd : List.of(24, 32)) {
             assertThat(forecast(nEmbd, seed)).isCloseTo(came(nEmbd, ScalingGrid.ETA, seed), within(0.03));
@@ -38,7 +32,7 @@ class ScalingBoundsTest {
 
     /** The exponents are loose; the forecasts of three seeds are close to each other. */
     @ParameterizedTest(allowZeroInvocations = true)
-    @MethodSource("seeds")
+    @MethodSource("dev.nabla.gpt.BoundsTrials#seeds")
     void theForecastsOfTwoSeedsAreCloserThanTheirExponents(long seed) {
         long other = seed % 3 + 1;
         double alpha = new ScalingGrid(seed).law().alpha();
@@ -48,7 +42,7 @@ class ScalingBoundsTest {
 
     /** With the learning rate of the small runs 31,008 weights come out above the law, with a smaller one below it. */
     @ParameterizedTest(allowZeroInvocations = true)
-    @MethodSource("seeds")
+    @MethodSource("dev.nabla.gpt.BoundsTrials#seeds")
     void aRateThatIsTooLargeForTheWidthMissesTheLaw(long seed) {
         assertThat(came(48, ScalingGrid.ETA, seed)).isGreaterThan(forecast(48, seed) + 0.015);
         assertThat(came(48, 0.003, seed)).isLessThan(forecast(48, seed) - 0.015);
@@ -56,7 +50,7 @@ class ScalingBoundsTest {
 
     /** For a width of 16 a rate of 0.01 is better than half of it, for a width of 32 it is worse. */
     @ParameterizedTest(allowZeroInvocations = true)
-    @MethodSource("seeds")
+    @MethodSource("dev.nabla.gpt.BoundsTrials#seeds")
     void theBestRateFallsWithTheWidth(long seed) {
         assertThat(ScalingGrid.run(16, 8000, 0.005, seed).loss())
                 .isGreaterThan(ScalingGrid.run(16, 8000, ScalingGrid.ETA, seed).loss() + 0.01);
@@ -65,7 +59,7 @@ class ScalingBoundsTest {
 
     /** At equal work neither the smallest nor the largest model is best, and the best one grows with the work. */
     @ParameterizedTest(allowZeroInvocations = true)
-    @MethodSource("seeds")
+    @MethodSource("dev.nabla.gpt.BoundsTrials#seeds")
     void moreWorkWantsALargerModel(long seed) {
         assertThat(best(2e8, seed)).isEqualTo(8);
         assertThat(best(1e9, seed)).isEqualTo(12);

@@ -47,7 +47,7 @@ final class LoadClient {
     private static final byte[] CLOSED =
             "the class is closed; your answers are kept".getBytes(StandardCharsets.US_ASCII);
 
-    private final SshClient client = SshClient.setUpDefaultClient();
+    private final SshClient client = LoopbackClient.create();
     private final Queue<Long> frames = new ConcurrentLinkedQueue<>();
     private final Queue<Long> keys = new ConcurrentLinkedQueue<>();
     private final AtomicInteger failed = new AtomicInteger();
@@ -179,13 +179,6 @@ final class LoadClient {
     }
 
     private void run(int port, int count, int warming, int seconds, boolean stays) throws InterruptedException {
-        client.setServerKeyVerifier((session, address, key) -> true);
-        client.setKeyIdentityProvider(null);
-        // What OpenSSH 10 prefers; that of OpenSSH 9 costs a client in Java 9 ms a login, and the server as much as
-        // this one.
-        client.setKeyExchangeFactories(client.getKeyExchangeFactories().stream()
-                .filter(kind -> kind.getName().equals("mlkem768x25519-sha256"))
-                .toList());
         CoreModuleProperties.NIO_WORKERS.set(client, 2);
         // Else each small message of a login waits for the answer to the one before: 40 ms, by the kernel's habit.
         CoreModuleProperties.TCP_NODELAY.set(client, true);

@@ -85,7 +85,7 @@ class LoginTest {
     private static final KeyPair SECOND = pair();
 
     private final BlockingQueue<Identity> came = new LinkedBlockingQueue<>();
-    private final SshClient client = SshClient.setUpDefaultClient();
+    private final SshClient client = LoopbackClient.create();
     private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
     private final AtomicLong nanos = new AtomicLong();
     private final ExecutorService logins = Executors.newSingleThreadExecutor();
@@ -145,8 +145,6 @@ class LoginTest {
             }
         });
         server.start();
-        client.setServerKeyVerifier((session, address, key) -> true);
-        client.setKeyIdentityProvider(null);
     }
 
     private Executor later(int seconds) {
