@@ -1,11 +1,16 @@
 package dev.nabla.gpt;
 
+import java.util.Map;
+
 /**
  * A training of which only the held-out loss at the end matters. While it trains, only its present state is in the
  * cache of {@link TrainingRun}, and nothing afterwards, so that many such runs do not push the states of others out.
  * Losses are those of {@link TrainingRun#heldOut}. Thread-safe.
  */
 public record FinishedRun(Recipe recipe) implements RunKey<Trainer.TrainingState> {
+    /** A monitor for each run that {@link #loss} has trained lately. */
+    private static final Map<FinishedRun, Object> TRAINING = TrainingCache.lruMap(256);
+
     @Override
     public Corpus corpus() {
         return recipe.corpus();
@@ -66,15 +71,22 @@ public record FinishedRun(Recipe recipe) implements RunKey<Trainer.TrainingState
 
     /**
      * Returns the held-out loss at the end, in nats per token; trains first, however long it takes. NaN if the weights
-     * have become infinite.
+     * have become infinite. Of several threads that ask for the loss of equal runs one trains and the others wait.
      */
     public double loss() {
         HeldOutLoss known = known();
-        while (!known.isComplete(corpus())) {
-            finish(Long.MAX_VALUE);
-            known = known();
+        return known.isComplete(corpus()) ? known.loss() : trained().loss();
+    }
+
+    private HeldOutLoss trained() {
+        synchronized (TRAINING.computeIfAbsent(this, run -> new Object())) {
+            HeldOutLoss known = known();
+            while (!known.isComplete(corpus())) {
+                finish(Long.MAX_VALUE);
+                known = known();
+            }
+            return known;
         }
-        return known.loss();
     }
 
     private TrainingRun.ExamKey key() {

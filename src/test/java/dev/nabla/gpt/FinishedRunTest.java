@@ -2,6 +2,16 @@ package dev.nabla.gpt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 class FinishedRunTest {
@@ -52,6 +62,27 @@ class FinishedRunTest {
         assertThat(run.finish(0)).isFalse();
         run.loss();
         assertThat(run.finish(0)).isTrue();
+    }
+
+    @Test
+    void ofThreadsThatWantTheSameLossOneTrains() throws Exception {
+        FinishedRun run = new FinishedRun(SMALL.withOf(600).withSeed(904));
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        CyclicBarrier start = new CyclicBarrier(4);
+        List<Long> worked = new ArrayList<>(); // nanoseconds on a processor
+        Callable<Long> ask = () -> {
+            start.await();
+            long before = threads.getCurrentThreadCpuTime();
+            run.loss();
+            return threads.getCurrentThreadCpuTime() - before;
+        };
+        ExecutorService pool = Executors.newFixedThreadPool(4);
+        for (Future<Long> asked : pool.invokeAll(Collections.nCopies(4, ask))) {
+            worked.add(asked.get());
+        }
+        pool.shutdown();
+        Collections.sort(worked);
+        assertThat(worked.get(2)).isLessThan(worked.get(3) / 4);
     }
 
     @Test
