@@ -1,6 +1,7 @@
 package dev.nabla;
 
 import dev.nabla.figure.catalog.Figures;
+import dev.nabla.gpt.LawForRehearsal;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.output.DisplayProfile;
@@ -32,6 +33,9 @@ final class Rehearse {
     private static final Pattern BESIDE_THE_TOUR = Pattern.compile(
             "dev/nabla/(ModelFolder|cli/input/FileAccess|tui/screen/View|(gpt|own|tui|tui/term)/)[^/]*\\.class");
 
+    /** Seed of the law that is shown first. */
+    private static final long LAW = 1;
+
     private Rehearse() {}
 
     /**
@@ -40,6 +44,7 @@ final class Rehearse {
      * @param args the name of the archive: {@code solve}, {@code tutor}, or {@code nabla} for all there is
      */
     public static void main(String[] args) throws Exception {
+        LawForRehearsal.keep(LAW);
         switch (args[0]) {
             case "solve" -> solve();
             case "tutor" -> {
