@@ -63,7 +63,7 @@ class AnyJournalTest {
         return '"' + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
     }
 
-    @Property(tries = 100)
+    @Property(tries = 50)
     void everyReaderTakesIt(@ForAll("lines") String lines) throws IOException {
         Path folder = Files.createTempDirectory("journals");
         Path file = folder.resolve("ada.jsonl");

@@ -124,7 +124,7 @@ class ScheduleTest {
     }
 
     /** The runs share the states before the first change; afterwards neither must touch the numbers of the other. */
-    @Property(tries = 30)
+    @Property(tries = 15)
     void aChangedRunIsThatOfAStraightTrainerInAnyOrder(
             @ForAll @IntRange(min = 1, max = 59) int first,
             @ForAll @IntRange(min = 1, max = 59) int second,

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TrainingRunTest {
     private static final Recipe STANDARD = Recipe.standard();
 
-    @Property(tries = 30)
+    @Property(tries = 15)
     void anyStepInAnyOrderIsThatOfAStraightRun(
             @ForAll @Size(min = 1, max = 6) List<@IntRange(min = 0, max = 90) Integer> steps,
             @ForAll @IntRange(min = 1, max = 3) int batch,

@@ -109,7 +109,7 @@ class DotTest {
         }
     }
 
-    @Property(tries = 300)
+    @Property(tries = 100)
     void anyFiniteVectorsHaveAnAnswer(@ForAll("wild") List<Double> values) {
         Vector a = Given.vector(values);
         Dot dot = new Dot(a, a.map(x -> -x));

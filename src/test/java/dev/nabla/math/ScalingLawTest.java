@@ -56,7 +56,7 @@ class ScalingLawTest {
                 .isCloseTo(0.1, within(1e-14));
     }
 
-    @Property(tries = 60)
+    @Property(tries = 30)
     void aLawIsFoundInItsLosses(
             @ForAll @DoubleRange(min = 0.5, max = 3) double c,
             @ForAll @DoubleRange(min = 1, max = 20) double a,
@@ -72,7 +72,7 @@ class ScalingLawTest {
         assertThat(found.b()).isCloseTo(b, within(1e-4));
     }
 
-    @Property(tries = 60)
+    @Property(tries = 30)
     void aForecastIsCloseWhateverTheExponents(
             @ForAll @DoubleRange(min = 0.2, max = 0.9) double alpha,
             @ForAll @DoubleRange(min = 0.2, max = 0.9) double beta) {
@@ -112,7 +112,7 @@ class ScalingLawTest {
     }
 
     /** No law of the grid of exponents that was searched fits better. */
-    @Property(tries = 20)
+    @Property(tries = 10)
     void noOtherLawFitsBetter(
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = 30) int alpha,

@@ -529,7 +529,7 @@ class MemberCommandsTest {
     }
 
     /** Colours are the only thing that a terminal is told. */
-    @Property(tries = 3000, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 1500, shrinking = ShrinkingMode.OFF)
     void nothingSteersATerminal(@ForAll("hostile") ScriptRequest request) {
         ScriptResponse response = SCRIPTS.answer(request).orElseThrow();
         String out =

@@ -141,7 +141,7 @@ class ExpressionTest {
         assertThat(Algebra.tidied(Expression.parse(f).tree()).text()).isEqualTo(tidied);
     }
 
-    @Property(tries = 3000)
+    @Property(tries = 1500)
     void theSlopeIsWhatCentralDifferencesApproach(
             @ForAll("expressions") String text, @ForAll @DoubleRange(min = -3, max = 3) double x) {
         Expression f = Expression.parse(text);
@@ -162,7 +162,7 @@ class ExpressionTest {
         return (f.value(x + h) - f.value(x - h)) / (2 * h);
     }
 
-    @Property(tries = 3000)
+    @Property(tries = 1500)
     void theDerivativeInWritingHasTheSameValueAsTheSlope(
             @ForAll("expressions") String text, @ForAll @DoubleRange(min = -3, max = 3) double x) {
         Expression f = Expression.parse(text);
@@ -195,7 +195,7 @@ class ExpressionTest {
         return largest;
     }
 
-    @Property(tries = 3000)
+    @Property(tries = 1500)
     void theValueAloneIsThatOfForwardMode(
             @ForAll("expressions") String text, @ForAll @DoubleRange(min = -3, max = 3) double x) {
         Node tree = Expression.parse(text).tree();
@@ -205,7 +205,7 @@ class ExpressionTest {
         }
     }
 
-    @Property(tries = 3000)
+    @Property(tries = 1500)
     void whatIsPrintedReadsBackToTheSameValues(
             @ForAll("expressions") String text, @ForAll @DoubleRange(min = -3, max = 3) double x) {
         Expression f = Expression.parse(text);
@@ -214,7 +214,7 @@ class ExpressionTest {
         assertThat(again.printed()).isEqualTo(f.printed());
     }
 
-    @Property(tries = 20000)
+    @Property(tries = 10000)
     void nothingTypedThrowsAnythingButBadInput(@ForAll("typing") String text) {
         try {
             Expression f = Expression.parse(text);
