@@ -3,7 +3,6 @@ package dev.nabla.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.Draws;
-import dev.nabla.figure.FigureState;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
@@ -20,6 +19,7 @@ import dev.nabla.progress.ProgressRecorder;
 import dev.nabla.tui.Desk;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Navigation;
+import dev.nabla.tui.screen.FinishedFigure;
 import dev.nabla.tui.screen.ScreenState;
 import dev.nabla.tui.screen.Walked;
 import dev.nabla.tutor.Attempt;
@@ -54,7 +54,6 @@ class BothVoicesTest {
     private static final Size LARGE = new Size(200, 200);
 
     private static final int MOST_MOVES = 200;
-    private static final int MOST_TICKS = 10_000;
 
     /** What the learner does with an exercise. */
     private enum Deed {
@@ -152,11 +151,7 @@ class BothVoicesTest {
         }
 
         private void on(Effect effect) {
-            state = state.apply(effect);
-            for (int i = 0; state.live().filter(live -> live.cursor().running()).isPresent(); i++) {
-                assertThat(i).as("ticks of a run").isLessThan(MOST_TICKS);
-                state = state.apply(new Effect.Act(FigureState::tick));
-            }
+            state = FinishedFigure.of(state.apply(effect));
         }
 
         private void type(String line) {

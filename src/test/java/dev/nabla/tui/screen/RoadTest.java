@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nabla.Draws;
 import dev.nabla.Slow;
 import dev.nabla.Table;
-import dev.nabla.figure.FigureState;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Lesson;
@@ -37,31 +36,8 @@ class RoadTest {
     /** Enter, for a section: a station is a few screens of text, a run and what is left for later. */
     private static final int MOST_KEYS = 60;
 
-    private static final int TICKS = 10_000;
-
-    /** Ticks between two looks at the goals; one with {@code -Pall}, as for a learner. */
-    private static final int TICKS_AT_ONCE = Draws.count(20, 1);
-
     private static ScreenState press(String key, ScreenState state) {
         return state.keys().effect(KeyPress.named(key)).map(state::apply).orElse(state);
-    }
-
-    /** Until what runs has come to its end. */
-    private static ScreenState rested(ScreenState state) {
-        ScreenState now = state;
-        for (int i = 0; now.live().filter(live -> live.cursor().running()).isPresent(); i++) {
-            assertThat(i).as("ticks of a run").isLessThan(TICKS);
-            now = now.apply(new Effect.Act(RoadTest::ticked));
-        }
-        return now;
-    }
-
-    private static FigureState<?> ticked(FigureState<?> live) {
-        FigureState<?> now = live;
-        for (int i = 0; i < TICKS_AT_ONCE; i++) {
-            now = now.tick();
-        }
-        return now;
     }
 
     /** What there is in a section to be seen: its stations, questions, examples and goals. */
@@ -126,7 +102,7 @@ class RoadTest {
                     .isPresent()) {
                 assertThat(keys++).as("keys in " + section.id()).isLessThan(MOST_KEYS);
                 seen.addAll(seen(state));
-                state = rested(press("Enter", state));
+                state = FinishedFigure.of(press("Enter", state));
             }
             assertThat(seen).as(section.id()).isEqualTo(stations(section));
         }
