@@ -8,12 +8,14 @@ import dev.nabla.math.Noise;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What one and two layers learn from {@link RepeatingTexts}, for three seeds of weights and of the order of texts. */
 @Slow
+@Order(1) // what it trains nobody shares
 @ExtendWith(Draws.class)
 class CopyBoundsTest {
     private static final Recipe STANDARD = Recipe.copying();

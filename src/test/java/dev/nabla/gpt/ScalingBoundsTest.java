@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 import dev.nabla.Draws;
 import dev.nabla.Slow;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What section 20 says of laws, for three seeds. */
 @Slow
+@Order(1) // what it trains nobody shares
 @ExtendWith(Draws.class)
 class ScalingBoundsTest {
     private static double came(int nEmbd, double eta, long seed) {
