@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What one and two layers learn from {@link RepeatingTexts}, for three seeds of weights and of the order of texts. */
 @Slow
-@Order(1) // what it trains nobody shares
+@Order(1) // what it trains hardly another class asks for
 @ExtendWith(Draws.class)
 class CopyBoundsTest {
     private static final Recipe STANDARD = Recipe.copying();

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What section 20 says of laws, for three seeds. */
 @Slow
-@Order(1) // what it trains nobody shares
+@Order(1) // what it trains hardly another class asks for
 @ExtendWith(Draws.class)
 class ScalingBoundsTest {
     private static double came(int nEmbd, double eta, long seed) {

@@ -70,12 +70,12 @@ class GraphLayoutTest {
                 .containsEntry(last, new GraphLayout.Sides(false, true));
     }
 
-    /** Draws 300 graphs, 2,000 with {@code -Pall}, and asks for each at three sizes whether it can be read. */
+    /** Draws 150 graphs, 2,000 with {@code -Pall}, and asks for each at three sizes whether it can be read. */
     @Test
     void nothingLiesOnAnythingElse() {
         Random random = new Random(Draws.seed());
         int whole = 0;
-        int graphs = Draws.count(300, 2000);
+        int graphs = Draws.count(150, 2000);
         for (int i = 0; i < graphs; i++) {
             String text = drawn(random);
             ExpressionGraph graph = ExpressionGraph.parse(text);
