@@ -14,22 +14,28 @@ rm -f "$home/lib/files"
 exec 9<"$home"
 [ ! -r /proc/self/fd/9/lib/nabla.jar ] || lib=/proc/self/fd/9/lib
 
+# The boot path, which the launcher gives with the two smaller ones.
+boot=
+for jar in "$lib"/*.jar; do boot=$boot:$jar; done
+
+# Usage: archive NAME [OPTION]       with the option of the JVM that it is for
 archive() {
     name=$1 archive=$home/lib/$1.jsa
+    shift
     rm -f "$archive" "$archive.new"
     "$java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:off -XX:DumpLoadedClassList="$work/$name.list" \
         -Dnabla.home="$home" -Dnabla.terminals=out -Dpicocli.disable.closures=true -Dpicocli.converters.excludes='java.*' \
         -cp "$lib/nabla.jar:$work/test-classes" dev.nabla.Rehearse "$name" >"$work/$name.txt" 2>&1
     "$java" -Xshare:dump -XX:SharedClassListFile="$work/$name.list" -XX:SharedArchiveFile="$archive.new" \
-        -cp "$lib/nabla.jar" >>"$work/$name.txt" 2>&1
+        "$@" -cp "$lib/nabla.jar" >>"$work/$name.txt" 2>&1
     touch -r "$lib/nabla.jar" "$archive.new"
     mv "$archive.new" "$archive"
 }
-archive tutor &
+archive tutor "-Xbootclasspath/a$boot" &
 tutor=$!
 archive nabla &
 nabla=$!
-archive solve
+archive solve "-Xbootclasspath/a$boot"
 wait "$nabla"
 wait "$tutor"
 
