@@ -70,6 +70,11 @@ public final class Draws implements TestExecutionExceptionHandler {
         };
     }
 
+    /** Returns whether all cases are tried, also those that take seconds. */
+    public static boolean areAll() {
+        return DRAWS.equals("all");
+    }
+
     /** Returns the seed of this run, for a test that draws on its own. */
     public static long seed() {
         return SEED;

@@ -99,7 +99,7 @@ class SchemaAgreementTest {
         List<String> lines = new ArrayList<>();
         List<Map<String, Object>> kinds = draw.kinds(command.in);
         while (lines.size() < Draws.count(USUAL, MOST)) {
-            String line = SchemaValidator.json(draw.line(kinds.get(lines.size() % kinds.size())));
+            String line = SchemaValidator.json(line(draw, kinds.get(lines.size() % kinds.size())));
             if (command.allows(line)) {
                 lines.add(line);
             }
@@ -109,6 +109,15 @@ class SchemaAgreementTest {
             isAnswered(lines.get(i), codes.get(i));
         }
         assertThat(codes.stream().filter(each -> each.contains(""))).hasSizeGreaterThan(lines.size() / 2);
+    }
+
+    /** Draws a line. A law of another seed trains twenty runs, for seconds; only {@code -Pall} draws such seeds. */
+    static Map<String, Object> line(SchemaLines draw, Map<String, Object> kind) {
+        Map<String, Object> line = draw.line(kind);
+        if ("law".equals(line.get("op")) && !Draws.areAll()) {
+            line.computeIfPresent("seed", (name, drawn) -> 1);
+        }
+        return line;
     }
 
     private static void isAnswered(String line, Set<String> codes) {
@@ -129,7 +138,7 @@ class SchemaAgreementTest {
         List<Map<String, Object>> kinds = draw.kinds(command.in);
         List<Map<String, Object>> drawn = new ArrayList<>();
         for (int i = 0; i < Draws.count(USUAL, MOST); i++) {
-            drawn.add(draw.line(kinds.get(i % kinds.size())));
+            drawn.add(line(draw, kinds.get(i % kinds.size())));
         }
         List<Set<String>> before =
                 command.codes(drawn.stream().map(SchemaValidator::json).toList());

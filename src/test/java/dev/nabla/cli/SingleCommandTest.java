@@ -40,7 +40,7 @@ class SingleCommandTest {
         int answered = 0;
         int count = Draws.count(USUAL, MOST);
         for (int i = 0; i < count; i++) {
-            Map<String, Object> question = draw.line(kinds.get(i % kinds.size()));
+            Map<String, Object> question = SchemaAgreementTest.line(draw, kinds.get(i % kinds.size()));
             question.computeIfPresent("answer", SingleCommandTest::text);
             String line = SchemaValidator.json(question);
             if (!command.allows(line)) {

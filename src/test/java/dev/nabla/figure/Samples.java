@@ -79,11 +79,14 @@ public final class Samples {
 
     /**
      * What can be done to a model as it opens, from nothing on: every kind of change that the sentence can tell. These
-     * are functions because a test that draws a few of them shall not pay for all.
+     * are functions because a test that draws a few of them shall not pay for all. Each other seed of a law trains
+     * twenty runs, for seconds, so only {@code -Pall} changes it.
      */
     public static <M extends Record> List<UnaryOperator<FigureState<M>>> plays(Figure<M> figure, M model) {
         List<UnaryOperator<FigureState<M>>> plays = new ArrayList<>(List.of(opened -> opened));
-        for (Focus spot : Focus.all(figure, model).stream().limit(12).toList()) {
+        List<Focus> spots = new ArrayList<>(Focus.all(figure, model));
+        spots.removeIf(spot -> figure.id().equals("law") && spot.knob().equals("seed") && !Draws.areAll());
+        for (Focus spot : spots.stream().limit(12).toList()) {
             plays.add(opened -> opened.take(spot).nudge(1, 0, Stride.COARSE));
             plays.add(opened -> opened.take(spot).nudge(-1, 0, Stride.STEP));
         }
