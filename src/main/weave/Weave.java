@@ -1,10 +1,9 @@
-import static org.objectweb.asm.Opcodes.INVOKESTATIC;
 import static org.objectweb.asm.Opcodes.V17;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,7 +13,6 @@ import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
-import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
@@ -44,7 +42,7 @@ final class Weave {
             }
         }
         for (ClassNode each : weave.classes.values()) {
-            boolean lacksFrames = each.name.startsWith(LIBRARY);
+            boolean lacksFrames = each.name.startsWith(LIBRARY) || each.name.contains(Lambda.MARK);
             ClassWriter writer = new ClassWriter(lacksFrames ? ClassWriter.COMPUTE_FRAMES : ClassWriter.COMPUTE_MAXS);
             each.accept(writer);
             Files.write(folder.resolve(each.name + ".class"), writer.toByteArray());
@@ -58,7 +56,8 @@ final class Weave {
     }
 
     private void weave(ClassNode node) {
-        List<ClassNode> lambdas = new ArrayList<>();
+        // By their kind, each with the method that it stands in.
+        Map<List<Object>, Map<InvokeDynamicInsnNode, MethodNode>> lambdas = new LinkedHashMap<>();
         for (MethodNode method : List.copyOf(node.methods)) {
             for (AbstractInsnNode each : method.instructions.toArray()) {
                 if (!(each instanceof InvokeDynamicInsnNode link)) {
@@ -66,17 +65,21 @@ final class Weave {
                 }
                 String linker = link.bsm.getOwner() + "." + link.bsm.getName();
                 if (linker.equals("java/lang/invoke/LambdaMetafactory.metafactory")) {
-                    ClassNode lambda = Lambda.of(node, lambdas.size() + 1, link);
-                    lambdas.add(lambda);
-                    method.instructions.set(link, new MethodInsnNode(INVOKESTATIC, lambda.name, "of", link.desc));
+                    lambdas.computeIfAbsent(Lambda.kind(link), first -> new LinkedHashMap<>())
+                            .put(link, method);
                 } else if (linker.equals("java/lang/runtime/ObjectMethods.bootstrap")) {
                     RecordMethod.replace(node, method, link.bsmArgs);
                 }
             }
         }
-        for (ClassNode lambda : lambdas) {
-            classes.put(lambda.name, lambda);
-            classes.get(lambda.nestHostClass).visitNestMember(lambda.name);
+        int number = 0;
+        for (Map<InvokeDynamicInsnNode, MethodNode> alike : lambdas.values()) {
+            number++;
+            Lambda lambda = Lambda.of(node, number, List.copyOf(alike.keySet()));
+            alike.forEach((link, method) -> lambda.replace(link, method.instructions));
+            ClassNode made = lambda.node();
+            classes.put(made.name, made);
+            classes.get(made.nestHostClass).visitNestMember(made.name);
         }
     }
 }
