@@ -17,7 +17,7 @@ COUNT = int(sys.argv[1]) if len(sys.argv) > 1 else 8
 SECONDS = 10
 MEMORY_MB = 34
 SHARED_MB = 100
-ALONE_MB = 82
+ALONE_MB = 78
 
 
 def quiet(tutors):
