@@ -4,6 +4,7 @@ import com.googlecode.lanterna.TextColor;
 import dev.nabla.frame.Size;
 import java.nio.charset.StandardCharsets;
 import java.util.StringJoiner;
+import java.util.function.IntPredicate;
 
 /**
  * Turns changed characters of a screen into bytes, row by row. It tracks the style of the terminal across frames. It
@@ -30,14 +31,13 @@ final class AnsiEncoder {
     }
 
     /**
-     * Writes the text at a position of the screen.
+     * Writes a text at a position of the screen.
      *
-     * @param screen what the terminal shall show, row by row
+     * @param isBlank whether the terminal shows a blank in a column of this row, to the left of the text
      */
-    void put(int column, int row, StyledText[] screen, Size size) {
-        StyledText text = screen[row * size.width() + column];
+    void put(int column, int row, StyledText text, IntPredicate isBlank, Size size) {
         styleTo(text);
-        moveTo(column, row, screen, size);
+        moveTo(column, row, isBlank);
         if (text.width() > 1 || text.text().length() > 1) {
             putLetter(column, row, text);
             return;
@@ -63,10 +63,10 @@ final class AnsiEncoder {
     }
 
     /** Moves the cursor. A few blanks are written again instead, which is shorter. */
-    private void moveTo(int column, int row, StyledText[] screen, Size size) {
+    private void moveTo(int column, int row, IntPredicate isBlank) {
         boolean near = y == row && column - x < NEAR;
         for (int i = x; near && i < column; i++) {
-            near = !style.reverse() && screen[row * size.width() + i].isBlank();
+            near = !style.reverse() && isBlank.test(i);
         }
         if (near) {
             written.append(" ".repeat(column - x));

@@ -11,8 +11,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * Writes frames to a terminal: one write per frame, and only the cells that have changed. It never queries the
@@ -33,12 +31,11 @@ public final class Renderer {
     private final OutputStream out;
     private final boolean mouse;
     private final AnsiEncoder encoder = new AnsiEncoder();
-    private final Map<Cell, StyledText> texts = new HashMap<>();
     private Size size;
-    private Palette palette;
-    /** The content of the terminal row by row, unless {@link #unknown}. */
-    private StyledText[] shown;
+    /** The cells on the terminal row by row, unless {@link #unknown}, and the colours that they were written in. */
+    private Cell[] shown;
 
+    private Palette palette;
     private boolean entered;
     private boolean unknown;
     private int written;
@@ -61,7 +58,7 @@ public final class Renderer {
     /** Sets the size. The next frame is painted completely, because a terminal may change its content when resized. */
     public void resize(Size now) {
         size = now;
-        shown = new StyledText[now.width() * now.height()];
+        shown = new Cell[now.width() * now.height()];
         unknown = true;
     }
 
@@ -102,21 +99,19 @@ public final class Renderer {
      * @return the number of bytes written
      */
     public int paint(Frame frame, Palette colors) throws IOException {
-        if (!colors.equals(palette)) {
-            palette = colors;
-            texts.clear();
-        }
         if (unknown) {
             unknown = false;
+            palette = colors;
             encoder.clear();
-            Arrays.fill(shown, StyledText.BLANK);
+            Arrays.fill(shown, Cell.BLANK);
         }
         for (int y = 0; y < size.height(); y++) {
             for (int x = 0; x < size.width(); x++) {
                 boolean inside = x < frame.size().width() && y < frame.size().height();
-                show(x, y, inside ? text(frame.cell(x, y)) : StyledText.BLANK);
+                show(x, y, inside ? frame.cell(x, y) : Cell.BLANK, colors);
             }
         }
+        palette = colors;
         written = 0;
         String changes = encoder.take();
         if (!changes.isEmpty()) {
@@ -125,38 +120,32 @@ public final class Renderer {
         return written;
     }
 
-    private void show(int x, int y, StyledText now) {
-        int at = y * size.width() + x;
-        StyledText before = shown[at];
-        if (now != before) {
-            shown[at] = now;
-            if (!now.equals(before) && now.width() > 0) {
-                encoder.put(x, y, shown, size);
-            }
+    /** Writes a cell unless the terminal already shows the same. Comparing cells is fast, and few of them change. */
+    private void show(int x, int y, Cell now, Palette colors) {
+        int row = y * size.width();
+        Cell before = shown[row + x];
+        if (now.equals(before) && colors.equals(palette)) {
+            return;
+        }
+        shown[row + x] = now;
+        StyledText text = text(now, colors);
+        if (text.width() > 0 && !text.equals(text(before, palette))) {
+            encoder.put(x, y, text, column -> text(shown[row + column], colors).isBlank(), size);
         }
     }
 
     /**
-     * Returns the text of a cell, always the same object. A glyph that no frame may hold could harm the terminal and
-     * becomes a question mark.
+     * Returns the text of a cell. A glyph that no frame may hold could harm the terminal and becomes a question mark.
      */
-    private StyledText text(Cell cell) {
-        StyledText known = texts.get(cell);
-        if (known == null) {
-            boolean drawn = cell.width() != 1 || !cell.letter().isEmpty() || Glyphs.isDrawn(cell.glyph());
-            known = styled(drawn ? cell : new Cell('?', cell.tone(), cell.weight()));
-            texts.put(cell, known);
-        }
-        return known;
-    }
-
-    private StyledText styled(Cell cell) {
-        String text = palette.text(cell);
-        Ink ink = palette.ink(cell);
+    private static StyledText text(Cell cell, Palette colors) {
+        boolean drawn = cell.width() != 1 || !cell.letter().isEmpty() || Glyphs.isDrawn(cell.glyph());
+        Cell safe = drawn ? cell : new Cell('?', cell.tone(), cell.weight());
+        String text = colors.text(safe);
+        Ink ink = colors.ink(safe);
         if (text.equals(" ") && !ink.reverse()) {
             return StyledText.BLANK;
         }
-        return new StyledText(text, cell.width(), color(ink.color()), ink.bold(), ink.reverse());
+        return new StyledText(text, safe.width(), color(ink.color()), ink.bold(), ink.reverse());
     }
 
     /**
