@@ -417,6 +417,9 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
 
     /** Attaches a guess. If the focused place no longer exists, the first place gets the focus. */
     public FigureState<M> guessing(Guess guess) {
+        if (guess.equals(cursor.guess())) {
+            return this;
+        }
         FigureState<M> guessing = withView(cursor.guessing(guess));
         return guessing.spots().contains(cursor.spot()) ? guessing : guessing.first();
     }
