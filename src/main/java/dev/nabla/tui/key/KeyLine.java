@@ -24,53 +24,81 @@ public final class KeyLine {
 
     private KeyLine() {}
 
-    /** A binding as it is drawn in the line. */
-    private record Cap(Binding binding, int rank, Line words, int width) {
-        static Cap of(Binding binding, String word, KeyPlace place, Glyphs glyphs) {
-            Tone tone = binding.effects().contains(Navigation.ONWARD) ? Tone.SECOND : Tone.TEXT;
-            Line cap = Line.EMPTY
-                    .span(place.lineCap(binding, glyphs == Glyphs.ASCII), tone, Weight.BOLD)
-                    .dim(" " + word);
-            return new Cap(binding, place.rank(binding), cap, glyphs.width(cap));
+    /**
+     * A binding as it is drawn in the line.
+     *
+     * @param part its index in {@link KeyPlace#bindings}
+     * @param words its keys and its label
+     * @param width cells that the words take
+     */
+    private record Cap(int part, Binding binding, int rank, Line words, int width) {
+        Cap(int part, Binding binding, int rank, Line words, Glyphs glyphs) {
+            this(part, binding, rank, words, glyphs.width(words));
         }
     }
 
     public static void draw(Canvas canvas, int y, KeyPlace place) {
-        List<Binding> all = place.bindings();
-        List<Cap> caps = new ArrayList<>();
-        for (Binding binding : place.lineBindings()) {
-            if (place.rank(binding) != NEVER) {
-                caps.add(Cap.of(binding, place.word(binding), place, canvas.glyphs()));
-            }
-        }
-        while (width(caps) > canvas.width() && farthest(caps).rank > 0) {
-            Cap least = farthest(caps);
-            Cap brief = Cap.of(least.binding, place.shortWord(least.binding), place, canvas.glyphs());
-            caps.set(caps.indexOf(least), brief);
-            if (width(caps) > canvas.width()) {
-                caps.remove(brief);
-            }
-        }
+        LineKeys keys = new LineKeys(place);
+        List<Cap> caps = caps(place.bindings(), keys, canvas.glyphs());
+        fit(caps, keys, canvas);
         int x = 1;
         for (Cap cap : caps) {
             canvas.put(x, y, cap.words);
-            canvas.handle(new Handle(
-                    KEY, all.indexOf(cap.binding), new Area(x, y, cap.width, 1), Scale.linear(0, 0, 0, 0), null));
+            canvas.handle(new Handle(KEY, cap.part, new Area(x, y, cap.width, 1), Scale.linear(0, 0, 0, 0), null));
             x += cap.width + GAP;
         }
     }
 
-    /** Returns the columns that the caps need, with the first one, which stays free. */
-    private static int width(List<Cap> caps) {
-        return 1 + caps.stream().mapToInt(cap -> cap.width + GAP).sum() - GAP;
+    private static List<Cap> caps(List<Binding> bindings, LineKeys keys, Glyphs glyphs) {
+        List<Cap> caps = new ArrayList<>();
+        for (int part = 0; part < bindings.size(); part++) {
+            Binding binding = bindings.get(part);
+            int rank = keys.rank(binding);
+            if (rank != NEVER && keys.shows(binding)) {
+                caps.add(new Cap(part, binding, rank, words(binding, keys.word(binding), keys, glyphs), glyphs));
+            }
+        }
+        return caps;
     }
 
-    /** Returns the last of the caps with the highest rank. */
-    private static Cap farthest(List<Cap> caps) {
-        Cap least = caps.get(0);
+    private static Line words(Binding binding, String word, LineKeys keys, Glyphs glyphs) {
+        Tone tone = binding.effects().contains(Navigation.ONWARD) ? Tone.SECOND : Tone.TEXT;
+        return Line.EMPTY
+                .span(keys.cap(binding, glyphs == Glyphs.ASCII), tone, Weight.BOLD)
+                .dim(" " + word);
+    }
+
+    /** Shortens or removes caps, those of the highest rank first, until they fit. */
+    private static void fit(List<Cap> caps, LineKeys keys, Canvas canvas) {
+        int width = 1 - GAP; // the first column stays free
         for (Cap cap : caps) {
-            least = cap.rank >= least.rank ? cap : least;
+            width += cap.width + GAP;
         }
-        return least;
+        while (width > canvas.width()) {
+            int last = farthest(caps);
+            Cap cap = caps.get(last);
+            if (cap.rank == 0) {
+                return;
+            }
+            Line words = words(cap.binding, keys.shortWord(cap.binding), keys, canvas.glyphs());
+            Cap brief = new Cap(cap.part, cap.binding, cap.rank, words, canvas.glyphs());
+            int saved = cap.width - brief.width;
+            if (width - saved > canvas.width()) {
+                caps.remove(last);
+                width -= cap.width + GAP;
+            } else {
+                caps.set(last, brief);
+                width -= saved;
+            }
+        }
+    }
+
+    /** Returns the index of the last of the caps with the highest rank. */
+    private static int farthest(List<Cap> caps) {
+        int farthest = 0;
+        for (int i = 1; i < caps.size(); i++) {
+            farthest = caps.get(i).rank >= caps.get(farthest).rank ? i : farthest;
+        }
+        return farthest;
     }
 }

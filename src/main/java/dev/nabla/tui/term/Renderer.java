@@ -105,10 +105,14 @@ public final class Renderer {
             encoder.clear();
             Arrays.fill(shown, Cell.BLANK);
         }
+        boolean recolored = !colors.equals(palette);
         for (int y = 0; y < size.height(); y++) {
             for (int x = 0; x < size.width(); x++) {
                 boolean inside = x < frame.size().width() && y < frame.size().height();
-                show(x, y, inside ? frame.cell(x, y) : Cell.BLANK, colors);
+                Cell now = inside ? frame.cell(x, y) : Cell.BLANK;
+                if (recolored || !now.equals(shown[y * size.width() + x])) {
+                    show(x, y, now, colors);
+                }
             }
         }
         palette = colors;
@@ -120,13 +124,10 @@ public final class Renderer {
         return written;
     }
 
-    /** Writes a cell unless the terminal already shows the same. Comparing cells is fast, and few of them change. */
+    /** Writes a cell unless the terminal already shows the same text there. */
     private void show(int x, int y, Cell now, Palette colors) {
         int row = y * size.width();
         Cell before = shown[row + x];
-        if (now.equals(before) && colors.equals(palette)) {
-            return;
-        }
         shown[row + x] = now;
         StyledText text = text(now, colors);
         if (text.width() > 0 && !text.equals(text(before, palette))) {
