@@ -80,8 +80,9 @@ public final class Canvas {
     public void put(int x, int y, Line line) {
         int at = x;
         for (Line.Span span : line.spans()) {
-            put(at, y, span.text(), span.tone(), span.weight());
-            at += width(span.text());
+            String spelt = glyphs().spell(span.text());
+            stamp(at, y, spelt, span.tone(), span.weight());
+            at += Letters.width(spelt);
         }
     }
 
@@ -135,6 +136,10 @@ public final class Canvas {
 
     /** Writes one glyph, in exactly one cell, as the glyph level shows it. */
     public void glyph(int x, int y, char glyph, Tone tone, Weight weight) {
+        if (glyphs().allows(glyph)) {
+            set(x, y, new Cell(glyph, tone, weight));
+            return;
+        }
         String spelt = glyphs().spell(String.valueOf(glyph)).substring(0, 1);
         stamp(x, y, Letters.width(spelt) == 1 ? spelt : "?", tone, weight);
     }

@@ -10,6 +10,7 @@ import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Draws the key line, the last row of a screen: the most useful keys that fit, those of rank 0 always. A key that does
@@ -34,6 +35,10 @@ public final class KeyLine {
     private record Cap(int part, Binding binding, int rank, Line words, int width) {
         Cap(int part, Binding binding, int rank, Line words, Glyphs glyphs) {
             this(part, binding, rank, words, glyphs.width(words));
+        }
+
+        Cap with(Line other, Glyphs glyphs) {
+            return new Cap(part, binding, rank, other, glyphs);
         }
     }
 
@@ -80,16 +85,16 @@ public final class KeyLine {
             if (cap.rank == 0) {
                 return;
             }
-            Line words = words(cap.binding, keys.shortWord(cap.binding), keys, canvas.glyphs());
-            Cap brief = new Cap(cap.part, cap.binding, cap.rank, words, canvas.glyphs());
-            int saved = cap.width - brief.width;
-            if (width - saved > canvas.width()) {
-                caps.remove(last);
-                width -= cap.width + GAP;
-            } else {
-                caps.set(last, brief);
-                width -= saved;
+            int room = canvas.width() - (width - cap.width);
+            Optional<Cap> brief = keys.shortWord(cap.binding)
+                    .map(word -> cap.with(words(cap.binding, word, keys, canvas.glyphs()), canvas.glyphs()))
+                    .filter(shorter -> shorter.width <= room);
+            if (brief.isPresent()) {
+                caps.set(last, brief.get());
+                return;
             }
+            caps.remove(last);
+            width -= cap.width + GAP;
         }
     }
 

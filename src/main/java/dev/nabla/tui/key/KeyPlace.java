@@ -49,7 +49,9 @@ public record KeyPlace(
     public List<Binding> bindings() {
         List<Binding> bindings = new ArrayList<>();
         for (KeyContext context : KeyContext.values()) {
-            bindings.addAll(contexts.contains(context) ? bindings(context) : List.of());
+            if (contexts.contains(context)) {
+                bindings.addAll(bindings(context));
+            }
         }
         return bindings;
     }
@@ -58,12 +60,17 @@ public record KeyPlace(
     public List<Binding> bindings(KeyContext context) {
         boolean typing =
                 contexts.contains(KeyContext.TYPING) && contexts.indexOf(context) > contexts.indexOf(KeyContext.TYPING);
-        return context.bindings().stream()
-                .filter(binding -> serves(binding, binding.effects().get(0)))
-                .filter(binding -> context == KeyContext.NUMBER || !isDigit(binding))
-                .map(binding -> typing ? binding.whileTyping() : binding)
-                .filter(binding -> !binding.keys().isEmpty())
-                .toList();
+        List<Binding> bindings = new ArrayList<>();
+        for (Binding binding : context.bindings()) {
+            Binding now = typing ? binding.whileTyping() : binding;
+            boolean typed = context != KeyContext.NUMBER && isDigit(binding);
+            if (serves(binding, binding.effects().get(0))
+                    && !typed
+                    && !now.keys().isEmpty()) {
+                bindings.add(now);
+            }
+        }
+        return bindings;
     }
 
     /** Returns whether a binding is on a key that types a number here instead. */

@@ -21,8 +21,10 @@ final class LineKeys {
     private final boolean isOnGhost;
     private final boolean isOnLongRun;
     private final boolean movesUp;
-    /** Whether all four arrows do the same here. */
-    private final boolean isOneKey;
+    /** The labels of the arrows to the left and right, and of those down and up. */
+    private final String across;
+
+    private final String along;
 
     LineKeys(KeyPlace place) {
         this.place = place;
@@ -31,7 +33,8 @@ final class LineKeys {
         isOnGhost = live.filter(FigureState::isOnGhost).isPresent();
         isOnLongRun = live.filter(FigureState::isOnLongRun).isPresent();
         movesUp = live.filter(FigureState::movesUp).isPresent();
-        isOneKey = live.isPresent() && word(LEFT).equals(word(DOWN));
+        across = live.flatMap(figure -> arrows(figure, true)).orElse(LEFT.word());
+        along = live.flatMap(figure -> arrows(figure, false)).orElse(DOWN.word());
     }
 
     private static Binding onFigure(Effect effect) {
@@ -46,7 +49,7 @@ final class LineKeys {
      * ghost that moves to the left and right only.
      */
     boolean shows(Binding binding) {
-        return binding.effects().get(0) != Effect.Act.DOWN || !isOneKey && (!isOnGhost || movesUp);
+        return binding.effects().get(0) != Effect.Act.DOWN || !isOneKey() && (!isOnGhost || movesUp);
     }
 
     /**
@@ -76,18 +79,20 @@ final class LineKeys {
         if (effect == Effect.Act.FAR_LEFT && isOnLongRun) {
             return "a fiftieth";
         }
-        boolean across = effect == Effect.Act.LEFT;
-        return live.isPresent() && (across || effect == Effect.Act.DOWN)
-                ? arrows(live.get(), across).orElse(binding.word())
-                : binding.word();
+        return effect == Effect.Act.LEFT ? across : effect == Effect.Act.DOWN ? along : binding.word();
+    }
+
+    /** Returns whether all four arrows do the same here. */
+    private boolean isOneKey() {
+        return live.isPresent() && across.equals(along);
     }
 
     /** Returns the label of the arrows to the left and right, or of those down and up; empty for the table's own. */
-    private Optional<String> arrows(FigureState<?> figure, boolean across) {
+    private Optional<String> arrows(FigureState<?> figure, boolean level) {
         if (figure.isOnRings()) {
-            return Optional.of(across ? "ring" : "move it");
+            return Optional.of(level ? "ring" : "move it");
         }
-        if (isOnGhost && (across || movesUp)) {
+        if (isOnGhost && (level || movesUp)) {
             return Optional.of("ghost");
         }
         if (figure.isOnCell()) {
@@ -95,9 +100,9 @@ final class LineKeys {
         }
         List<String> own = figure.arrows();
         if (!own.isEmpty()) {
-            return Optional.of(own.get(across ? 0 : 1));
+            return Optional.of(own.get(level ? 0 : 1));
         }
-        return Optional.of("nudge").filter(word -> !across && movesUp);
+        return Optional.of("nudge").filter(word -> !level && movesUp);
     }
 
     /**
@@ -145,18 +150,19 @@ final class LineKeys {
     }
 
     /**
-     * Returns the label of a binding where its own is too wide; the same label if there is no shorter one. Only a way
-     * back has one, which then does not say where it leads.
+     * Returns a shorter label of a binding, for where its own is too wide. Only a way back has one, which then does not
+     * say where it leads.
      */
-    String shortWord(Binding binding) {
-        String word = word(binding);
-        boolean back = binding.effects().get(0) == Navigation.BACK;
-        return back && binding.word().length() < word.length() ? binding.word() : word;
+    Optional<String> shortWord(Binding binding) {
+        return Optional.of(binding)
+                .filter(way -> way.effects().get(0) == Navigation.BACK)
+                .map(Binding::word)
+                .filter(brief -> brief.length() < word(binding).length());
     }
 
     /** Returns the printed keys of a binding; of the arrows to the left and right, all four if they do the same. */
     String cap(Binding binding, boolean ascii) {
-        if (isOneKey && binding.effects().get(0) == Effect.Act.LEFT) {
+        if (isOneKey() && binding.effects().get(0) == Effect.Act.LEFT) {
             return ascii ? "arrows" : "←↑↓→";
         }
         return place.cap(binding, ascii);

@@ -50,17 +50,20 @@ final class RoadLine {
             next = named && i > here ? Math.min(next, i) : next;
             stations.add(station(road, i, here, named));
         }
-        for (int i = 0; i < here && isTooLong(stations, width, glyphs); i++) {
-            stations.set(i, station(road, i, here, false));
+        int over = stations.stream().mapToInt(glyphs::width).sum() - width;
+        for (int i = 0; i < here && over > 0; i++) {
+            over -= cutName(stations, i, station(road, i, here, false), glyphs);
         }
-        for (int i = count - 1; i > next && isTooLong(stations, width, glyphs); i--) {
-            stations.set(i, station(road, i, here, false));
+        for (int i = count - 1; i > next && over > 0; i--) {
+            over -= cutName(stations, i, station(road, i, here, false), glyphs);
         }
         return stations;
     }
 
-    private static boolean isTooLong(List<Line> stations, int width, Glyphs glyphs) {
-        return stations.stream().mapToInt(glyphs::width).sum() > width;
+    /** Replaces a station by one without its name. Returns the number of cells that this saves. */
+    private static int cutName(List<Line> stations, int i, Line nameless, Glyphs glyphs) {
+        Line named = stations.set(i, nameless);
+        return glyphs.width(named) - glyphs.width(nameless);
     }
 
     private static Line station(Road road, int i, int here, boolean named) {
