@@ -54,6 +54,9 @@ public final class RemoteSession {
     private final FullScreen stage;
     private final ProgramRunner machine;
     private volatile boolean disconnected;
+    /** Whether something waits for the write in progress, so that its end must wake this session. */
+    private volatile boolean held;
+
     private Size size;
     private boolean entered;
     private boolean left;
@@ -143,6 +146,7 @@ public final class RemoteSession {
      */
     public long step(long nanos) {
         next = NEVER;
+        held = false;
         if (over) {
             return next;
         }
@@ -158,7 +162,7 @@ public final class RemoteSession {
             });
         }
         attempt(this::send);
-        if (left && out.size() == 0 && pending.get() == null) {
+        if (left && out.size() == 0 && !isHeld()) {
             over = true;
             line.end(machine.code());
         }
@@ -202,16 +206,25 @@ public final class RemoteSession {
             out.reset();
             pending.set(null);
         }
-        if (out.size() > 0 && pending.get() == null) {
+        if (out.size() > 0 && !isHeld()) {
             byte[] bytes = out.toByteArray();
             out.reset();
             pending.set(bytes);
             line.write(bytes, () -> {
-                if (pending.compareAndSet(bytes, null)) {
+                if (pending.compareAndSet(bytes, null) && held) {
                     line.wake();
                 }
             });
         }
+    }
+
+    /** Returns whether a write is in progress, for something that must wait for its end. */
+    private boolean isHeld() {
+        if (pending.get() == null) {
+            return false;
+        }
+        held = true;
+        return pending.get() != null; // it may have ended before it could see that something waits
     }
 
     /** The remote terminal. */
@@ -223,7 +236,7 @@ public final class RemoteSession {
 
         @Override
         public long behind() {
-            return pending.get() == null ? 0 : NEVER;
+            return isHeld() ? NEVER : 0;
         }
 
         @Override

@@ -54,10 +54,36 @@ class RemoteSessionTest {
         step();
         type("ab");
         assertThat(step()).isEqualTo(RemoteSession.NEVER);
-        assertThat(woken).isEqualTo(3); // two writes have gone out
+        assertThat(woken).isOne(); // for what was typed
         assertThat(step()).isEqualTo(RemoteSession.NEVER);
         assertThat(views).isEqualTo(2);
         assertThat(done).containsExactly("enter 20x5 0", "taken 2", "20x5 2");
+    }
+
+    @Test
+    void theEndOfAWriteWakesOnlyWhereSomethingWaitsForIt() {
+        slow = true;
+        step();
+        writes.remove().run();
+        assertThat(woken).isZero();
+        type("a");
+        step();
+        type("b");
+        step(); // the second frame waits
+        assertThat(woken).isEqualTo(2);
+        writes.remove().run();
+        assertThat(woken).isEqualTo(3);
+        step();
+        seat.leave("The class is over.", 0);
+        step(); // the farewell waits
+        assertThat(woken).isEqualTo(4);
+        writes.remove().run();
+        assertThat(woken).isEqualTo(5);
+        step(); // the end waits
+        writes.remove().run();
+        assertThat(woken).isEqualTo(6);
+        step();
+        assertThat(done.get(done.size() - 1)).isEqualTo("end 0");
     }
 
     @Test
