@@ -78,7 +78,7 @@ def main():
         closing = time.monotonic() - begun
         seen.update(json.loads(load.stdout.readline()))
         load.wait()
-    most = 60 * TYPING / 1000 + (60 if TRAINERS else 0)  # half a core for training, and what its pictures cost to send
+    most = 40 * TYPING / 1000 + (60 if TRAINERS else 0)  # half a core for training, and what its pictures cost to send
     pictures = [seen[which] / SECONDS for which in ("least_pictures", "most_pictures")]
     training = [
         ("pictures a second of who trains, least", round(pictures[0], 1), 1, pictures[0] >= 1),
