@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The keys of a place as the key line shows them: which of them, their labels, their printed keys and their ranks. */
+/** The keys of a place as the key line shows them: which ones, their printed names, their labels and their ranks. */
 final class LineKeys {
     /** Effects that go back and forth among the steps of a training. */
     private static final Set<Effect> SCRUBBING =
@@ -21,10 +21,10 @@ final class LineKeys {
     private final boolean isOnGhost;
     private final boolean isOnLongRun;
     private final boolean movesUp;
-    /** The labels of the arrows to the left and right, and of those down and up. */
-    private final String across;
-
-    private final String along;
+    /** The label of the arrows to the left and right. */
+    private final String leftRight;
+    /** The label of the arrows down and up. */
+    private final String downUp;
 
     LineKeys(KeyPlace place) {
         this.place = place;
@@ -33,8 +33,8 @@ final class LineKeys {
         isOnGhost = live.filter(FigureState::isOnGhost).isPresent();
         isOnLongRun = live.filter(FigureState::isOnLongRun).isPresent();
         movesUp = live.filter(FigureState::movesUp).isPresent();
-        across = live.flatMap(figure -> arrows(figure, true)).orElse(LEFT.word());
-        along = live.flatMap(figure -> arrows(figure, false)).orElse(DOWN.word());
+        leftRight = live.flatMap(figure -> arrows(figure, true)).orElse(LEFT.word());
+        downUp = live.flatMap(figure -> arrows(figure, false)).orElse(DOWN.word());
     }
 
     private static Binding onFigure(Effect effect) {
@@ -45,8 +45,8 @@ final class LineKeys {
     }
 
     /**
-     * Returns whether a binding is for the key line. Up and down are not where all four arrows do the same, and at a
-     * ghost that moves to the left and right only.
+     * Returns whether the key line shows a binding. It leaves out the arrows down and up where all four do the same,
+     * and at a ghost that moves to the left and right only.
      */
     boolean shows(Binding binding) {
         return binding.effects().get(0) != Effect.Act.DOWN || !isOneKey() && (!isOnGhost || movesUp);
@@ -79,20 +79,20 @@ final class LineKeys {
         if (effect == Effect.Act.FAR_LEFT && isOnLongRun) {
             return "a fiftieth";
         }
-        return effect == Effect.Act.LEFT ? across : effect == Effect.Act.DOWN ? along : binding.word();
+        return effect == Effect.Act.LEFT ? leftRight : effect == Effect.Act.DOWN ? downUp : binding.word();
     }
 
     /** Returns whether all four arrows do the same here. */
     private boolean isOneKey() {
-        return live.isPresent() && across.equals(along);
+        return live.isPresent() && leftRight.equals(downUp);
     }
 
     /** Returns the label of the arrows to the left and right, or of those down and up; empty for the table's own. */
-    private Optional<String> arrows(FigureState<?> figure, boolean level) {
+    private Optional<String> arrows(FigureState<?> figure, boolean sideways) {
         if (figure.isOnRings()) {
-            return Optional.of(level ? "ring" : "move it");
+            return Optional.of(sideways ? "ring" : "move it");
         }
-        if (isOnGhost && (level || movesUp)) {
+        if (isOnGhost && (sideways || movesUp)) {
             return Optional.of("ghost");
         }
         if (figure.isOnCell()) {
@@ -100,9 +100,9 @@ final class LineKeys {
         }
         List<String> own = figure.arrows();
         if (!own.isEmpty()) {
-            return Optional.of(own.get(level ? 0 : 1));
+            return Optional.of(own.get(sideways ? 0 : 1));
         }
-        return Optional.of("nudge").filter(word -> !level && movesUp);
+        return Optional.of("nudge").filter(word -> !sideways && movesUp);
     }
 
     /**
