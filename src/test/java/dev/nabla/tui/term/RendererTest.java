@@ -183,6 +183,15 @@ class RendererTest {
     }
 
     @Test
+    void inOtherColoursTheSameCellsAreWrittenAgain() throws IOException {
+        Frame frame = text("a ").put(1, 0, 'y', Tone.FIRST).frame();
+        renderer.paint(frame, INDEXED);
+        renderer.paint(frame, SIXTEEN);
+        assertThat(last()).isEqualTo("^[?2026h^[96m^[1;2Hy^[?2026l");
+        assertThat(renderer.paint(frame, SIXTEEN)).isZero();
+    }
+
+    @Test
     void coloursAreIndicesAndTheLowSixteenAreTheTerminalsOwn() throws IOException {
         renderer.paint(text("").put(0, 0, 'x', Tone.FIRST).frame(), INDEXED);
         renderer.paint(text("").put(0, 0, 'y', Tone.FIRST).frame(), SIXTEEN);
