@@ -7,6 +7,8 @@ import dev.nabla.room.ClassEvent.OnClass;
 import dev.nabla.room.ClassOverview;
 import dev.nabla.room.ClassOverview.RecentMistake;
 import dev.nabla.room.ClassOverview.StudentRow;
+import dev.nabla.room.ClassRequest;
+import dev.nabla.room.Doorway.PausedLogin;
 import dev.nabla.room.ListedName;
 import dev.nabla.room.Naming;
 import dev.nabla.room.Poll;
@@ -144,11 +146,38 @@ record ClassNow(Course course, Naming naming, Optional<OnClass> people, Optional
                                 + ". Are they yours? 'class keep' keeps them; on the server, nabla class erase"
                                 + " --joined-since " + since + " --never-answered takes them out.");
             });
+            now.doorway()
+                    .paused()
+                    .forEach(login -> warnings.put(
+                            "paused " + login.word(),
+                            naming.of(login.student()) + " waits after wrong PINs. If the login that shows "
+                                    + login.word() + " is that student's, 'class let " + login.word()
+                                    + "' lets it try ten PINs."));
             for (String notice : now.doorway().notices(naming)) {
                 warnings.put("warning " + warnings.size(), notice + ".");
             }
         });
         return warnings;
+    }
+
+    /**
+     * Returns the request that lets in the login that shows a word.
+     *
+     * @throws BadInput if none that waits shows it
+     */
+    ClassRequest.LetIn letIn(String word) {
+        List<PausedLogin> paused = activity().map(now -> now.doorway().paused()).orElse(List.of());
+        return paused.stream()
+                .filter(login -> login.word().equalsIgnoreCase(word))
+                .findFirst()
+                .map(login -> new ClassRequest.LetIn(login.student().id(), login.word()))
+                .orElseThrow(() -> BadInput.usage(
+                        "unknown_word",
+                        "no login shows '" + word + "'; type the word that the student reads to you, like 'class let "
+                                + paused.stream()
+                                        .findFirst()
+                                        .map(PausedLogin::word)
+                                        .orElse("otter") + "'"));
     }
 
     private Map<String, String> needs() {

@@ -69,6 +69,7 @@ public final class TeachingInWords {
         FOLLOW("follow", "tells votes, students who need help and warnings as they come; typed again it stops"),
         NAMES("names", "hides the names, or tells them again"),
         KEEP("keep", "keeps the students who joined from one address"),
+        LET("let otter", "lets the login that shows this word try ten PINs within two minutes"),
         ASK("ask 2.3", "asks everybody a question; without its number that of the first mistake"),
         CLOSE("close", "closes the round"),
         OPEN("open", "opens the round again that was closed last"),
@@ -166,6 +167,7 @@ public final class TeachingInWords {
                 console.say(hidden ? "Names are hidden: each student is a number." : "Names are told.");
             }
             case KEEP -> send(new ClassRequest.KeepJoined(), "All who have joined are kept.");
+            case LET -> requests.accept(now().letIn(rest.strip()));
             case ASK -> askEverybody(rest);
             case CLOSE -> turn(Phase::isOpen, poll -> new ClassRequest.Advance(poll.id(), poll.phase()));
             case OPEN -> turn(this::isClosed, poll -> new ClassRequest.StepBack(poll.id(), poll.phase()));

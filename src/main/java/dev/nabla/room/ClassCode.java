@@ -17,9 +17,14 @@ public final class ClassCode {
 
     /** Returns a new code. It is as unpredictable as the source of randomness. */
     public static String draw(RandomGenerator chance) {
-        List<String> words = words();
         String digits = String.valueOf(100 + chance.nextInt(100)).substring(1);
-        return words.get(chance.nextInt(words.size())) + "-" + words.get(chance.nextInt(words.size())) + "-" + digits;
+        return drawWord(chance) + "-" + drawWord(chance) + "-" + digits;
+    }
+
+    /** Returns one of the 512 words; 9 bits. It tells things apart, and is no secret. */
+    public static String drawWord(RandomGenerator chance) {
+        List<String> words = words();
+        return words.get(chance.nextInt(words.size()));
     }
 
     /** Returns whether a typed text is the code. Case, blanks around it and blanks in place of dashes do not matter. */

@@ -99,6 +99,14 @@ public sealed interface ClassRequest {
     /** A teacher's decision that all students who have joined so far belong to the class. */
     record KeepJoined() implements ClassRequest {}
 
+    /**
+     * A teacher's decision that a login may try PINs during a pause.
+     *
+     * @param student id of the student
+     * @param word word that the client of the login shows
+     */
+    record LetIn(String student, String word) implements ClassRequest {}
+
     /** A student's request for a one-time word that adds another key. */
     record RequestOneTimeWord() implements ClassRequest {}
 

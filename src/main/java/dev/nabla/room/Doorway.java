@@ -1,5 +1,6 @@
 package dev.nabla.room;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,13 +12,15 @@ import java.util.Optional;
  *
  * @param traffic counts of the last minute
  * @param guessed students for whom no PIN is accepted for a while, after too many wrong PINs in a row
- * @param guessedWords wrong words in a row, by name on the roster, where no word is accepted for a while
+ * @param guessedWords five or more wrong words in a row, by name on the roster
+ * @param paused logins that met a pause after wrong PINs and wait for a teacher, the oldest first
  * @param flood many students who joined from one address, until the teacher has decided about them
  */
 public record Doorway(
         Traffic traffic,
         Map<Student, WrongPins> guessed,
         Map<ListedName, Integer> guessedWords,
+        List<PausedLogin> paused,
         Optional<JoinFlood> flood) {
     public static final Doorway QUIET = new Doorway(new Traffic(0, 0, 0), Map.of());
 
@@ -33,13 +36,22 @@ public record Doorway(
      */
     public record Traffic(int waited, int turnedAway, int wrong) {}
 
+    /**
+     * A login that met a pause after wrong PINs.
+     *
+     * @param word word that the client shows
+     * @param since time at which it met the pause
+     */
+    public record PausedLogin(Student student, String word, Instant since) {}
+
     public Doorway {
+        paused = List.copyOf(paused);
         guessed = Map.copyOf(guessed);
         guessedWords = Map.copyOf(guessedWords);
     }
 
     public Doorway(Traffic traffic, Map<Student, WrongPins> guessed) {
-        this(traffic, guessed, Map.of(), Optional.empty());
+        this(traffic, guessed, Map.of(), List.of(), Optional.empty());
     }
 
     /**

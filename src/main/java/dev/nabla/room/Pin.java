@@ -21,11 +21,6 @@ public final class Pin {
         return typed.matches("[0-9]{4,12}");
     }
 
-    /** Returns a PIN or three words in the form that is hashed; empty if a text is neither. */
-    public static Optional<String> plain(String typed) {
-        return isPin(typed) ? Optional.of(typed) : ThreeWords.plain(typed);
-    }
-
     /** Returns why a PIN cannot be chosen; empty if it can. A PIN that was chosen under older rules stays valid. */
     public static Optional<String> complaint(String typed) {
         if (!isPin(typed)) {

@@ -118,7 +118,12 @@ public record StudentName(String text) {
 
     /** Returns whether a text, which need not be a valid name, is another spelling of this name. */
     public boolean isSpelled(String typed) {
-        return key(composed(typed)).equals(key());
+        return keyOf(typed).equals(key());
+    }
+
+    /** Returns the form in which a text, which need not be a valid name, is compared with names. */
+    public static String keyOf(String typed) {
+        return key(composed(typed));
     }
 
     private static String composed(String text) {

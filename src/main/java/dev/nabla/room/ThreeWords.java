@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Three words that the server draws for a student without a key who chooses no PIN, like {@code fern-otter-moss}: each
- * is one of the 512 words of {@link ClassCode}; 27 bits.
+ * Three words that are drawn for a student, like {@code fern-otter-moss}: to join with a name of a roster, or in place
+ * of a PIN. Each is one of the 512 words of {@link ClassCode}; 27 bits.
  */
 public final class ThreeWords {
     private static final int COUNT = 3;
@@ -24,7 +24,7 @@ public final class ThreeWords {
     }
 
     /** Returns a text in the form in which words are drawn; empty if it is not three words of the list. */
-    static Optional<String> plain(String typed) {
+    public static Optional<String> plain(String typed) {
         String plain = ClassCode.plain(typed);
         List<String> words = List.of(plain.split("-"));
         return words.size() == COUNT && ClassCode.words().containsAll(words) ? Optional.of(plain) : Optional.empty();

@@ -93,8 +93,9 @@ public final class ClassServer {
         LogBinding.bind(log);
         this.faults = new Faults(setup.faults(), log, setup.err());
 
-        LoginDelay loginDelay = new LoginDelay(System::nanoTime);
-        LoginAttempts attempts = new LoginAttempts(loginDelay, log, threads::logins);
+        TryQueue tries = new TryQueue(
+                System::nanoTime, (task, nanos) -> threads.timer().schedule(task, nanos, TimeUnit.NANOSECONDS));
+        LoginAttempts attempts = new LoginAttempts(tries, log, threads::logins);
         this.queue = new LoginQueue(System::nanoTime, options.logins());
         this.teachers = new TeacherKeys(
                 options.teachers().map(Path::of).orElse(folder.resolve("teachers")),
@@ -105,12 +106,13 @@ public final class ClassServer {
         OpenSessions openSessions = new OpenSessions(options.mostSessions());
         SessionAdmission admission = new SessionAdmission(users, openSessions, queue, log, store, clock);
         WordGuesses guesses = new WordGuesses();
+        PausedLogins paused = new PausedLogins();
         RecentJoins joins = new RecentJoins(store);
         JoinPolicy policy = new JoinPolicy(store, guesses, clock);
         JoinDialogue dialogue =
                 new JoinDialogue(store, new KeyJoining(store, policy, joins, teachers, words, log, clock), attempts);
         Login login = new Login(
-                new PinJoining(store, policy, joins, words, log, clock, threads::logins),
+                new PinJoining(store, policy, joins, words, paused, log, clock, threads::logins),
                 attempts,
                 log,
                 session -> queue.prompted(LoginSessionFactory.connection(session)));
@@ -125,7 +127,8 @@ public final class ClassServer {
                 quotas,
                 joins,
                 guesses,
-                () -> queue.traffic(loginDelay.wrongInLastMinute()),
+                paused,
+                () -> queue.traffic(tries.wrongInLastMinute()),
                 this::finishedSections);
         this.journals = new Journals(store, setup.tutor().course().id(), quotas, hub);
         this.scheduler = new StepScheduler(

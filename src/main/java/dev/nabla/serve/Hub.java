@@ -55,6 +55,9 @@ final class Hub {
     static final String ANSWERS_IN_MEMORY =
             "Answers wait in memory to be written; if the server stops first, they are lost.";
 
+    /** Time since joining up to which a session without a key is told how to get one. */
+    private static final Duration NEW = Duration.ofMinutes(2);
+
     private static final int MOST_TRIES = 10;
     /** Maximum number of journals read per second to find the finished sections of students. */
     private static final int MOST_JOURNALS_READ = 10;
@@ -76,6 +79,7 @@ final class Hub {
     private final Quotas quotas;
     private final RecentJoins joins;
     private final WordGuesses guesses;
+    private final PausedLogins paused;
     private final Supplier<Doorway.Traffic> traffic;
     private final Function<Student, Set<String>> readFinished;
     private final Map<String, Set<String>> finished = new ConcurrentHashMap<>();
@@ -118,11 +122,13 @@ final class Hub {
             Quotas quotas,
             RecentJoins joins,
             WordGuesses guesses,
+            PausedLogins paused,
             Supplier<Doorway.Traffic> traffic,
             Function<Student, Set<String>> readFinished) {
         this.quotas = quotas;
         this.joins = joins;
         this.guesses = guesses;
+        this.paused = paused;
         this.traffic = traffic;
         this.readFinished = readFinished;
         this.store = store;
@@ -167,7 +173,18 @@ final class Hub {
         store.board()
                 .poll()
                 .ifPresent(poll -> session.onEvent(votes(poll, session.user().role())));
-        session.user().student().map(Student::id).flatMap(store::account).ifPresent(account -> warn(session, account));
+        session.user().student().map(Student::id).flatMap(store::account).ifPresent(account -> {
+            offerKey(session, account);
+            warn(session, account);
+        });
+    }
+
+    private void offerKey(ActiveSession session, Account account) {
+        if (account.pin().isPresent()
+                && account.keys().isEmpty()
+                && account.joined().plus(NEW).isAfter(clock.instant())) {
+            session.notifyUser("For a key in place of the PIN: press K, then type ssh-keygen -t ed25519");
+        }
     }
 
     /**
@@ -251,6 +268,8 @@ final class Hub {
             change(session, change);
         } else if (request instanceof ClassRequest.KeepJoined) {
             keepJoined(session);
+        } else if (request instanceof ClassRequest.LetIn letIn) {
+            letIn(session, letIn);
         } else {
             user.student().ifPresent(student -> link(session, student));
         }
@@ -264,6 +283,17 @@ final class Hub {
         } else {
             refuseTeachersRequest(session);
         }
+    }
+
+    private void letIn(ActiveSession session, ClassRequest.LetIn request) {
+        if (session.user().role() != Role.TEACHER) {
+            refuseTeachersRequest(session);
+            return;
+        }
+        store.account(request.student()).map(Account::student).ifPresent(student -> store.change(
+                        student, known -> known.guarded(known.wrongPins().lettingIn(request.word(), clock.instant())))
+                .thenAccept(kept -> session.notifyUser(
+                        "The login that shows " + request.word() + " may try ten PINs within two minutes")));
     }
 
     private void refuseTeachersRequest(ActiveSession session) {
@@ -418,7 +448,7 @@ final class Hub {
                     hosts.present(),
                     recent.at(now),
                     finishedSections(),
-                    new Doorway(traffic.get(), wrongPins(), wrongWords(), store.flood()),
+                    new Doorway(traffic.get(), wrongPins(), wrongWords(), paused.all(), store.flood()),
                     store.roster().map(roster -> roster.absent(hosts.present()))));
             teachers.forEach(teacher -> teacher.onEvent(event));
         }
@@ -438,7 +468,7 @@ final class Hub {
 
     private Map<Student, WrongPins> wrongPins() {
         return store.accounts().stream()
-                .filter(account -> account.wrongPins().inARow() >= WrongPins.PAUSE_AFTER)
+                .filter(account -> account.wrongPins().isPaused())
                 .collect(Collectors.toMap(Account::student, Account::wrongPins));
     }
 

@@ -7,8 +7,7 @@ import java.util.concurrent.CompletionStage;
 import org.apache.sshd.server.session.ServerSession;
 
 /**
- * Asks users with new keys the questions of {@link KeyJoining}, and delays each answer as {@link LoginAttempts}
- * demands.
+ * Asks users with new keys the questions of {@link KeyJoining}. Each answer takes its turn in {@link LoginAttempts}.
  */
 final class JoinDialogue {
     private final ClassStore store;
@@ -34,6 +33,6 @@ final class JoinDialogue {
     }
 
     CompletionStage<JoinStep> answer(ServerSession session, JoinStep.FieldPrompt prompt, String typed) {
-        return prompt.next().apply(List.of(typed)).thenCompose(step -> attempts.delayed(session, step));
+        return attempts.answer(session, session.getUsername(), prompt, List.of(typed));
     }
 }

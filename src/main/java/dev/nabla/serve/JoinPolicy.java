@@ -3,11 +3,14 @@ package dev.nabla.serve;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.room.Account.Fingerprint;
 import dev.nabla.room.ClassStore;
+import dev.nabla.room.JoinWord;
 import dev.nabla.room.NewName;
 import dev.nabla.room.Roster;
 import dev.nabla.room.RosterRow;
 import dev.nabla.room.StudentName;
+import dev.nabla.room.WrongPins;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +22,6 @@ import java.util.Optional;
  * learns whether a name is on the roster.
  */
 final class JoinPolicy {
-    /** Hash of no word. It is checked for names without a word, so that they are answered as late as others. */
-    private static final String NO_WORD = RosterRow.hash("");
-
     private final ClassStore store;
     private final WordGuesses guesses;
     private final InstantSource clock;
@@ -84,21 +84,25 @@ final class JoinPolicy {
         if (store.named(name).isPresent() && store.info().hasCode(typed)) {
             return Optional.empty();
         }
-        Duration pause = guesses.begin(name, clock.instant());
+        Instant now = clock.instant();
+        Duration pause = guesses.begin(name, typed, now);
         if (!pause.isZero()) {
             return Optional.of(new JoinStep.JoinRefused(
                     "there were too many wrong words for " + name.written(glyphs) + "; try again in "
-                            + LoginDelay.inWords(pause),
+                            + WrongPins.inWords(pause),
                     "word pause"));
         }
-        RosterRow none = new RosterRow(name, "", "", Optional.of(NO_WORD));
-        RosterRow row = store.roster()
+        // For names without a word another hash is computed, so that they are answered as late as others.
+        JoinWord word = store.roster()
                 .flatMap(roster -> roster.row(name))
-                .filter(known -> known.word().isPresent())
-                .orElse(none);
-        if (row.hasWord(typed) && row != none) {
+                .flatMap(RosterRow::word)
+                .orElse(JoinWord.NONE);
+        if (word.matches(typed)) {
             guesses.right(name);
-            return Optional.empty();
+            return word.isOver(now) && store.named(name).isEmpty()
+                    ? Optional.of(new JoinStep.JoinRefused(
+                            "your word to join has ended; ask your teacher for another one", "word over"))
+                    : Optional.empty();
         }
         return Optional.of(JoinStep.WrongEntry.in(JoinField.ROSTER_WORD));
     }

@@ -75,6 +75,9 @@ sealed interface JoinStep {
 
         /** Returns whether the client shows what is typed. */
         boolean isShown();
+
+        /** Returns whether a secret is typed here that a stranger might guess. */
+        boolean isSecret();
     }
 
     /**
@@ -90,6 +93,11 @@ sealed interface JoinStep {
         /** Returns the prompt of the first field. */
         String prompt() {
             return fields.get(0).prompt();
+        }
+
+        /** Returns whether an answer is checked against a secret. */
+        boolean asksSecret() {
+            return fields.stream().anyMatch(Field::isSecret);
         }
 
         /** Returns the same form with a message about the previous answers. */

@@ -152,6 +152,19 @@ final class Login {
         }
     }
 
+    /** The client of an SSH connection. */
+    record ConnectedClient(ServerSession session) implements LoginClient {
+        @Override
+        public String address() {
+            return ClientAddress.network(session.getRemoteAddress());
+        }
+
+        @Override
+        public boolean isConnected() {
+            return session.isOpen();
+        }
+    }
+
     /** Login without a key. Shows each question of {@link PinJoining} in a round of its own. */
     private final class InteractiveAuth extends UserAuthKeyboardInteractive {
         private volatile JoinStep.FieldPrompt asked;
@@ -167,12 +180,9 @@ final class Login {
             session.setAttribute(ATTEMPT, outcome);
             if (init) {
                 String complaint = Objects.requireNonNullElse(session.removeAttribute(COMPLAINT), "");
-                String address = ClientAddress.network(session.getRemoteAddress());
-                showStep(pinJoining.first(getUsername(), address, complaint), outcome);
+                showStep(pinJoining.first(getUsername(), new ConnectedClient(session), complaint), outcome);
             } else {
-                asked.next()
-                        .apply(answers(buffer))
-                        .thenCompose(step -> attempts.delayed(session, step))
+                attempts.answer(session, getUsername(), asked, answers(buffer))
                         .whenComplete((step, fault) -> showStep(
                                 fault == null ? step : new JoinStep.JoinRefused("try again in a minute", "fault"),
                                 outcome));
@@ -243,7 +253,7 @@ final class Login {
 
             @Override
             public Optional<Boolean> tooOften() {
-                return refuse("that was wrong " + LoginDelay.TRIES_PER_CONNECTION + " times", "wrong");
+                return refuse("that was wrong " + TryQueue.TRIES_PER_CONNECTION + " times", "wrong");
             }
 
             @Override
@@ -265,7 +275,7 @@ final class Login {
 
     /**
      * Ends the connection if another attempt still waits for the answer to a prompt, because attempts in parallel would
-     * evade {@link LoginDelay}.
+     * evade {@link TryQueue}.
      *
      * @return whether the connection was ended
      */

@@ -1,6 +1,8 @@
 package dev.nabla.serve;
 
+import dev.nabla.room.StudentName;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -10,20 +12,36 @@ import org.apache.sshd.common.AttributeRepository.AttributeKey;
 import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.session.SessionContext;
+import org.apache.sshd.server.session.ServerSession;
 
-/** Counts wrong codes, PINs and words, and delays each answer as {@link LoginDelay} demands. */
+/** Checks each code, PIN or word when its turn in the {@link TryQueue} has come, and counts the wrong ones. */
 final class LoginAttempts {
     private static final AttributeKey<AtomicInteger> WRONG_ENTRIES = new AttributeKey<>();
 
-    private final LoginDelay loginDelay;
+    private final TryQueue queue;
     private final AuditLog log;
     private final IntFunction<Executor> executorAfter;
 
     /** @param executorAfter returns an executor that runs tasks after a number of seconds */
-    LoginAttempts(LoginDelay loginDelay, AuditLog log, IntFunction<Executor> executorAfter) {
-        this.loginDelay = loginDelay;
+    LoginAttempts(TryQueue queue, AuditLog log, IntFunction<Executor> executorAfter) {
+        this.queue = queue;
         this.log = log;
         this.executorAfter = executorAfter;
+    }
+
+    /**
+     * Evaluates what was typed for a prompt. A secret is checked when its turn has come.
+     *
+     * @param user name before the {@code @} of the ssh command
+     * @return a stage that completes with the step to show
+     */
+    CompletionStage<JoinStep> answer(
+            ServerSession session, String user, JoinStep.FieldPrompt prompt, List<String> typed) {
+        CompletionStage<Void> turn = prompt.asksSecret()
+                ? queue.add(new Login.ConnectedClient(session), StudentName.keyOf(user))
+                : CompletableFuture.completedFuture(null);
+        return turn.thenComposeAsync(any -> prompt.next().apply(typed), executorAfter.apply(0))
+                .thenCompose(step -> delayed(session, step));
     }
 
     /**
@@ -35,15 +53,15 @@ final class LoginAttempts {
     }
 
     private CompletionStage<Void> right(SessionContext session) {
-        return after(loginDelay.delay(ClientAddress.network(session.getRemoteAddress())));
+        return after(queue.rightSeconds(ClientAddress.network(session.getRemoteAddress())));
     }
 
     private CompletionStage<JoinStep> wrong(SessionContext session, JoinStep step) {
         log.count(LogEvent.Wrong.from(log.address(session.getRemoteAddress()), step.wronglyAnsweredFor()));
         int wrongEntries = session.computeAttributeIfAbsent(WRONG_ENTRIES, key -> new AtomicInteger())
                 .incrementAndGet();
-        return after(loginDelay.countWrong(ClientAddress.network(session.getRemoteAddress())))
-                .thenApply(any -> wrongEntries < LoginDelay.TRIES_PER_CONNECTION ? step : new JoinStep.TooOften());
+        return after(queue.countWrong(ClientAddress.network(session.getRemoteAddress())))
+                .thenApply(any -> wrongEntries < TryQueue.TRIES_PER_CONNECTION ? step : new JoinStep.TooOften());
     }
 
     private CompletableFuture<Void> after(int seconds) {

@@ -33,6 +33,11 @@ final class PinChoice {
         public boolean isShown() {
             return true;
         }
+
+        @Override
+        public boolean isSecret() {
+            return false;
+        }
     }
 
     /**
@@ -48,13 +53,13 @@ final class PinChoice {
 
     /** Returns the first prompt for a PIN, with the reason for it. */
     JoinStep ask(String why) {
-        return ask(LoginDelay.TRIES_PER_CONNECTION, why);
+        return ask(TryQueue.TRIES_PER_CONNECTION, why);
     }
 
     /** Returns the prompt that follows a PIN that a new student has typed. */
     JoinStep askToRepeat(String pin) {
         return checkOrRepeat(
-                LoginDelay.TRIES_PER_CONNECTION,
+                TryQueue.TRIES_PER_CONNECTION,
                 pin,
                 "The name is free. This PIN will let you in from now on; do not take your phone's.");
     }

@@ -11,6 +11,7 @@ import dev.nabla.room.Role;
 import dev.nabla.room.SaltedHash;
 import dev.nabla.room.Student;
 import dev.nabla.room.StudentName;
+import dev.nabla.room.ThreeWords;
 import dev.nabla.room.WrongPins;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,12 +43,14 @@ final class PinJoining {
     /** A client shows the prompts of a login by itself, so names stand whole in them. */
     private static final Glyphs WHOLE = Glyphs.BRAILLE;
 
+    private static final String WRONG = "that is neither its PIN nor its three words";
     private static final String TO_TYPE = "type its PIN, its three words or a one-time word";
 
     private final ClassStore store;
     private final JoinPolicy policy;
     private final RecentJoins joins;
     private final OneTimeWords words;
+    private final PausedLogins paused;
     private final AuditLog log;
     private final InstantSource clock;
     private final IntFunction<Executor> executorAfter;
@@ -74,6 +77,7 @@ final class PinJoining {
             JoinPolicy policy,
             RecentJoins joins,
             OneTimeWords words,
+            PausedLogins paused,
             AuditLog log,
             InstantSource clock,
             IntFunction<Executor> executorAfter) {
@@ -81,6 +85,7 @@ final class PinJoining {
         this.policy = policy;
         this.joins = joins;
         this.words = words;
+        this.paused = paused;
         this.log = log;
         this.clock = clock;
         this.executorAfter = executorAfter;
@@ -89,10 +94,9 @@ final class PinJoining {
     /**
      * Returns the first question to a client; a refusal if the name is invalid or reserved for teachers.
      *
-     * @param address network address of the client
      * @param complaint message about the answers of the attempt before; may be empty
      */
-    JoinStep first(String user, String address, String complaint) {
+    JoinStep first(String user, LoginClient client, String complaint) {
         if (user.equalsIgnoreCase(Role.TEACHER_NAME)) {
             return new JoinStep.JoinRefused(
                     "a teacher comes in with a key only; make one with ssh-keygen", "teacher without key");
@@ -104,13 +108,13 @@ final class PinJoining {
                     complaint,
                     Stream.<JoinStep.Field>concat(policy.fields().stream(), Stream.of(JoinField.PIN))
                             .toList(),
-                    typed -> checkAnswers(name, address, typed));
+                    typed -> checkAnswers(name, client, typed));
         } catch (BadInput bad) {
             return new JoinStep.JoinRefused(bad.getMessage(), "name");
         }
     }
 
-    private CompletionStage<JoinStep> checkAnswers(StudentName name, String address, List<String> typed) {
+    private CompletionStage<JoinStep> checkAnswers(StudentName name, LoginClient client, List<String> typed) {
         if (typed.size() != policy.fields().size() + 1) {
             return JoinStep.completed(new JoinStep.WrongEntry("", Optional.empty()));
         }
@@ -122,12 +126,9 @@ final class PinJoining {
         String secret = typed.get(typed.size() - 1).strip();
         Optional<Account> known = store.named(name);
         if (known.isPresent()) {
-            String id = known.get().student().id();
-            return afterEarlierAttempts(id, () -> store.account(id)
-                    .map(account -> checkAccount(account, address, secret))
-                    .orElseGet(() -> PinAttempt.withoutPause(new JoinStep.WrongEntry("", Optional.empty()))));
+            return checkSecret(known.get(), client, secret);
         }
-        PinChoice choice = choice(hash -> join(name, hash, address));
+        PinChoice choice = choice(hash -> join(name, hash, client.address()));
         return JoinStep.completed(
                 secret.isEmpty() ? choice.ask("The name " + name + " is free.") : choice.askToRepeat(secret));
     }
@@ -169,29 +170,42 @@ final class PinJoining {
         }
     }
 
-    private CompletionStage<PinAttempt> checkAccount(Account account, String address, String secret) {
+    /** Checks what was typed for an account. A word that the server has drawn is checked whatever PINs were wrong. */
+    private CompletionStage<JoinStep> checkSecret(Account account, LoginClient client, String secret) {
         Student student = account.student();
         if (words.redeem(secret, student.id())) {
-            PinChoice choice = choice(hash -> store.change(student, known -> withPin(known, hash, address)));
-            return PinAttempt.withoutPause(choice.ask("That is the word. Choose a PIN for " + student.name() + "."));
+            PinChoice choice = choice(hash -> store.change(student, known -> withPin(known, hash, client.address())));
+            return JoinStep.completed(choice.ask("That is the word. Choose a PIN for " + student.name() + "."));
         }
         Optional<ResetWord> word = account.word().filter(kept -> kept.matches(secret, clock.instant()));
         if (word.isPresent()) {
             PinChoice choice =
-                    choice(hash -> store.redeem(student, word.get(), known -> withPin(known, hash, address)));
-            return PinAttempt.withoutPause(choice.ask("That is the word. Choose another PIN now."));
+                    choice(hash -> store.redeem(student, word.get(), known -> withPin(known, hash, client.address())));
+            return JoinStep.completed(choice.ask("That is the word. Choose another PIN now."));
         }
-        return account.pin()
-                .flatMap(hash -> Pin.plain(secret)
-                        .map(plain -> checkPin(account, hash, AccountPlace.of(student, address), plain)))
-                .orElseGet(() -> PinAttempt.withoutPause(
-                        account.pin().isPresent()
-                                ? taken(
-                                        student,
-                                        "that is neither a PIN of 4 to 12 digits, nor three words, nor its one-time"
-                                                + " word",
-                                        TO_TYPE)
-                                : taken(student, "has no PIN", "type a one-time word in place of the PIN")));
+        if (account.pin().isEmpty()) {
+            return JoinStep.completed(taken(student, "has no PIN", "type a one-time word in place of the PIN"));
+        }
+        Optional<String> threeWords = ThreeWords.plain(secret);
+        if (threeWords.isPresent()) {
+            return SaltedHash.matches(threeWords.get(), account.pin().get())
+                    ? enter(account, account.pin().get(), client).thenApply(PinAttempt::step)
+                    : JoinStep.completed(taken(student, WRONG, TO_TYPE));
+        }
+        return Pin.isPin(secret)
+                ? tryPin(student, client, secret, TryQueue.TRIES_PER_CONNECTION)
+                : JoinStep.completed(taken(
+                        student,
+                        "that is neither a PIN of 4 to 12 digits, nor three words, nor its one-time word",
+                        TO_TYPE));
+    }
+
+    /** @param left number of times that the client may still be told to wait for the teacher */
+    private CompletionStage<JoinStep> tryPin(Student student, LoginClient client, String typed, int left) {
+        return afterEarlierAttempts(student.id(), () -> store.account(student.id())
+                .filter(account -> account.pin().isPresent())
+                .map(account -> checkPin(account, client, typed, left))
+                .orElseGet(() -> PinAttempt.withoutPause(new JoinStep.WrongEntry("", Optional.empty()))));
     }
 
     /**
@@ -211,7 +225,7 @@ final class PinJoining {
         return account.pinned(Optional.of(hash)).cameFrom(AccountPlace.of(account.student(), address));
     }
 
-    private CompletionStage<PinAttempt> checkPin(Account account, String hash, AccountPlace place, String typed) {
+    private CompletionStage<PinAttempt> checkPin(Account account, LoginClient client, String typed, int left) {
         Student student = account.student();
         WrongPins wrong = account.wrongPins();
         if (wrong.isBlocked()) {
@@ -221,24 +235,47 @@ final class PinJoining {
                     "PIN asleep"));
         }
         Instant now = clock.instant();
-        Duration pause = wrong.pause(account.places().contains(place), now);
-        if (!pause.isZero()) {
-            return PinAttempt.withoutPause(new JoinStep.JoinRefused(
-                    "there were " + wrong.inARow() + " wrong PINs for " + student.name() + "; try again in "
-                            + LoginDelay.inWords(pause),
-                    "PIN pause"));
+        Duration pause = wrong.pause(account.places().contains(AccountPlace.of(student, client.address())), now);
+        boolean exempt = paused.of(client, student)
+                .filter(login -> wrong.exempts(login.word(), now))
+                .isPresent();
+        if (!pause.isZero() && !exempt) {
+            return PinAttempt.withoutPause(askTeacher(account, pause, client, left));
         }
+        String hash = account.pin().orElseThrow();
         if (SaltedHash.matches(typed, hash)) {
-            JoinStep in = new JoinStep.LoggedIn(new Identity.PinHolder(student, hash));
-            Account after = account.cameFrom(place);
-            return after.equals(account)
-                    ? PinAttempt.withoutPause(in)
-                    : store.change(student, known -> known.cameFrom(place))
-                            .handle((kept, fault) -> new PinAttempt(in, STORED_PAUSE_SECONDS));
+            return enter(account, hash, client);
         }
-        JoinStep refused = taken(student, "that is neither its PIN nor its three words", TO_TYPE);
         return store.change(student, known -> known.guarded(known.wrongPins().another(now)))
-                .handle((kept, fault) ->
-                        new PinAttempt(refused, fault == null ? STORED_PAUSE_SECONDS : UNSTORED_PAUSE_SECONDS));
+                .handle((kept, fault) -> new PinAttempt(
+                        taken(student, WRONG, TO_TYPE), fault == null ? STORED_PAUSE_SECONDS : UNSTORED_PAUSE_SECONDS));
+    }
+
+    /** Returns the prompt during a pause: a PIN is checked there once a teacher has let this login in. */
+    private JoinStep askTeacher(Account account, Duration pause, LoginClient client, int left) {
+        Student student = account.student();
+        String why = "there were " + account.wrongPins().inARow() + " wrong PINs for " + student.name();
+        String word = paused.word(client, student, clock.instant());
+        return left == 0
+                ? new JoinStep.JoinRefused(why + "; try again in " + WrongPins.inWords(pause), "PIN pause")
+                : new JoinStep.FieldPrompt(
+                        "Wait: " + why + ". Tell your teacher your name and the word " + word
+                                + "; then your PIN is checked at once. Without your teacher try again in "
+                                + WrongPins.inWords(pause) + ".",
+                        "",
+                        List.of(JoinField.PAUSED_PIN),
+                        typed -> typed.size() == 1
+                                ? tryPin(student, client, typed.get(0).strip(), left - 1)
+                                : JoinStep.completed(new JoinStep.WrongEntry("", Optional.empty())));
+    }
+
+    private CompletionStage<PinAttempt> enter(Account account, String hash, LoginClient client) {
+        paused.remove(client);
+        AccountPlace place = AccountPlace.of(account.student(), client.address());
+        JoinStep in = new JoinStep.LoggedIn(new Identity.PinHolder(account.student(), hash));
+        return account.cameFrom(place).equals(account)
+                ? PinAttempt.withoutPause(in)
+                : store.change(account.student(), known -> known.cameFrom(place))
+                        .handle((kept, fault) -> new PinAttempt(in, STORED_PAUSE_SECONDS));
     }
 }

@@ -1,6 +1,7 @@
 package dev.nabla.serve;
 
 import dev.nabla.room.StudentName;
+import dev.nabla.room.ThreeWords;
 import dev.nabla.room.WrongPins;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,8 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Bounds the guesses at the words of a roster. After five wrong words in a row for a name, at most one try per minute
- * is checked. Names that are on no roster are counted too, so that a pause does not reveal which names are.
+ * Counts the guesses at the words of a roster. {@link ThreeWords} are always checked. Words in the older form of two
+ * words and two digits have fewer bits: after five wrong words in a row for a name, one of them per minute is checked.
+ * Names that are on no roster are counted too, so that a pause does not reveal which names are.
  */
 final class WordGuesses {
     private static final int MOST_NAMES = 10_000;
@@ -27,11 +29,11 @@ final class WordGuesses {
     /**
      * Counts a try as wrong before it is checked, so that no more are checked at the same time.
      *
-     * @return the time until a try is checked again; zero if this one may be checked
+     * @return the time until a try in the older form is checked again; zero if this one may be checked
      */
-    synchronized Duration begin(StudentName name, Instant now) {
+    synchronized Duration begin(StudentName name, String typed, Instant now) {
         WrongPins before = wrong.getOrDefault(name.key(), WrongPins.NONE);
-        Duration pause = before.pause(true, now);
+        Duration pause = ThreeWords.plain(typed).isPresent() ? Duration.ZERO : before.pause(true, now);
         if (pause.isZero()) {
             wrong.put(name.key(), before.another(now));
         }

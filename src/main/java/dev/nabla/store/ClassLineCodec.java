@@ -21,6 +21,7 @@ import dev.nabla.room.ResetWord;
 import dev.nabla.room.Student;
 import dev.nabla.room.StudentName;
 import dev.nabla.room.WrongPins;
+import dev.nabla.room.WrongPins.Exemption;
 import dev.nabla.store.GroupCommitStore.StudentEntry;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -171,7 +172,16 @@ final class ClassLineCodec {
                         inARow.getAsInt(),
                         (int) line.whole("untold", pins.untold()),
                         line.time("since", pins.since()),
-                        line.time("last", pins.last()));
+                        line.time("last", pins.last()),
+                        exemption(line, pins.exemption()));
+    }
+
+    private static Optional<Exemption> exemption(Fields line, Optional<Exemption> one) {
+        return line.optional("let", one.map(Exemption::word))
+                .map(word -> new Exemption(
+                        word,
+                        (int) line.whole("checks", one.map(Exemption::checks).orElse(0)),
+                        line.time("end", one.map(Exemption::until).orElse(Instant.EPOCH))));
     }
 
     private static Stream<String> words(String text) {

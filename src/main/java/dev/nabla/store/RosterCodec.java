@@ -7,12 +7,15 @@ import dev.nabla.output.Fields;
 import dev.nabla.output.JsonLine;
 import dev.nabla.output.WrittenLine;
 import dev.nabla.room.ClassStore.StoreException;
+import dev.nabla.room.JoinWord;
 import dev.nabla.room.Roster;
 import dev.nabla.room.RosterRow;
 import dev.nabla.room.StudentName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +24,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Conversion of a roster to the members of a {@link JsonLine} and back. Each row is a text by name: id, group and the
- * hash of the word, as a row of CSV.
+ * Conversion of a roster to the members of a {@link JsonLine} and back. Each row is a text by name: id, group, the hash
+ * of the word and the time at which it ends, as a row of CSV. The last cell is missing where the word has no end.
  *
  * <pre>
  * {"format":1,"event":"roster","kept":true,"rows":{"ada":"4711,10b,"}}
@@ -30,7 +33,8 @@ import java.util.stream.Stream;
  */
 final class RosterCodec {
     private static final char SEPARATOR = ',';
-    private static final int CELLS = 3;
+    private static final int FEWEST_CELLS = 3;
+    private static final int MOST_CELLS = 4;
 
     private RosterCodec() {}
 
@@ -84,7 +88,12 @@ final class RosterCodec {
                 .orElse(List.of())
                 .forEach(row -> rows.put(
                         row.name().text(),
-                        Stream.of(row.id(), row.group(), row.word().orElse(""))
+                        Stream.concat(
+                                        Stream.of(
+                                                row.id(),
+                                                row.group(),
+                                                row.word().map(JoinWord::hash).orElse("")),
+                                        row.word().flatMap(JoinWord::until).map(Instant::toString).stream())
                                 .map(cell -> Csv.quoted(cell, String.valueOf(SEPARATOR)))
                                 .collect(Collectors.joining(String.valueOf(SEPARATOR)))));
         return rows;
@@ -92,10 +101,20 @@ final class RosterCodec {
 
     private static RosterRow row(String name, String text) {
         List<String> cells = Csv.read(text, SEPARATOR).get(0).cells();
-        if (cells.size() != CELLS) {
+        if (cells.size() < FEWEST_CELLS || cells.size() > MOST_CELLS) {
             throw BadInput.usage("bad_line", "the row of " + name + " has " + cells.size() + " cells");
         }
-        Optional<String> word = Optional.of(cells.get(2)).filter(hash -> !hash.isEmpty());
+        Optional<Instant> until = cells.stream().skip(FEWEST_CELLS).findFirst().map(RosterCodec::time);
+        Optional<JoinWord> word =
+                Optional.of(cells.get(2)).filter(hash -> !hash.isEmpty()).map(hash -> new JoinWord(hash, until));
         return new RosterRow(new StudentName(name), cells.get(0), cells.get(1), word);
+    }
+
+    private static Instant time(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException bad) {
+            throw BadInput.usage("bad_line", "'" + text + "' is no time");
+        }
     }
 }

@@ -161,11 +161,36 @@ class TeachingInWordsTest {
         assertThat(deeds).containsExactly(new ClassRequest.KeepJoined());
     }
 
+    @Test
+    void aLoginThatWaitsAfterWrongPinsIsLetInByItsWord() throws IOException {
+        hears(Board.EMPTY, 0, paused(Pupils.now()));
+        assertThat(typing(""))
+                .contains("ada waits after wrong PINs. If the login that shows otter is that student's, 'class let"
+                        + " otter' lets it try ten PINs.");
+        typing("let OTTER");
+        assertThat(deeds)
+                .containsExactly(new ClassRequest.LetIn(Pupils.student("ada").id(), "otter"));
+        assertThat(typing("let fern"))
+                .isEqualTo(
+                        "no login shows 'fern'; type the word that the student reads to you, like 'class let otter'");
+    }
+
+    private static ClassActivity paused(ClassActivity now) {
+        Doorway doorway = new Doorway(
+                Doorway.QUIET.traffic(),
+                Map.of(),
+                Map.of(),
+                List.of(new Doorway.PausedLogin(Pupils.student("ada"), "otter", Pupils.NOW)),
+                Optional.empty());
+        return new ClassActivity(now.at(), now.info(), now.present(), now.answers(), now.done(), doorway);
+    }
+
     private static ClassActivity flooded(ClassActivity now) {
         Doorway doorway = new Doorway(
                 Doorway.QUIET.traffic(),
                 Map.of(),
                 Map.of(),
+                List.of(),
                 Optional.of(new JoinFlood(Pupils.NOW.minus(Duration.ofMinutes(2)), 17)));
         return new ClassActivity(now.at(), now.info(), now.present(), now.answers(), now.done(), doorway);
     }

@@ -64,6 +64,7 @@ class HubTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final WordGuesses guesses = new WordGuesses();
+    private final PausedLogins paused = new PausedLogins();
     private RecentJoins joins;
     private ClassStore store;
     private AuditLog log;
@@ -93,6 +94,7 @@ class HubTest {
                 new Quotas(now::get, DayRule.inZone(ZoneOffset.UTC)),
                 joins,
                 guesses,
+                paused,
                 () -> QUIET,
                 student -> done);
     }
@@ -467,6 +469,7 @@ class HubTest {
                 new Quotas(now::get, DayRule.inZone(ZoneOffset.UTC)),
                 joins,
                 guesses,
+                paused,
                 () -> QUIET,
                 student -> done);
         Somebody ada = student("ada");
@@ -503,6 +506,7 @@ class HubTest {
                 new Quotas(now::get, DayRule.inZone(ZoneOffset.UTC)),
                 joins,
                 guesses,
+                paused,
                 () -> QUIET,
                 student -> done);
         Somebody ada = student("ada");
@@ -645,8 +649,8 @@ class HubTest {
                 .contains(
                         List.of(new ListedName(2, new StudentName("bob")), new ListedName(3, new StudentName("zoe"))));
         for (int i = 0; i < 9; i++) {
-            guesses.begin(new StudentName("bob"), NOON);
-            guesses.begin(new StudentName("stranger"), NOON);
+            guesses.begin(new StudentName("bob"), "fern-otter-42", NOON);
+            guesses.begin(new StudentName("stranger"), "fern-otter-42", NOON);
         }
         Doorway doorway = seenBy(teacher).doorway();
         assertThat(doorway.notices(Naming.WHOLE)).containsExactly("5 wrong words in a row for bob");

@@ -9,6 +9,7 @@ import dev.nabla.room.Account;
 import dev.nabla.room.Account.Fingerprint;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore;
+import dev.nabla.room.JoinWord;
 import dev.nabla.room.Role;
 import dev.nabla.room.Roster;
 import dev.nabla.room.RosterRow;
@@ -250,7 +251,7 @@ class KeyJoiningTest {
 
     private void list(Optional<String> word, String... names) throws Exception {
         Roster roster = Roster.of(Arrays.stream(names)
-                .map(name -> new RosterRow(new StudentName(name), "", "", word.map(RosterRow::hash)))
+                .map(name -> new RosterRow(new StudentName(name), "", "", word.map(text -> JoinWord.of(text, NOW))))
                 .toList());
         soon(store.changeRoster(any -> Optional.of(roster)));
     }

@@ -12,6 +12,8 @@ import dev.nabla.room.ResetWord;
 import dev.nabla.room.SaltedHash;
 import dev.nabla.room.Student;
 import dev.nabla.room.StudentName;
+import dev.nabla.room.ThreeWords;
+import dev.nabla.room.WrongPins;
 import dev.nabla.serve.options.ServeOptions;
 import dev.nabla.store.StoreFactory;
 import java.io.IOException;
@@ -27,6 +29,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
@@ -39,9 +42,11 @@ import org.junit.jupiter.api.io.TempDir;
 class PinJoiningTest {
     private static final String CODE = "fern-otter-42";
     private static final Instant NOW = Instant.parse("2026-03-05T12:00:00Z");
-    private static final String HERE = "192.0.2.1";
+    private static final LoginClient HERE = client();
     private static final Pattern SHOWN = Pattern.compile("Your three words are ([a-z]+-[a-z]+-[a-z]+) \\(write");
 
+    private final PausedLogins paused = new PausedLogins();
+    private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
     private ClassStore store;
     private AuditLog log;
     private PinJoining joining;
@@ -61,7 +66,14 @@ class PinJoiningTest {
                 complaint -> {});
         JoinPolicy policy = new JoinPolicy(store, new WordGuesses(), () -> NOW);
         joining = new PinJoining(
-                store, policy, new RecentJoins(store), new OneTimeWords(), log, () -> NOW, seconds -> Runnable::run);
+                store,
+                policy,
+                new RecentJoins(store),
+                new OneTimeWords(),
+                paused,
+                log,
+                now::get,
+                seconds -> Runnable::run);
     }
 
     @AfterEach
@@ -78,8 +90,27 @@ class PinJoiningTest {
         return soon(((JoinStep.FieldPrompt) step).next().apply(List.of(typed)));
     }
 
+    /** Another connection from the same address. */
+    private static LoginClient client() {
+        return new LoginClient() {
+            @Override
+            public String address() {
+                return "192.0.2.1";
+            }
+
+            @Override
+            public boolean isConnected() {
+                return true;
+            }
+        };
+    }
+
     private JoinStep login(String name, String secret) throws Exception {
-        return answer(joining.first(name, HERE, ""), CODE, secret);
+        return login(HERE, name, secret);
+    }
+
+    private JoinStep login(LoginClient from, String name, String secret) throws Exception {
+        return answer(joining.first(name, from, ""), CODE, secret);
     }
 
     private Account account(String name) {
@@ -168,7 +199,7 @@ class PinJoiningTest {
     }
 
     @Test
-    void otherWordsCountAsAWrongPinDoes() throws Exception {
+    void threeWordsAreCheckedHoweverManyWereWrong() throws Exception {
         String words = joinByWords("bob");
         String wrong = words.equals("acorn-acorn-acorn") ? "actor-actor-actor" : "acorn-acorn-acorn";
         assertThat(login("bob", wrong))
@@ -177,12 +208,109 @@ class PinJoiningTest {
                                 + " type its PIN, its three words or a one-time word: K on your other machine shows"
                                 + " one, and your teacher can make one. If not, log in with another name.",
                         Optional.of(account("bob").student().id())));
-        for (String typed : List.of("2718", "ACORN acorn acorn", "3141", wrong)) {
-            assertThat(login("bob", typed).isWrong()).isTrue();
+        for (int i = 0; i < 120; i++) {
+            assertThat(login("bob", "ACORN acorn " + (i % 2 == 0 ? "actor" : "acorn"))
+                            .isWrong())
+                    .isTrue();
         }
-        assertThat(account("bob").wrongPins().inARow()).isEqualTo(5);
-        assertThat(login("bob", words))
+        assertThat(account("bob").wrongPins().inARow()).isZero();
+        wrongPins("bob", 5);
+        assertThat(login("bob", words)).isInstanceOf(JoinStep.LoggedIn.class);
+    }
+
+    private void wrongPins(String name, int times) throws Exception {
+        for (int i = 0; i < times; i++) {
+            assertThat(login(client(), name, "99" + (10 + i)).isWrong()).isTrue();
+        }
+    }
+
+    private void joinByPin(String name) throws Exception {
+        assertThat(answer(login(name, "2718"), "2718")).isInstanceOf(JoinStep.LoggedIn.class);
+    }
+
+    private String word(LoginClient from, String name) {
+        return paused.of(from, account(name).student()).orElseThrow().word();
+    }
+
+    private void letIn(String name, String word) throws Exception {
+        soon(store.change(
+                account(name).student(),
+                known -> known.guarded(known.wrongPins().lettingIn(word, now.get()))));
+    }
+
+    @Test
+    void duringAPauseAPinIsCheckedOnceTheTeacherHasLetTheLoginIn() throws Exception {
+        joinByPin("bob");
+        wrongPins("bob", 5);
+        LoginClient bob = client();
+        JoinStep.FieldPrompt waiting = (JoinStep.FieldPrompt) login(bob, "bob", "2718");
+        assertThat(waiting.words())
+                .isEqualTo("Wait: there were 5 wrong PINs for bob. Tell your teacher your name and the word "
+                        + word(bob, "bob")
+                        + "; then your PIN is checked at once. Without your teacher try again in 60 s.");
+        assertThat(waiting.prompt()).isEqualTo("Your PIN, once your teacher has let you in:");
+        assertThat(answer(waiting, "2718")).as("not yet").isInstanceOf(JoinStep.FieldPrompt.class);
+        LoginClient mallory = client();
+        JoinStep other = login(mallory, "bob", "9900");
+        assertThat(word(mallory, "bob")).isNotEqualTo(word(bob, "bob"));
+        letIn("bob", word(bob, "bob"));
+        assertThat(answer(other, "2718")).as("another login").isInstanceOf(JoinStep.FieldPrompt.class);
+        assertThat(answer(waiting, "2718")).isInstanceOf(JoinStep.LoggedIn.class);
+        assertThat(paused.all()).hasSize(1);
+        assertThat(account("bob").wrongPins().inARow()).isZero();
+    }
+
+    @Test
+    void aLoginThatIsLetInMayTryTenPins() throws Exception {
+        joinByPin("bob");
+        wrongPins("bob", 5);
+        LoginClient bob = client();
+        login(bob, "bob", "1");
+        login(bob, "bob", "9900");
+        letIn("bob", word(bob, "bob"));
+        for (int i = 0; i < 10; i++) {
+            assertThat(login(bob, "bob", "98" + (10 + i)).isWrong()).isTrue();
+        }
+        assertThat(login(bob, "bob", "2718")).isInstanceOf(JoinStep.FieldPrompt.class);
+        assertThat(account("bob").wrongPins().inARow()).isEqualTo(15);
+    }
+
+    @Test
+    void aLoginThatIsLetInMayTryPinsForTwoMinutes() throws Exception {
+        joinByPin("bob");
+        WrongPins eight = new WrongPins(8, 8, NOW, NOW);
+        soon(store.change(account("bob").student(), known -> known.guarded(eight)));
+        LoginClient bob = client();
+        login(bob, "bob", "9900");
+        letIn("bob", word(bob, "bob"));
+        now.set(NOW.plus(WrongPins.Exemption.GOOD_FOR).minusSeconds(1));
+        assertThat(login(bob, "bob", "9800").isWrong()).isTrue();
+        now.set(NOW.plus(WrongPins.Exemption.GOOD_FOR));
+        assertThat(login(bob, "bob", "2718")).isInstanceOf(JoinStep.FieldPrompt.class);
+    }
+
+    @Test
+    void aLoginThatAsksAgainAndAgainIsEnded() throws Exception {
+        joinByPin("bob");
+        wrongPins("bob", 5);
+        LoginClient bob = client();
+        JoinStep step = login(bob, "bob", "2718");
+        for (int i = 0; i < TryQueue.TRIES_PER_CONNECTION; i++) {
+            step = answer(step, "2718");
+        }
+        assertThat(step)
                 .isEqualTo(new JoinStep.JoinRefused("there were 5 wrong PINs for bob; try again in 60 s", "PIN pause"));
+    }
+
+    @Test
+    void aWrongClassCodeSpendsNoTryOfThePin() throws Exception {
+        joinByPin("bob");
+        for (int i = 0; i < 10; i++) {
+            assertThat(answer(joining.first("bob", client(), ""), "no-such-code", "9900")
+                            .isWrong())
+                    .isTrue();
+        }
+        assertThat(account("bob").wrongPins()).isEqualTo(WrongPins.NONE);
     }
 
     /** The second text has a word that is not on the list. */
@@ -222,7 +350,7 @@ class PinJoiningTest {
     @Test
     void sixPinsThatCannotBeChosenEndTheLogin() throws Exception {
         JoinStep step = login("bob", "1234");
-        for (int i = 0; i < LoginDelay.TRIES_PER_CONNECTION - 2; i++) {
+        for (int i = 0; i < TryQueue.TRIES_PER_CONNECTION - 2; i++) {
             step = answer(step, "12");
         }
         assertThat(step).isInstanceOf(JoinStep.FieldPrompt.class);
@@ -241,6 +369,6 @@ class PinJoiningTest {
     @Test
     void noWordsAreAPin() {
         assertThat(Pin.complaint("acorn-acorn-acorn")).isPresent();
-        assertThat(Pin.plain(ClassCode.draw(new SecureRandom()))).isEmpty();
+        assertThat(ThreeWords.plain(ClassCode.draw(new SecureRandom()))).isEmpty();
     }
 }

@@ -77,14 +77,15 @@ class ClassLineCodecTest {
                 Optional.of("hash"),
                 NOON,
                 Optional.of(new ResetWord("word", LATER)),
-                new WrongPins(3, 1, NOON, LATER),
+                new WrongPins(3, 1, NOON, LATER, Optional.of(new WrongPins.Exemption("otter", 9, LATER))),
                 List.of(new Account.AccountPlace("a1b2"), new Account.AccountPlace("c3d4")),
                 true);
         assertThat(line(ClassLineCodec.of(full)))
                 .isEqualTo("{\"format\":1,\"event\":\"student\",\"student\":\"4711\",\"name\":\"ada\","
                         + "\"keys\":\"SHA256:q1\",\"pin\":\"hash\",\"joined\":\"2026-03-02T12:00:00Z\","
                         + "\"word\":\"word\",\"until\":\"2026-03-02T12:00:01.500Z\",\"wrong\":3,\"untold\":1,"
-                        + "\"since\":\"2026-03-02T12:00:00Z\",\"last\":\"2026-03-02T12:00:01.500Z\","
+                        + "\"since\":\"2026-03-02T12:00:00Z\",\"last\":\"2026-03-02T12:00:01.500Z\",\"let\":\"otter\",\"checks\":9,"
+                        + "\"end\":\"2026-03-02T12:00:01.500Z\","
                         + "\"places\":\"a1b2 c3d4\",\"reader\":\"on\"}");
         assertThat(ClassLineCodec.account(read(ClassLineCodec.of(full)))).isEqualTo(full);
         Account bare = new Account(ADA, Set.of(), Optional.empty(), NOON);

@@ -16,6 +16,7 @@ import dev.nabla.room.ClassStore;
 import dev.nabla.room.ClassStore.StoreException;
 import dev.nabla.room.ClassStore.StoredPart;
 import dev.nabla.room.JoinFlood;
+import dev.nabla.room.JoinWord;
 import dev.nabla.room.PointRule;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Phase;
@@ -551,7 +552,11 @@ abstract class ClassStoreContract {
     }
 
     private static RosterRow row(String name, String id) {
-        return new RosterRow(new StudentName(name), id, "10b, left", Optional.of("hash:" + name));
+        return new RosterRow(
+                new StudentName(name),
+                id,
+                "10b, left",
+                Optional.of(new JoinWord("hash:" + name, name.equals("ada") ? Optional.empty() : Optional.of(NOON))));
     }
 
     @Test

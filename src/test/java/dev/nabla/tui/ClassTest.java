@@ -511,7 +511,11 @@ class ClassTest {
     @Test
     void theTeacherIsAskedAboutAFlood() throws IOException {
         Doorway flood = new Doorway(
-                new Doorway.Traffic(0, 0, 0), Map.of(), Map.of(), Optional.of(new JoinFlood(NOW.minusSeconds(60), 17)));
+                new Doorway.Traffic(0, 0, 0),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                Optional.of(new JoinFlood(NOW.minusSeconds(60), 17)));
         Desk desk = desk(Role.TEACHER, 80, 24, Glyphs.BRAILLE).heard(with(flood, List.of()));
         assertThat(desk.text())
                 .contains("17 students joined from one address since 09:59: yours?")
@@ -522,6 +526,7 @@ class ClassTest {
                 new Doorway.Traffic(0, 0, 0),
                 Map.of(),
                 Map.of(),
+                List.of(),
                 Optional.of(new JoinFlood(NOW.minus(Duration.ofDays(2)), 17)));
         assertThat(desk(Role.TEACHER, 120, 36, Glyphs.BRAILLE)
                         .heard(with(old, List.of()))

@@ -28,8 +28,8 @@ public record ClassCommand() implements Command {
     @Override
     public List<String> subcommands() {
         return List.of(
-                "new", "code", "roster", "close", "open", "list", "report", "points", "due", "key", "pin", "rename",
-                "polls", "status", "export", "import", "erase");
+                "new", "code", "roster", "close", "open", "list", "report", "points", "due", "key", "pin", "let",
+                "rename", "polls", "status", "export", "import", "erase");
     }
 
     @Override
@@ -46,6 +46,7 @@ public record ClassCommand() implements Command {
             case "due" -> new DueAction();
             case "key" -> new KeyAction();
             case "pin" -> new PinAction();
+            case "let" -> new LetAction();
             case "rename" -> new RenameAction();
             case "polls" -> new PollsAction();
             case "status" -> new StatusAction();

@@ -15,6 +15,7 @@ import dev.nabla.room.OneTimeWord;
 import dev.nabla.room.ResetWord;
 import dev.nabla.room.Student;
 import dev.nabla.room.StudentName;
+import dev.nabla.room.WrongPins;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.List;
@@ -70,7 +71,7 @@ record OpenClass(Arguments given, ClassStore store) {
 
     /**
      * Removes the keys or the PIN of a student, and prints a one-time word. Without this word no other key or PIN can
-     * claim the name.
+     * claim the name. A pause after wrong PINs ends.
      *
      * @param change removes the keys or the PIN
      * @param what what the student has afterwards, for the message, like "no PIN any more"
@@ -78,7 +79,8 @@ record OpenClass(Arguments given, ClassStore store) {
     CommandResult reset(Student student, UnaryOperator<Account> change, String what) throws IOException {
         String word = OneTimeWord.draw(new SecureRandom());
         ResetWord kept = ResetWord.of(word, given.console().learner().clock().instant());
-        ClassStore.done(store.change(student, known -> change.apply(known).resetBy(Optional.of(kept))));
+        ClassStore.done(store.change(
+                student, known -> change.apply(known).resetBy(Optional.of(kept)).guarded(WrongPins.NONE)));
         return CommandResult.ok(student.name() + " has " + what + ". The word for another key or PIN: " + word
                 + "\nIt is typed after the class code, works once, and ends at "
                 + info().clock(kept.until()) + ".\n");

@@ -9,13 +9,18 @@ import dev.nabla.cli.input.FileAccess;
 import dev.nabla.cli.input.Inputs;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.Json;
+import dev.nabla.room.Account;
 import dev.nabla.room.ClassStore;
+import dev.nabla.room.JoinWord;
 import dev.nabla.room.NewName;
 import dev.nabla.room.Roster;
 import dev.nabla.room.RosterRow;
+import dev.nabla.room.Student;
 import dev.nabla.room.StudentName;
+import dev.nabla.room.WrongPins;
 import java.io.File;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -74,7 +79,9 @@ record RosterAction() implements OpenClassAction {
         footer.addAll(List.of(
                 "",
                 "A file replaces the roster. Names that stay keep their words, and students who have joined stay",
-                "in any case. Words are printed once, when they are drawn; " + WORDS + " NAME draws another.",
+                "in any case. Words are printed once, when they are drawn, and let their names join for "
+                        + JoinWord.GOOD_FOR.toDays() + " days;",
+                WORDS + " NAME draws another, and ends a pause after wrong PINs.",
                 "",
                 "Example: nabla class roster names.csv --class maths-10b",
                 "Example: nabla class roster --words --class maths-10b",
@@ -198,18 +205,25 @@ record RosterAction() implements OpenClassAction {
     /** Draws words for those of the rows that have none, if they are asked for or the roster has words already. */
     private static RosterWords missing(OpenClass open, Roster roster, List<RosterRow> rows) {
         return open.given().has(WORDS) || roster.hasWords()
-                ? RosterWords.draw(rows.stream()
-                        .filter(row ->
-                                roster.row(row.name()).flatMap(RosterRow::word).isEmpty())
-                        .toList())
+                ? RosterWords.draw(
+                        rows.stream()
+                                .filter(row -> roster.row(row.name())
+                                        .flatMap(RosterRow::word)
+                                        .isEmpty())
+                                .toList(),
+                        now(open))
                 : RosterWords.NONE;
+    }
+
+    private static Instant now(OpenClass open) {
+        return open.given().console().learner().clock().instant();
     }
 
     /** Returns a row with the word that its name has already, or else the one that was drawn. */
     private static RosterRow worded(RosterRow row, Optional<Roster> before, RosterWords drawn) {
         return row.withWord(before.flatMap(roster -> roster.row(row.name()))
                 .flatMap(RosterRow::word)
-                .or(() -> drawn.hash(row.name())));
+                .or(() -> drawn.stored(row.name())));
     }
 
     private static CommandResult words(OpenClass open, Roster roster) throws IOException {
@@ -229,11 +243,15 @@ record RosterAction() implements OpenClassAction {
             Arguments.require(
                     roster(open).hasWords(),
                     "no words are asked for yet; nabla class roster --words draws one per name");
-            RosterWords words = RosterWords.draw(List.of(row.get()));
+            RosterWords words = RosterWords.draw(List.of(row.get()), now(open));
             StudentName name = row.get().name();
             Roster kept = changed(open, rows -> rows.row(name)
-                    .map(known -> rows.with(known.withWord(words.hash(name))))
+                    .map(known -> rows.with(known.withWord(words.stored(name))))
                     .orElse(rows));
+            Optional<Student> joined = open.store().named(name).map(Account::student);
+            if (joined.isPresent()) {
+                ClassStore.done(open.store().change(joined.get(), known -> known.guarded(WrongPins.NONE)));
+            }
             return table(open, kept, words, "");
         }
         FileAccess disk = open.given().console().disk();
@@ -267,6 +285,8 @@ record RosterAction() implements OpenClassAction {
         return CommandResult.ok(
                 given.has(CSV)
                         ? listing.csv()
-                        : message + given.text(listing) + "\n(hand them out now: a word is not shown again)\n");
+                        : message + given.text(listing)
+                                + "\n(hand them out now: a word is not shown again, and lets its name join until "
+                                + open.info().clock(now(open).plus(JoinWord.GOOD_FOR)) + ")\n");
     }
 }

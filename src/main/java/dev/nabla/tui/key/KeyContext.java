@@ -219,6 +219,9 @@ public enum KeyContext {
             "Over the class, after many have joined from one address",
             key("Y", "keep them", 0, "they belong to the class: do not ask again", Navigation.KEEP_JOINED),
             key("X", "remove them", 0, "show the command that takes them out", Navigation.REMOVE_JOINED)),
+    PAUSED(
+            "Over the class, while logins wait after wrong PINs",
+            key("1 2 3 4 5", "let in", 0, "let the login that shows this word try ten PINs in two minutes", choices())),
     TEACHING(
             "For a teacher",
             key(

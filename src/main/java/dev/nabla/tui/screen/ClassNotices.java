@@ -6,11 +6,15 @@ import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.frame.Wrap;
 import dev.nabla.room.ClassActivity;
+import dev.nabla.room.Doorway;
+import dev.nabla.room.Doorway.PausedLogin;
 import dev.nabla.room.ListedName;
 import dev.nabla.room.Naming;
+import dev.nabla.tui.key.KeyContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Draws the top rows of a teacher's home screen: what happens at the login, and who is absent. */
@@ -33,8 +37,11 @@ final class ClassNotices {
         Stream<String> asked = now.stream().flatMap(people -> people.doorway().flood().stream()
                 .map(flood -> flood.students() + " students joined from one address since "
                         + ClassPanel.when("HH:mm", flood.since(), people) + ": yours?"));
+        Optional<Doorway> door = now.map(ClassActivity::doorway);
+        Stream<String> paused = door.stream().flatMap(doorway -> paused(doorway.paused(), naming).stream());
         List<String> notices = Stream.concat(
-                        asked, now.map(people -> people.doorway().notices(naming)).orElse(List.of()).stream())
+                        Stream.concat(asked, paused),
+                        door.map(doorway -> doorway.notices(naming)).orElse(List.of()).stream())
                 .limit(body.height() / ROWS_PER_NOTICE)
                 .toList();
         for (int y = 0; y < notices.size(); y++) {
@@ -42,6 +49,17 @@ final class ClassNotices {
             body.put(1, y, Clip.to(line, body.width() - 2, body.glyphs()));
         }
         return body.part(body.area().afterRows(notices.size()));
+    }
+
+    /** Returns the logins that wait after wrong PINs, each with the digit that lets it in; empty without any. */
+    private static Optional<String> paused(List<PausedLogin> paused, Naming naming) {
+        String list = IntStream.range(0, Math.min(KeyContext.MOST_OPTIONS, paused.size()))
+                .mapToObj(i -> (i + 1) + " " + naming.of(paused.get(i).student()) + " with "
+                        + paused.get(i).word())
+                .collect(Collectors.joining(", "));
+        int more = paused.size() - KeyContext.MOST_OPTIONS;
+        return Optional.of("Waiting after wrong PINs: " + list + (more > 0 ? " and " + more + " more" : ""))
+                .filter(line -> !paused.isEmpty());
     }
 
     /** Draws the names on the roster whose students are not here. Returns the area below them. */

@@ -11,6 +11,8 @@ import dev.nabla.room.ClassOverview.RecentMistake;
 import dev.nabla.room.ClassOverview.Selectable;
 import dev.nabla.room.ClassOverview.StudentRow;
 import dev.nabla.room.ClassRequest;
+import dev.nabla.room.Doorway;
+import dev.nabla.room.Doorway.PausedLogin;
 import dev.nabla.room.JoinFlood;
 import dev.nabla.room.PollQuestion;
 import dev.nabla.room.display.StudentWords;
@@ -18,6 +20,7 @@ import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tui.key.Navigation;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,15 +90,25 @@ record ClassView(String chosen, boolean mistakes) implements View {
 
     @Override
     public List<KeyContext> keys(ScreenState state) {
-        return flood(state).isPresent()
-                ? List.of(KeyContext.ONWARD, KeyContext.FLOOD, KeyContext.PEOPLE)
-                : List.of(KeyContext.ONWARD, KeyContext.PEOPLE);
+        List<KeyContext> keys = new ArrayList<>(List.of(KeyContext.ONWARD));
+        flood(state).ifPresent(flood -> keys.add(KeyContext.FLOOD));
+        if (!paused(state).isEmpty()) {
+            keys.add(KeyContext.PAUSED);
+        }
+        keys.add(KeyContext.PEOPLE);
+        return keys;
+    }
+
+    private static Optional<Doorway> doorway(ScreenState state) {
+        return state.classState().orElseThrow().now().map(people -> people.now().doorway());
     }
 
     private static Optional<JoinFlood> flood(ScreenState state) {
-        return state.classState().orElseThrow().now().flatMap(people -> people.now()
-                .doorway()
-                .flood());
+        return doorway(state).flatMap(Doorway::flood);
+    }
+
+    private static List<PausedLogin> paused(ScreenState state) {
+        return doorway(state).map(Doorway::paused).orElse(List.of());
     }
 
     @Override
@@ -112,6 +125,15 @@ record ClassView(String chosen, boolean mistakes) implements View {
         List<? extends Selectable> choices = choices(state);
         if (effect instanceof Effect.OpenRow clicked) {
             return clicked(clicked.row(), state);
+        }
+        if (effect instanceof Effect.Choose choose) {
+            return paused(state).stream()
+                    .skip(choose.option())
+                    .findFirst()
+                    .map(login -> state.after(state.classState()
+                            .orElseThrow()
+                            .withRequest(new ClassRequest.LetIn(login.student().id(), login.word()))))
+                    .orElse(state);
         }
         ClassView other = new ClassView("", !mistakes);
         return switch (go) {
