@@ -1,5 +1,6 @@
 """A class on its first day: clients of OpenSSH from one address join with a roster within a minute, half with a key and half without,
-and some of them type the class code wrongly three times before.
+and some of them type the class code wrongly three times before. Then floods of wrong words and PINs, beside which the owners of the
+names come in.
 
 Usage: admission.py PATH/TO/bin/nabla [COUNT]      20 in the gate; 120 are three classes behind one router
 """
@@ -13,15 +14,19 @@ import threading
 import time
 
 import table
-from serve import AGAIN, CHOOSE, CODE, COURSE, Class, Typist
+from pane import eventually
+from serve import AGAIN, CHOOSE, CODE, COURSE, Class, Typist, leaves, without_key
 
 COUNT = int(sys.argv.pop(2)) if len(sys.argv) > 2 and sys.argv[2].isdigit() else 20
 SLIPPING = min(10, COUNT // 2)
 SLIPS = 3
 USUAL_AN_ADDRESS = 64
-# Seconds: an answer to a wrong code takes 5 at most, and what it shows afterwards is as before.
-ANSWERED = 7
+# Seconds: an answer to a wrong code takes one, or more on a busy machine, and what it shows afterwards is as before.
+ANSWERED = 3
 WITHIN = 60
+FLOODED = 20
+# Seconds, from the start of the client.
+OWNERS_WITHIN = 10
 # Seconds until who is at home is on the board, on a machine that others share.
 LAG = 5
 
@@ -121,5 +126,129 @@ def joins_on_the_first_day():
         assert took < WITHIN, took
 
 
+class Flood:
+    """Clients of OpenSSH that answer the prompts of a login wrongly, each again and again, until the end of the block."""
+
+    def __init__(self, here, names, address, answers):
+        self.here, self.names, self.address, self.answers = here, names, address, answers
+        self.over, self.tries = threading.Event(), 0
+
+    def __enter__(self):
+        self.threads = [threading.Thread(target=self.guess, args=(name,)) for name in self.names]
+        for thread in self.threads:
+            thread.start()
+        return self
+
+    def __exit__(self, *_):
+        self.over.set()
+        for thread in self.threads:
+            thread.join()
+
+    def guess(self, name):
+        while not self.over.is_set():
+            typist = Typist(self.here, name, None, "-o", "NumberOfPasswordPrompts=6", "-b", self.address)
+            try:
+                while not self.over.is_set():
+                    for prompt, answer in self.answers:
+                        if not typist.sees(prompt, WITHIN):
+                            break
+                        typist.types(answer)
+                    else:
+                        self.tries += 1
+                        continue
+                    break
+            except OSError:
+                pass  # the client has ended
+            finally:
+                typist.close()
+
+
+def comes_in(here, name, key, word):
+    """The seconds from the start of the client until home."""
+    begun = time.monotonic()
+    with contextlib.closing(Typist(here, name, key)) as typist:
+        if key:
+            typist.wait("Welcome.")
+            typist.types(word)
+        else:
+            typist.wait("gave it: ")
+            typist.types(word)
+            typist.wait("word): ")
+            typist.types("2718")
+        assert typist.sees("quit", WITHIN), f"{name}: {typist.seen[-2000:]}"
+        return time.monotonic() - begun
+
+
+def lets_owners_in_beside_a_flood_of_words():
+    """Four students who have joined without a key, and one who comes for the first time with a key of her own, whose names are attacked."""
+    for address in ("127.0.0.2", "127.0.0.1"):
+        with Class("--lessons", str(COURSE), an_address=USUAL_AN_ADDRESS, loaded=True) as here:
+            names = [f"Student{number}" for number in range(FLOODED)]
+            listed = here.at / "names.csv"
+            listed.write_text("name\n" + "".join(f"{name}\n" for name in names))
+            words = {row["student"]: row["word"] for row in json.loads(here.change("roster", str(listed), "--words", "--json"))["words"]}
+            here.key("new")
+            time.sleep(1)  # the server looks four times a second at what nabla class has changed
+            for name in names[:4]:
+                with contextlib.closing(Typist(here, name, None)) as typist:
+                    for prompt, answer in (("gave it: ", words[name]), ("word): ", "2718"), ("again: ", "2718")):
+                        typist.wait(prompt)
+                        typist.types(answer)
+                    typist.wait("quit")
+            with Flood(here, names, address, (("gave it: ", "acorn-actor-acorn"), ("word): ", "1111"))) as flood:
+                until = time.monotonic() + WITHIN
+                while flood.tries < 3 * FLOODED and time.monotonic() < until:
+                    time.sleep(0.1)
+                before, begun = flood.tries, time.monotonic()
+                with concurrent.futures.ThreadPoolExecutor(5) as pool:
+                    took = list(pool.map(lambda number: comes_in(here, names[number], "new" if number == 4 else None, words[names[number]]), range(5)))
+                rate = (flood.tries - before) / (time.monotonic() - begun)
+            print(f"  flood from {address}, {rate:.1f} wrong words a second: five owners in after "
+                  + ", ".join(f"{seconds:.1f}" for seconds in sorted(took)) + " s", flush=True)
+            assert max(took) < OWNERS_WITHIN, took
+            assert not here.refusals(), here.refusals()
+
+
+def digit(board, waiting):
+    """The digit that stands before a login on the teacher's screen."""
+    found = []
+    assert eventually(lambda: found.extend(re.findall(r"(\d) " + waiting, board.screen())) or found), board.screen()
+    return found[-1]
+
+
+def lets_a_student_with_a_pin_in_after_the_teachers_key():
+    """Classmates at the same address type wrong PINs for zoe, who comes in when the teacher has pressed the digit beside her word."""
+    with Class("--lessons", str(COURSE), an_address=USUAL_AN_ADDRESS, loaded=True) as here:
+        here.teach()
+        zoe = without_key(here, "zoe", "2718", (AGAIN, "2718"))
+        zoe.wait("quit")
+        leaves(zoe)
+        board = here.pane("teacher", "teaching", width=120, height=36)
+        board.wait("Nobody is here yet")
+        with Flood(here, ["zoe"] * 3, "127.0.0.1", (("Class code: ", CODE), ("word): ", "1111"))):
+            board.wait("wrong PINs in a row for zoe", seconds=WITHIN)
+            time.sleep(2)
+            with contextlib.closing(Typist(here, "zoe", None)) as zoe:
+                for prompt, answer in (("Class code: ", CODE), ("word): ", "2718")):
+                    zoe.wait(prompt)
+                    zoe.types(answer)
+                zoe.wait("Tell your teacher the word ")
+                zoe.wait(", then type your PIN: ")
+                word = zoe.before.decode()
+                begun = time.monotonic()
+                board.keys(digit(board, "zoe with " + word))
+                board.wait("may try ten PINs within two minutes")
+                zoe.types("2718")
+                assert zoe.sees("quit", WITHIN), zoe.seen
+                took = time.monotonic() - begun
+        print(f"  in {took:.1f} s after the teacher's key", flush=True)
+        assert took < OWNERS_WITHIN, took
+        board.close()
+
+
 if __name__ == "__main__":
-    sys.exit(table.run("The first day of a class", [(f"{COUNT} join with a roster, half by key, {SLIPPING} with slips", joins_on_the_first_day)]))
+    sys.exit(table.run("The first day of a class", [
+        (f"{COUNT} join with a roster, half by key, {SLIPPING} with slips", joins_on_the_first_day),
+        (f"a flood of wrong words for {FLOODED} names: five owners are in within {OWNERS_WITHIN} s", lets_owners_in_beside_a_flood_of_words),
+        ("a flood of wrong PINs: the owner is in after the teacher's key", lets_a_student_with_a_pin_in_after_the_teachers_key),
+    ]))

@@ -55,9 +55,6 @@ final class Hub {
     static final String ANSWERS_IN_MEMORY =
             "Answers wait in memory to be written; if the server stops first, they are lost.";
 
-    /** Time since joining up to which a session without a key is told how to get one. */
-    private static final Duration NEW = Duration.ofMinutes(2);
-
     private static final int MOST_TRIES = 10;
     /** Maximum number of journals read per second to find the finished sections of students. */
     private static final int MOST_JOURNALS_READ = 10;
@@ -173,18 +170,7 @@ final class Hub {
         store.board()
                 .poll()
                 .ifPresent(poll -> session.onEvent(votes(poll, session.user().role())));
-        session.user().student().map(Student::id).flatMap(store::account).ifPresent(account -> {
-            offerKey(session, account);
-            warn(session, account);
-        });
-    }
-
-    private void offerKey(ActiveSession session, Account account) {
-        if (account.pin().isPresent()
-                && account.keys().isEmpty()
-                && account.joined().plus(NEW).isAfter(clock.instant())) {
-            session.notifyUser("For a key in place of the PIN: press K, then type ssh-keygen -t ed25519");
-        }
+        session.user().student().map(Student::id).flatMap(store::account).ifPresent(account -> warn(session, account));
     }
 
     /**

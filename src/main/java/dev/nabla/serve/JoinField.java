@@ -4,8 +4,7 @@ package dev.nabla.serve;
  * A field that a user may have to fill in before a session begins. A user with a new key is asked for the class code,
  * or for the word that the roster has for the name, and, if the name is taken, for its owner's word. A teacher with a
  * new key is asked for the teacher's word. Without a key, the class code or word is asked together with the PIN or the
- * three words. A student with a new name then repeats the PIN, or gets three words; likewise after a reset. While PINs
- * are checked only after a pause, a student may type one as soon as a teacher has ended the wait for this login. If the
+ * three words. A student with a new name then repeats the PIN, or gets three words; likewise after a reset. If the
  * store fails in a class that asks a new key for nothing, the user is asked whether to try again.
  */
 enum JoinField implements JoinStep.Field {
@@ -19,7 +18,6 @@ enum JoinField implements JoinStep.Field {
     OWNERS_WORD("Its word:", true, true, "That is not the word."),
     TEACHERS_WORD("Teacher word, as nabla serve printed it:", true, true, "That is not the word."),
     PIN("Your PIN or three words (new: choose a PIN or press Enter; lost: your teacher's word):", false, true, ""),
-    PAUSED_PIN("Your PIN, once your teacher has let you in:", false, true, ""),
     NEW_PIN("Choose a PIN, 4 to 12 digits, or press Enter for three words:", false, false, ""),
     SAME_PIN("The same PIN again:", false, false, "The two differ.");
 

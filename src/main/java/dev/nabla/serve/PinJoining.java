@@ -71,6 +71,24 @@ final class PinJoining {
         }
     }
 
+    /** The prompt for a PIN during a pause. It has the word, since not every client shows the sentence above it. */
+    private record PausedPin(String word) implements JoinStep.Field {
+        @Override
+        public String prompt() {
+            return "Tell your teacher the word " + word + ", then type your PIN:";
+        }
+
+        @Override
+        public boolean isShown() {
+            return false;
+        }
+
+        @Override
+        public boolean isSecret() {
+            return true;
+        }
+    }
+
     /** @param executorAfter returns an executor that runs tasks after a number of seconds */
     PinJoining(
             ClassStore store,
@@ -259,11 +277,10 @@ final class PinJoining {
         return left == 0
                 ? new JoinStep.JoinRefused(why + "; try again in " + WrongPins.inWords(pause), "PIN pause")
                 : new JoinStep.FieldPrompt(
-                        "Wait: " + why + ". Tell your teacher your name and the word " + word
-                                + "; then your PIN is checked at once. Without your teacher try again in "
-                                + WrongPins.inWords(pause) + ".",
+                        "Wait: " + why + ". Your teacher can let you in at once by the word " + word
+                                + ". Else try again in " + WrongPins.inWords(pause) + ".",
                         "",
-                        List.of(JoinField.PAUSED_PIN),
+                        List.of(new PausedPin(word)),
                         typed -> typed.size() == 1
                                 ? tryPin(student, client, typed.get(0).strip(), left - 1)
                                 : JoinStep.completed(new JoinStep.WrongEntry("", Optional.empty())));

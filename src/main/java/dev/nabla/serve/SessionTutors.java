@@ -66,9 +66,18 @@ final class SessionTutors {
                         new RemoteTutorFactory.ClassLink(self, request -> hub.execute(active, request), onLocation)));
     }
 
-    /** Returns the message after a user has quit: the command that leads back. */
-    String wordsAtQuit(Session session) {
-        return "come back with: " + host.sshCommand(session, session.getUsername());
+    /** Returns the message after a user has quit: the command that leads back, and how it needs no PIN. */
+    String wordsAtQuit(AuthenticatedUser user, Session session) {
+        return "come back with: " + host.sshCommand(session, session.getUsername())
+                + keyOffer(user).map(offer -> "\n" + offer).orElse("");
+    }
+
+    /** Returns how a student who has just joined without a key comes in by one; empty for other users. */
+    Optional<String> keyOffer(AuthenticatedUser user) {
+        return Optional.of(
+                        "to come in by a key in place of the PIN: ssh-keygen -t ed25519, and the word that K shows at"
+                                + " home")
+                .filter(offer -> users.isNewWithPin(user, factory.clock().instant()));
     }
 
     /**

@@ -209,6 +209,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
         admission.leaveQueue(session);
         this.user = user;
         hub.join(this);
+        tutors.keyOffer(user).ifPresent(console::say);
         if (request.kept()) {
             user.student().map(tutors::keepScreenReader).ifPresent(console::say);
         }

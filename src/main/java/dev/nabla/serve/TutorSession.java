@@ -90,7 +90,7 @@ final class TutorSession extends AsyncSession implements RemoteSession.RemoteOut
     private void start(Program program) {
         remote = new RemoteSession(program, size.width(), size.height(), this, faults);
         if (joined) {
-            remote.sayAtQuit(tutors.wordsAtQuit(session));
+            remote.sayAtQuit(tutors.wordsAtQuit(user, session));
         }
         turn = scheduler.new SessionTurn(remote::step);
         hub.connect(this);
@@ -127,7 +127,7 @@ final class TutorSession extends AsyncSession implements RemoteSession.RemoteOut
         try {
             user = admission.admit(channel, OpenSessions.SessionKind.SCREEN);
             Program tutor = startTutor(look);
-            remote.sayAtQuit(tutors.wordsAtQuit(session));
+            remote.sayAtQuit(tutors.wordsAtQuit(user, session));
             hub.join(this);
             return tutor;
         } catch (RuntimeException thrown) {

@@ -6,6 +6,8 @@ import dev.nabla.room.Role;
 import dev.nabla.room.Student;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
 import org.apache.sshd.common.session.Session;
 
 /**
@@ -14,6 +16,9 @@ import org.apache.sshd.common.session.Session;
 final class UserLookup {
     /** The option of {@code learn} over ssh that asks for pictures again. */
     static final String PICTURES = "--pictures";
+
+    /** Time for which a student who has joined is new. */
+    private static final Duration NEW = Duration.ofMinutes(2);
 
     private final ClassStore store;
     private final TeacherKeys teachers;
@@ -36,6 +41,15 @@ final class UserLookup {
         return teaches == (user.role() == Role.TEACHER)
                 ? user
                 : new AuthenticatedUser(teaches ? Role.TEACHER : Role.STUDENT, user.student(), user.key());
+    }
+
+    /** Returns whether a user without a key has joined just now. */
+    boolean isNewWithPin(AuthenticatedUser user, Instant now) {
+        return user.key().isEmpty()
+                && user.student()
+                        .flatMap(student -> store.account(student.id()))
+                        .filter(account -> account.joined().plus(NEW).isAfter(now))
+                        .isPresent();
     }
 
     /** Returns a teacher's own name; for a student, the name that all teachers of the class share. */

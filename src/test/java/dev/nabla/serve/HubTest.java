@@ -557,6 +557,23 @@ class HubTest {
         assertThat(doorway.notices(Naming.HIDDEN)).containsExactly("5 wrong PINs in a row for one student");
     }
 
+    @Test
+    void onlyATeacherLetsALoginInDuringAPause() throws Exception {
+        Somebody ada = student("ada");
+        Student student = ada.user.student().orElseThrow();
+        soon(store.change(student, account -> account.guarded(new WrongPins(5, 5, NOON, NOON))));
+        Somebody bob = student("bob");
+        hub.execute(bob, new ClassRequest.LetIn(student.id(), "otter"));
+        assertThat(store.account(student.id()).orElseThrow().wrongPins().exemption())
+                .isEmpty();
+        Somebody teacher = teacher();
+        hub.execute(teacher, new ClassRequest.LetIn(student.id(), "otter"));
+        assertThat(teacher.told.poll(1, TimeUnit.SECONDS))
+                .isEqualTo("The login that shows otter may try ten PINs within two minutes");
+        assertThat(store.account(student.id()).orElseThrow().wrongPins().exemption())
+                .contains(new WrongPins.Exemption("otter", 10, NOON.plus(WrongPins.Exemption.GOOD_FOR)));
+    }
+
     private void joins(String address, int from, int to) throws Exception {
         for (int i = from; i < to; i++) {
             joins.add(address, student("s" + i).user.student().orElseThrow(), now.get());

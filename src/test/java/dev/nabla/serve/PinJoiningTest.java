@@ -245,10 +245,11 @@ class PinJoiningTest {
         LoginClient bob = client();
         JoinStep.FieldPrompt waiting = (JoinStep.FieldPrompt) login(bob, "bob", "2718");
         assertThat(waiting.words())
-                .isEqualTo("Wait: there were 5 wrong PINs for bob. Tell your teacher your name and the word "
+                .isEqualTo("Wait: there were 5 wrong PINs for bob. Your teacher can let you in at once by the word "
                         + word(bob, "bob")
-                        + "; then your PIN is checked at once. Without your teacher try again in 60 s.");
-        assertThat(waiting.prompt()).isEqualTo("Your PIN, once your teacher has let you in:");
+                        + ". Else try again in 60 s.");
+        assertThat(waiting.prompt())
+                .isEqualTo("Tell your teacher the word " + word(bob, "bob") + ", then type your PIN:");
         assertThat(answer(waiting, "2718")).as("not yet").isInstanceOf(JoinStep.FieldPrompt.class);
         LoginClient mallory = client();
         JoinStep other = login(mallory, "bob", "9900");

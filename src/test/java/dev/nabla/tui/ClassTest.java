@@ -46,6 +46,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -321,6 +322,30 @@ class ClassTest {
                         "100 wrong PINs in a row for ada; no PIN works until nabla class pin --forget");
         Desk low = desk(Role.TEACHER, 80, 24, Glyphs.BRAILLE).heard(event).keys("N");
         assertThat(low.text()).contains("1 person was turned away").doesNotContain("wrong PINs in a row for ada");
+    }
+
+    /** Each login with the digit that lets it in; of more than five the rest are counted. */
+    @Test
+    void theTeacherLetsALoginInThatWaitsAfterWrongPins() throws IOException {
+        List<Doorway.PausedLogin> paused = Stream.of("otter", "fern", "moss", "lava", "glass", "flame")
+                .map(word -> new Doorway.PausedLogin(Pupils.student("ada"), word, NOW))
+                .toList();
+        Doorway doorway = new Doorway(new Doorway.Traffic(0, 0, 0), Map.of(), Map.of(), paused, Optional.empty());
+        for (Glyphs glyphs : List.of(Glyphs.BRAILLE, Glyphs.ASCII)) {
+            Desk desk = desk(Role.TEACHER, 120, 36, glyphs).heard(with(doorway, List.of()));
+            assertThat(desk.text())
+                    .contains(
+                            "Waiting after wrong PINs (6): 1 ada with otter, 2 ada with fern, 3 ada with moss, 4 ada with"
+                                    + " lava, 5 ada with glass\n")
+                    .contains("1-5 let in");
+            desk.keys("2");
+            assertThat(desk.deeds())
+                    .containsExactly(
+                            new ClassRequest.LetIn(Pupils.student("ada").id(), "fern"));
+        }
+        Desk quiet = desk(Role.TEACHER, 80, 24, Glyphs.BRAILLE).heard(with(Doorway.QUIET, List.of()));
+        assertThat(quiet.keys("2").deeds()).isEmpty();
+        assertThat(quiet.text()).doesNotContain("let in");
     }
 
     private static ClassEvent smallClass(String... names) throws IOException {

@@ -57,9 +57,8 @@ final class ClassNotices {
                 .mapToObj(i -> (i + 1) + " " + naming.of(paused.get(i).student()) + " with "
                         + paused.get(i).word())
                 .collect(Collectors.joining(", "));
-        int more = paused.size() - KeyContext.MOST_OPTIONS;
-        return Optional.of("Waiting after wrong PINs: " + list + (more > 0 ? " and " + more + " more" : ""))
-                .filter(line -> !paused.isEmpty());
+        String count = paused.size() > KeyContext.MOST_OPTIONS ? " (" + paused.size() + ")" : "";
+        return Optional.of("Waiting after wrong PINs" + count + ": " + list).filter(line -> !paused.isEmpty());
     }
 
     /** Draws the names on the roster whose students are not here. Returns the area below them. */

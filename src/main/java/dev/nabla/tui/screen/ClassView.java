@@ -99,6 +99,11 @@ record ClassView(String chosen, boolean mistakes) implements View {
         return keys;
     }
 
+    @Override
+    public int options(ScreenState state) {
+        return paused(state).size();
+    }
+
     private static Optional<Doorway> doorway(ScreenState state) {
         return state.classState().orElseThrow().now().map(people -> people.now().doorway());
     }
