@@ -774,4 +774,53 @@ class LoginTest {
                 .isInstanceOf(Identity.PinHolder.class);
         fails("eve", new Person(List.of(List.of("", "2718"), List.of("2718"))));
     }
+
+    private static Person wordThenPin(String word) {
+        return new Person(List.of(List.of(word, "2718"), List.of("2718")));
+    }
+
+    @Test
+    void threeWordsOfTheRosterLetInHoweverManyWereWrong() throws Exception {
+        list(Optional.of("fern-otter-moss"), "bob");
+        for (int i = 0; i < 20; i++) {
+            fails("bob", wordThenPin("acorn-acorn-acorn"));
+            fails("bob", wordThenPin("blue-fox-07"));
+        }
+        assertThat(comes("bob", wordThenPin("Fern otter moss"))).isInstanceOf(Identity.PinHolder.class);
+    }
+
+    /** They have 24.6 bits. */
+    @Test
+    void wordsOfTheOlderFormHaveAPauseAfterFiveWrongOnes() throws Exception {
+        list(Optional.of("blue-fox-07"), "bob");
+        for (int i = 0; i < 5; i++) {
+            fails("bob", wordThenPin("blue-fox-0" + i));
+        }
+        assertThat(failsFrom("127.0.0.1", "bob", wordThenPin("blue-fox-07")))
+                .contains("too many wrong words for bob; try again in 60 s");
+        pass(Duration.ofMinutes(1));
+        assertThat(comes("bob", wordThenPin("blue-fox-07"))).isInstanceOf(Identity.PinHolder.class);
+    }
+
+    @Test
+    void nobodyNewJoinsByAWordAfterThirtyDays() throws Exception {
+        list(Optional.of("fern-otter-moss"), "bob", "cleo");
+        assertThat(comes("bob", wordThenPin("fern-otter-moss"))).isInstanceOf(Identity.PinHolder.class);
+        pass(Duration.ofDays(30));
+        assertThat(failsFrom("127.0.0.1", "cleo", wordThenPin("fern-otter-moss")))
+                .contains("your word to join has ended; ask your teacher for another one");
+        assertThat(comes("bob", types("fern-otter-moss", "2718")))
+                .as("has joined")
+                .isInstanceOf(Identity.PinHolder.class);
+    }
+
+    @Test
+    void aWrongWordSpendsNoTryOfThePin() throws Exception {
+        Student bob = joinWithPin("bob", "2718");
+        list(Optional.of("fern-otter-moss"), "bob");
+        for (int i = 0; i < 7; i++) {
+            fails("bob", types("acorn-acorn-acorn", "9999"));
+        }
+        assertThat(account(bob).wrongPins()).isEqualTo(WrongPins.NONE);
+    }
 }

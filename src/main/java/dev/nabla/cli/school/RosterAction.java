@@ -202,28 +202,34 @@ record RosterAction() implements OpenClassAction {
         return table(open, kept, words, new RosterText(open).standing(kept));
     }
 
-    /** Draws words for those of the rows that have none, if they are asked for or the roster has words already. */
+    /** Draws words for those of the rows that have no good one, if asked or if the roster has words already. */
     private static RosterWords missing(OpenClass open, Roster roster, List<RosterRow> rows) {
         return open.given().has(WORDS) || roster.hasWords()
                 ? RosterWords.draw(
                         rows.stream()
-                                .filter(row -> roster.row(row.name())
-                                        .flatMap(RosterRow::word)
+                                .filter(row -> goodWord(open, Optional.of(roster), row.name())
                                         .isEmpty())
                                 .toList(),
                         now(open))
                 : RosterWords.NONE;
     }
 
+    /** Returns the word of a name, unless it has ended before its student has joined. */
+    private static Optional<JoinWord> goodWord(OpenClass open, Optional<Roster> roster, StudentName name) {
+        return roster.flatMap(known -> known.row(name))
+                .flatMap(RosterRow::word)
+                .filter(word ->
+                        !word.isOver(now(open)) || open.store().named(name).isPresent());
+    }
+
     private static Instant now(OpenClass open) {
         return open.given().console().learner().clock().instant();
     }
 
-    /** Returns a row with the word that its name has already, or else the one that was drawn. */
+    /** Returns a row with the word that was drawn, or else the one that its name has already. */
     private static RosterRow worded(RosterRow row, Optional<Roster> before, RosterWords drawn) {
-        return row.withWord(before.flatMap(roster -> roster.row(row.name()))
-                .flatMap(RosterRow::word)
-                .or(() -> drawn.stored(row.name())));
+        return row.withWord(drawn.stored(row.name())
+                .or(() -> before.flatMap(roster -> roster.row(row.name())).flatMap(RosterRow::word)));
     }
 
     private static CommandResult words(OpenClass open, Roster roster) throws IOException {

@@ -21,6 +21,7 @@ import dev.nabla.room.Account;
 import dev.nabla.room.Account.Fingerprint;
 import dev.nabla.room.Board;
 import dev.nabla.room.ClassStore;
+import dev.nabla.room.JoinWord;
 import dev.nabla.room.Poll;
 import dev.nabla.room.ResetWord;
 import dev.nabla.room.Roster;
@@ -28,6 +29,7 @@ import dev.nabla.room.RosterRow;
 import dev.nabla.room.ServerStatus;
 import dev.nabla.room.Student;
 import dev.nabla.room.StudentName;
+import dev.nabla.room.WrongPins;
 import dev.nabla.store.StoreFactory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -534,6 +536,50 @@ class ClassActionTest {
         assertThat(out("list")).contains("Ada", "robert", "-zoë");
         assertThat(out("roster --none")).isEqualTo("no roster: any name may join\n");
         assertThat(out("roster")).startsWith("no roster");
+    }
+
+    @Test
+    void aWordThatHasEndedIsDrawnAnewUnlessItsNameHasJoined() throws IOException {
+        out("roster " + names("name\nada\ndora\n") + " --words");
+        Instant over = Instant.parse("2020-01-01T00:00:00Z");
+        try (ClassStore store = store()) {
+            ClassStore.done(store.changeRoster(roster -> roster.map(known -> Roster.of(known.rows().stream()
+                    .map(row -> row.withWord(row.word().map(word -> new JoinWord(word.hash(), Optional.of(over)))))
+                    .toList()))));
+        }
+        assertThat(out("roster --words --csv")).matches("student,id,group,word\ndora,,,[a-z]+-[a-z]+-[a-z]+\n");
+    }
+
+    @Test
+    void aWordDrawnAnewAndForgettingEndAPauseAfterWrongPins() throws IOException {
+        out("roster " + names("name\nada\n") + " --words");
+        for (String command : List.of("roster --words ada", "pin ada --forget", "key ada --forget")) {
+            try (ClassStore store = store()) {
+                Student ada = store.named(new StudentName("ada")).orElseThrow().student();
+                ClassStore.done(store.change(
+                        ada, account -> account.guarded(new WrongPins(9, 9, Instant.EPOCH, Instant.EPOCH))));
+            }
+            out(command);
+            try (ClassStore store = store()) {
+                assertThat(store.named(new StudentName("ada")).orElseThrow().wrongPins())
+                        .as(command)
+                        .isEqualTo(WrongPins.NONE);
+            }
+        }
+    }
+
+    @Test
+    void aLoginIsLetInByTheWordThatItShows() throws IOException {
+        try (ClassStore store = store()) {
+            Student ada = store.named(new StudentName("ada")).orElseThrow().student();
+            ClassStore.done(
+                    store.change(ada, account -> account.guarded(new WrongPins(100, 9, Instant.EPOCH, Instant.EPOCH))));
+        }
+        assertThat(run("let ada otter").err())
+                .contains("after 100 wrong PINs none is checked for", "--forget shows a word");
+        out("pin ada --forget");
+        assertThat(out("let ada otter")).endsWith(" does not wait: a PIN is checked at once\n");
+        assertThat(run("let nobody otter").err()).contains("nobody is called 'nobody'");
     }
 
     @Test
