@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Three words that are drawn for a student, like {@code fern-otter-moss}: to join with a name of a roster, or in place
+ * Three words that are drawn for a student, like {@code fern-otter-opal}: to join with a name of a roster, or in place
  * of a PIN. Each is one of the 512 words of {@link ClassCode}; 27 bits.
  */
 public final class ThreeWords {

@@ -781,12 +781,12 @@ class LoginTest {
 
     @Test
     void threeWordsOfTheRosterLetInHoweverManyWereWrong() throws Exception {
-        list(Optional.of("fern-otter-moss"), "bob");
+        list(Optional.of("fern-otter-opal"), "bob");
         for (int i = 0; i < 20; i++) {
             fails("bob", wordThenPin("acorn-acorn-acorn"));
             fails("bob", wordThenPin("blue-fox-07"));
         }
-        assertThat(comes("bob", wordThenPin("Fern otter moss"))).isInstanceOf(Identity.PinHolder.class);
+        assertThat(comes("bob", wordThenPin("Fern otter opal"))).isInstanceOf(Identity.PinHolder.class);
     }
 
     /** They have 24.6 bits. */
@@ -804,12 +804,12 @@ class LoginTest {
 
     @Test
     void nobodyNewJoinsByAWordAfterThirtyDays() throws Exception {
-        list(Optional.of("fern-otter-moss"), "bob", "cleo");
-        assertThat(comes("bob", wordThenPin("fern-otter-moss"))).isInstanceOf(Identity.PinHolder.class);
+        list(Optional.of("fern-otter-opal"), "bob", "cleo");
+        assertThat(comes("bob", wordThenPin("fern-otter-opal"))).isInstanceOf(Identity.PinHolder.class);
         pass(Duration.ofDays(30));
-        assertThat(failsFrom("127.0.0.1", "cleo", wordThenPin("fern-otter-moss")))
+        assertThat(failsFrom("127.0.0.1", "cleo", wordThenPin("fern-otter-opal")))
                 .contains("your word to join has ended; ask your teacher for another one");
-        assertThat(comes("bob", types("fern-otter-moss", "2718")))
+        assertThat(comes("bob", types("fern-otter-opal", "2718")))
                 .as("has joined")
                 .isInstanceOf(Identity.PinHolder.class);
     }
@@ -817,7 +817,7 @@ class LoginTest {
     @Test
     void aWrongWordSpendsNoTryOfThePin() throws Exception {
         Student bob = joinWithPin("bob", "2718");
-        list(Optional.of("fern-otter-moss"), "bob");
+        list(Optional.of("fern-otter-opal"), "bob");
         for (int i = 0; i < 7; i++) {
             fails("bob", types("acorn-acorn-acorn", "9999"));
         }
