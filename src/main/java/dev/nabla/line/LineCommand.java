@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 enum LineCommand {
     NEXT("leads on; so does a line with nothing in it", "next", "n", "enter"),
     BACK("goes to the station before", "back", "b"),
-    AGAIN("tells this station again, asks a question with other numbers", "again"),
+    AGAIN("tells this station again; a question that has ended gets other numbers", "again"),
     ROAD("tells the stations of the section; 'road 2' goes to the second", "road"),
     TOP("reads the section from its beginning", "top"),
     SECTIONS("lists the sections; their number opens one", "sections"),

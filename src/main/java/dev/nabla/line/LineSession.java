@@ -25,7 +25,6 @@ final class LineSession {
     private Tutor tutor;
     private boolean complained;
     private boolean shared;
-    private int answers;
 
     /** @param complaint makes the message for the learner from the reason why saving failed */
     LineSession(
@@ -76,18 +75,12 @@ final class LineSession {
         return recorder.why().isEmpty();
     }
 
-    /** Returns the number of answers that counted. */
-    int answers() {
-        return answers;
-    }
-
     void put(Tutor next) {
         tutor = next;
     }
 
     void put(Update update) {
         tutor = update.tutor();
-        answers += update.events().stream().anyMatch(Entry.Answered.class::isInstance) ? 1 : 0;
         recorder.keep(update.events()).filter(why -> !complained).ifPresent(why -> {
             complained = true;
             console.quote(complaint.apply(why));

@@ -12,58 +12,69 @@ import dev.nabla.tutor.Tutor.Update;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * A question in text mode. It ends when it is right, put off, or its answer is shown: after a second wrong answer,
- * after the last hint, or on request after a wrong answer. A guess can be made only once.
+ * A question in text mode: an {@link Attempt}, the lines that change it, and the words that go with each change.
  *
  * @param question the question; empty for a blank of a worked example, whose answers do not count
- * @param variant the question with its numbers
+ * @param attempt the answers and the help so far
  * @param review whether it is asked in a review
- * @param helped number of hints given
- * @param misses number of wrong answers
  */
-public record QuestionPrompt(
-        Optional<QuestionRef> question, QuestionInstance variant, boolean review, int helped, int misses) {
-    /** The result of a finished question. */
-    enum PromptResult {
-        RIGHT,
-        /** Right after at least one hint. */
-        HELPED,
-        /** Never right; the answer was shown. */
-        MISSED,
-        /** Put off, or skipped in a review. */
-        LEFT;
+public record QuestionPrompt(Optional<QuestionRef> question, Attempt attempt, boolean review) {
+    /** The command that leaves the text mode. */
+    static final String QUIT = "quit";
 
-        boolean isRight() {
-            return this == RIGHT || this == HELPED;
-        }
-    }
+    private static final String HOW_SURE = "How sure? 1 a hunch, 2 fairly, 3 certain; an empty line means fairly.";
 
     /**
      * The result of a typed line.
      *
      * @param prompt the question after the line
-     * @param end how the question ended; empty if it goes on
+     * @param over whether the question has ended, or was put off
      * @param update the next state of the tutor, and the entries to save before anything is printed
      * @param lines lines to print
      * @param quote text to print below them unbroken; empty for none
      */
-    record PromptTurn(
-            QuestionPrompt prompt,
-            Optional<PromptResult> end,
-            Update update,
-            List<String> lines,
-            Optional<String> quote) {
-        private PromptTurn withText(String more) {
+    record PromptTurn(QuestionPrompt prompt, boolean over, Update update, List<String> lines, Optional<String> quote) {
+        private PromptTurn saying(String more) {
             List<String> all = new ArrayList<>(lines);
             all.add(more);
-            return new PromptTurn(prompt, end, update, all, quote);
+            return new PromptTurn(prompt, over, update, all, quote);
+        }
+
+        private PromptTurn ending() {
+            return new PromptTurn(prompt, true, update, lines, quote);
+        }
+
+        private PromptTurn quoting(Optional<String> text) {
+            return new PromptTurn(prompt, over, update, lines, text);
+        }
+
+        /** Adds the hints that are shown now and were not shown before, and what the last one costs. */
+        private PromptTurn withNewHints(int before) {
+            Attempt attempt = prompt.attempt;
+            PromptTurn told = this;
+            for (String hint : prompt.variant().hints().subList(before, attempt.hints())) {
+                told = told.saying(hint);
+            }
+            boolean costs = prompt.question.isPresent() && attempt.hints() > before;
+            return attempt.costOfHints().filter(cost -> costs).map(told::saying).orElse(told);
+        }
+
+        private PromptTurn withSteps() {
+            List<String> steps = prompt.variant().steps();
+            return steps.isEmpty() ? this : saying(String.join("\n", steps));
         }
 
         /** Returns whether the page that explains the question may be read: it was answered wrong, or has ended. */
         boolean explains() {
-            return end.isPresent() ? end.get() != PromptResult.LEFT : prompt.misses > 0;
+            return prompt.attempt.isOver() || prompt.attempt.misses() > 0;
+        }
+
+        /** Returns whether the question was put off. */
+        boolean isLeft() {
+            return over && !explains();
         }
 
         void print(LineSession talk) {
@@ -72,54 +83,36 @@ public record QuestionPrompt(
         }
     }
 
-    /** The command that leaves the text mode. */
-    static final String QUIT = "quit";
-
-    private static final String HOW_SURE = "How sure? 1 a hunch, 2 fairly, 3 certain; an empty line means fairly.";
-
     /** Creates the prompt of a question that the tutor has started. */
     static QuestionPrompt of(QuestionRef question, boolean review, Tutor tutor) {
-        QuestionInstance variant = tutor.attempt(question).orElseThrow().variant();
-        return new QuestionPrompt(Optional.of(question), variant, review, 0, 0);
+        return new QuestionPrompt(Optional.of(question), tutor.attempt(question).orElseThrow(), review);
     }
 
-    /** Creates the prompt of a blank of a worked example. */
-    static QuestionPrompt practise(QuestionInstance blank) {
-        return new QuestionPrompt(Optional.empty(), blank, false, 0, 0);
+    QuestionInstance variant() {
+        return attempt.variant();
     }
 
     /** Returns the question with what to type; the first number asked for says that a calculation can be typed. */
     String text(Tutor tutor) {
-        String text = (variant.question().deeper() ? QuestionText.DEEPER + ".\n" : "")
-                + QuestionText.of(variant, QuestionText.takesDigits(variant));
-        return tutor.isFirstNumber(Attempt.of(variant, 0)) ? text + "\n" + QuestionText.SUMS : text;
-    }
-
-    /** Returns whether this is a blank of a worked example. */
-    boolean isPractice() {
-        return question.isEmpty();
-    }
-
-    /** Returns whether a line is an answer, a confidence or a request for help. Any other line may be a command. */
-    boolean isAnswer(String typed, Tutor tutor) {
-        return typed.isEmpty()
-                || typed.equals("?")
-                || (isRating(tutor)
-                        ? typed.matches("[123]")
-                        : variant.grade(QuestionText.lettered(variant, typed)).kind()
-                                != Verdict.VerdictKind.UNREADABLE);
-    }
-
-    private boolean isRating(Tutor tutor) {
-        return question.isPresent() && attempt(question.get(), tutor).rating();
-    }
-
-    private static Attempt attempt(QuestionRef question, Tutor tutor) {
-        return tutor.attempt(question).orElseThrow();
+        String text = (variant().question().deeper() ? QuestionText.DEEPER + ".\n" : "")
+                + QuestionText.of(variant(), QuestionText.takesDigits(variant()));
+        return tutor.isFirstNumber(attempt) ? text + "\n" + QuestionText.SUMS : text;
     }
 
     private boolean isGuess() {
-        return question.isPresent() && question.get().opens();
+        return question.filter(QuestionRef::opens).isPresent();
+    }
+
+    /** Returns whether a line is an answer, a confidence or a request for help. Any other line may be a command. */
+    boolean isAnswer(String typed) {
+        return typed.isEmpty()
+                || typed.equals("?")
+                || (attempt.rating()
+                        ? typed.matches("[123]")
+                        : variant()
+                                        .grade(QuestionText.lettered(variant(), typed))
+                                        .kind()
+                                != Verdict.VerdictKind.UNREADABLE);
     }
 
     /**
@@ -127,111 +120,79 @@ public record QuestionPrompt(
      * question off, or after a wrong answer to see the right one.
      */
     PromptTurn take(String typed, Tutor tutor) {
-        PromptTurn turn = isRating(tutor) ? rated(typed, tutor) : answered(typed, tutor);
-        boolean over = turn.end().isPresent() && turn.end().get() != PromptResult.LEFT;
-        boolean told = turn.end().equals(Optional.of(PromptResult.RIGHT))
-                && variant.options().isEmpty();
-        PromptTurn worked =
-                over && !told && !variant.steps().isEmpty() ? turn.withText(String.join("\n", variant.steps())) : turn;
-        return turn.end().equals(Optional.of(PromptResult.MISSED))
-                ? tutor.course()
-                        .explaining(variant.question())
-                        .map(page -> worked.withText(page.sentence() + "; 'page' reads it."))
-                        .orElse(worked)
-                : worked;
-    }
-
-    private PromptTurn answered(String typed, Tutor tutor) {
-        Update nothing = new Update(tutor, List.of());
-        if (typed.isEmpty()) {
-            return misses > 0
-                    ? shown(List.of(), tutor)
-                    : ended(PromptResult.LEFT, review ? "Left out; it stays due." : "Left for later.", nothing);
+        if (attempt.rating()) {
+            return typed.matches("[123]?")
+                    ? verdict(changed(attempt, ref -> tutor.rate(ref, confidence(typed)), tutor))
+                    : changed(attempt, tutor).saying(HOW_SURE);
         }
-        if (typed.equals("?")) {
-            return isGuess() ? feedback(text(tutor), nothing) : hinted(tutor);
+        if (typed.isEmpty() && attempt.misses() == 0) {
+            return changed(attempt, tutor)
+                    .saying(review ? "Left out; it stays due." : "Left for later.")
+                    .ending();
         }
-        if (isPractice()) {
-            return afterUpdate(variant.grade(typed), nothing);
+        boolean asksHelp = typed.equals("?");
+        if (asksHelp && isGuess()) {
+            return changed(attempt, tutor).saying(text(tutor));
         }
-        boolean sure = helped == 0 && misses == 0 && (review || isGuess());
-        Update update = tutor.answer(question.get(), QuestionText.lettered(variant, typed), sure);
-        return attempt(question.get(), update.tutor()).rating() ? feedback(HOW_SURE, update) : afterUpdate(update);
-    }
-
-    private PromptTurn feedback(String words, Update update) {
-        return goesOn(helped, misses, List.of(words), update);
-    }
-
-    private PromptTurn goesOn(int hints, int missed, List<String> lines, Update update) {
-        QuestionPrompt next = new QuestionPrompt(question, variant, review, hints, missed);
-        return new PromptTurn(next, Optional.empty(), update, lines, Optional.empty());
-    }
-
-    private PromptTurn rated(String typed, Tutor tutor) {
-        if (!typed.matches("[123]?")) {
-            return feedback(HOW_SURE, new Update(tutor, List.of()));
+        if (asksHelp && attempt.hasHint()) {
+            return changed(attempt.hinted(), tutor).withNewHints(attempt.hints());
         }
-        Confidence sure = typed.isEmpty() ? Confidence.FAIRLY : Confidence.values()[Integer.parseInt(typed) - 1];
-        return afterUpdate(tutor.rate(question.orElseThrow(), sure));
+        Attempt answered = asksHelp ? attempt : attempt.typing(QuestionText.lettered(variant(), typed));
+        if (asksHelp || answered.isMissed()) {
+            return missed(changed(attempt.showing(true), tutor::show, tutor));
+        }
+        PromptTurn graded = changed(
+                answered.graded(false), ref -> tutor.withAttempt(ref, answered).check(ref, review), tutor);
+        return graded.prompt.attempt.rating() ? graded.saying(HOW_SURE) : verdict(graded);
     }
 
-    private PromptTurn afterUpdate(Update update) {
-        Attempt attempt = attempt(question.orElseThrow(), update.tutor());
-        return afterUpdate(attempt.reply().orElseThrow().verdict(), update);
+    private static Confidence confidence(String typed) {
+        return typed.isEmpty() ? Confidence.FAIRLY : Confidence.values()[Integer.parseInt(typed) - 1];
     }
 
-    private PromptTurn afterUpdate(Verdict verdict, Update update) {
-        String feedback = String.join("\n", isGuess() ? verdict.linesOfGuess() : verdict.toLines(misses + 1));
-        return switch (verdict.kind()) {
-            case RIGHT -> ended(helped + misses == 0 ? PromptResult.RIGHT : PromptResult.HELPED, feedback, update);
-            case WRONG -> missed(feedback, update);
-            case SO_FAR, UNREADABLE ->
-                new PromptTurn(
-                        this,
-                        Optional.empty(),
-                        update,
-                        List.of(feedback),
-                        verdict.place().map(Caret::under));
-        };
-    }
-
-    private PromptTurn ended(PromptResult end, String words, Update update) {
-        return new PromptTurn(this, Optional.of(end), update, List.of(words), Optional.empty());
+    private PromptTurn changed(Attempt next, Tutor tutor) {
+        return changed(next, ref -> new Update(tutor.withAttempt(ref, next), List.of()), tutor);
     }
 
     /**
-     * Gives the first hint after the first wrong answer, unless hints were asked for: the last one of a blank is its
-     * answer. After the second wrong answer, and for a guess, shows the answer.
+     * Changes the attempt.
+     *
+     * @param blank the attempt at a blank after the change
+     * @param counted the same change of a question, by the tutor
      */
-    private PromptTurn missed(String told, Update update) {
-        if (isGuess() || misses + 1 == Attempt.MOST_MISSES) {
-            return end(List.of(told), update);
-        }
-        List<String> lines = new ArrayList<>(List.of(told));
-        boolean first = helped == 0 && !variant.hints().isEmpty();
-        if (first) {
-            lines.add(variant.hints().get(0));
-        }
-        lines.add("One more try; an empty line shows the answer.");
-        return goesOn(first ? 1 : helped, misses + 1, lines, update);
+    private PromptTurn changed(Attempt blank, Function<QuestionRef, Update> counted, Tutor tutor) {
+        Update update = question.map(counted).orElseGet(() -> new Update(tutor, List.of()));
+        Attempt next = question.flatMap(update.tutor()::attempt).orElse(blank);
+        return new PromptTurn(new QuestionPrompt(question, next, review), false, update, List.of(), Optional.empty());
     }
 
-    /** Gives the next hint. After the last one it shows the answer. */
-    private PromptTurn hinted(Tutor tutor) {
-        return helped < variant.hints().size()
-                ? goesOn(helped + 1, misses, List.of(variant.hints().get(helped)), new Update(tutor, List.of()))
-                : shown(List.of(), tutor);
+    /** Adds the verdict, and what follows it. A guess can be made only once. */
+    private PromptTurn verdict(PromptTurn graded) {
+        Attempt after = graded.prompt.attempt;
+        Verdict verdict = after.reply().orElseThrow().verdict();
+        PromptTurn told =
+                graded.saying(String.join("\n", isGuess() ? verdict.linesOfGuess() : verdict.toLines(after.misses())));
+        return switch (verdict.kind()) {
+            case RIGHT ->
+                after.isHelped() || after.isChoice() ? told.withSteps().ending() : told.ending();
+            case WRONG ->
+                isGuess() || after.isShown()
+                        ? missed(told)
+                        : told.withNewHints(attempt.hints()).saying("One more try; an empty line shows the answer.");
+            case SO_FAR, UNREADABLE -> told.quoting(verdict.place().map(Caret::under));
+        };
     }
 
-    /** Shows the answer on request. */
-    private PromptTurn shown(List<String> before, Tutor tutor) {
-        return end(before, question.map(tutor::show).orElseGet(() -> new Update(tutor, List.of())));
-    }
-
-    private PromptTurn end(List<String> before, Update update) {
-        List<String> lines = new ArrayList<>(before);
-        lines.add("the answer: " + variant.shownAnswer());
-        return new PromptTurn(this, Optional.of(PromptResult.MISSED), update, lines, Optional.empty());
+    /** Ends the question with its answer, how that is found, and the page that explains it. */
+    private static PromptTurn missed(PromptTurn turn) {
+        PromptTurn shown = turn.saying("the answer: " + turn.prompt.attempt.shownAnswer())
+                .withSteps()
+                .ending();
+        return turn.update
+                .tutor()
+                .course()
+                .explaining(turn.prompt.variant().question())
+                .map(page -> shown.saying(page.sentence() + "; 'page' reads it."))
+                .orElse(shown);
     }
 }

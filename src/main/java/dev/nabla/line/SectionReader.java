@@ -5,7 +5,6 @@ import dev.nabla.figure.Guess;
 import dev.nabla.lesson.PageRef;
 import dev.nabla.lesson.Section;
 import dev.nabla.lesson.Station.StationKind;
-import dev.nabla.line.QuestionPrompt.PromptResult;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Problem;
 import dev.nabla.math.expression.Numerals;
@@ -114,7 +113,8 @@ final class SectionReader {
         switch (walk.kind()) {
             case READ -> stationInWords().page(talk.console().prose()).forEach(talk::say);
             case PLAY -> talk.say(stationInWords().figure(figure()));
-            case GUESS, QUESTIONS -> ask(walk.question().orElseThrow());
+            case GUESS -> guess();
+            case QUESTIONS -> ask(walk.question().orElseThrow());
             case BLANKS -> fill(walk.practice(talk.tutor()).orElseThrow());
             case GOALS -> talk.say(stationInWords().goal());
             case END -> stationInWords().end().forEach(talk::say);
@@ -185,14 +185,22 @@ final class SectionReader {
         printStation();
     }
 
-    /** Asks any question of the course from its start. */
+    /** Asks a question of the course: goes on with it, or asks one that is over with other numbers. */
     void ask(QuestionRef question) {
-        talk.say(
-                question.opens()
-                        ? stationInWords().guess(figure())
-                        : stationInWords().question(question));
-        talk.put(talk.tutor().begun(question, 0));
+        talk.put(talk.tutor().asked(question, false));
+        talk.say(stationInWords().question(question));
         ask(QuestionPrompt.of(question, false, talk.tutor()));
+    }
+
+    /** Asks the guess of this station. A guess can be made only once; later it is told with its answer. */
+    private void guess() {
+        QuestionPrompt prompt = QuestionPrompt.of(walk.question().orElseThrow(), false, talk.tutor());
+        if (walk.isDone(talk.tutor())) {
+            talk.say("\n" + prompt.variant().prompt() + "\n" + StationInWords.guessed(prompt.attempt()));
+        } else {
+            talk.say(stationInWords().guess(figure()));
+            ask(prompt);
+        }
     }
 
     private void ask(QuestionPrompt prompt) {
@@ -214,7 +222,7 @@ final class SectionReader {
             talk.say(practice.blanksLeft() == 0 ? "All of it is filled in." : practice.leftOver() + ".");
         } else {
             talk.say("");
-            ask(QuestionPrompt.practise(practice.attempt().variant()));
+            ask(new QuestionPrompt(Optional.empty(), practice.attempt(), false));
         }
     }
 
@@ -224,7 +232,7 @@ final class SectionReader {
 
     /** Returns whether a line answers the current question. */
     boolean isAnswer(String typed) {
-        return asking.isPresent() && asking.get().isAnswer(typed, talk.tutor());
+        return asking.isPresent() && asking.get().isAnswer(typed);
     }
 
     /**
@@ -236,24 +244,19 @@ final class SectionReader {
         QuestionPrompt.PromptTurn turn = prompt.take(typed, talk.tutor());
         talk.put(turn.update());
         turn.print(talk);
-        asking = turn.end().isPresent() ? Optional.empty() : Optional.of(turn.prompt());
+        asking = turn.over() ? Optional.empty() : Optional.of(turn.prompt());
         explained = turn.explains() ? Optional.of(prompt) : Optional.empty();
-        boolean left = turn.end().equals(Optional.of(PromptResult.LEFT));
-        if (turn.end().isPresent() && prompt.isPractice()) {
-            Practice practice = walk.practice(talk.tutor()).orElseThrow();
-            blank(passed(practice, turn.end().get(), typed));
-        } else if (left && walk.isExercise()) {
+        if (prompt.question().isEmpty()) {
+            Practice practice = walk.practice(talk.tutor())
+                    .orElseThrow()
+                    .withAttempt(turn.prompt().attempt());
+            talk.put(talk.tutor().practised(section().id(), practice));
+            if (turn.over()) {
+                blank(practice.onward());
+            }
+        } else if (turn.isLeft() && walk.isExercise()) {
             next();
         }
-    }
-
-    private static Practice passed(Practice practice, PromptResult end, String typed) {
-        return switch (end) {
-            case RIGHT, HELPED -> practice.answering(typed).onward();
-            case MISSED ->
-                practice.withAttempt(practice.attempt().showing(true)).onward();
-            case LEFT -> practice.onward();
-        };
     }
 
     /** Returns what stands at this station: the page, the figure, and the open question. */

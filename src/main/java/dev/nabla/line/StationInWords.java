@@ -153,8 +153,7 @@ record StationInWords(Walk walk, Tutor tutor) {
     List<String> end() {
         List<String> lines = new ArrayList<>();
         for (Attempt guess : road().guesses()) {
-            String truth = guess.isRight() ? ", and were right" : "; the answer: " + guess.shownAnswer();
-            lines.add("You guessed: " + guess.shownTyped() + truth);
+            lines.add(guessed(guess));
         }
         String open = road().openExercises();
         lines.add(open.isEmpty() ? "All exercises are done." : "Still open: " + open + "; 'practice' lists them.");
@@ -175,6 +174,12 @@ record StationInWords(Walk walk, Tutor tutor) {
                 .neighbour(section(), 1)
                 .ifPresent(next -> lines.add("Next: " + next.id() + " " + next.title() + ", " + next.gist()));
         return lines;
+    }
+
+    /** Returns what the learner guessed, and the truth. */
+    static String guessed(Attempt guess) {
+        String truth = guess.isRight() ? ", and were right" : "; the answer: " + guess.shownAnswer();
+        return "You guessed: " + guess.shownTyped() + truth;
     }
 
     /** Returns how sure the learner was and how right, if the learner was asked often enough. */

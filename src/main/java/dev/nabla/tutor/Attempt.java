@@ -129,11 +129,16 @@ public record Attempt(
 
     /** Returns a copy whose typed answer is the position of this ghost. */
     public Attempt withGhost(Ghost ghost) {
-        return typed(line -> new LineEditor(ghost.text(), ghost.text().length()));
+        return typing(ghost.text());
     }
 
     public boolean isRight() {
         return reply().filter(GradedAnswer::isRight).isPresent();
+    }
+
+    /** Returns whether the answer was right at once and without a hint. */
+    public boolean isRightUnaided() {
+        return isRight() && !isHelped();
     }
 
     /** Returns whether nothing can be answered any more: the answer is right, or it was shown. */
@@ -154,6 +159,11 @@ public record Attempt(
         return isOver() || rating
                 ? this
                 : new Attempt(variant, round, change.apply(editor), reply, false, hints, misses, false);
+    }
+
+    /** Returns a copy whose typed answer is this line. Nothing changes if nothing can be typed. */
+    public Attempt typing(String line) {
+        return typed(old -> new LineEditor(line, line.length()));
     }
 
     /**
@@ -190,7 +200,7 @@ public record Attempt(
     }
 
     /** Grades the typed answer. The first answer that counts waits for {@link #rated} if {@code asksSure}. */
-    Attempt graded(boolean asksSure) {
+    public Attempt graded(boolean asksSure) {
         if (!isNew()) {
             return this;
         }
@@ -207,22 +217,6 @@ public record Attempt(
         int missed = misses + (said.isWrong() ? 1 : 0);
         return new Attempt(
                 variant, round, editor, Optional.of(said), false, hintsWith(said), missed, missed == MOST_MISSES);
-    }
-
-    /** Grades a whole line regardless of earlier texts and hints, and clears the typed text. */
-    Attempt answering(String line, boolean asksSure) {
-        Attempt asked = new Attempt(
-                variant, round, new LineEditor(line, line.length()), Optional.empty(), false, 0, misses, false);
-        Attempt graded = asked.graded(asksSure);
-        return new Attempt(
-                variant,
-                round,
-                LineEditor.EMPTY,
-                graded.reply,
-                graded.rating,
-                graded.hints,
-                graded.misses,
-                graded.isShown);
     }
 
     /**
@@ -270,9 +264,21 @@ public record Attempt(
         return question().varies() ? "once more, with other numbers" : "once more";
     }
 
+    /** Returns whether the learner was wrong before or has seen a hint or the answer. */
+    public boolean isHelped() {
+        return hints > 0 || misses > 0 || isShown;
+    }
+
     /** Returns whether all help was shown (last hint or answer), so that a right answer does not count. */
     public boolean hasSeenAllHelp() {
         return !hasHint();
+    }
+
+    /** Returns what follows from having seen all help, as a sentence; empty before. */
+    public Optional<String> costOfHints() {
+        return hints > 0 && hasSeenAllHelp()
+                ? Optional.of("That gives most of it away, so this question will come back once.")
+                : Optional.empty();
     }
 
     /** Returns the last graded answer, else the typed one. A letter of a choice becomes the text of its option. */

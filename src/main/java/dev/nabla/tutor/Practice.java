@@ -71,11 +71,6 @@ public record Practice(
         return graded.attempt().isRight() ? graded.onward() : graded;
     }
 
-    /** Grades a whole line regardless of earlier texts and hints, and stays at the blank. */
-    public Practice answering(String line) {
-        return withAttempt(attempt.answering(line, false));
-    }
-
     /** Moves past the current blank. */
     public Practice onward() {
         int more = past + 1;

@@ -282,17 +282,31 @@ public record Tutor(
         return withAttempt(question, Attempt.of(spec.draw(seed + round), round));
     }
 
-    /** Grades the typed answer, unless it is graded already. The question must have been begun. */
-    public Update check(QuestionRef question, boolean asksSure) {
-        Attempt attempt = attempts.get(question);
-        return attempt.isNew() ? storeAttempt(question, attempt.graded(asksSure)) : Update.of(this);
+    /**
+     * Starts a question, or goes on with one that is open as long as help is left. Otherwise it gets other numbers. A
+     * review starts every question that was answered before.
+     *
+     * @throws dev.nabla.math.BadInput if the numbers cannot be computed
+     */
+    public Tutor asked(QuestionRef question, boolean review) {
+        Optional<Attempt> before = attempt(question);
+        boolean goesOn = before.filter(open -> open.hasHint() && !(review ? open.hasShownVerdict() : open.isRight()))
+                .isPresent();
+        return goesOn
+                ? this
+                : begun(question, before.map(open -> open.round() + 1).orElse(0));
     }
 
     /**
-     * Grades a whole line as a new answer; earlier answers and hints do not matter. The question must have been begun.
+     * Grades the typed answer, unless it is graded already. The question must have been begun. A review, and a question
+     * that asks for a prediction, wait for the learner's confidence in the first answer.
      */
-    public Update answer(QuestionRef question, String line, boolean asksSure) {
-        return storeAttempt(question, attempts.get(question).answering(line, asksSure));
+    public Update check(QuestionRef question, boolean review) {
+        Attempt attempt = attempts.get(question);
+        return attempt.isNew()
+                ? storeAttempt(
+                        question, attempt.graded(review || attempt.question().predicts()))
+                : Update.of(this);
     }
 
     /** Records the learner's confidence and releases the verdict. Does nothing if no confidence is awaited. */

@@ -222,9 +222,18 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
         return at(station, index).begun(tutor);
     }
 
-    /** Goes on to {@link #following}. */
+    /** Returns whether going on asks this question again: it is right, but only after all help was shown. */
+    public boolean asksAgain(Tutor tutor) {
+        return kind() == StationKind.QUESTIONS
+                && attempt(tutor).isRight()
+                && attempt(tutor).hasSeenAllHelp();
+    }
+
+    /** Goes on to {@link #following}, or asks this question again, with other numbers. */
     public WalkStep onward(Tutor tutor) {
-        return following(tutor).begun(tutor);
+        return asksAgain(tutor)
+                ? new WalkStep(this, Update.of(tutor.asked(question().orElseThrow(), false)))
+                : following(tutor).begun(tutor);
     }
 
     /**

@@ -97,6 +97,17 @@ class LineTutorTest {
                 .endsWith("An empty line leads on, '?' tells what else can be typed.");
     }
 
+    /** As on a screen: who has seen all help is asked again. */
+    @Test
+    void aRightAnswerAfterTheLastHintIsNotSaved() throws IOException {
+        String told = type("learn --text 02 --lessons " + SHIPPED, "ask 2.3", "?", "?", "0.7198")
+                .out();
+        assertThat(told).contains("Right, it is 0.719844.");
+        assertThat(Files.readString(journal.file())).doesNotContain("answered");
+        type("learn --text 02 --lessons " + SHIPPED, "ask 2.3", "?", "0.7198");
+        assertThat(Files.readString(journal.file())).contains("\"item\":\"2.3\"", "\"right\":true");
+    }
+
     @Test
     void theLastSectionOfTheModelEndsWithTheClosingPage() {
         String told = type("learn --text 18 --lessons " + SHIPPED, "\n".repeat(60))

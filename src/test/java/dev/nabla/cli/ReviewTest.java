@@ -146,7 +146,7 @@ class ReviewTest {
                 .contains("Not yet\n" + question.hints().get(0)
                         + "\nOne more try; an empty line shows the answer.\n> Not this either\n")
                 .contains("the answer: " + question.answer() + "\n" + String.join("\n", question.steps()) + "\n")
-                .contains("\nSection 02, question 2.3, once more.\n")
+                .containsOnlyOnce("Section 02, question 2.3")
                 .endsWith("\n0 of 1 right. Nothing is due before 2026-03-06.\n");
         assertThat(entries().stream().skip(1))
                 .allMatch(entry -> entry instanceof Answered answer && !answer.right())
@@ -170,11 +170,12 @@ class ReviewTest {
     void afterAHintARightAnswerEndsWithTheSteps() throws IOException {
         know(answered(MONDAY, "2.3", true, 2));
         QuestionInstance question = next("2.3");
-        Ran ran = review("?\n" + question.answer() + "\n");
+        Ran ran = review("?\n" + question.answer() + "\n2\n");
         assertThat(ran.out())
-                .contains("> " + question.hints().get(0) + "\n> Right")
-                .contains(String.join("\n", question.steps()))
+                .contains("> " + question.hints().get(0) + "\n> How sure?")
+                .contains("> Right", String.join("\n", question.steps()))
                 .contains("0 of 1 right");
+        assertThat(last().right()).isTrue();
     }
 
     @Test

@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Test;
 /** How an answer reads at the end of a section. */
 class AttemptTest {
     private static Attempt answered(String question, String typed) {
-        return Attempt.of(ShippedCourse.COURSE.question(question).draw(0), 0).answering(typed, false);
+        return Attempt.of(ShippedCourse.COURSE.question(question).draw(0), 0)
+                .typing(typed)
+                .graded(false);
     }
 
     @Test

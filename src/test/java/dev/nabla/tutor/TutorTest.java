@@ -44,8 +44,7 @@ class TutorTest {
 
     private Update check(String text, Tutor before) {
         Attempt attempt = before.attempt(QUESTION).orElseThrow();
-        return before.withAttempt(QUESTION, attempt.typed(editor -> new LineEditor(text, text.length())))
-                .check(QUESTION, false);
+        return before.withAttempt(QUESTION, attempt.typing(text)).check(QUESTION, false);
     }
 
     @Test
@@ -89,13 +88,6 @@ class TutorTest {
         assertThat(again.isOver()).isFalse();
         assertThat(again.misses()).isZero();
         assertThat(again.variant().seed()).isNotEqualTo(0);
-    }
-
-    @Test
-    void aLineIsGradedAsOftenAsItIsGiven() {
-        Update once = tutor.answer(QUESTION, "1000", false);
-        assertThat(once.events()).hasSize(1);
-        assertThat(once.tutor().answer(QUESTION, "1000", false).events()).hasSize(1);
     }
 
     @Test

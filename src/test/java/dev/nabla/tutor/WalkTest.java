@@ -63,13 +63,16 @@ class WalkTest {
         /** Answers what is asked here as its question wants it. */
         void answer() {
             walk.question().ifPresent(question -> {
-                String right = tutor.attempt(question).orElseThrow().variant().answer();
-                take(tutor.answer(question, right, false));
+                Attempt asked = tutor.attempt(question).orElseThrow();
+                take(tutor.withAttempt(question, asked.typing(asked.variant().answer()))
+                        .check(question, false));
+                take(tutor.rate(question, Attempt.Confidence.FAIRLY));
             });
             while (walk.example().isPresent() && !walk.isDone(tutor)) {
                 Practice blank = walk.practice(tutor).orElseThrow();
                 String right = blank.attempt().variant().answer();
-                tutor = tutor.withPractice(blank.answering(right).onward());
+                tutor = tutor.withPractice(
+                        blank.withAttempt(blank.attempt().typing(right)).graded());
             }
         }
 
@@ -219,10 +222,6 @@ class WalkTest {
                         .walk()
                         .index())
                 .isEqualTo(2);
-        Tutor told = begun.answer(third, "1000", false).tutor();
-        assertThat(learner.walk.enter(station, told).walk().index())
-                .as("nothing of a whole line stays typed")
-                .isZero();
     }
 
     @ParameterizedTest

@@ -33,8 +33,10 @@ sealed interface AnsweringView extends View permits SectionQuestionView, ReviewV
     /** Returns what Enter does where there is nothing to check. */
     Onward actionWhenOver(Attempt attempt, ScreenState state);
 
-    /** Returns whether the student is asked how sure the answer is. */
-    boolean asksSure(Attempt attempt);
+    /** Returns whether the question is asked in a review. */
+    default boolean isReview() {
+        return false;
+    }
 
     /** Returns the words for a way back to this question: {@code question 3}. */
     String name();
@@ -82,7 +84,7 @@ sealed interface AnsweringView extends View permits SectionQuestionView, ReviewV
         boolean checked = attempt.isOver() || attempt.editor().isBlank() || attempt.isGraded();
         return checked
                 ? actionWhenOver(attempt, state)
-                : new Onward("check", now -> afterUpdate(now.tutor().check(question(), asksSure(attempt)), now));
+                : new Onward("check", now -> afterUpdate(now.tutor().check(question(), isReview()), now));
     }
 
     @Override
@@ -169,7 +171,6 @@ sealed interface AnsweringView extends View permits SectionQuestionView, ReviewV
 
     /** Asks the question again with other numbers. */
     default ScreenState askAgain(ScreenState state) {
-        return state.withTutor(state.tutor().begun(question(), attempt(state).round() + 1))
-                .withView(up(0));
+        return state.withTutor(state.tutor().asked(question(), false)).withView(up(0));
     }
 }

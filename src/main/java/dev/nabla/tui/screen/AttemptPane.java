@@ -291,10 +291,10 @@ final class AttemptPane {
             column.blank();
             column.wrap(Line.of(hint));
         });
-        if (attempt.hints() > 0 && !attempt.hasHint()) {
+        attempt.costOfHints().ifPresent(cost -> {
             column.blank();
-            column.wrap(Line.EMPTY.dim("That gives most of it away, so this question will come back once."));
-        }
+            column.wrap(Line.EMPTY.dim(cost));
+        });
     }
 
     /** Adds the answer, unless it is marked among the options. */

@@ -154,7 +154,7 @@ record GuessView(Reading under) implements StationView {
 
     private ScreenState check(Attempt answer, ScreenState state) {
         ScreenState typed = withAttempt(answer, state);
-        return afterUpdate(typed.tutor().check(ref(), true), typed);
+        return afterUpdate(typed.tutor().check(ref(), false), typed);
     }
 
     /** Stores the result of a guess. Once the verdict is shown, the figure plays the case that was asked about. */
@@ -208,7 +208,7 @@ record GuessView(Reading under) implements StationView {
     @Override
     public ScreenState take(String typed, ScreenState state) {
         return isTyped(state)
-                ? check(guess(state).typed(line -> new LineEditor(typed, typed.length())), state.withView(this))
+                ? check(guess(state).typing(typed), state.withView(this))
                 : StationView.super.take(typed, state);
     }
 

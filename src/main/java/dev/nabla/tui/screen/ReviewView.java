@@ -4,7 +4,6 @@ import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
-import dev.nabla.lesson.Course;
 import dev.nabla.math.BadInput;
 import dev.nabla.room.LearnerLocation;
 import dev.nabla.room.LearnerLocation.Doing;
@@ -12,66 +11,49 @@ import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tui.key.Navigation;
 import dev.nabla.tutor.Attempt;
 import dev.nabla.tutor.QuestionRef;
+import dev.nabla.tutor.Review;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * A review: the questions that are due, asked one at a time, from all sections mixed.
+ * A question of a review.
  *
- * @param due the questions, in the order they are asked
- * @param index the current question, from 0
+ * @param review the review, which is not at its end
  * @param up lines scrolled up from the rest position
  */
-public record ReviewView(List<QuestionRef> due, int index, int up) implements AnsweringView {
-    /**
-     * Starts a review. Skips questions that no lesson has any more. With nothing due it says when the next review is.
-     */
+public record ReviewView(Review review, int up) implements AnsweringView {
+    /** Starts a review. With nothing due it says when the next review is. */
     static ScreenState open(ScreenState state) {
-        Stream<QuestionRef> due =
-                state.progress().due().stream().map(item -> new QuestionRef(item.section(), item.id()));
-        List<QuestionRef> questions = found(due, state.course());
-        return questions.isEmpty() ? state.withNotice(state.progress().agendaSentence()) : at(questions, 0, state);
-    }
-
-    private static List<QuestionRef> found(Stream<QuestionRef> questions, Course course) {
-        return questions.filter(one -> one.isIn(course)).toList();
+        Review due = Review.of(state.tutor());
+        return due.isOver() ? state.withNotice(state.progress().agendaSentence()) : at(due, state);
     }
 
     /** Continues the rest of this review in a reloaded course. */
     @Override
     public ScreenState reopen(ScreenState state) {
-        List<QuestionRef> left = found(due.stream().skip(index), state.course());
-        boolean begun = !left.isEmpty() && state.tutor().attempt(left.get(0)).isPresent();
-        return begun ? state.withView(new ReviewView(left, 0, up)) : at(left, 0, state);
+        Review left = review.left(state.course());
+        boolean begun = !left.isOver() && state.tutor().attempt(left.question()).isPresent();
+        return begun ? state.withView(new ReviewView(left, up)) : at(left, state);
     }
 
     /**
-     * Asks a question of the review with other numbers, or shows the end after the last one. A question left half
-     * answered continues unless all help was seen. A question that cannot be asked is skipped with a message.
+     * Asks the current question of a review, or shows its end. A question that cannot be asked is skipped with a
+     * message.
      */
-    private static ScreenState at(List<QuestionRef> due, int index, ScreenState state) {
-        if (index >= due.size()) {
-            return state.show(new ReviewedView(due));
+    private static ScreenState at(Review review, ScreenState state) {
+        if (review.isOver()) {
+            return state.show(new ReviewedView(review));
         }
-        QuestionRef question = due.get(index);
-        Optional<Attempt> open = state.tutor().attempt(question).filter(attempt -> attempt.reply()
-                .filter(Attempt.GradedAnswer::counts)
-                .isEmpty());
-        boolean begun = open.filter(attempt -> !attempt.hasSeenAllHelp()).isPresent();
-        int round = open.map(attempt -> attempt.round() + 1).orElse(0);
         try {
-            return (begun ? state : state.withTutor(state.tutor().begun(question, round)))
-                    .show(new ReviewView(due, index, 0));
+            return state.withTutor(review.ask(state.tutor())).show(new ReviewView(review, 0));
         } catch (BadInput bad) {
-            return at(due, index + 1, state).withNotice(bad.getMessage());
+            return at(review.next(), state).withNotice(bad.getMessage());
         }
     }
 
     @Override
     public QuestionRef question() {
-        return due.get(index);
+        return review.question();
     }
 
     @Override
@@ -93,7 +75,7 @@ public record ReviewView(List<QuestionRef> due, int index, int up) implements An
     }
 
     @Override
-    public boolean asksSure(Attempt attempt) {
+    public boolean isReview() {
         return true;
     }
 
@@ -109,7 +91,7 @@ public record ReviewView(List<QuestionRef> due, int index, int up) implements An
 
     @Override
     public Onward actionWhenOver(Attempt attempt, ScreenState state) {
-        return new Onward(attempt.isOver() ? "go on" : "skip", now -> at(due, index + 1, now));
+        return new Onward(attempt.isOver() ? "go on" : "skip", now -> at(review.next(), now));
     }
 
     @Override
@@ -121,7 +103,7 @@ public record ReviewView(List<QuestionRef> due, int index, int up) implements An
 
     @Override
     public ReviewView up(int lines) {
-        return new ReviewView(due, index, lines);
+        return new ReviewView(review, lines);
     }
 
     @Override
@@ -134,6 +116,7 @@ public record ReviewView(List<QuestionRef> due, int index, int up) implements An
                 .map(page -> ScreenLayout.splitForPage(page, state, canvas))
                 .orElse(canvas);
         String deeper = attempt(state).question().deeper() ? "deeper, " : "";
-        return ScreenLayout.below(title, Line.EMPTY.dim(deeper + (due.size() - index) + " to go"), text);
+        return ScreenLayout.below(
+                title, Line.EMPTY.dim(deeper + (review.questions().size() - review.index()) + " to go"), text);
     }
 }

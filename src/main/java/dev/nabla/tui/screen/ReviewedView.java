@@ -11,12 +11,13 @@ import dev.nabla.tui.key.Navigation;
 import dev.nabla.tutor.Attempt;
 import dev.nabla.tutor.ComingBack;
 import dev.nabla.tutor.QuestionRef;
+import dev.nabla.tutor.Review;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The end of a review: which answers were right, and when each question comes back. */
-record ReviewedView(List<QuestionRef> questions) implements View {
+/** The end of a review: which answers were right at once, and when each question comes back. */
+record ReviewedView(Review review) implements View {
     /** Most chars of the words that stand for a question. */
     private static final int WORDS = 30;
 
@@ -39,11 +40,10 @@ record ReviewedView(List<QuestionRef> questions) implements View {
     public void draw(Canvas canvas, ScreenState state) {
         Line title = Line.EMPTY.span("Review", Tone.TEXT, Weight.BOLD);
         Canvas body = ScreenLayout.below(title, Line.EMPTY.dim("done"), canvas);
-        long right = questions.stream().filter(one -> isRight(one, state)).count();
         List<Line> lines = new ArrayList<>();
-        lines.add(Line.EMPTY.span(right + " of " + questions.size() + " right", Tone.TEXT, Weight.BOLD));
+        lines.add(Line.EMPTY.span(review.score(state.tutor()), Tone.TEXT, Weight.BOLD));
         lines.add(Line.EMPTY);
-        questions.stream()
+        review.questions().stream()
                 .filter(one -> one.isIn(state.course()))
                 .forEach(one -> lines.add(Clip.to(line(one, state), body.width() - 2, body.glyphs())));
         int last = body.height() - 1;
@@ -54,7 +54,9 @@ record ReviewedView(List<QuestionRef> questions) implements View {
     }
 
     private static Line line(QuestionRef one, ScreenState state) {
-        Line mark = isRight(one, state) ? Line.EMPTY.result("● ") : Line.EMPTY.dim("○ ");
+        boolean right =
+                state.tutor().attempt(one).filter(Attempt::isRightUnaided).isPresent();
+        Line mark = right ? Line.EMPTY.result("● ") : Line.EMPTY.dim("○ ");
         Question question = state.course().question(one.id());
         String words = ComingBack.firstWords(question, WORDS);
         Line line = mark.text(
@@ -71,9 +73,5 @@ record ReviewedView(List<QuestionRef> questions) implements View {
 
     private static String reason(ComingBack back) {
         return back.reason().words().isEmpty() ? "" : " (" + back.reason().words() + ")";
-    }
-
-    private static boolean isRight(QuestionRef question, ScreenState state) {
-        return state.tutor().attempt(question).filter(Attempt::isRight).isPresent();
     }
 }

@@ -72,11 +72,6 @@ record SectionQuestionView(Reading under, Walk walk, int up) implements Answerin
     }
 
     @Override
-    public boolean asksSure(Attempt attempt) {
-        return attempt.question().predicts();
-    }
-
-    @Override
     public String name() {
         return walk.questionName();
     }
@@ -92,7 +87,7 @@ record SectionQuestionView(Reading under, Walk walk, int up) implements Answerin
      */
     @Override
     public Onward actionWhenOver(Attempt attempt, ScreenState state) {
-        return attempt.isRight() && attempt.hasSeenAllHelp()
+        return walk.asksAgain(state.tutor())
                 ? new Onward(attempt.retryLabel(), this::askAgain)
                 : goOnOrSkipAction("next question", state);
     }
