@@ -98,7 +98,7 @@ record ClassOpener(Environment console, FaultLog faults) implements Host {
                     Path.of(console.here().env().getOrDefault("HOME", System.getProperty("user.home"))),
                     key,
                     store,
-                    new RemoteTutorFactory(course, InstantSource.system(), DayRule.inZone(info.zone())),
+                    new RemoteTutorFactory(course, InstantSource.system(), DayRule.inZone(info.zone())).inThreads(),
                     new MemberCommands(console, store, course),
                     faults,
                     stop,

@@ -68,7 +68,8 @@ public record LocalTutor(Path journal, ModelShelf models, FaultLog faults) {
     private Program program(ScreenState opened, Journal kept, DisplayProfile look, Optional<CourseWatcher> watch) {
         return new TutorProgram(opened, new ProgressRecorder(kept::append), InstantSource.system(), look, watch)
                 .keepingModels(models)
-                .reading(LessonReading.inThreads());
+                .reading(LessonReading.inThreads())
+                .preparing(ScreenWork.threads());
     }
 
     /** Returns the terminal's size; empty if there is no terminal. */

@@ -24,6 +24,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -35,16 +36,24 @@ import java.util.stream.Stream;
  *
  * @param days when a day ends, in the class's time zone
  * @param ticks limits the figure ticks of all sessions together
+ * @param screens computes the screens that keys lead to, for all sessions
  */
-public record RemoteTutorFactory(Course course, InstantSource clock, DayRule days, TickLimiter ticks) {
+public record RemoteTutorFactory(
+        Course course, InstantSource clock, DayRule days, TickLimiter ticks, Executor screens) {
     /**
      * The time a position must be unchanged before it is journaled, in ms. Longer than locally (2,000), to limit writes
      * with 1,000 sessions.
      */
     private static final int REST_MILLIS = 60_000;
 
+    /** Creates programs that compute every screen at once, in the thread that handles the key. */
     public RemoteTutorFactory(Course course, InstantSource clock, DayRule days) {
-        this(course, clock, days, new TickLimiter(clock));
+        this(course, clock, days, new TickLimiter(clock), Runnable::run);
+    }
+
+    /** Returns a factory of programs that compute screens in other threads, and announce those that take long. */
+    public RemoteTutorFactory inThreads() {
+        return new RemoteTutorFactory(course, clock, days, ticks, ScreenWork.threads());
     }
 
     /**
@@ -115,7 +124,8 @@ public record RemoteTutorFactory(Course course, InstantSource clock, DayRule day
                         look,
                         Optional.empty())
                 .sharing(ticks)
-                .reading(LessonReading.inThreads());
+                .reading(LessonReading.inThreads())
+                .preparing(screens);
         place.ifPresent(tutor::withClass);
         return tutor;
     }

@@ -30,7 +30,9 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 
 /**
  * The tutor as a program. Keys become effects by the key table, pointer events by the handle under the pointer. Every
@@ -42,9 +44,6 @@ final class TutorProgram implements Program {
 
     /** The interval at which home loads the next lesson, in ms. */
     private static final int SETTLE_MILLIS = 100;
-
-    /** Time in ms after which the opening of a section has kept the learner waiting. */
-    private static final int LATE_MILLIS = 200;
 
     /** The maximum number of pieces of a figure's work per input, of about 2 ms each. */
     private static final int MOST_PIECES = 4;
@@ -71,11 +70,17 @@ final class TutorProgram implements Program {
 
     private Wish wish;
 
-    /**
-     * True from the late opening of a section until its frame: keys pressed meanwhile meant the screen before. Never on
-     * a shared server, where others make it late.
-     */
-    private boolean late;
+    /** Runs what leads to other screens; in place where a program must not depend on its speed. */
+    private Executor executor = Runnable::run;
+
+    /** The awaited work on a screen that a key leads to. */
+    private Optional<ScreenWork> work = Optional.empty();
+    /** The abandoned work that may still go on; at most two works of a program go on at once. */
+    private CompletableFuture<?> abandoned = CompletableFuture.completedFuture(null);
+    /** The work that must have ended before another begins. */
+    private CompletableFuture<?> first = abandoned;
+    /** The picture of {@link #state}, if it is drawn already. */
+    private Optional<Frame> drawn = Optional.empty();
 
     private ModelRequests models;
 
@@ -131,7 +136,17 @@ final class TutorProgram implements Program {
         return this;
     }
 
-    /** Makes this program read lessons in other threads, with a sign on the screen while a section opens slowly. */
+    /**
+     * Makes this program compute the screens that keys lead to in other threads, with a sign while that takes long.
+     *
+     * @param threads runs this program's work, and perhaps that of others
+     */
+    TutorProgram preparing(Executor threads) {
+        executor = threads;
+        return this;
+    }
+
+    /** Makes this program read lessons ahead in other threads. */
     TutorProgram reading(LessonReading reading) {
         lessons = Optional.of(reading);
         return this;
@@ -147,58 +162,106 @@ final class TutorProgram implements Program {
         Instant begun = clock.instant();
         ticking = input instanceof Input.Tick;
         wish = Wish.STAY;
-        boolean typed = input instanceof Input.Key || input instanceof Pointer || input instanceof Input.Paste;
-        boolean opens = state.pendingSection().isPresent();
-        if (late && input instanceof Input.Key || opens && typed && share.isEmpty()) {
-            return wish;
-        }
-        Optional<Section> before = state.section();
-        boolean searched = state.view().searchesCourse();
+        drawn = Optional.empty();
+        work.ifPresent(this::abandon);
         next = state.withTutor(state.tutor().withTime(begun));
-        if (opens && (typed || lessons.orElseThrow().isDone())) {
-            next = next.openPending();
-        }
-        if (input instanceof Input.Key key) {
-            next = next.withoutMessage();
-            next.keys().effect(key.press()).ifPresentOrElse(this::apply, () -> next = next.afterIgnoredKey());
-        } else if (input instanceof Pointer pointer) {
-            hand.effect(pointer, next).ifPresent(this::apply);
-        } else if (input instanceof Input.Paste paste) {
-            paste(paste);
+        Figure.Budget budget = more ? Figure.Budget.of(0) : budget();
+        Optional<Effect> effect = effect(input);
+        if (effect.isPresent()) {
+            wish = wish(effect.get());
+            if (effect.get().leads() && wish == Wish.STAY) {
+                work = Optional.of(new ScreenWork(next, effect.get(), budget, this::fair, first, executor));
+                return work.get().result().isDone() ? finish() : wish;
+            }
+            next = fair(next, next.apply(effect.get()));
+        } else if (input instanceof Input.Key) {
+            next = next.afterIgnoredKey();
         } else if (ticking) {
             watch.ifPresent(this::reloadIfSaved);
             load();
             if (next.tickMillis() > 0) {
-                tick();
+                next = fair(next, next.ticked());
             }
         } else if (input instanceof RemoteTutorFactory.ClassEventInput arrived) {
             next = next.afterEvent(arrived.event());
         }
-        next = models.fulfilled(next);
-        next = next.doWork(more ? Figure.Budget.of(0) : budget()).reportPosition();
+        next = models.fulfilled(next).doWork(budget).reportPosition();
+        keepNext();
+        rested(begun);
+        return wish;
+    }
+
+    /** Returns the effect of a key, of the pointer or of a pasted text. A key first clears the message of the class. */
+    private Optional<Effect> effect(Input input) {
+        if (input instanceof Input.Key key) {
+            next = next.withoutMessage();
+            return next.keys().effect(key.press());
+        }
+        return input instanceof Pointer pointer
+                ? hand.effect(pointer, next)
+                : input instanceof Input.Paste paste ? pasted(paste) : Optional.empty();
+    }
+
+    @Override
+    public Optional<CompletableFuture<ScreenWork.Prepared>> work() {
+        return work.map(ScreenWork::result);
+    }
+
+    private void abandon(ScreenWork awaited) {
+        awaited.abandon();
+        first = abandoned;
+        abandoned = awaited.result();
+        work = Optional.empty();
+    }
+
+    @Override
+    public Wish finish() {
+        ScreenWork.Prepared done = work.orElseThrow().prepared();
+        work = Optional.empty();
+        next = models.fulfilled(done.state());
+        boolean same = next == done.state();
+        if (!same) {
+            next = next.doWork(Figure.Budget.of(0)).reportPosition();
+        }
+        keepNext();
+        drawn = Optional.of(done.frame())
+                .filter(frame -> same
+                        && state.notice().equals(done.state().notice())
+                        && state.classState().equals(done.state().classState()));
+        return wish;
+    }
+
+    @Override
+    public boolean interrupts(Input.Key key) {
+        return state.keys()
+                .effect(key.press())
+                .filter(Set.of(Navigation.QUIT, Navigation.LEAVE, Navigation.BACK)::contains)
+                .isPresent();
+    }
+
+    /** Makes the next state the present one, and reads ahead what will be needed there. */
+    private void keepNext() {
+        Optional<Section> before = state.section();
+        boolean searched = state.view().searchesCourse();
         boolean leaves = wish == Wish.QUIT || wish == Wish.SUSPEND;
         keep(leaves ? next.after(next.tutor().leaving()) : next);
         if (state.section().isPresent() && !state.section().equals(before)) {
-            late = share.isEmpty() && Duration.between(begun, clock.instant()).toMillis() > LATE_MILLIS;
             state.sectionAhead().ifPresent(ahead -> CompletableFuture.runAsync(() -> read(ahead)));
         }
         if (!searched && state.view().searchesCourse()) {
             List<Section> unread = state.unreadSearched();
             reading = CompletableFuture.runAsync(() -> unread.forEach(TutorProgram::read));
         }
-        rested(begun);
-        return wish;
     }
 
     /** Types a pasted text, or adds it to a list line by line; elsewhere it has no effect. */
-    private void paste(Input.Paste paste) {
-        List<KeyContext> contexts = state.keys().contexts();
+    private Optional<Effect> pasted(Input.Paste paste) {
+        List<KeyContext> contexts = next.keys().contexts();
         if (contexts.contains(KeyContext.LIST)) {
             next = next.withoutMessage();
-            apply(new Effect.Lines(List.of(paste.raw().split("\n", -1)), paste.cut()));
-        } else if (contexts.contains(KeyContext.TYPING)) {
-            apply(Effect.type(paste.text()));
+            return Optional.of(new Effect.Lines(List.of(paste.raw().split("\n", -1)), paste.cut()));
         }
+        return contexts.contains(KeyContext.TYPING) ? Optional.of(Effect.type(paste.text())) : Optional.empty();
     }
 
     private Figure.Budget budget() {
@@ -235,6 +298,7 @@ final class TutorProgram implements Program {
     @Override
     public void unsuspended() {
         state = state.withNotice("Ctrl-Z does nothing here; q leads out");
+        drawn = Optional.empty();
     }
 
     @Override
@@ -259,7 +323,10 @@ final class TutorProgram implements Program {
     /** Shows in the notice why the last save has failed or is not finished. Called before each frame. */
     private void reportUnsaved() {
         if (awaited.isPresent()) {
-            ProgressRecorder.whyUnsafe(awaited.get()).ifPresent(why -> state = state.withNotice(why));
+            ProgressRecorder.whyUnsafe(awaited.get()).ifPresent(why -> {
+                state = state.withNotice(why);
+                drawn = Optional.empty();
+            });
             awaited = Optional.empty();
         }
     }
@@ -280,18 +347,10 @@ final class TutorProgram implements Program {
         }
     }
 
-    private void apply(Effect effect) {
-        wish = next.isLeftBy(effect)
+    private Wish wish(Effect effect) {
+        return next.isLeftBy(effect)
                 ? Wish.QUIT
                 : effect == Navigation.SUSPEND ? Wish.SUSPEND : effect == Navigation.COPY ? Wish.ASIDE : Wish.STAY;
-        ScreenState before = next;
-        next = next.applyUntilRead(effect);
-        next.pendingSection().ifPresent(section -> {
-            if (lessons.isEmpty() || lessons.get().readsInTime(section)) {
-                next = next.openPending();
-            }
-        });
-        requireFairPicture(before);
     }
 
     /** Loads the lesson that is likely to be opened next, unless one is being read. */
@@ -305,32 +364,28 @@ final class TutorProgram implements Program {
         });
     }
 
-    private void tick() {
-        ScreenState before = next;
-        next = next.ticked();
-        requireFairPicture(before);
-    }
-
-    /** Goes back to a state if the figure's picture has become too expensive for a shared server. */
-    private void requireFairPicture(ScreenState before) {
+    /** Returns the state after, unless the figure's picture has become too expensive for a shared server. */
+    private ScreenState fair(ScreenState before, ScreenState after) {
         if (share.isPresent()) {
             try {
-                next.live().ifPresent(FigureState::requireFairPicture);
+                after.live().ifPresent(FigureState::requireFairPicture);
             } catch (BadInput much) {
-                next = before.apply(PAUSE).withNotice(much.getMessage());
+                return before.apply(PAUSE).withNotice(much.getMessage());
             }
         }
+        return after;
     }
 
     @Override
     public Frame view(Size size) {
         Instant begun = clock.instant();
-        late = false;
         reportUnsaved();
         if (!size.equals(state.size())) {
             state = state.resized(size);
+            drawn = Optional.empty();
         }
-        Frame frame = state.frame();
+        ScreenState present = state;
+        Frame frame = work.map(awaited -> awaited.sign(present)).or(() -> drawn).orElseGet(present::frame);
         rested(begun);
         ticking = false;
         return frame;
@@ -345,9 +400,6 @@ final class TutorProgram implements Program {
     public int tickMillis() {
         int rests = state.tutor().millisUntilSave().orElse(0) / 2;
         int pace = state.tickMillis();
-        if (state.pendingSection().isPresent()) {
-            return LessonReading.LOOK_MILLIS;
-        }
         return pace > 0
                 ? Math.max(pace, rest)
                 : !reading.isDone()

@@ -77,7 +77,7 @@ final class ServedClass implements AutoCloseable {
                 folder,
                 hostKey(place),
                 store,
-                new RemoteTutorFactory(COURSE, clock, DayRule.inZone(ZoneOffset.UTC)),
+                new RemoteTutorFactory(COURSE, clock, DayRule.inZone(ZoneOffset.UTC)).inThreads(),
                 none,
                 new FaultLog(folder.resolve("faults.log")),
                 new StopSignal(),

@@ -77,6 +77,11 @@ public sealed interface Effect
         }
     }
 
+    /** Returns whether the effect may lead to a screen that was not shown before, and may take long to compute. */
+    default boolean leads() {
+        return this instanceof OpenRow || this instanceof OpenStation || this instanceof Rate;
+    }
+
     /**
      * Types text into the line. Line ends and tabs become blanks, characters that could control a terminal question
      * marks.

@@ -90,6 +90,17 @@ public enum Navigation implements Effect {
     TOP,
     BOTTOM;
 
+    /** Returns whether the effect may lead to a screen that was not shown before. */
+    @Override
+    public boolean leads() {
+        return switch (this) {
+            case NOWHERE, QUIT, LINGER, SUSPEND, BACK, LEAVE -> false;
+            case COPY, TYPE, HINT, PAUSE, GLYPHS, NAMES -> false;
+            case UP, DOWN, FOLD, UNFOLD, PAGE_UP, PAGE_DOWN, TOP, BOTTOM -> false;
+            default -> true;
+        };
+    }
+
     /** Returns the effect if it navigates, else {@link #NOWHERE}. */
     public static Navigation of(Effect effect) {
         return effect instanceof Navigation go ? go : NOWHERE;

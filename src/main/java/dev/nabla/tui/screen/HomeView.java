@@ -168,8 +168,24 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
                     case RUNG -> lines().isOpen(item.rung(), state) ? "fold" : "unfold";
                     case OPEN, OWN, GOALS, OPENING -> "open";
                 };
-        boolean first = isWelcome(state) && state.course().isOwn() && !state.teaches();
+        boolean first = leadsToOpening(state);
         return new Onward(isWelcome(state) ? "begin" : word, now -> first ? OpeningView.open(now) : opened(item, now));
+    }
+
+    private boolean leadsToOpening(ScreenState state) {
+        return isWelcome(state) && state.course().isOwn() && !state.teaches();
+    }
+
+    @Override
+    public String following(Effect effect, ScreenState state) {
+        Optional<HomeEntry> item = effect instanceof Effect.OpenRow open
+                ? Optional.of(lines().items(state).get(open.row()))
+                : Optional.of(item(state)).filter(chosen -> effect == Navigation.ONWARD && !leadsToOpening(state));
+        Optional<Section> section =
+                effect == Navigation.RESUME ? state.tutor().leftOff() : item.flatMap(HomeEntry::section);
+        return section.map(ScreenState::title).orElseGet(() -> item.filter(chosen -> chosen.door() == HomeTarget.REVIEW)
+                .map(chosen -> "the review")
+                .orElseGet(() -> View.super.following(effect, state)));
     }
 
     private ScreenState opened(HomeEntry item, ScreenState state) {
@@ -185,17 +201,13 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
                         .map(state::show)
                         .orElseGet(() -> item.door() == HomeTarget.GO_ON
                                 ? resumed(section, state)
-                                : state.openWhenRead(section, Optional.empty()));
+                                : state.open(section, Optional.empty()));
             }
         };
     }
 
     /** Opens a section at the station where the learner left it, with its figure as it was. */
     private static ScreenState resumed(Section section, ScreenState state) {
-        return state.openWhenRead(section, now -> resumedNow(section, now));
-    }
-
-    private static ScreenState resumedNow(Section section, ScreenState state) {
         ScreenState opened = state.withTutor(state.tutor().resumed(section));
         return Reading.resumed(section, state.progress().leftOff().orElseThrow(), opened);
     }

@@ -49,7 +49,7 @@ record OpeningView(Opening opening, Optional<String> time) implements View {
     public Onward onward(ScreenState state) {
         boolean read = FinishedHome.isFinished(state);
         String word = !opening.isOver() ? "skip" : read ? "your closing page" : "begin";
-        return new Onward(word, now -> read ? ClosingView.open(now) : now.openWhenRead(first(now), Optional.empty()));
+        return new Onward(word, now -> read ? ClosingView.open(now) : now.open(first(now), Optional.empty()));
     }
 
     @Override

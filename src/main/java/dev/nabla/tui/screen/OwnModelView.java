@@ -93,8 +93,7 @@ record OwnModelView() implements View {
 
     private ScreenState follow(ScreenState state) {
         Optional<Section> there = figure(state).opens().flatMap(state.course()::showing);
-        return there.map(section -> state.openWhenRead(section, Optional.of(this)))
-                .orElse(state);
+        return there.map(section -> state.open(section, Optional.of(this))).orElse(state);
     }
 
     /** Closes the worked steps or the code if they are open, else leaves without keeping the model. */

@@ -7,6 +7,7 @@ import dev.nabla.frame.Weight;
 import dev.nabla.math.BadInput;
 import dev.nabla.room.LearnerLocation;
 import dev.nabla.room.LearnerLocation.Doing;
+import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tui.key.Navigation;
 import dev.nabla.tutor.Attempt;
@@ -87,6 +88,11 @@ public record ReviewView(Review review, int up) implements AnsweringView {
     @Override
     public String name() {
         return "the review";
+    }
+
+    @Override
+    public String following(Effect effect, ScreenState state) {
+        return effect == Navigation.ONWARD ? "the next question" : AnsweringView.super.following(effect, state);
     }
 
     @Override

@@ -31,7 +31,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * Everything on the screen as one immutable value. Applying an effect returns the next state; most effects are handled
@@ -46,7 +45,6 @@ import java.util.function.UnaryOperator;
  * @param requests class requests that are not sent yet
  * @param classState the class; empty for a learner without a class
  * @param own the learner's own names; the class and the journal see nothing of them
- * @param pending the section that opens once its lesson has been read; empty if nothing waits for one
  */
 public record ScreenState(
         Tutor tutor,
@@ -57,15 +55,7 @@ public record ScreenState(
         List<Entry> entries,
         List<ClassRequest> requests,
         Optional<ClassState> classState,
-        OwnNames own,
-        Optional<PendingSection> pending) {
-    /**
-     * A section that is to be opened once its lesson has been read.
-     *
-     * @param then opens it
-     */
-    record PendingSection(Section section, UnaryOperator<ScreenState> then) {}
-
+        OwnNames own) {
     /** Returns the first state: the home screen, without a class. */
     public static ScreenState start(Tutor tutor, Font font, Size size) {
         ScreenState state = new ScreenState(
@@ -77,20 +67,18 @@ public record ScreenState(
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                OwnNames.none(ListPlace.SESSION),
-                Optional.empty());
+                OwnNames.none(ListPlace.SESSION));
         return state.show(HomeView.of(state));
     }
 
     /** Returns the state for a terminal of another size. */
     public ScreenState resized(Size other) {
-        return view.onShown(
-                new ScreenState(tutor, view, font, other, notice, entries, requests, classState, own, pending));
+        return view.onShown(new ScreenState(tutor, view, font, other, notice, entries, requests, classState, own));
     }
 
     /** Returns a copy with a notice. */
     public ScreenState withNotice(String words) {
-        return new ScreenState(tutor, view, font, size, words, entries, requests, classState, own, pending);
+        return new ScreenState(tutor, view, font, size, words, entries, requests, classState, own);
     }
 
     /** Shows another view, which may record that it was seen. Clears the notice. */
@@ -100,35 +88,34 @@ public record ScreenState(
 
     /** Returns a copy with another view, without telling the view that it is shown. Clears the notice. */
     ScreenState withView(View other) {
-        return new ScreenState(tutor, other, font, size, "", entries, requests, classState, own, Optional.empty());
+        return new ScreenState(tutor, other, font, size, "", entries, requests, classState, own);
     }
 
     /** Returns a copy for a terminal with another font. */
     ScreenState withFont(Font other) {
-        return new ScreenState(tutor, view, other, size, notice, entries, requests, classState, own, pending);
+        return new ScreenState(tutor, view, other, size, notice, entries, requests, classState, own);
     }
 
     /** Returns a copy with another tutor. */
     public ScreenState withTutor(Tutor other) {
-        return new ScreenState(other, view, font, size, notice, entries, requests, classState, own, pending);
+        return new ScreenState(other, view, font, size, notice, entries, requests, classState, own);
     }
 
     /** Returns a copy with another class state. */
     public ScreenState withClass(ClassState other) {
-        return new ScreenState(tutor, view, font, size, notice, entries, requests, Optional.of(other), own, pending);
+        return new ScreenState(tutor, view, font, size, notice, entries, requests, Optional.of(other), own);
     }
 
     /** Returns a copy with other own names. */
     public ScreenState withOwn(OwnNames other) {
-        return new ScreenState(tutor, view, font, size, notice, entries, requests, classState, other, pending);
+        return new ScreenState(tutor, view, font, size, notice, entries, requests, classState, other);
     }
 
     /** Applies an update of the tutor. Its journal entries are added to those not written yet. */
     public ScreenState after(Update update) {
         List<Entry> more = new ArrayList<>(entries);
         more.addAll(update.events());
-        return new ScreenState(
-                update.tutor(), view, font, size, notice, List.copyOf(more), requests, classState, own, pending);
+        return new ScreenState(update.tutor(), view, font, size, notice, List.copyOf(more), requests, classState, own);
     }
 
     /** Applies a change of the class state. Its requests are added to those not sent yet. */
@@ -136,7 +123,7 @@ public record ScreenState(
         List<ClassRequest> more = new ArrayList<>(requests);
         more.addAll(update.requests());
         return new ScreenState(
-                tutor, view, font, size, notice, entries, List.copyOf(more), Optional.of(update.state()), own, pending);
+                tutor, view, font, size, notice, entries, List.copyOf(more), Optional.of(update.state()), own);
     }
 
     /**
@@ -153,7 +140,7 @@ public record ScreenState(
      * failed.
      */
     public ScreenState withoutPending() {
-        return new ScreenState(tutor, view, font, size, notice, List.of(), List.of(), classState, own, pending);
+        return new ScreenState(tutor, view, font, size, notice, List.of(), List.of(), classState, own);
     }
 
     /** Enters a class and shows the home screen of its role: for a teacher the class. */
@@ -216,16 +203,8 @@ public record ScreenState(
         return view.copied(this);
     }
 
-    /** Applies an effect, and reads the lesson that it opens. If it fails, the notice says why. */
+    /** Applies an effect. If it fails, the state is unchanged and the notice says why. */
     public ScreenState apply(Effect effect) {
-        return applyUntilRead(effect).openPending();
-    }
-
-    /**
-     * Applies an effect. If it opens a section whose lesson is not loaded, the state is unchanged but waits for {@link
-     * #openPending}. If it fails, the state is unchanged and the notice says why.
-     */
-    public ScreenState applyUntilRead(Effect effect) {
         try {
             if (effect instanceof Effect.OpenStation clicked) {
                 return view.reading()
@@ -270,7 +249,7 @@ public record ScreenState(
     private ScreenState neighbourSection(int by) {
         return view.reading()
                 .map(under -> course().neighbour(under.section(), by)
-                        .map(next -> openWhenRead(next, Optional.empty()))
+                        .map(next -> open(next, Optional.empty()))
                         .orElseGet(() -> withNotice(
                                 by > 0 ? "This is the last section there is" : "This is the first section there is")))
                 .orElse(this);
@@ -329,42 +308,18 @@ public record ScreenState(
 
     /** Opens a section. If that fails, the notice says why. */
     public ScreenState open(Section section) {
-        return openWhenRead(section, Optional.empty()).openPending();
-    }
-
-    /** Opens a section, reached through a link on another screen or not, once its lesson has been read. */
-    ScreenState openWhenRead(Section section, Optional<View> from) {
-        return section.isWritten()
-                ? openWhenRead(section, now -> Reading.at(section, 0, from, now))
-                : withNotice("Section " + section.id() + " is not written yet");
-    }
-
-    /** Opens a section at once if its lesson has been read, else waits for that. */
-    ScreenState openWhenRead(Section section, UnaryOperator<ScreenState> then) {
-        ScreenState waiting = withPending(Optional.of(new PendingSection(section, then)));
-        return section.known().isPresent() ? waiting.openPending() : waiting;
-    }
-
-    private ScreenState withPending(Optional<PendingSection> other) {
-        return new ScreenState(tutor, view, font, size, notice, entries, requests, classState, own, other);
-    }
-
-    /** Returns the section that waits for its lesson; empty if none does. */
-    public Optional<Section> pendingSection() {
-        return pending.map(PendingSection::section);
-    }
-
-    /** Opens the section that waits for its lesson, which reads it if necessary. If that fails, the notice says why. */
-    public ScreenState openPending() {
-        if (pending.isEmpty()) {
-            return this;
-        }
-        ScreenState here = withPending(Optional.empty());
         try {
-            return pending.get().then().apply(here);
+            return open(section, Optional.empty());
         } catch (BadInput bad) {
-            return here.withNotice(bad.getMessage());
+            return withNotice(bad.getMessage());
         }
+    }
+
+    /** Opens a section, reached through a link on another screen or not. */
+    ScreenState open(Section section, Optional<View> from) {
+        return section.isWritten()
+                ? Reading.at(section, 0, from, this)
+                : withNotice("Section " + section.id() + " is not written yet");
     }
 
     /** Returns the same position in a reloaded course; home if the position no longer exists. */
@@ -372,16 +327,7 @@ public record ScreenState(
         HomeView list = new HomeView(0, true, Optional.empty());
         return view.uncovered()
                 .reopen(new ScreenState(
-                        tutor.reloaded(next),
-                        list,
-                        font,
-                        size,
-                        "",
-                        entries,
-                        requests,
-                        classState,
-                        own,
-                        Optional.empty()));
+                        tutor.reloaded(next), list, font, size, "", entries, requests, classState, own));
     }
 
     /** Returns the section on the screen; empty outside a section. */
@@ -416,8 +362,32 @@ public record ScreenState(
                 : List.of();
     }
 
+    /** Returns what to say while the screen that an effect leads to is being prepared. */
+    public String preparing(Effect effect) {
+        Optional<Section> neighbour = section().flatMap(here -> switch (Navigation.of(effect)) {
+            case NEXT_SECTION -> course().neighbour(here, 1);
+            case PREVIOUS_SECTION -> course().neighbour(here, -1);
+            default -> Optional.empty();
+        });
+        return "preparing "
+                + neighbour
+                        .map(ScreenState::title)
+                        .orElseGet(() -> effect == Navigation.REVIEW ? "the review" : view.following(effect, this))
+                + " ...";
+    }
+
+    /** Returns the name of a section in a sentence. */
+    static String title(Section section) {
+        return "section " + section.id() + ", " + section.title();
+    }
+
     /** Draws the whole screen. */
     public Frame frame() {
+        return frame("");
+    }
+
+    /** Draws the whole screen, with a sign above the key line; empty for none. */
+    public Frame frame(String sign) {
         Canvas canvas = new Canvas(size, font);
         int last = size.height() - 1;
         view.draw(canvas.part(canvas.area().top(last)), this);
@@ -429,11 +399,10 @@ public record ScreenState(
         if (classState.isPresent()) {
             classState.get().drawMessage(canvas, last - 1);
         }
-        pendingSection().ifPresent(section -> {
+        if (!sign.isEmpty()) {
             canvas.put(0, last - 1, " ".repeat(canvas.width()), Tone.TEXT);
-            String sign = "opening " + section.id() + " " + section.title() + " ...";
             canvas.put(1, last - 1, Clip.to(Line.of(sign), canvas.width() - 2, canvas.glyphs()));
-        });
+        }
         return canvas.frame();
     }
 }

@@ -3,6 +3,7 @@ package dev.nabla.tui.screen;
 import dev.nabla.lesson.Station.StationKind;
 import dev.nabla.room.LearnerLocation;
 import dev.nabla.room.LearnerLocation.Doing;
+import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Navigation;
 import dev.nabla.tutor.Walk;
 import java.util.Map;
@@ -49,6 +50,18 @@ sealed interface SectionView extends View
         return next.kind() == StationKind.READ
                 ? "read on"
                 : next.road(state.tutor()).name(next.beat());
+    }
+
+    @Override
+    default String following(Effect effect, ScreenState state) {
+        return effect != Navigation.ONWARD
+                ? View.super.following(effect, state)
+                : switch (walk().following(state.tutor()).kind()) {
+                    case READ -> "the next page";
+                    case GUESS, PLAY, GOALS -> "the figure";
+                    case BLANKS, QUESTIONS -> "the next question";
+                    case END -> "the end of the section";
+                };
     }
 
     /** Shows the next position on the road. */

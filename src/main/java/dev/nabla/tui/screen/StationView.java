@@ -277,7 +277,7 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
         }
         boolean other = !there.get().equals(under().section());
         Optional<View> from = other ? Optional.of(withReading(under().unlinked())) : Optional.empty();
-        return state.openWhenRead(there.get(), from);
+        return state.open(there.get(), from);
     }
 
     /** Records that the page was shown to its end, once the end is on the screen. */

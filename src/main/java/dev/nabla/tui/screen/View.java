@@ -65,6 +65,11 @@ public sealed interface View
         return Onward.NOWHERE;
     }
 
+    /** Returns what an effect may lead to, in words, for when that takes long. */
+    default String following(Effect effect, ScreenState state) {
+        return "the next screen";
+    }
+
     /** Returns the number of options to choose from. */
     default int options(ScreenState state) {
         return 0;

@@ -39,6 +39,25 @@ public interface Program {
     }
 
     /**
+     * Returns the work that must end before anything of the last input is shown; empty if there is none. Once it has
+     * ended, {@link #finish} is called. Meanwhile no input is handled, except those that {@linkplain #interrupts
+     * interrupt} work which takes long; {@link #view} then says what is being prepared.
+     */
+    default Optional<? extends CompletableFuture<?>> work() {
+        return Optional.empty();
+    }
+
+    /** Takes the result of the {@link #work} that has ended, and returns the wish for what happens next. */
+    default Wish finish() {
+        return Wish.STAY;
+    }
+
+    /** Returns whether a key is handled during {@link #work}, which is then abandoned. */
+    default boolean interrupts(Input.Key key) {
+        return false;
+    }
+
+    /**
      * Returns the save that must finish before anything of the last input is shown; empty for none. Until then, for at
      * most 3 s, no frame is shown and no input handled.
      */

@@ -16,6 +16,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * only when the previous frame has been written. If inputs arrive faster than they are handled, it renders twice per
  * second.
  *
+ * <p>While a program {@linkplain Program#work works} on its next frame, inputs wait. After {@link #LATE} the program
+ * says what it prepares, and keys are dropped until the new frame is shown, except those that interrupt the work.
+ *
  * <p>It has no thread, signal or clock of its own: its host calls {@link #step}, one call at a time. The other methods
  * may be called from any thread; they leave a note and wake the host.
  */
@@ -30,6 +33,9 @@ final class ProgramRunner {
 
     /** The maximum time, in ns, that a program is held for a save that must finish before the result is shown. */
     private static final long HELD = TimeUnit.SECONDS.toNanos(3);
+
+    /** The time, in ns, after which work on the next frame is late: a sign is shown, and what was typed is dropped. */
+    private static final long LATE = TimeUnit.MILLISECONDS.toNanos(200);
 
     /** The host, which calls {@link #step}. */
     interface RunnerHost {
@@ -57,6 +63,13 @@ final class ProgramRunner {
     private volatile boolean ended;
     private Optional<CompletableFuture<Void>> awaited = Optional.empty();
     private long since;
+    /** The work that must end before the next input is handled. */
+    private Optional<? extends CompletableFuture<?>> work = Optional.empty();
+
+    private long workSince;
+    /** True from when work is late until what it has led to is shown: keys typed meanwhile meant the screen before. */
+    private boolean late;
+
     private long now;
     /** The time of the last frame, in ns. */
     private long shown;
@@ -139,12 +152,17 @@ final class ProgramRunner {
         now = nanos;
         paused = false;
         take();
-        long busy = stale && !aside && (isOpen() || isOverdue()) ? stage.busy() : TickClock.NEVER;
+        boolean shows = isOpen() || isOverdue() || isLate();
+        long busy = stale && !aside && shows ? stage.busy() : TickClock.NEVER;
         if (busy == 0) {
             stale = false;
+            late &= isLate();
             shown = now;
             stage.show(program().view(stage.size()), program.displayProfile().palette());
             busy = TickClock.NEVER;
+        }
+        if (running() && work.isPresent()) {
+            return late ? Math.min(busy, inbox.nanosLeft()) : workSince + LATE - now;
         }
         if (!isOpen()) {
             return running() ? nanosLeft() : TickClock.NEVER;
@@ -154,7 +172,12 @@ final class ProgramRunner {
 
     /** Returns whether inputs wait but no frame was shown for {@link #LONGEST_STILL}. */
     private boolean isOverdue() {
-        return running() && nanosLeft() == 0 && now - shown >= LONGEST_STILL;
+        return running() && nanosLeft() == 0 && work.isEmpty() && now - shown >= LONGEST_STILL;
+    }
+
+    /** Returns whether work is going on and is late. */
+    private boolean isLate() {
+        return running() && late && work.isPresent();
     }
 
     /** Returns the ns for which the program is still held for a save; 0 if it is not. */
@@ -163,6 +186,7 @@ final class ProgramRunner {
     }
 
     private void take() throws IOException {
+        lookAtWork();
         if (!dispatchAll()) {
             return;
         }
@@ -181,13 +205,35 @@ final class ProgramRunner {
         }
     }
 
+    /** Takes the result of work that has ended. If it is late, drops what was typed, except what interrupts it. */
+    private void lookAtWork() throws IOException {
+        if (work.isPresent()) {
+            boolean done = work.get().isDone();
+            boolean wasLate = late;
+            late |= now - workSince >= LATE;
+            stale |= done || late && !wasLate;
+            if (done) {
+                work = Optional.empty();
+                obey(program().finish());
+            }
+        }
+        if (late && running()) {
+            taken += inbox.take(inputs, false);
+            inputs.removeIf(input -> !(input instanceof Input.ExternalInput)
+                    && !(input instanceof Input.Key key && program().interrupts(key)));
+            if (inputs.stream().anyMatch(Input.Key.class::isInstance)) {
+                work = Optional.empty();
+            }
+        }
+    }
+
     /** Delivers the waiting inputs. Returns false if the program must not get more in this step. */
     private boolean dispatchAll() throws IOException {
         for (int i = 1; !inputs.isEmpty() && isOpen(); i++) {
             dispatch(inputs.remove());
             paused |= i == AT_ONCE;
         }
-        if (inputs.isEmpty() && taken > 0) {
+        if (inputs.isEmpty() && taken > 0 && (work.isEmpty() || late)) {
             driver.consumed(taken);
             taken = 0;
         }
@@ -195,7 +241,7 @@ final class ProgramRunner {
     }
 
     private boolean isOpen() {
-        return running() && !paused && nanosLeft() == 0;
+        return running() && !paused && work.isEmpty() && nanosLeft() == 0;
     }
 
     private void dispatch(Input input) throws IOException {
@@ -208,7 +254,11 @@ final class ProgramRunner {
             return;
         }
         stale = true;
-        switch (program().handle(input, !inputs.isEmpty())) {
+        obey(program().handle(input, !inputs.isEmpty()));
+    }
+
+    private void obey(Program.Wish wish) throws IOException {
+        switch (wish) {
             case QUIT -> end(0);
             case SUSPEND -> driver.suspend();
             case ASIDE -> {
@@ -222,6 +272,12 @@ final class ProgramRunner {
         if (awaited.isPresent()) {
             since = now;
             awaited.get().whenComplete((done, failure) -> driver.wake());
+        }
+        work = program().work();
+        if (work.isPresent()) {
+            workSince = now;
+            late = false;
+            work.get().whenComplete((done, failure) -> driver.wake());
         }
     }
 }
