@@ -191,9 +191,13 @@ public record Lesson(
                 .orElse(0);
     }
 
-    /** Returns the figure that a prediction is about, with the lesson's settings; empty for other questions. */
+    /**
+     * Returns the figure that a prediction is about, with the lesson's settings; empty for other questions and in a
+     * lesson without figures.
+     */
     public Optional<FigureState<?>> guessedFigure(Question prediction) {
         return blocks.stream()
+                .filter(block -> !figures.isEmpty())
                 .filter(Block.QuestionBlock.class::isInstance)
                 .map(Block.QuestionBlock.class::cast)
                 .filter(asked ->

@@ -126,6 +126,10 @@
  * <p>The answer to a question's own numbers must not stand anywhere else in its lesson, in prose, worked examples or
  * figures. Exceptions are a predicted answer, a whole number below ten, and a number written with one digit.
  *
+ * <p>A review asks a question days later: a guess beside its figure, any other question alone. So a prompt has no word
+ * for a part of a drawing, since text mode draws none. A prompt without a figure has no word for what stands elsewhere,
+ * like {@code here}, unless it gives two numbers or more.
+ *
  * <h2>A goal in a lesson</h2>
  *
  * <pre>

@@ -94,6 +94,7 @@ public final class Lint {
                     return;
                 }
                 new QuestionLint(draft.lesson(), patience, mistakes).check();
+                new PromptLint(draft.lesson(), mistakes).check();
                 ProseLint.read(draft.place(), draft.text(), draft.lesson(), mistakes);
                 new PageLint(draft.place(), draft.lesson(), mistakes).read();
             });

@@ -235,6 +235,19 @@ class LintTest {
         assertThat(lint("It is {{3.25/2}} and {{1.4}}.\n\n" + question)).isEmpty();
     }
 
+    /** A review asks a guess with its figure, and a step is known by where it begins and how it goes on. */
+    @Test
+    void aPromptMayPointAtItsFigureOrAtItsNumbers() {
+        String pointing = GOOD.replace("shares sum to?", "shares sum to here?");
+        assertThat(lint(pointing)).hasSize(1);
+        assertThat(lint("```figure\nfigure: softmax\n```\n\n" + pointing)).isEmpty();
+        String asked = "What is $a times $b, all of it?";
+        assertThat(lint(GOOD.replace(asked, "Where does the first step with $a land?")))
+                .hasSize(1);
+        assertThat(lint(GOOD.replace(asked, "Where does the first step with $a and $b land?")))
+                .isEmpty();
+    }
+
     /** One digit, a whole number below ten and what is predicted stand everywhere. */
     @Test
     void whatStandsEverywhereIsNotCopied() {
