@@ -51,9 +51,6 @@ class PromptArithmeticTest {
     private static final Map<String, List<Arithmetic>> FORMULAS = new LinkedHashMap<>();
     /** What is read off a figure, by question. */
     private static final Map<String, String> FIGURES = Map.of(
-            "2.13", "{{dot.a[1]}} {{dot.a[2]}} {{dot.b[1]}} {{dot.b[2]}}",
-            "5.15", "{{descent.start[1]}} {{descent.start[2]}} {{descent.gradient[1]}} {{descent.gradient[2]}}",
-            "6.18", "{{softmax.logits[1]}} {{softmax.logits[2]}} {{softmax.logits[3]}} {{softmax.logits[4]}}",
             "16.11", "{{train.held_out steps=100}} {{train.held_out steps=300}} {{train.held_out steps=1000}}",
             "17.9", "{{babble.known tau=0.1}}",
             "22.1", "{{wish.reward steps=100}}",
@@ -102,7 +99,7 @@ class PromptArithmeticTest {
         of("5.9", n -> n[3] * pow(-n[2], n[4]));
         of("5.11", n -> n[3] / n[2] * n[4]);
         of("5.14", n -> n[1] * (1 - n[1]));
-        of("5.15", n -> n[1] - n[0] * n[3], n -> n[2] - n[0] * n[4]);
+        of("5.15", n -> n[0] - n[4] * n[2], n -> n[1] - n[4] * n[3]);
         of("6.1", n -> softmax(n, 4, 1)[0]);
         of("6.2", n -> 1 - softmax(n, 4, 1)[0]);
         of("6.3", n -> softmax(n, 4, 1)[0]);
@@ -114,7 +111,7 @@ class PromptArithmeticTest {
         of("6.11", n -> sum(Arrays.copyOf(n, 3), z -> exp(z - max(n[0], max(n[1], n[2])))));
         of("6.13", n -> softmax(softmax(n, 4, 1), 4, 1)[0]);
         of("6.17", n -> sigmoid(n[1] * n[3] + n[2] * n[4] - n[1] * n[5] - n[2] * n[6]));
-        of("6.18", n -> softmax(new double[] {n[1], n[0], n[3], n[4]}, 4, 1)[0]);
+        of("6.18", n -> softmax(new double[] {n[0], n[4], n[2], n[3]}, 4, 1)[0]);
         of("7.1", n -> -log(softmax(n, 4, 1)[(int) n[5] - 1]));
         of(
                 "7.2",
