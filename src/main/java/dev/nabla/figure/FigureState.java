@@ -699,7 +699,7 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         return sentences;
     }
 
-    /** Returns a sentence with the value of each knob that the keys can change. */
+    /** Returns a sentence with the value of each knob that the keys can change and no guess hides. */
     public List<String> knobSentences() {
         return TextFigure.knobs(figure, shown(), cursor);
     }

@@ -81,11 +81,11 @@ final class TextFigure {
                 + (hidden ? ViewState.HIDDEN : several(knob.value(model)) ? spaced(value) : value);
     }
 
-    /** Returns a sentence with the value of each knob that the keys can change, without a marker. */
+    /** Returns a sentence with the value of each knob that the keys can change and no guess hides, without a marker. */
     static <M extends Record> List<String> knobs(Figure<M> figure, M model, ViewState<M> cursor) {
         List<String> sentences = new ArrayList<>();
         for (Knob<M, ?> knob : figure.knobs(model)) {
-            if (isShown(knob, model)) {
+            if (isShown(knob, model) && !cursor.hidesKnob(knob.name())) {
                 sentences.add(withoutStop(knob, model, cursor) + ".");
             }
         }

@@ -10,6 +10,8 @@ import dev.nabla.figure.WorkedSteps;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
+import dev.nabla.tutor.Tutor;
+import dev.nabla.tutor.Walk;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +26,13 @@ import java.util.Optional;
 public record FigureInWords<M extends Record>(FigureState<M> live) {
     private static final int MOST_TICKS = 1000;
 
+    /** Returns the figure that the learner moves, with what an open guess hides; empty where there is none. */
+    static Optional<FigureInWords<?>> at(Walk walk, Tutor tutor) {
+        return walk.guessed(tutor)
+                .map(live ->
+                        new FigureInWords<>(live.guessing(live.cursor().guess().withoutGhost())));
+    }
+
     /** Returns the number and title of the figure. */
     String title() {
         Figure.Info info = live.figure().info(live.model());
@@ -36,11 +45,23 @@ public record FigureInWords<M extends Record>(FigureState<M> live) {
         return live.sentence().replace(" ×", " times ");
     }
 
-    /** Returns the title, the sentence of the picture, and a sentence for each knob and each fact. */
+    /**
+     * Returns the title, the sentence of the picture, and a sentence for each knob and each fact. Leaves out what an
+     * open guess hides, and while it hides something the sentence too.
+     */
     public List<String> shown() {
-        List<String> lines = new ArrayList<>(List.of(title(), sentence()));
+        List<String> lines = new ArrayList<>(List.of(title()));
+        if (!live.isHeld()) {
+            lines.add(sentence());
+        }
         lines.addAll(live.knobSentences());
-        live.factSentences().forEach((subject, rest) -> lines.add(subject + " " + rest));
+        Map<String, String> facts = live.facts();
+        facts.values().removeIf(ViewState.HIDDEN::equals);
+        live.factSentences().forEach((subject, rest) -> {
+            if (facts.containsKey(subject)) {
+                lines.add(subject + " " + rest);
+            }
+        });
         return lines;
     }
 

@@ -43,6 +43,9 @@ public final class LineReview {
             talk.say(bad.getMessage());
             return true;
         }
+        review.guess(talk.tutor().course())
+                .flatMap(guess -> FigureInWords.at(guess, talk.tutor()))
+                .ifPresent(figure -> figure.shown().forEach(talk::say));
         QuestionPrompt prompt = QuestionPrompt.of(question, true, talk.tutor());
         talk.say(prompt.text(talk.tutor()));
         boolean over = false;

@@ -306,19 +306,7 @@ final class SectionReader {
     }
 
     private Optional<FigureInWords<?>> inHand() {
-        return walk.live(talk.tutor()).map(live -> new FigureInWords<>(live.guessing(openGuess())));
-    }
-
-    /** Returns the guess that hides facts of the figure at this station; none is open at other stations. */
-    private Guess openGuess() {
-        if (walk.kind() != StationKind.GUESS) {
-            return Guess.NONE;
-        }
-        Guess about = talk.tutor()
-                .attempt(walk.question().orElseThrow())
-                .orElseThrow()
-                .about(walk.live(talk.tutor()).orElseThrow());
-        return about.withoutGhost();
+        return FigureInWords.at(walk, talk.tutor());
     }
 
     /**

@@ -12,7 +12,6 @@ import dev.nabla.progress.Journal;
 import dev.nabla.progress.Progress;
 import dev.nabla.progress.ProgressRecorder;
 import dev.nabla.tui.key.Navigation;
-import dev.nabla.tui.screen.ReviewView;
 import dev.nabla.tui.screen.ScreenState;
 import dev.nabla.tui.term.Device;
 import dev.nabla.tui.term.Local;
@@ -60,9 +59,9 @@ public record LocalTutor(Path journal, ModelShelf models, FaultLog faults) {
     public Optional<Integer> review(Course course, DisplayProfile look) throws IOException {
         Journal kept = Journal.of(journal, course);
         ScreenState asking = home(read(kept, course), look).apply(Navigation.REVIEW);
-        return asking.view() instanceof ReviewView
-                ? Optional.of(Local.run(program(asking, kept, look, Optional.empty()), faults))
-                : Optional.empty();
+        return asking.view().isHome(asking)
+                ? Optional.empty()
+                : Optional.of(Local.run(program(asking, kept, look, Optional.empty()), faults));
     }
 
     private Program program(ScreenState opened, Journal kept, DisplayProfile look, Optional<CourseWatcher> watch) {

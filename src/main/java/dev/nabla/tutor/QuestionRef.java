@@ -1,5 +1,6 @@
 package dev.nabla.tutor;
 
+import dev.nabla.figure.FigureState;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Section;
 import dev.nabla.lesson.question.Question;
@@ -16,6 +17,18 @@ import java.util.Optional;
 public record QuestionRef(String section, String id, boolean opens) {
     public QuestionRef(String section, String id) {
         this(section, id, false);
+    }
+
+    /** Returns the reference by which a review asks this question: as a guess if it is one about a figure. */
+    public QuestionRef inReview(Course course) {
+        return new QuestionRef(section, id, guessed(course).isPresent());
+    }
+
+    /** Returns the figure that the question asks to guess about, as its lesson opens it; empty if it is no guess. */
+    Optional<FigureState<?>> guessed(Course course) {
+        return find(course)
+                .flatMap(question ->
+                        course.section(section).lesson().orElseThrow().guessedFigure(question));
     }
 
     public boolean isIn(Course course) {

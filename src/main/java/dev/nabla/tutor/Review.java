@@ -2,6 +2,7 @@ package dev.nabla.tutor;
 
 import dev.nabla.lesson.Course;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A review: the questions that are due, from all sections mixed. Each is asked once; one that was missed comes back on
@@ -31,6 +32,7 @@ public record Review(List<QuestionRef> questions, int index) {
                 questions.stream()
                         .skip(index)
                         .filter(question -> question.isIn(course))
+                        .map(question -> question.inReview(course))
                         .toList(),
                 0);
     }
@@ -38,6 +40,11 @@ public record Review(List<QuestionRef> questions, int index) {
     /** Returns the current question. There is none at the end. */
     public QuestionRef question() {
         return questions.get(index);
+    }
+
+    /** Returns the position at the current question if it is a guess about a figure, with a figure of its own. */
+    public Optional<Walk> guess(Course course) {
+        return Walk.reviewing(question(), course);
     }
 
     public boolean isOver() {

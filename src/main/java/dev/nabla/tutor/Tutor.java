@@ -270,16 +270,15 @@ public record Tutor(
     }
 
     /**
-     * Starts a question. Every round draws other numbers. A guess before a figure starts with the figure's own numbers,
-     * even if answered before.
+     * Starts a question. Every round draws other numbers. A guess about a figure always has the figure's own numbers.
      *
      * @param round number of the round in this session, from 0
      * @throws dev.nabla.math.BadInput if the numbers cannot be computed
      */
     public Tutor begun(QuestionRef question, int round) {
         Question spec = question.find(course()).orElseThrow();
-        long seed = question.opens() ? 0 : progress.seed(spec.id());
-        return withAttempt(question, Attempt.of(spec.draw(seed + round), round));
+        long seed = question.opens() ? 0 : progress.seed(spec.id()) + round;
+        return withAttempt(question, Attempt.of(spec.draw(seed), round));
     }
 
     /**

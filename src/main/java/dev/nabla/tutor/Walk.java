@@ -1,6 +1,8 @@
 package dev.nabla.tutor;
 
 import dev.nabla.figure.FigureState;
+import dev.nabla.figure.Guess;
+import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Goal;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Section;
@@ -24,8 +26,9 @@ import java.util.Optional;
  * @param station index of the station on the road, from 0
  * @param index index of the page, guess, figure, example, question or goal, counted as in {@link Exercise}
  * @param trial the attempt at the open goal; empty except at the station of the goals
+ * @param own the figure of a guess in a review; empty in a section, whose figures are the tutor's
  */
-public record Walk(Section section, int station, int index, Optional<GoalAttempt> trial) {
+public record Walk(Section section, int station, int index, Optional<GoalAttempt> trial, Optional<FigureState<?>> own) {
     /** The seed of the first numbers of a worked example. */
     private static final int FIRST_SEED = 1;
 
@@ -36,6 +39,24 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
      * @param update the tutor after it, and the entries to save before the position is shown
      */
     public record WalkStep(Walk walk, Update update) {}
+
+    private Walk(Section section, int station, int index, Optional<GoalAttempt> trial) {
+        this(section, station, index, trial, Optional.empty());
+    }
+
+    /**
+     * Returns the position at a guess with a figure of its own, as the lesson opens it, so that a review changes no
+     * figure of the section. Empty for a question that is no guess about a figure.
+     */
+    public static Optional<Walk> reviewing(QuestionRef question, Course course) {
+        return question.guessed(course).map(figure -> {
+            Section section = course.section(question.section());
+            Lesson lesson = section.lesson().orElseThrow();
+            int index = lesson.questions().indexOf(question.find(course).orElseThrow());
+            int station = lesson.road().indexOf(new Station(StationKind.GUESS, index));
+            return new Walk(section, station, index, Optional.empty(), Optional.of(figure));
+        });
+    }
 
     /** Returns the position at the first station of a section, without starting anything there. */
     public static Walk start(Section section) {
@@ -158,9 +179,17 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
         return tutor.figure(figure(tutor));
     }
 
-    /** Returns the figure that the learner moves: that of the open goal, else the section's. */
+    /** Returns the figure that the learner moves: that of the open goal or of a reviewed guess, else the section's. */
     public Optional<FigureState<?>> live(Tutor tutor) {
-        return trial.isPresent() ? Optional.of(trial.get().live()) : sectionFigure(tutor);
+        return trial.<FigureState<?>>map(GoalAttempt::live).or(() -> own).or(() -> sectionFigure(tutor));
+    }
+
+    /** Returns the same figure; at a guess, with its hidden parts and its ghost. */
+    public Optional<FigureState<?>> guessed(Tutor tutor) {
+        Optional<Attempt> guess = kind() == StationKind.GUESS ? question().flatMap(tutor::attempt) : Optional.empty();
+        return live(tutor)
+                .map(live ->
+                        live.guessing(guess.map(attempt -> attempt.about(live)).orElse(Guess.NONE)));
     }
 
     /** Journals the position when the learner leaves the section. */
@@ -277,6 +306,9 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
 
     /** Replaces the figure that the learner moves. If a goal is open and this reaches it, that is recorded. */
     public WalkStep withFigure(FigureState<?> live, Tutor tutor) {
+        if (own.isPresent()) {
+            return new WalkStep(new Walk(section, station, index, trial, Optional.of(live)), Update.of(tutor));
+        }
         if (trial.isEmpty()) {
             return new WalkStep(this, Update.of(tutor.withFigure(figure(tutor), live)));
         }

@@ -53,9 +53,10 @@ class ReviewTest {
     }
 
     private static Answered answered(Instant at, String item, boolean right, int sure) {
+        String number = item.substring(0, item.indexOf('.'));
         return new Answered(
                 at,
-                "0" + item.charAt(0),
+                number.length() == 1 ? "0" + number : number,
                 item,
                 0,
                 "1",
@@ -190,6 +191,24 @@ class ReviewTest {
                 .containsSubsequence("> How sure? ", "> How sure? ")
                 .contains("1 of 1 right");
         assertThat(entries()).hasSize(2);
+    }
+
+    /** What is known of the figure is told, and nothing that the guess hides: the slope, and where the ball is. */
+    @Test
+    void aGuessIsToldWithItsFigureAndMadeOnce() throws IOException {
+        know(answered(MONDAY, "5.15", false, 3));
+        String out = review("0, 0\n3\n").out();
+        assertThat(out)
+                .containsSubsequence(
+                        "Section 05, question 5.15.\n",
+                        "FIG.05, Gradient descent: roll downhill.\n",
+                        "drop at θ: −2.5, 1.5.\n",
+                        "surface is bowl.\n",
+                        "The ball is at θ = (−2.5, 1.5)",
+                        "How sure?",
+                        "the answer: (−1.90, 0.18)\n",
+                        "0 of 1 right. Nothing is due before 2026-03-06.")
+                .doesNotContain("·.", "∇L:", "One more try");
     }
 
     @Test

@@ -21,7 +21,6 @@ import dev.nabla.tui.Desk;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Navigation;
 import dev.nabla.tui.screen.FinishedFigure;
-import dev.nabla.tui.screen.ReviewView;
 import dev.nabla.tui.screen.ScreenState;
 import dev.nabla.tui.screen.Walked;
 import dev.nabla.tutor.Attempt;
@@ -282,14 +281,15 @@ class BothVoicesTest {
 
         Trace review() {
             state = state.apply(Navigation.REVIEW);
-            while (state.view() instanceof ReviewView view) {
-                trace.been().add(view.question().id());
-                learner.answer(asking(view.question()));
-                if (!attempt(view.question()).isOver()) {
+            for (Optional<QuestionRef> due = Walked.reviewed(state); due.isPresent(); due = Walked.reviewed(state)) {
+                trace.been().add(due.get().id());
+                Asked asked = asking(due.get());
+                learner.answer(asked);
+                if (Learner.isOpen(asked)) {
                     lines.append('\n');
                     on(Navigation.ONWARD);
                 }
-                if (state.view().equals(view)) {
+                if (Walked.reviewed(state).equals(due)) {
                     on(Navigation.ONWARD);
                 }
             }

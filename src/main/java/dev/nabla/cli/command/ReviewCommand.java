@@ -40,9 +40,10 @@ record ReviewCommand(Screens screens) implements Command {
     public void describe(UsageMessageSpec help) {
         help.footer(
                 "",
-                "A question that was answered comes back after 1, 3, 7 and 14 days, with other numbers; first",
-                "what you were sure of and had wrong. Line by line: an answer, then how sure you are, 1 to 3 or",
-                "nothing; ? for a hint; an empty line skips the question, Ctrl-D ends the review.",
+                "A question that was answered comes back after 1, 3, 7 and 14 days, with other numbers, a guess",
+                "with its figure; first what you were sure of and had wrong. Line by line: an answer, then how",
+                "sure you are, 1 to 3 or nothing; ? for a hint; an empty line skips the question, Ctrl-D ends",
+                "the review.",
                 "",
                 "Example: nabla review --plain");
     }

@@ -14,38 +14,103 @@ import dev.nabla.tutor.Attempt;
 import dev.nabla.tutor.LineEditor;
 import dev.nabla.tutor.QuestionRef;
 import dev.nabla.tutor.Tutor.Update;
+import dev.nabla.tutor.Walk;
+import dev.nabla.tutor.Walk.WalkStep;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * A guess about a figure, made before the learner plays with it.
+ * A guess about a figure, made before the learner plays with it, or in a review.
  *
  * @param under the position of the figure, with the page beside it
+ * @param review the review that asks it; empty in a section
  */
-record GuessView(Reading under) implements StationView {
+record GuessView(Reading under, Optional<ReviewView> review) implements StationView {
     private static final ConfidencePrompt CONFIDENCE = new ConfidencePrompt("   ");
 
+    /** Creates the guess of a section. */
+    GuessView(Reading under) {
+        this(under, Optional.empty());
+    }
+
     /**
-     * Opens a guess. If it hides parts of the figure and is still open, the figure is reset first, because the guess is
-     * about its initial state.
+     * Opens the guess. If it hides parts of the figure and is still open, the figure is reset first, because the guess
+     * is about its initial state.
      */
-    static ScreenState open(Reading under, ScreenState state) {
-        GuessView view = new GuessView(under);
-        Attempt attempt = view.guess(state);
-        Optional<FigureState<?>> live = under.walk().sectionFigure(state.tutor());
+    ScreenState open(ScreenState state) {
+        Attempt attempt = guess(state);
+        Optional<FigureState<?>> live = walk().live(state.tutor());
         boolean hides = !attempt.hasShownVerdict() && attempt.question().play().isPresent();
         if (!hides || live.isEmpty()) {
-            return state.show(view);
+            return state.show(this);
         }
-        FigureState<?> opened = live.get().asking(attempt.about(live.get()));
-        return state.after(under.walk().withFigure(opened, state.tutor()).update())
-                .show(view);
+        WalkStep step = walk().withFigure(live.get().asking(attempt.about(live.get())), state.tutor());
+        return state.after(step.update()).show(withWalk(step.walk()));
     }
 
     @Override
     public GuessView withReading(Reading other) {
-        return new GuessView(other);
+        return new GuessView(other, review);
+    }
+
+    @Override
+    public GuessView withWalk(Walk moved) {
+        return withReading(under.withWalk(moved));
+    }
+
+    /** Returns the position in the section; empty in a review, which leaves the learner's position as it is. */
+    @Override
+    public Optional<Reading> reading() {
+        return review.isPresent() ? Optional.empty() : StationView.super.reading();
+    }
+
+    @Override
+    public boolean explainsSigns() {
+        return true;
+    }
+
+    @Override
+    public boolean showsFigure(ScreenState state) {
+        return review.isEmpty() && StationView.super.showsFigure(state);
+    }
+
+    @Override
+    public List<KeyContext> keys(ScreenState state) {
+        List<KeyContext> keys = new ArrayList<>(StationView.super.keys(state));
+        if (review.isPresent()) {
+            keys.removeAll(List.of(KeyContext.TURN, KeyContext.SECTION, KeyContext.SECTIONS));
+        }
+        return keys;
+    }
+
+    @Override
+    public Canvas above(List<Line> sentence, Canvas canvas, ScreenState state) {
+        return review.map(asking -> ScreenLayout.above(sentence, asking.titleInRule(state), canvas))
+                .orElseGet(() -> StationView.super.above(sentence, canvas, state));
+    }
+
+    @Override
+    public Onward goOnAction(ScreenState state) {
+        return review.isPresent() ? new Onward("go on", this::goOn) : StationView.super.goOnAction(state);
+    }
+
+    @Override
+    public String following(Effect effect, ScreenState state) {
+        boolean plays = review.isEmpty()
+                || !guess(state).editor().isBlank() && !guess(state).hasShownVerdict();
+        return plays ? StationView.super.following(effect, state) : review.get().following(effect, state);
+    }
+
+    @Override
+    public ScreenState goOn(ScreenState state) {
+        return review.map(asking -> asking.next(state)).orElseGet(() -> StationView.super.goOn(state));
+    }
+
+    @Override
+    public ScreenState reopen(ScreenState home) {
+        return review.map(asking -> asking.reopen(home)).orElseGet(() -> StationView.super.reopen(home));
     }
 
     private QuestionRef ref() {
@@ -97,6 +162,9 @@ record GuessView(Reading under) implements StationView {
         if (asked.hasShownVerdict()) {
             state.course().explaining(asked.question()).ifPresent(page -> words.put(Navigation.EXPLAIN, page.label()));
         }
+        if (review.isPresent() && !asked.rating()) {
+            words.put(Navigation.BACK, "home");
+        }
         return words;
     }
 
@@ -108,9 +176,11 @@ record GuessView(Reading under) implements StationView {
     @Override
     public LearnerLocation location(ScreenState state) {
         Attempt attempt = guess(state);
-        return attempt.hasShownVerdict()
-                ? new LearnerLocation(under.section().id(), Doing.FIGURE, "")
-                : new LearnerLocation(under.section().id(), Doing.GUESS, attempt.id());
+        String section = under.section().id();
+        if (!attempt.hasShownVerdict()) {
+            return new LearnerLocation(section, Doing.GUESS, attempt.id());
+        }
+        return review.map(asking -> asking.location(state)).orElse(new LearnerLocation(section, Doing.FIGURE, ""));
     }
 
     @Override
@@ -148,7 +218,7 @@ record GuessView(Reading under) implements StationView {
             return new Onward(goOnAction(state).word(), now -> goOn(played ? act(FigureState::restarted, now) : now));
         }
         return attempt.editor().isBlank()
-                ? new Onward("play", this::goOn)
+                ? new Onward(review.isPresent() ? "skip" : "play", this::goOn)
                 : new Onward("that is my guess", now -> check(attempt, now));
     }
 
@@ -215,9 +285,10 @@ record GuessView(Reading under) implements StationView {
     @Override
     public ScreenState leave(ScreenState state) {
         Attempt attempt = guess(state);
-        if (attempt.hasShownVerdict()) {
-            return StationView.super.leave(state);
+        if (attempt.rating()) {
+            return withAttempt(attempt.unrated(), state);
         }
-        return attempt.rating() ? withAttempt(attempt.unrated(), state) : goOn(state);
+        boolean isOver = attempt.hasShownVerdict() || review.isPresent();
+        return isOver ? StationView.super.leave(state) : goOn(state);
     }
 }

@@ -1,7 +1,6 @@
 package dev.nabla.tui.screen;
 
 import dev.nabla.figure.FigureState;
-import dev.nabla.figure.Guess;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Lesson;
@@ -11,7 +10,6 @@ import dev.nabla.lesson.Station;
 import dev.nabla.lesson.Station.StationKind;
 import dev.nabla.progress.Entry;
 import dev.nabla.tui.key.Navigation;
-import dev.nabla.tutor.Attempt;
 import dev.nabla.tutor.Road;
 import dev.nabla.tutor.Tutor.LearnerPosition;
 import dev.nabla.tutor.Walk;
@@ -94,13 +92,7 @@ public record Reading(Walk walk, boolean alone, int scroll, Optional<View> from,
 
     /** Returns the figure; at a guess, with its hidden parts and ghost. Empty in a section without figures. */
     Optional<FigureState<?>> live(ScreenState state) {
-        return walk.sectionFigure(state.tutor())
-                .map(live -> live.guessing(
-                        guess(state).map(attempt -> attempt.about(live)).orElse(Guess.NONE)));
-    }
-
-    private Optional<Attempt> guess(ScreenState state) {
-        return walk.kind() == StationKind.GUESS ? walk.question().flatMap(state.tutor()::attempt) : Optional.empty();
+        return walk.guessed(state.tutor());
     }
 
     /** Returns the learner's position for the journal. */
@@ -121,6 +113,11 @@ public record Reading(Walk walk, boolean alone, int scroll, Optional<View> from,
     /** Returns the position at the top of another station. */
     Reading atStation(Walk other) {
         return new Reading(other, false, 0, from);
+    }
+
+    /** Returns the same position with a changed walk. */
+    Reading withWalk(Walk moved) {
+        return new Reading(moved, alone, scroll, from, left);
     }
 
     Reading withAlone(boolean only) {
@@ -183,7 +180,7 @@ public record Reading(Walk walk, boolean alone, int scroll, Optional<View> from,
     /** Shows this station. A guess is started first. */
     ScreenState open(ScreenState state) {
         ScreenState begun = state.after(walk.restart(state.tutor()).update());
-        return walk.kind() == StationKind.GUESS ? GuessView.open(this, begun) : begun.show(view());
+        return walk.kind() == StationKind.GUESS ? new GuessView(this).open(begun) : begun.show(view());
     }
 
     /** Goes to a station, from 0. */

@@ -15,6 +15,7 @@ import dev.nabla.tutor.QuestionRef;
 import dev.nabla.tutor.Review;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A question of a review.
@@ -33,7 +34,9 @@ public record ReviewView(Review review, int up) implements AnsweringView {
     @Override
     public ScreenState reopen(ScreenState state) {
         Review left = review.left(state.course());
-        boolean begun = !left.isOver() && state.tutor().attempt(left.question()).isPresent();
+        boolean begun = !left.isOver()
+                && !left.question().opens()
+                && state.tutor().attempt(left.question()).isPresent();
         return begun ? state.withView(new ReviewView(left, up)) : at(left, state);
     }
 
@@ -46,7 +49,12 @@ public record ReviewView(Review review, int up) implements AnsweringView {
             return state.show(new ReviewedView(review));
         }
         try {
-            return state.withTutor(review.ask(state.tutor())).show(new ReviewView(review, 0));
+            ScreenState asking = state.withTutor(review.ask(state.tutor()));
+            ReviewView view = new ReviewView(review, 0);
+            return review.guess(state.course())
+                    .map(guess -> new Reading(guess, true, 0, Optional.empty()))
+                    .map(guess -> new GuessView(guess, Optional.of(view)).open(asking))
+                    .orElseGet(() -> asking.show(view));
         } catch (BadInput bad) {
             return at(review.next(), state).withNotice(bad.getMessage());
         }
@@ -97,7 +105,12 @@ public record ReviewView(Review review, int up) implements AnsweringView {
 
     @Override
     public Onward actionWhenOver(Attempt attempt, ScreenState state) {
-        return new Onward(attempt.isOver() ? "go on" : "skip", now -> at(review.next(), now));
+        return new Onward(attempt.isOver() ? "go on" : "skip", this::next);
+    }
+
+    /** Asks the next question, or shows the end. */
+    ScreenState next(ScreenState state) {
+        return at(review.next(), state);
     }
 
     @Override
@@ -114,15 +127,26 @@ public record ReviewView(Review review, int up) implements AnsweringView {
 
     @Override
     public Canvas frame(Canvas canvas, ScreenState state) {
-        String section = question().section();
-        Line title = Line.EMPTY
-                .span("Review", Tone.TEXT, Weight.BOLD)
-                .dim("  " + section + " " + state.course().section(section).title());
         Canvas text = pageBeside(state)
                 .map(page -> ScreenLayout.splitForPage(page, state, canvas))
                 .orElse(canvas);
         String deeper = attempt(state).question().deeper() ? "deeper, " : "";
-        return ScreenLayout.below(
-                title, Line.EMPTY.dim(deeper + (review.questions().size() - review.index()) + " to go"), text);
+        return ScreenLayout.below(title(state), Line.EMPTY.dim(deeper + left()), text);
+    }
+
+    private Line title(ScreenState state) {
+        String section = question().section();
+        return Line.EMPTY
+                .span("Review", Tone.TEXT, Weight.BOLD)
+                .dim("  " + section + " " + state.course().section(section).title());
+    }
+
+    private String left() {
+        return review.questions().size() - review.index() + " to go";
+    }
+
+    /** Returns the title for the rule below a guess, which stands in place of the road of a section. */
+    Line titleInRule(ScreenState state) {
+        return Line.join(List.of(Line.of(" "), title(state).dim(", " + left() + " ")), "");
     }
 }

@@ -37,7 +37,7 @@ record StationDrawing(StationView view, ScreenState state) {
             view.live(state).orElseThrow().draw(canvas);
             return;
         }
-        Canvas body = ScreenLayout.above(sentence, view.under().road(state), view.stationIndex(state), canvas);
+        Canvas body = view.above(sentence, canvas, state);
         if (pane == Pane.TEXT) {
             view.drawText(body, state);
         } else if (pane == Pane.FIGURE) {

@@ -126,6 +126,11 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
         new StationDrawing(this, state).draw(canvas, sentence(canvas, state));
     }
 
+    /** Draws these lines in the last rows, below a rule with the road. Returns the area above the rule. */
+    default Canvas above(List<Line> sentence, Canvas canvas, ScreenState state) {
+        return ScreenLayout.above(sentence, under().road(state), stationIndex(state), canvas);
+    }
+
     /** Draws the page of text. */
     default void drawText(Canvas canvas, ScreenState state) {
         prose(state).draw(canvas);
