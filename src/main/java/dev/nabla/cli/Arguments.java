@@ -2,6 +2,7 @@ package dev.nabla.cli;
 
 import dev.nabla.cli.input.Inputs;
 import dev.nabla.cli.input.QuestionRows;
+import dev.nabla.cli.input.TableInputs;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.Settings;
@@ -19,6 +20,7 @@ import dev.nabla.output.ScreenReader;
 import dev.nabla.output.Setting;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -247,12 +249,12 @@ public record Arguments(ParseResult parsed, Environment console) {
      * @throws BadInput if an option cannot be read, or exceeds the limits of the machine's share
      */
     public <M extends Record> ParsedModel<M> question(Figure<M> figure) {
-        return question(figure, given(figure, inputs(), false), true);
+        return question(figure, given(figure, inputs()), true);
     }
 
     /** Returns the same for a picture: a run that is too long for the machine's share may be cut, which a note says. */
     public <M extends Record> ParsedModel<M> picture(Figure<M> figure) {
-        return question(figure, given(figure, inputs(), false), false);
+        return question(figure, given(figure, inputs()), false);
     }
 
     /**
@@ -263,27 +265,50 @@ public record Arguments(ParseResult parsed, Environment console) {
      */
     public <M extends Record> AskedRows<M> questions(Figure<M> figure, Set<String> reserved) {
         Inputs inputs = inputs();
-        List<String> names = new ArrayList<>();
-        figure.knobs().forEach(knob -> names.add(knob.name()));
-        Map<String, Value> alike = given(figure, inputs, true);
-        for (Knob<M, ?> knob : figure.knobs()) {
-            Optional<String> text =
-                    value("--" + knob.name()).filter(given -> knob.info().byRow());
-            if (text.isPresent()) {
-                QuestionRows rows = inputs.rows(knob, text.get(), names, reserved);
-                List<AskedRows.AskedRow<M>> asked = new ArrayList<>();
-                for (QuestionRows.QuestionRow row : rows.rows()) {
-                    Map<String, Value> given = new LinkedHashMap<>(alike);
-                    given.putAll(row.given());
-                    asked.add(
-                            rows.isTable()
-                                    ? asked(figure, given, row, asked.size() + 1)
-                                    : AskedRows.AskedRow.of(answerable(figure, given)));
-                }
-                return new AskedRows<>(rows.isTable(), rows.carried(), asked);
+        TableInputs around = TableInputs.of(figure, reserved, value(TableInputs.COLUMNS));
+        QuestionRows rows = QuestionRows.one(Map.of());
+        Map<String, Value> alike = new LinkedHashMap<>();
+        List<String> notes = new ArrayList<>();
+        boolean hasColumns = false;
+        for (Knob<M, ?> knob : given(figure)) {
+            Value now = knob.held(figure.start());
+            QuestionRows read = inputs.rows(knob, now, value("--" + knob.name()).orElseThrow(), around);
+            notes.addAll(read.notes());
+            hasColumns |= read.hasColumns();
+            if (read.isTable()) {
+                rows = read;
+            } else {
+                add(read.rows().get(0).given(), alike);
             }
         }
-        return AskedRows.one(answerable(figure, alike));
+        require(
+                hasColumns || around.chosen().isEmpty(),
+                TableInputs.COLUMNS + " chooses columns of a file with a header; leave it out");
+        List<AskedRows.AskedRow<M>> asked = new ArrayList<>();
+        for (QuestionRows.QuestionRow row : rows.rows()) {
+            Map<String, Value> given = new LinkedHashMap<>(alike);
+            add(row.given(), given);
+            asked.add(
+                    rows.isTable()
+                            ? asked(figure, given, row, asked.size() + 1)
+                            : AskedRows.AskedRow.of(answerable(figure, given)));
+        }
+        return new AskedRows<>(rows.isTable(), rows.carried(), asked, notes);
+    }
+
+    /** Adds values to those that are given; one that is there already is given twice. */
+    private static void add(Map<String, Value> more, Map<String, Value> given) {
+        more.forEach((name, value) -> require(
+                given.putIfAbsent(name, value) == null,
+                name + " is given twice, as --" + name + " and as a column; leave one out"));
+    }
+
+    /** Returns the knobs whose options are given, those for which a table asks a question per row last. */
+    private <M extends Record> List<Knob<M, ?>> given(Figure<M> figure) {
+        List<Knob<M, ?>> given = new ArrayList<>(figure.knobs());
+        given.removeIf(knob -> value("--" + knob.name()).isEmpty());
+        given.sort(Comparator.comparing(knob -> knob.info().byRow()));
+        return given;
     }
 
     /** Returns the question of a row. An error names the row, from 1. */
@@ -310,18 +335,12 @@ public record Arguments(ParseResult parsed, Environment console) {
         return new Inputs(console.streams().in(), console.disk());
     }
 
-    /**
-     * Returns the values that the options give, by the names of their knobs.
-     *
-     * @param byRow whether to leave out knobs whose option may hold a table with one question per row
-     */
-    private <M extends Record> Map<String, Value> given(Figure<M> figure, Inputs inputs, boolean byRow) {
+    /** Returns the values that the options give, by the names of their knobs. */
+    private <M extends Record> Map<String, Value> given(Figure<M> figure, Inputs inputs) {
         Map<String, Value> given = new LinkedHashMap<>();
         for (Knob<M, ?> knob : figure.knobs()) {
-            String text = value("--" + knob.name()).orElse(null);
-            if (text != null && !(byRow && knob.info().byRow())) {
-                given.put(knob.name(), inputs.read(knob, knob.value(figure.start()), text));
-            }
+            value("--" + knob.name())
+                    .ifPresent(text -> given.put(knob.name(), inputs.read(knob, knob.held(figure.start()), text)));
         }
         return given;
     }

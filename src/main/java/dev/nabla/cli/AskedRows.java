@@ -10,8 +10,10 @@ import java.util.Optional;
  *
  * @param isTable whether answers are numbered by row
  * @param carried names of the columns that are copied to the answers
+ * @param notes what may be other than meant in a table
  */
-public record AskedRows<M extends Record>(boolean isTable, List<String> carried, List<AskedRow<M>> rows) {
+public record AskedRows<M extends Record>(
+        boolean isTable, List<String> carried, List<AskedRow<M>> rows, List<String> notes) {
     /**
      * A question, or what is wrong with its row of a table.
      *
@@ -24,10 +26,5 @@ public record AskedRows<M extends Record>(boolean isTable, List<String> carried,
         static <M extends Record> AskedRow<M> of(Arguments.ParsedModel<M> question) {
             return new AskedRow<>(Map.of(), Optional.of(question), Optional.empty());
         }
-    }
-
-    /** Returns one question, which is no table. */
-    static <M extends Record> AskedRows<M> one(Arguments.ParsedModel<M> question) {
-        return new AskedRows<>(false, List.of(), List.of(AskedRow.of(question)));
     }
 }

@@ -113,7 +113,12 @@ public record Knob<M extends Record, V>(
     }
 
     public Value value(M model) {
-        return isIdle(model) ? new Value.Absent(idle) : codec.apply(model).value(get.apply(model));
+        return isIdle(model) ? new Value.Absent(idle) : held(model);
+    }
+
+    /** Returns what the knob holds, also where that has no meaning now. */
+    public Value held(M model) {
+        return codec.apply(model).value(get.apply(model));
     }
 
     /** Returns the numbers that the knob can hold; see {@link Codec#bounds}. */

@@ -19,24 +19,34 @@ import java.util.function.UnaryOperator;
  * @param isInput whether it is an input of the question, and so of {@code solve}; the others only change the picture
  * @param needed whether a question must state it: its start value is an example, like a vector, and no default, like a
  *     temperature of 1
- * @param byRow whether a table given for it asks one question per row
+ * @param rows what the rows of a table are that is given for it
  * @param labels its names in pictures, the longest first, like {@code τ temperature} and {@code τ temp}; if none fits,
  *     a picture drops the last words of the first
  */
 public record KnobInfo(
-        String name, String symbol, String help, boolean isInput, boolean needed, boolean byRow, List<String> labels) {
+        String name, String symbol, String help, boolean isInput, boolean needed, RowUse rows, List<String> labels) {
+    /** What the rows of a table are that is given for a knob. */
+    public enum RowUse {
+        /** All of them together are its value. */
+        WHOLE,
+        /** Each is a value, and asks a question of its own. */
+        QUESTIONS,
+        /** Each asks a question of its own; the header names its numbers, which are given as {@code w=2,c=1}. */
+        NAMED_QUESTIONS
+    }
+
     /** Returns an input that a question must state. */
     public static KnobInfo question(String name, String symbol, String help) {
-        return new KnobInfo(name, symbol, help, true, true, false, List.of(name));
+        return new KnobInfo(name, symbol, help, true, true, RowUse.WHOLE, List.of(name));
     }
 
     /** Returns an input with a default value. */
     public static KnobInfo usual(String name, String symbol, String help) {
-        return new KnobInfo(name, symbol, help, true, false, false, List.of(name));
+        return new KnobInfo(name, symbol, help, true, false, RowUse.WHOLE, List.of(name));
     }
 
     public static KnobInfo picture(String name, String symbol, String help) {
-        return new KnobInfo(name, symbol, help, false, false, false, List.of(name));
+        return new KnobInfo(name, symbol, help, false, false, RowUse.WHOLE, List.of(name));
     }
 
     /** Returns its name in sentences: the label that explains its symbol, like {@code τ temperature}, else the name. */
@@ -58,14 +68,28 @@ public record KnobInfo(
         return sign ? symbol + ", " + what + "," : name.contains("_") && symbol.contains(" ") ? what : name;
     }
 
+    /** Returns whether a table given for it asks one question per row. */
+    public boolean byRow() {
+        return rows != RowUse.WHOLE;
+    }
+
     /** Returns a copy for which a table asks one question per row. */
     public KnobInfo inRows() {
-        return new KnobInfo(name, symbol, help, isInput, needed, true, labels);
+        return used(RowUse.QUESTIONS);
+    }
+
+    /** Returns a copy for which a table asks one question per row, with numbers that its header names. */
+    public KnobInfo inNamedRows() {
+        return used(RowUse.NAMED_QUESTIONS);
+    }
+
+    private KnobInfo used(RowUse other) {
+        return new KnobInfo(name, symbol, help, isInput, needed, other, labels);
     }
 
     /** Returns a copy with labels for pictures, the longest first. Without them pictures show the name. */
     public KnobInfo labelled(String... others) {
-        return new KnobInfo(name, symbol, help, isInput, needed, byRow, List.of(others));
+        return new KnobInfo(name, symbol, help, isInput, needed, rows, List.of(others));
     }
 
     public <M extends Record, V> Knob<M, V> holding(Codec<V> codec, Function<M, V> get, BiFunction<M, V, M> set) {

@@ -37,6 +37,10 @@ public record Quantities<M extends Record, R>(Function<M, R> results, List<Quant
         return facts;
     }
 
+    public List<String> names() {
+        return all.stream().map(Quantity::name).toList();
+    }
+
     /** Returns the names of the facts that are printed only on request. */
     List<String> onRequest() {
         List<String> names = new ArrayList<>();

@@ -132,14 +132,16 @@ final class BatchSchema {
                 required.add(knob.name());
             }
         }
+        Set<String> taken = new TreeSet<>(task.ofAnswers());
         if (more.isEmpty()) {
             figure.factsOnRequest().forEach(fact -> properties.put(fact, FLAG));
+            taken.addAll(figure.quantities().names());
         } else {
             properties.put("fact", fact(figure));
             properties.putAll(more);
             required.addAll(List.of("fact", "answer"));
         }
-        Map<String, Object> line = line(properties, required, task);
+        Map<String, Object> line = line(properties, required, task, taken);
         line.putAll(SchemaConditions.of(figure.id()));
         return line;
     }
@@ -168,12 +170,14 @@ final class BatchSchema {
                 ranged(WHOLE, Bounds.atLeast(Long.MIN_VALUE).atMost(Long.MAX_VALUE)),
                 "answer",
                 TYPED);
-        return line(properties, List.of("item", "answer"), CHECKS);
+        return line(properties, List.of("item", "answer"), CHECKS, CHECKS.ofAnswers());
     }
 
-    private static Map<String, Object> line(Map<String, Object> properties, List<String> required, BatchTask task) {
+    /** @param taken names that answers have themselves */
+    private static Map<String, Object> line(
+            Map<String, Object> properties, List<String> required, BatchTask task, Set<String> taken) {
         Set<String> others = new TreeSet<>(task.names());
-        others.addAll(task.ofAnswers());
+        others.addAll(taken);
         others.removeAll(properties.keySet());
         Map<String, Object> line = object(properties, required);
         line.put("propertyNames", Map.of("not", Map.of("enum", List.copyOf(others))));

@@ -119,7 +119,6 @@ final class InputSchema {
 
     /** What it holds, also where that does not count now; of several models the first that holds anything. */
     static <M extends Record, V> Value held(Figure<M> figure, Knob<M, V> knob) {
-        return BatchSchema.first(Samples.models(figure).stream()
-                .map(model -> knob.codec().apply(model).value(knob.get().apply(model))));
+        return BatchSchema.first(Samples.models(figure).stream().map(knob::held));
     }
 }

@@ -2,6 +2,7 @@ package dev.nabla.cli.command;
 
 import dev.nabla.cli.input.BatchTask;
 import dev.nabla.cli.input.ResourceLimit;
+import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.Settings;
@@ -42,6 +43,20 @@ record LineOperation<M extends Record>(
                 ConcurrentHashMap.newKeySet());
         names.addAll(flags);
         knobs.forEach(knob -> names.add(knob.name()));
+    }
+
+    /**
+     * Checks that no member that is copied to the answer has the name of a result.
+     *
+     * @param facts the results of this line, whose names may follow from its inputs
+     */
+    void requireFree(Set<String> copied, List<Fact> facts) {
+        for (String name : copied) {
+            if (figure.quantities().names().contains(name)
+                    || facts.stream().anyMatch(fact -> fact.name().equals(name))) {
+                throw BadInput.usage("reserved", "'" + name + "' is the name of a result; give it another");
+            }
+        }
     }
 
     /** Returns the name of a fact, as an example for an error message. */

@@ -8,6 +8,7 @@ import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Options;
 import dev.nabla.cli.input.BatchTask;
 import dev.nabla.cli.input.Inputs;
+import dev.nabla.cli.input.TableInputs;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.FactPath;
 import dev.nabla.figure.Figure;
@@ -26,6 +27,7 @@ import dev.nabla.output.TableAnswers;
 import dev.nabla.output.TextAnswers;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +73,9 @@ record SolveFigure<M extends Record>(Figure<M> figure) implements Command {
                     FAIL,
                     "exit with " + ExitCode.NO_ANSWER.code() + " if it diverges; the answer is printed all the same");
         }
+        if (TableInputs.canHaveColumns(figure)) {
+            options.option(TableInputs.COLUMNS, "the columns of numbers in a file with a header, like z1,z2");
+        }
         declareOutput(options, Optional.of(figure.id()));
     }
 
@@ -103,9 +108,10 @@ record SolveFigure<M extends Record>(Figure<M> figure) implements Command {
         refuse(given, CSV, List.of(TSV, PLOT, EXPLAIN, DIGITS), "prints a table");
         refuse(given, TSV, List.of(PLOT, EXPLAIN, DIGITS), "prints a table");
         AskedRows<M> asked = given.questions(figure, RESERVED);
+        requireFree(asked);
         if (asked.isTable()) {
             Arguments.require(asked.rows().size() == 1 || !given.has(PLOT), PLOT + " draws one row; give one");
-            return answered(asked, given);
+            return answered(asked, given).withWarnings(asked.notes());
         }
         Arguments.ParsedModel<M> question = asked.rows().get(0).question().orElseThrow();
         String answer =
@@ -115,9 +121,27 @@ record SolveFigure<M extends Record>(Figure<M> figure) implements Command {
         Optional<String> diverges = given.has(FAIL) && figure instanceof Figure.Diverging<M> diverging
                 ? diverging.divergence(question.model())
                 : Optional.empty();
-        return diverges.isEmpty()
+        CommandResult reply = diverges.isEmpty()
                 ? CommandResult.ok(answer).withWarnings(notes)
                 : new CommandResult(ExitCode.NO_ANSWER, answer, CommandResult.errorLine(diverges.get()));
+        return reply.withWarnings(asked.notes());
+    }
+
+    /** Checks that no column that is copied to the answers has the name of a result, or of a part like {@code p[1]}. */
+    private void requireFree(AskedRows<M> asked) {
+        Set<String> results = new HashSet<>(
+                asked.carried().isEmpty() ? List.of() : figure.quantities().names());
+        asked.rows().stream()
+                .flatMap(row -> row.question().stream())
+                .limit(asked.carried().isEmpty() ? 0 : 1)
+                .flatMap(question -> figure.facts(question.model()).stream())
+                .forEach(fact -> results.add(fact.name()));
+        for (String column : asked.carried()) {
+            if (results.contains(column.replaceFirst("\\[.*", ""))) {
+                throw BadInput.usage(
+                        "reserved", "the column '" + column + "' has the name of a result; give it another");
+            }
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.nabla.cli.command;
 
 import dev.nabla.cli.input.Inputs;
+import dev.nabla.cli.input.TableInputs;
 import dev.nabla.figure.Codec.Stride;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
@@ -47,6 +48,8 @@ final class SolveHelp {
         footer.addAll(Inputs.HELP);
         if (Knob.inputs(figure).stream().anyMatch(each -> each.info().byRow())) {
             footer.addAll(Inputs.ROWS);
+        } else if (TableInputs.canHaveColumns(figure)) {
+            footer.addAll(Inputs.COLUMNS);
         }
         footer.addAll(List.of("", "Values to --get: " + String.join(", ", facts) + ".", ""));
         footer.add("  " + option + "='" + value + "'");

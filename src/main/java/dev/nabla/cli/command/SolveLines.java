@@ -93,6 +93,7 @@ public final class SolveLines {
             LineOperation<M> operation, List<String> left, BatchQuestion line, AnswerWriter out) {
         M model = operation.model(line, share);
         List<Fact> facts = new ArrayList<>(operation.figure().facts(model));
+        operation.requireFree(line.carried().keySet(), facts);
         facts.removeIf(fact -> left.contains(fact.name()));
         List<Fact> written = keys.isEmpty()
                 ? facts

@@ -19,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -43,6 +42,10 @@ public final class Inputs {
             "Each row of a table, like 2,1;0,3 or a CSV file, is a question. A header row may name the columns;",
             "a column with the name of another input, such as truth or tau, supplies that input. A column of",
             "words, like names, comes out again beside the answers.");
+
+    /** The lines of {@code --help} on tables that ask one question. */
+    public static final List<String> COLUMNS =
+            List.of("A CSV file may have a header row; a column with the name of another input supplies that input.");
 
     /**
      * The replacement character, which the decoder writes for bytes that are not UTF-8. Numbers and names do not
@@ -99,24 +102,27 @@ public final class Inputs {
     }
 
     /**
-     * Returns the questions of the rows of a table. The row itself supplies the vector of the knob. A table without a
-     * header that has only one row or one column is that vector.
+     * Returns the questions that the value of an option asks: one, or one per row of a table if the knob takes rows. A
+     * table without a header that has only one row or one column is a vector.
      *
-     * @param others the inputs after which columns may be named
-     * @param reserved names that answers have themselves, which no column of words may have
-     * @throws BadInput if the table or its file cannot be read
+     * @param old the present value of the knob, which determines what kind of value is read
+     * @param around what the columns of a table with a header can supply
+     * @throws BadInput if the value or its file cannot be read
      */
-    public QuestionRows rows(Knob<?, ?> knob, String given, List<String> others, Set<String> reserved) {
+    public QuestionRows rows(Knob<?, ?> knob, Value old, String given, TableInputs around) {
         boolean file = isFile(given);
-        if (!file && !given.startsWith("[[") && (given.indexOf(';') < 0 || given.indexOf(',') < 0)) {
-            return QuestionRows.one(Map.of(knob.name(), read(knob, new Value.Reals(Vector.of(0)), given)));
+        boolean byRow = knob.info().byRow();
+        boolean typed = byRow && (given.startsWith("[[") || given.indexOf(';') >= 0 && given.indexOf(',') >= 0);
+        if (!typed && (!file || !around.hasColumns(knob.name()))) {
+            return QuestionRows.one(Map.of(knob.name(), read(knob, old, given)));
         }
         try {
             String text = file ? text(knob.name(), given) : given;
             boolean array = text.stripLeading().startsWith("[");
-            Optional<QuestionRows> table =
-                    array ? Optional.empty() : TableQuestions.read(text, knob.name(), others, reserved);
-            return table.orElseGet(() -> rows(knob, array ? json(text) : value(text, new Value.Rows(List.of()))));
+            Optional<QuestionRows> table = array ? Optional.empty() : TableQuestions.read(text, knob.name(), around);
+            return table.orElseGet(() -> byRow
+                    ? rows(knob, array ? json(text) : value(text, new Value.Rows(List.of())))
+                    : QuestionRows.one(Map.of(knob.name(), value(text, old))));
         } catch (BadInput bad) {
             throw bad.forInput((file ? given : Numerals.quoted(given)) + ":")
                     .forInput(knob.name())
@@ -132,7 +138,7 @@ public final class Inputs {
         List<QuestionRows.QuestionRow> rows = value.rows().stream()
                 .map(row -> QuestionRows.QuestionRow.of(Map.of(knob.name(), new Value.Reals(row))))
                 .toList();
-        return new QuestionRows(rows.size() > 1, List.of(), rows);
+        return new QuestionRows(rows.size() > 1, false, List.of(), rows, List.of());
     }
 
     /** Returns whether a text names a file or standard input. */

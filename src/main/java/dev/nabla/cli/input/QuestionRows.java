@@ -9,10 +9,13 @@ import java.util.Optional;
 /**
  * The questions that an option asks: one, or one per row of a table.
  *
- * @param isTable whether answers are numbered by row: there are several rows, or a header names the columns
- * @param carried names of the columns of words, which are copied to the answers
+ * @param isTable whether answers are numbered by row: there are several rows, or a header names the columns of each
+ * @param hasColumns whether a header names the columns
+ * @param carried names of the columns that are copied to the answers
+ * @param notes what may be other than meant
  */
-public record QuestionRows(boolean isTable, List<String> carried, List<QuestionRow> rows) {
+public record QuestionRows(
+        boolean isTable, boolean hasColumns, List<String> carried, List<QuestionRow> rows, List<String> notes) {
     /**
      * A row of a table.
      *
@@ -27,7 +30,7 @@ public record QuestionRows(boolean isTable, List<String> carried, List<QuestionR
     }
 
     /** Returns one question, which is no table. */
-    static QuestionRows one(Map<String, Value> given) {
-        return new QuestionRows(false, List.of(), List.of(QuestionRow.of(given)));
+    public static QuestionRows one(Map<String, Value> given) {
+        return new QuestionRows(false, false, List.of(), List.of(QuestionRow.of(given)), List.of());
     }
 }

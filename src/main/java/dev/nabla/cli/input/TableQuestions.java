@@ -1,178 +1,112 @@
 package dev.nabla.cli.input;
 
 import dev.nabla.cli.input.QuestionRows.QuestionRow;
+import dev.nabla.cli.input.TableInputs.TableInput;
+import dev.nabla.figure.KnobInfo.RowUse;
 import dev.nabla.figure.Value;
 import dev.nabla.math.BadInput;
-import dev.nabla.math.Problem;
 import dev.nabla.math.Vector;
-import dev.nabla.math.expression.InputSuggestion;
-import dev.nabla.math.expression.Numerals;
-import dev.nabla.output.Csv;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
- * A table with a header row, as spreadsheets and statistics programs write it (RFC 4180): cells between commas,
- * semicolons or tabs, in quotation marks where they need them. Each further row is a question.
+ * The questions of a table with a header. {@link TableColumns} says which columns are the numbers of the input that it
+ * is given for. A column named after another input supplies that input.
  *
- * <p>A column named after another input supplies that input. A column without a single number is copied to the answers,
- * and so is a column called {@code id} or {@code data}, or one without a name: the row names of R and pandas. All other
- * columns are the numbers of the vector.
+ * <p>If a row is a value of the input, like the logits of softmax, each row asks a question. Otherwise all rows
+ * together ask one, a {@link ColumnQuestion}; so do those of a table that names the input itself and another vector,
+ * like p and q.
  */
 final class TableQuestions {
-    /** The name of a column that has none in the file. */
-    private static final String UNNAMED = "index";
+    private static final String EMPTY = "0 rows answered: there is only a header";
 
-    private final List<String> header;
-    private final List<List<String>> rows;
-    private final String knob;
-    private final List<String> others;
+    private final HeadedTable table;
+    private final TableInput input;
+    private final TableInputs around;
 
-    private TableQuestions(List<String> header, List<List<String>> rows, String knob, List<String> others) {
-        this.header = header;
-        this.rows = rows;
-        this.knob = knob;
-        this.others = others;
+    private TableQuestions(HeadedTable table, TableInput input, TableInputs around) {
+        this.table = table;
+        this.input = input;
+        this.around = around;
     }
 
     /**
      * Returns the questions of a table; empty if the first row is no header, but numbers.
      *
-     * @param knob the name of the input that gets the numbers of the remaining columns
-     * @param others the names of the other inputs
-     * @param reserved names that answers have themselves, which a copied column must not have
-     * @throws BadInput if a quotation mark is not closed, or a name stands twice in the header or is reserved
+     * @param input the name of the input that the table is given for
+     * @throws BadInput if the table cannot be read, or its columns are not clear
      */
-    static Optional<QuestionRows> read(String text, String knob, List<String> others, Set<String> reserved) {
-        List<List<String>> cells = new ArrayList<>();
-        for (Csv.Row row : Csv.read(text, Csv.separator(text))) {
-            List<String> stripped = row.cells().stream().map(String::strip).toList();
-            if (!String.join("", stripped).isEmpty()) {
-                cells.add(stripped);
-            }
+    static Optional<QuestionRows> read(String text, String input, TableInputs around) {
+        return HeadedTable.read(text)
+                .map(table -> new TableQuestions(table, around.input(input), around))
+                .map(TableQuestions::questions);
+    }
+
+    private QuestionRows questions() {
+        if (table.rows().isEmpty()) {
+            return new QuestionRows(true, true, List.of(), List.of(), List.of(EMPTY));
         }
-        if (cells.size() < 2 || !isHeader(cells.get(0))) {
-            return Optional.empty();
+        if (isByColumn()) {
+            return ColumnQuestion.of(table, input, around);
         }
-        List<List<String>> rows = cells.subList(1, cells.size());
-        List<String> header = named(cells.get(0), rows.get(0).size());
-        TableQuestions table = new TableQuestions(header, rows, knob, others);
-        return Optional.of(header.size() == 1 ? table.column() : table.questions(reserved));
+        TableColumns columns = TableColumns.of(table, this::isOther, around);
+        List<QuestionRow> rows =
+                table.rows().stream().map(row -> question(row, columns)).toList();
+        return new QuestionRows(true, true, columns.names(columns.carried()), rows, columns.notes(input, around));
     }
 
-    /** Returns the one question of a table with one column, which is the vector. */
-    private QuestionRows column() {
-        Vector column = Vector.of(rows.size(), i -> {
-            try {
-                return number(header.get(0), String.join("", rows.get(i)));
-            } catch (BadInput bad) {
-                throw bad.forInput("row " + (i + 1) + ":");
-            }
-        });
-        return QuestionRows.one(Map.of(knob, new Value.Reals(column)));
+    private boolean isByColumn() {
+        boolean vectors = table.header().contains(input.name())
+                && around.inputs().stream()
+                        .anyMatch(other -> other != input
+                                && other.dimensions() == 1
+                                && table.header().contains(other.name()));
+        return input.rows() == RowUse.WHOLE
+                || input.rows() == RowUse.QUESTIONS
+                        && (vectors || table.header().size() == 1);
     }
 
-    /** Returns whether all cells are names, but for the first, which may be empty. */
-    private static boolean isHeader(List<String> cells) {
-        boolean names = IntStream.range(0, cells.size())
-                .allMatch(i -> cells.get(i).isEmpty()
-                        ? i == 0
-                        : Character.isLetter(cells.get(i).codePointAt(0)));
-        return names && !cells.stream().allMatch(TableQuestions::isNumber);
+    private boolean isOther(String name) {
+        return input.rows() == RowUse.QUESTIONS
+                && around.inputs().stream()
+                        .anyMatch(other -> other != input && other.name().equals(name));
     }
 
-    private static boolean isNumber(String cell) {
-        try {
-            Numerals.number(cell);
-            return true;
-        } catch (BadInput other) {
-            return other.code().equals("nan");
-        }
-    }
-
-    /** Returns the header with a name for a first column without one, which R leaves out of the header row. */
-    private static List<String> named(List<String> cells, int size) {
-        List<String> header = new ArrayList<>(cells);
-        if (cells.get(0).isEmpty()) {
-            header.set(0, UNNAMED);
-        } else if (size == cells.size() + 1) {
-            header.add(0, UNNAMED);
-        }
-        for (String name : header) {
-            if (Collections.frequency(header, name) > 1) {
-                throw BadInput.usage(
-                        "twice", "the header has " + Numerals.quoted(name) + " twice; name each column once");
-            }
-        }
-        return header;
-    }
-
-    private QuestionRows questions(Set<String> reserved) {
-        Set<String> words = new HashSet<>();
-        for (int i = 0; i < header.size(); i++) {
-            if (!others.contains(header.get(i)) && isCopied(i)) {
-                words.add(header.get(i));
-            }
-        }
-        List<String> carried = header.stream().filter(words::contains).toList();
-        carried.stream().filter(reserved::contains).findFirst().ifPresent(name -> {
-            throw BadInput.usage(
-                    "reserved",
-                    "the column " + Numerals.quoted(name)
-                            + " has a name that answers have themselves; give it another");
-        });
-        return new QuestionRows(
-                true, carried, rows.stream().map(row -> question(row, words)).toList());
-    }
-
-    private boolean isCopied(int column) {
-        String name = header.get(column);
-        return name.equals(UNNAMED)
-                || BatchTask.CARRIED.contains(name)
-                || rows.stream().noneMatch(row -> column < row.size() && isNumber(row.get(column)));
-    }
-
-    private QuestionRow question(List<String> row, Set<String> words) {
-        Map<String, Value> given = new LinkedHashMap<>();
+    private QuestionRow question(List<TableCell> row, TableColumns columns) {
         Map<String, String> carried = new LinkedHashMap<>();
-        for (int i = 0; i < Math.min(row.size(), header.size()); i++) {
-            if (words.contains(header.get(i))) {
-                carried.put(header.get(i), row.get(i));
+        for (int column : columns.carried()) {
+            if (column < row.size()) {
+                carried.put(columns.name(column), row.get(column).text());
             }
         }
-        List<Double> numbers = new ArrayList<>();
         try {
-            if (row.size() != header.size()) {
-                throw BadInput.usage(
-                        "ragged",
-                        "it has " + row.size() + " cells under " + header.size() + " names; give each name one");
-            }
+            table.requireFull(row);
+            Map<String, Value> given = new LinkedHashMap<>();
             for (int i = 0; i < row.size(); i++) {
-                String name = header.get(i);
-                if (others.contains(name)) {
-                    given.put(name, new Value.Word(row.get(i)));
-                } else if (!words.contains(name)) {
-                    numbers.add(number(name, row.get(i)));
+                if (!columns.taken().contains(i) && !columns.carried().contains(i)) {
+                    given.put(columns.name(i), new Value.Word(row.get(i).given(columns.name(i))));
                 }
             }
-            given.put(knob, new Value.Reals(Vector.of(numbers.size(), numbers::get)));
+            given.put(input.name(), numbers(row, columns));
             return new QuestionRow(given, carried, Optional.empty());
         } catch (BadInput bad) {
             return new QuestionRow(Map.of(), carried, Optional.of(bad));
         }
     }
 
-    private static double number(String column, String cell) {
-        if (cell.isEmpty()) {
-            throw BadInput.usage("empty", column + " is empty", new Problem.Suggestion("type a number like 0.5"));
+    private Value numbers(List<TableCell> row, TableColumns columns) {
+        List<Double> numbers = new ArrayList<>();
+        List<String> named = new ArrayList<>();
+        for (int column : columns.taken()) {
+            String name = columns.name(column);
+            numbers.add(row.get(column).number(name));
+            named.add(name + "=" + row.get(column).given(name));
         }
-        return InputSuggestion.read(column, cell, Numerals::number);
+        return input.rows() == RowUse.NAMED_QUESTIONS
+                ? new Value.Word(String.join(",", named))
+                : new Value.Reals(Vector.of(numbers.size(), numbers::get));
     }
 }
