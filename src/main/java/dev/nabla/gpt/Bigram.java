@@ -17,7 +17,7 @@ import java.util.function.IntFunction;
 public record Bigram(Matrix counts, double alpha) {
     public Bigram {
         boolean fine = alpha > 0 && Double.isFinite(alpha);
-        BadInput.require(fine, "not_positive", "alpha", alpha, "must be above 0; 1 is usual");
+        BadInput.requireRange(fine, "alpha", alpha, "must be above 0; 1 is usual");
     }
 
     /** Counts the adjacent token pairs of the names; alpha is 1. */

@@ -25,10 +25,10 @@ public record RewardRecipe(Recipe base, RewardRule wish, double beta, int group,
 
     public RewardRecipe {
         boolean pull = beta >= 0 && beta <= MOST_BETA;
-        BadInput.require(pull, "out_of_range", "beta", beta, "must be 0 to 10, like 0.1");
+        BadInput.requireRange(pull, "beta", beta, "must be 0 to 10, like 0.1");
         BadInput.requireWhole(2, MOST_GROUP, "group", group, "a whole number of names");
         boolean rate = eta > 0 && Double.isFinite(eta);
-        BadInput.require(rate, "not_positive", "eta", eta, "must be above 0, like 0.003");
+        BadInput.requireRange(rate, "eta", eta, "must be above 0, like 0.003");
         BadInput.requireWhole(1, MOST_STEPS, "of", of, "a whole number of steps");
     }
 

@@ -69,8 +69,7 @@ public record Schedule(double eta, int of, List<EtaChange> changes) {
     }
 
     private static void requireRate(double eta, String input) {
-        BadInput.require(
-                eta > 0 && Double.isFinite(eta), "not_positive", input, eta, "must be above 0 and finite, like 0.01");
+        BadInput.requireRange(eta > 0 && Double.isFinite(eta), input, eta, "must be above 0 and finite, like 0.01");
     }
 
     private static String allowed(int of) {

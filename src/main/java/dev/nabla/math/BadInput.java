@@ -6,12 +6,14 @@ import java.util.function.Supplier;
 /**
  * An input error. Its {@link Problem} names the input, the value and what to type instead.
  *
- * <p>{@link ErrorKind#USAGE} is a typing error (unreadable number, unknown word). {@link ErrorKind#MATHS} is a
- * well-typed question without an answer (tau of 0, NaN, shapes that do not fit). {@link ErrorKind#MACHINE} is a correct
- * request that the machine cannot fulfil (a full disk, a file without permission).
+ * <p>{@link ErrorKind#USAGE} is a typing error (unreadable number, unknown word) or a value beyond the range that is
+ * stated for its input. {@link ErrorKind#MATHS} is a well-typed question without an answer (tau of 0, NaN, shapes that
+ * do not fit). {@link ErrorKind#MACHINE} is a correct request that the machine cannot fulfil (a full disk, a file
+ * without permission).
  */
 public final class BadInput extends RuntimeException {
     private static final long serialVersionUID = 1;
+    private static final String RANGE = "out_of_range";
 
     /** The cause of an error: the typing, the maths or the machine. Each kind has its own exit code. */
     public enum ErrorKind {
@@ -92,9 +94,24 @@ public final class BadInput extends RuntimeException {
      */
     public static void require(boolean fine, String code, String input, Object value, String need) {
         if (!fine) {
-            Object shown = value instanceof Double x ? Decimal.shortest(x) : value;
-            throw maths(code, shown + ": " + need).forInput(input);
+            throw maths(code, shown(value) + ": " + need).forInput(input);
         }
+    }
+
+    /**
+     * Throws the error {@code eta 0: must be above 0} for a value beyond the range that is stated for its input.
+     *
+     * @param fine whether the value is in the range; if so nothing is thrown
+     * @param value a number, a vector or a matrix, printed in full
+     */
+    public static void requireRange(boolean fine, String input, Object value, String need) {
+        if (!fine) {
+            throw usage(RANGE, shown(value) + ": " + need).forInput(input);
+        }
+    }
+
+    private static Object shown(Object value) {
+        return value instanceof Double x ? Decimal.shortest(x) : value;
     }
 
     /** Throws {@code not_finite} for a vector with a component that is infinite or NaN. */
@@ -114,10 +131,8 @@ public final class BadInput extends RuntimeException {
 
     /** Throws {@code out_of_range} for a whole number that is not from {@code least} to {@code most}. */
     public static void requireWhole(int least, int most, String input, int value, String noun) {
-        if (value < least || value > most) {
-            throw usage("out_of_range", value + ": type " + noun + " from " + least + " to " + most)
-                    .forInput(input);
-        }
+        boolean fine = value >= least && value <= most;
+        requireRange(fine, input, value, "type " + noun + " from " + least + " to " + most);
     }
 
     public Problem problem() {

@@ -44,7 +44,7 @@ public record Descent(
 
     public Descent {
         boolean rate = eta > 0 && Double.isFinite(eta);
-        BadInput.require(rate, "not_positive", "eta", eta, "the learning rate must be above 0 and finite, like 0.18");
+        BadInput.requireRange(rate, "eta", eta, "the learning rate must be above 0 and finite, like 0.18");
         if (start.size() != surface.dimensions()) {
             boolean bowl = surface instanceof QuadraticLoss;
             throw BadInput.mismatch(
@@ -56,9 +56,9 @@ public record Descent(
         BadInput.require(start.isFinite(), "not_finite", "start", start, "every component must be finite");
         BadInput.requireWhole(0, MOST_STEPS, "steps", steps, "a whole number");
         boolean spread = noise >= 0 && Double.isFinite(noise);
-        BadInput.require(spread, "out_of_range", "noise", noise, "must be 0 or more and finite");
+        BadInput.requireRange(spread, "noise", noise, "must be 0 or more and finite");
         boolean share = tol > 0 && tol < 1;
-        BadInput.require(share, "out_of_range", "tol", tol, "must be above 0 and below 1, like 0.001");
+        BadInput.requireRange(share, "tol", tol, "must be above 0 and below 1, like 0.001");
     }
 
     private static String counted(int n, String noun) {

@@ -31,7 +31,7 @@ public record Layer(Matrix x, Matrix wq, Matrix wk, Matrix wv, Matrix w1, Matrix
         List<Matrix> all = List.of(x, wq, wk, wv, w1, w2);
         for (int i = 0; i < all.size(); i++) {
             boolean small = all.get(i).largest() <= LARGEST;
-            BadInput.require(small, "too_large", names.get(i), all.get(i), "every entry must lie between -1e6 and 1e6");
+            BadInput.requireRange(small, names.get(i), all.get(i), "every entry must lie between -1e6 and 1e6");
         }
         if (!mixing && wv.columns() != x.columns()) {
             throw BadInput.mismatch(

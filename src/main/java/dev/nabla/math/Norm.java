@@ -28,7 +28,7 @@ public record Norm(Kind kind, Vector x, double eps, Vector gain, Vector shift) {
         BadInput.requireFinite("gain", gain);
         BadInput.requireFinite("shift", shift);
         boolean fine = eps >= 0 && Double.isFinite(eps);
-        BadInput.require(fine, "not_positive", "eps", eps, "must be at least 0 and finite; 1e-5 is usual");
+        BadInput.requireRange(fine, "eps", eps, "must be at least 0 and finite; 1e-5 is usual");
         gain.spread("gain", "x", x.size());
         shift.spread("shift", "x", x.size());
     }

@@ -32,12 +32,12 @@ public record Optimizer(Method method, double beta, double beta1, double beta2, 
         share("beta1", beta1);
         share("beta2", beta2);
         boolean above = epsilon > 0 && Double.isFinite(epsilon);
-        BadInput.require(above, "not_positive", "epsilon", epsilon, "must be above 0; 1e-8 is usual");
+        BadInput.requireRange(above, "epsilon", epsilon, "must be above 0; 1e-8 is usual");
     }
 
     private static void share(String name, double value) {
         boolean fine = value >= 0 && value < 1;
-        BadInput.require(fine, "out_of_range", name, value, "must be at least 0 and below 1; 0.9 is usual");
+        BadInput.requireRange(fine, name, value, "must be at least 0 and below 1; 0.9 is usual");
     }
 
     public Optimizer with(Method other) {

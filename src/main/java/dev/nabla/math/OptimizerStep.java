@@ -23,13 +23,13 @@ public record OptimizerStep(
 
     public OptimizerStep {
         boolean fine = eta > 0 && Double.isFinite(eta);
-        BadInput.require(fine, "not_positive", "eta", eta, "the learning rate must be above 0 and finite, like 0.01");
+        BadInput.requireRange(fine, "eta", eta, "the learning rate must be above 0 and finite, like 0.01");
         BadInput.requireFinite("weights", weights);
         BadInput.requireFinite("gradient", gradient);
         BadInput.requireFinite("m", m);
         BadInput.requireFinite("v", v);
         boolean squares = optimizer.method() != Method.ADAM || v.min() >= 0;
-        BadInput.require(squares, "out_of_range", "v", v, "Adam's v is a mean of squares; none is below 0");
+        BadInput.require(squares, "undefined", "v", v, "Adam's v is a mean of squares; none is below 0");
         if (gradient.size() != weights.size()) {
             throw BadInput.mismatch(
                     "gradient",

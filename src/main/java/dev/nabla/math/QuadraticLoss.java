@@ -12,7 +12,7 @@ package dev.nabla.math;
 public record QuadraticLoss(Vector curvature) implements LossSurface {
     public QuadraticLoss {
         boolean fine = curvature.isFinite() && curvature.min() > 0;
-        BadInput.require(fine, "not_positive", "curvature", curvature, "every curvature must be above 0 and finite");
+        BadInput.requireRange(fine, "curvature", curvature, "every curvature must be above 0 and finite");
     }
 
     @Override

@@ -34,7 +34,7 @@ public record Sample(Vector logits, double tau, int count, long seed, int topK, 
                     .forInput("top_k");
         }
         boolean share = topP >= 0 && topP <= 1;
-        BadInput.require(share, "out_of_range", "top_p", topP, "must be from 0 to 1; 1 keeps every token");
+        BadInput.requireRange(share, "top_p", topP, "must be from 0 to 1; 1 keeps every token");
     }
 
     public Sample withLogits(Vector other) {

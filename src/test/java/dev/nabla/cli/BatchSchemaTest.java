@@ -1,6 +1,7 @@
 package dev.nabla.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.nabla.Draws;
 import dev.nabla.Slow;
@@ -15,6 +16,7 @@ import dev.nabla.figure.Value;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.figure.part.TrainedFigure;
 import dev.nabla.math.BadInput;
+import dev.nabla.math.BadInput.ErrorKind;
 import dev.nabla.math.Noise;
 import dev.nabla.output.Json;
 import dev.nabla.output.JsonLine;
@@ -171,6 +173,9 @@ class BatchSchemaTest {
     /** Inputs whose two numbers must sum to 1. */
     private static final Set<String> SHARES = Set.of("target", "p", "q");
 
+    /** Inputs beyond whose range there is no answer: a division by 0. All others are beyond a range by agreement. */
+    private static final Set<String> UNDEFINED = Set.of("tau", "eps");
+
     /** At both ends of each range, beyond them and between them. */
     @ParameterizedTest
     @MethodSource("operations")
@@ -227,6 +232,13 @@ class BatchSchemaTest {
                 .as("by the schema: " + line)
                 .isEqualTo(drawn.within());
         Map<String, String> set = Map.of(knob, drawn.number());
+        if (!drawn.within()) {
+            BadInput refused = catchThrowableOfType(BadInput.class, () -> Settings.apply(figure, model, set));
+            boolean undefined = SHARES.contains(knob) || UNDEFINED.contains(knob) && refused.kind() == ErrorKind.MATHS;
+            assertThat(refused.kind())
+                    .as(figure.id() + " " + set)
+                    .isEqualTo(undefined ? ErrorKind.MATHS : ErrorKind.USAGE);
+        }
         boolean trains = figure instanceof TrainedFigure<?>
                 || !list && !isAnsweredSoon(figure, () -> Settings.apply(figure, model, set));
         if (!drawn.within() || !trains) {

@@ -46,8 +46,9 @@ record BackpropModel(
     private static final double MOST = 1000;
 
     BackpropModel {
-        boolean fine = eps > 0 && eps <= MOST;
-        BadInput.require(fine, "out_of_range", "eps", eps, "must be above 0 and at most 1000, like 0.1");
+        String need = "must be above 0 and at most 1000, like 0.1";
+        BadInput.require(eps > 0, "not_positive", "eps", eps, need);
+        BadInput.requireRange(eps <= MOST, "eps", eps, need);
         position = Math.min(position, name.length() + 1);
     }
 

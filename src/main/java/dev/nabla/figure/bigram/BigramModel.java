@@ -35,7 +35,7 @@ record BigramModel(int letter, int next, String name, double alpha, int back, in
 
     BigramModel {
         boolean fine = alpha >= LEAST && alpha <= MOST;
-        BadInput.require(fine, "out_of_range", "alpha", alpha, "must be from 1e-9 to 1e9; 1 is usual");
+        BadInput.requireRange(fine, "alpha", alpha, "must be from 1e-9 to 1e9; 1 is usual");
     }
 
     BigramModel withLetter(int other) {

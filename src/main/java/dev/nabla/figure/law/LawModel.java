@@ -49,7 +49,7 @@ record LawModel(LargerModel foretold, long runs, EqualWork comparison, long step
             requireMultiple("n_embd", nEmbd, ScalingGrid.HEAD, MOST_EMBD, "a head has 4 numbers");
             requireMultiple("names", names, ScalingGrid.BATCH, MOST_NAMES, "a step reads 4 names");
             boolean rate = eta > 0 && Double.isFinite(eta);
-            BadInput.require(rate, "not_positive", "eta", eta, "must be above 0, like 0.01");
+            BadInput.requireRange(rate, "eta", eta, "must be above 0, like 0.01");
         }
     }
 
@@ -63,7 +63,7 @@ record LawModel(LargerModel foretold, long runs, EqualWork comparison, long step
     record EqualWork(double work, boolean shown, int known) {
         EqualWork {
             boolean bounded = work >= LEAST_WORK && work <= MOST_WORK;
-            BadInput.require(bounded, "out_of_range", "work", work, "must be from 1e7 to 1e9, like 2e8");
+            BadInput.requireRange(bounded, "work", work, "must be from 1e7 to 1e9, like 2e8");
         }
 
         EqualWork(double work, boolean shown) {

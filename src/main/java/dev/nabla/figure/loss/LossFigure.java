@@ -55,7 +55,7 @@ public final class LossFigure implements Figure<LossFigure.LossModel> {
     public record LossModel(Loss begun, double eta, int steps, Wording words) {
         public LossModel {
             boolean fine = eta > 0 && Double.isFinite(eta);
-            BadInput.require(fine, "not_positive", "eta", eta, "the learning rate must be above 0 and finite, like 1");
+            BadInput.requireRange(fine, "eta", eta, "the learning rate must be above 0 and finite, like 1");
         }
 
         /** Returns the loss after every step, from 0 to {@link #steps}. */

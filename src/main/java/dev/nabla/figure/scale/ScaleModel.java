@@ -34,8 +34,8 @@ record ScaleModel(
 
     ScaleModel {
         String bounds = "must be above 0 and at most 1e30, like 1e10";
-        BadInput.require(tokens > 0 && tokens <= MOST, "out_of_range", "tokens", tokens, bounds);
-        BadInput.require(speed > 0 && speed <= MOST, "out_of_range", "speed", speed, bounds);
+        BadInput.requireRange(tokens > 0 && tokens <= MOST, "tokens", tokens, bounds);
+        BadInput.requireRange(speed > 0 && speed <= MOST, "speed", speed, bounds);
     }
 
     /** Returns the model at the start: the vocabulary and block size of GPT-2 with the width and depth of microGPT. */

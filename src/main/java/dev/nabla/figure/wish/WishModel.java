@@ -24,7 +24,7 @@ record WishModel(RewardRecipe recipe, int step, Ready ready, boolean letters) {
 
     WishModel {
         boolean rate = recipe.eta() <= MOST_ETA;
-        BadInput.require(rate, "out_of_range", "eta", recipe.eta(), "must be at most 0.1, like 0.003");
+        BadInput.requireRange(rate, "eta", recipe.eta(), "must be at most 0.1, like 0.003");
     }
 
     /** How much of the work for a step is done. */
