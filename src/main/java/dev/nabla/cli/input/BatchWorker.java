@@ -3,11 +3,15 @@ package dev.nabla.cli.input;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.nabla.figure.Value;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.AnswerWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -150,8 +154,12 @@ public final class BatchWorker {
             if (json.nextToken() == null) {
                 return false;
             }
+            if (json.currentToken() == JsonToken.START_ARRAY) {
+                throw BadInput.usage("bad_line", "this is an array; write one object a line, as jq -c '.[]' does");
+            }
             if (json.currentToken() != JsonToken.START_OBJECT) {
-                throw BadInput.usage("bad_line", "a line is one object, like " + task.example());
+                throw BadInput.usage(
+                        "bad_line", "a line is one object, like " + task.example() + "; jq -c writes such lines");
             }
             for (String key = json.nextFieldName(); key != null; key = json.nextFieldName()) {
                 json.nextToken();
@@ -166,13 +174,32 @@ public final class BatchWorker {
             }
             return true;
         } catch (StreamReadException broken) {
-            throw BadInput.usage(
-                    "bad_json",
-                    "column " + broken.getLocation().getColumnNr() + ": this is not JSON; write a line like "
-                            + task.example());
+            throw unreadable(bytes, begin, to, broken);
         } catch (IOException never) {
             throw new UncheckedIOException(never); // reading an array does not fail
         }
+    }
+
+    /** Returns the error about a line that is no JSON: in another encoding, a part of an object, or anything else. */
+    private BadInput unreadable(byte[] bytes, int from, int to, StreamReadException broken) {
+        String place = "column " + broken.getLocation().getColumnNr() + ": ";
+        ByteBuffer line = ByteBuffer.wrap(bytes, from, to - from);
+        if (new String(bytes, from, to - from, StandardCharsets.ISO_8859_1).indexOf('\0') >= 0) {
+            return BadInput.usage(
+                    "not_text", "this is not UTF-8 but UTF-16; write UTF-8, as iconv -f UTF-16 -t UTF-8 does");
+        }
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(line);
+        } catch (CharacterCodingException other) {
+            int column = 1 + line.position() - from;
+            return BadInput.usage(
+                    "not_text",
+                    "byte " + column + ": this is not UTF-8; write UTF-8, as iconv -f LATIN1 -t UTF-8 does");
+        }
+        return broken instanceof JsonEOFException
+                ? BadInput.usage(
+                        "bad_json", place + "the line ends within the object; write one object a line, as jq -c does")
+                : BadInput.usage("bad_json", place + "this is not JSON; write a line like " + task.example());
     }
 
     private Value value(JsonParser json, String key) throws IOException {

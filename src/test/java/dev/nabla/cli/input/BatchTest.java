@@ -12,6 +12,7 @@ import dev.nabla.cli.Environment;
 import dev.nabla.cli.Ran;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.output.ExitCode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -19,6 +20,7 @@ import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,6 +115,19 @@ class BatchTest {
                                 + code + "\",\"message\":\""
                                 + message.replace("{operations}", String.join(", ", Figures.operations())) + "\"}}",
                         lined(withoutSteps(pipe(SOFTMAX_COMMAND).out().strip()), 4, ""));
+    }
+
+    @Test
+    void aLineInAnotherEncodingIsToldWhatItIs() {
+        String line = "{\"op\":\"softmax\",\"logits\":[2,1],\"who\":\"ä\"}\n";
+        for (Charset wide : List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            assertThat(batch(new ByteArrayInputStream(line.getBytes(wide)), "").out())
+                    .contains("this is not UTF-8 but UTF-16; write UTF-8, as iconv -f UTF-16 -t UTF-8 does");
+        }
+        assertThat(batch(new ByteArrayInputStream(line.getBytes(StandardCharsets.ISO_8859_1)), "")
+                        .out())
+                .contains("\"code\":\"not_text\"")
+                .contains("byte 39: this is not UTF-8; write UTF-8, as iconv -f LATIN1 -t UTF-8 does");
     }
 
     /** Of the three statuses only diverging fails; each line is as it would be without the flag. */
