@@ -368,7 +368,7 @@ def main():
     ops = [op for op, _ in zip(itertools.cycle(OPERATIONS), range(count))]
     drawn = [list(OPERATIONS[op](rng)) for op in ops]
     lines = "".join(json.dumps({"op": op, **question}) + "\n" for op, (question, *_) in zip(ops, drawn))
-    said = subprocess.run([sys.argv[1], "solve", "--batch"], input=lines, capture_output=True, text=True)
+    said = subprocess.run([sys.argv[1], "solve", "--batch", "--explain"], input=lines, capture_output=True, text=True)
     table = {op: [0, 0, mpf(0), 0, 0] for op in OPERATIONS}
     for op, (question, *checks), line in zip(ops, drawn, said.stdout.splitlines(), strict=True):
         row, answer = table[op], json.loads(line)

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,6 +41,7 @@ public final class Options {
     private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
     private final Map<ArgGroupSpec, OptionRule> rules = new IdentityHashMap<>();
     private String missing = "";
+    private boolean unlisted;
 
     public Options(CommandPath path) {
         this.path = path;
@@ -76,7 +78,16 @@ public final class Options {
      * @param label its name in the help, like {@code OP}; in brackets if the subcommand may be left out
      */
     public Options subcommand(String label, String help) {
-        missing = label.startsWith("[") ? "" : label + " is missing: " + help;
+        return subcommand(label, help, help);
+    }
+
+    /**
+     * Declares the operand that stands for the subcommand in the help.
+     *
+     * @param choice what to type, for the error message about a missing one
+     */
+    public Options subcommand(String label, String help, String choice) {
+        missing = label.startsWith("[") ? "" : label + " is missing: " + choice;
         // The operand stands for the subcommand; without this, picocli adds [COMMAND] where the model has subcommands.
         spec.usageMessage().synopsisSubcommandLabel("");
         return operand(PositionalParamSpec.builder()
@@ -186,7 +197,15 @@ public final class Options {
 
     /** Declares an option that was begun with {@link #valued} or {@link #flagged}. */
     public Options add(OptionSpec.Builder option) {
-        spec.addOption(option.build());
+        spec.addOption(option.hidden(unlisted).build());
+        return this;
+    }
+
+    /** Declares options that the help of this command leaves out, since that of another one lists them. */
+    public Options unlisted(Consumer<Options> declaration) {
+        unlisted = true;
+        declaration.accept(this);
+        unlisted = false;
         return this;
     }
 

@@ -166,6 +166,11 @@ public interface Figure<M extends Record> {
      */
     default void requireAnswer(M model) {}
 
+    /** Returns what a reader of the results must know, like that nothing was trained; empty for most models. */
+    default Optional<String> caveat(M model) {
+        return Optional.empty();
+    }
+
     /**
      * Returns whether a command for a run that is too long where others wait is cut there, because its beginning shows
      * what it is about; its picture leaves out what the run is compared with. Other figures refuse it.

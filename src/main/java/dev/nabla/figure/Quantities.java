@@ -43,9 +43,18 @@ public record Quantities<M extends Record, R>(Function<M, R> results, List<Quant
 
     /** Returns the names of the facts that are printed only on request. */
     List<String> onRequest() {
+        return names(Visibility.ON_REQUEST);
+    }
+
+    /** Returns the names of the facts that a command prints only with the worked steps. */
+    public List<String> withSteps() {
+        return names(Visibility.WITH_STEPS);
+    }
+
+    private List<String> names(Visibility visibility) {
         List<String> names = new ArrayList<>();
         for (Quantity<R, ?> quantity : all) {
-            if (quantity.visibility() == Visibility.ON_REQUEST) {
+            if (quantity.visibility() == visibility) {
                 names.add(quantity.name());
             }
         }

@@ -154,6 +154,11 @@ public record Quantity<R, V>(
         return in(Visibility.ON_REQUEST);
     }
 
+    /** Returns a copy that a command prints only with the worked steps, because it checks another quantity. */
+    public Quantity<R, V> withSteps() {
+        return in(Visibility.WITH_STEPS);
+    }
+
     /** Returns a copy that is printed without being requested. */
     public Quantity<R, V> printed() {
         return in(Visibility.PRINTED);

@@ -9,6 +9,8 @@ public enum Visibility {
      * builds on the first picture.
      */
     PRINTED_UNTIL_TOUCHED,
+    /** Shown in pictures; a command prints it with the worked steps, or when it is requested by name. */
+    WITH_STEPS,
     /** Printed only when it is requested by name, because it can be very long. */
     ON_REQUEST
 }

@@ -260,7 +260,9 @@ final class BatchSchema {
             out.put(fact.name(), told(first(values)));
             boolean everywhere = sampled.stream().allMatch(facts -> facts.stream()
                     .anyMatch(other -> other.name().equals(fact.name())));
-            if (!fact.onRequest() && everywhere) {
+            boolean printed =
+                    !fact.onRequest() && !figure.quantities().withSteps().contains(fact.name());
+            if (printed && everywhere) {
                 always.add(fact.name());
             }
         }

@@ -54,7 +54,7 @@ class CompletionTest {
     @Test
     void whereWordsCanBeCountedBashOffersThem() throws IOException, InterruptedException {
         assertThat(offered("show", "softmax", "--format", "")).containsExactly("text", "ansi", "svg", "python");
-        assertThat(offered("solve", "softmax", "--glyphs", "")).containsExactly("braille", "quadrant", "ascii");
+        assertThat(offered("show", "softmax", "--glyphs", "")).containsExactly("braille", "quadrant", "ascii");
         assertThat(offered("learn", "--mouse", "")).containsExactly("on", "off");
         assertThat(offered("solve", "sample", "--get", ""))
                 .contains("tokens", "counts")

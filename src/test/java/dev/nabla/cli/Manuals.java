@@ -71,7 +71,11 @@ public final class Manuals {
     /** Exit codes, and what stands below the options in help, for this command and all below it. */
     private static void complete(CommandSpec spec) {
         spec.usageMessage().exitCodeListHeading("Exit status%n").exitCodeList(ExitCode.meanings());
-        String[] below = spec.usageMessage().footer();
+        // The page of a command lists its subcommands itself.
+        String[] below = Arrays.stream(spec.usageMessage().footer())
+                .filter(line -> !line.equals("Operations:")
+                        && spec.subcommands().keySet().stream().noneMatch(name -> line.startsWith("  " + name + " ")))
+                .toArray(String[]::new);
         boolean onlyExamples = Arrays.stream(below).allMatch(line -> line.isEmpty() || line.startsWith(EXAMPLE));
         spec.usageMessage()
                 .footerHeading(onlyExamples ? "Examples%n" : "Notes and examples%n")

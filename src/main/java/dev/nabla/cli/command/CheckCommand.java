@@ -103,7 +103,7 @@ record CheckCommand(Environment console) implements Command {
     public Optional<String> form(List<String> words, Optional<String> named) {
         Optional<String> op = op(words);
         if (op.isPresent()) {
-            return op.filter(Figures.ids()::contains).map(figure -> OF_FIGURE + figure);
+            return op.map(Figures::spelled).filter(Figures.ids()::contains).map(figure -> OF_FIGURE + figure);
         }
         return BatchCommand.isAskedFor(words) ? Optional.of(BatchCommand.BATCH) : Optional.empty();
     }

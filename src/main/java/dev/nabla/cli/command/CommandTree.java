@@ -31,13 +31,21 @@ final class CommandTree {
      * @param from the position of the first word to look at, from 0
      */
     static CommandPath named(CommandPath nabla, List<String> words, int from) {
-        if (from == words.size() || !nabla.command().subcommands().contains(words.get(from))) {
+        Optional<String> name = from == words.size() ? Optional.empty() : known(words.get(from), nabla.command());
+        if (name.isEmpty()) {
             return nabla;
         }
         List<String> behind = words.subList(from, words.size());
-        boolean form =
-                nabla.command().form(behind, Optional.of(words.get(from))).isPresent();
-        return form ? nabla : named(nabla.below(words.get(from)), words, from + 1);
+        boolean form = nabla.command().form(behind, name).isPresent();
+        return form ? nabla : named(nabla.below(name.get()), words, from + 1);
+    }
+
+    /** Returns the subcommand that a word names; a hyphen may stand for the underscore in it. */
+    private static Optional<String> known(String word, Command command) {
+        List<String> known = command.subcommands();
+        return known.contains(word)
+                ? Optional.of(word)
+                : Optional.of(word.replace('-', '_')).filter(known::contains);
     }
 
     /**
@@ -74,7 +82,8 @@ final class CommandTree {
         Command command = Options.of(spec).command();
         String summary = command.summary();
         UsageMessageSpec help = spec.usageMessage();
-        help.description(Character.toUpperCase(summary.charAt(0)) + summary.substring(1) + ".", "")
+        String end = summary.matches(".*[.?!]") ? "" : ".";
+        help.description(Character.toUpperCase(summary.charAt(0)) + summary.substring(1) + end, "")
                 .abbreviateSynopsis(true)
                 .sortOptions(false);
         command.describe(help);
@@ -90,6 +99,7 @@ final class CommandTree {
      */
     private static boolean prepare(Stack<String> words, CommandSpec spec, ArgSpec none, Map<String, Object> state) {
         Command command = Options.of(spec).command();
+        words.replaceAll(word -> known(word, command).orElse(word));
         if (Options.of(spec).path().isNabla()) {
             askForHelp(words, command);
         }

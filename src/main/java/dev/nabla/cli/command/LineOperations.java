@@ -56,7 +56,10 @@ final class LineOperations implements BatchTask.InputNames {
     }
 
     private boolean isInputOf(Value op, String name) {
-        Optional<String> known = Optional.ofNullable(op).flatMap(Value::word).filter(this::isKnown);
+        Optional<String> known = Optional.ofNullable(op)
+                .flatMap(Value::word)
+                .map(Figures::spelled)
+                .filter(this::isKnown);
         return known.isPresent() && made(known.get()).names().contains(name);
     }
 
@@ -73,6 +76,7 @@ final class LineOperations implements BatchTask.InputNames {
     LineOperation<?> named(Value op) {
         String name = Optional.ofNullable(op)
                 .flatMap(Value::word)
+                .map(Figures::spelled)
                 .orElseThrow(() ->
                         BadInput.usage("no_op", "op is missing: one of " + String.join(", ", Figures.operations())));
         if (!isKnown(name)) {

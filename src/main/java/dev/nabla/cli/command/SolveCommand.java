@@ -14,12 +14,12 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 record SolveCommand() implements Command {
     @Override
     public String summary() {
-        return "compute " + String.join(", ", Figures.operations()) + "; --json for scripts";
+        return "compute the answer of an operation; --json for scripts";
     }
 
     @Override
     public void declare(Options options) {
-        options.subcommand("OP", "one of " + String.join(", ", Figures.operations()))
+        options.subcommand("OP", "an operation", "one of " + String.join(", ", Figures.operations()))
                 .option(BatchCommand.option(SolveBatch.QUESTIONS));
         SolveFigure.declareOutput(options, Optional.empty());
     }

@@ -91,9 +91,8 @@ record SolveFigure<M extends Record>(Figure<M> figure) implements Command {
                 .flag(CSV, "print CSV: a header, then one line per answer; inf and nan by name, missing values empty")
                 .flag(TSV, "print a table with tabs between the columns")
                 .flag(EXPLAIN, "the worked steps with these numbers")
-                .flag(PLOT, "the figure; --size for other than the terminal's")
-                .size("of the plot, like 80x24")
-                .displayOptions(DisplayProfile.PICTURE);
+                .flag(PLOT, "the figure, with the options of nabla show")
+                .unlisted(picture -> picture.size("of the plot").displayOptions(DisplayProfile.PICTURE));
     }
 
     @Override
@@ -159,6 +158,7 @@ record SolveFigure<M extends Record>(Figure<M> figure) implements Command {
         }
         List<String> unasked = new ArrayList<>(figure.factsOnRequest());
         unasked.removeIf(fact -> given.has("--" + fact));
+        unasked.addAll(given.has(EXPLAIN) ? List.of() : figure.quantities().withSteps());
         List<Fact> wanted = new ArrayList<>(figure.facts(model, name -> !unasked.contains(name)));
         wanted.removeIf(fact -> unasked.contains(fact.name()));
         return wanted;

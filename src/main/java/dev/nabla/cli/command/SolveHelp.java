@@ -8,6 +8,7 @@ import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.ShellCommand;
+import dev.nabla.figure.catalog.Figures;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,16 +21,23 @@ final class SolveHelp {
 
     /** Returns the lines for {@code nabla solve} without an operation. */
     static String[] ofAll() {
-        return new String[] {
-            "",
-            "Each operation has inputs of its own; nabla solve softmax --help lists those of softmax.",
-            "",
-            "  nabla solve softmax --logits -1,1/3,-inf --tau=0.5",
-            "  nabla solve dot --a 1,0.3 --b 0.2,1 --explain",
-            "",
-            "Exit codes: 0 success, 2 usage error, 3 no answer, 6 some lines of a batch failed.",
-            "After --, nothing is read as an option."
-        };
+        int longest =
+                Figures.operations().stream().mapToInt(String::length).max().orElseThrow();
+        List<String> footer = new ArrayList<>(List.of("", "Operations:"));
+        for (String op : Figures.operations()) {
+            String gap = " ".repeat(longest + 2 - op.length());
+            footer.add("  " + op + gap + Figures.named(op).info().title());
+        }
+        footer.addAll(List.of(
+                "",
+                "Each operation has inputs of its own; nabla solve softmax --help lists those of softmax.",
+                "",
+                "  nabla solve softmax --logits -1,1/3,-inf --tau=0.5",
+                "  nabla solve dot --a 1,0.3 --b 0.2,1 --explain",
+                "",
+                "Exit codes: 0 success, 2 usage error, 3 no answer, 6 some lines of a batch failed.",
+                "After --, nothing is read as an option."));
+        return footer.toArray(String[]::new);
     }
 
     /** Returns the lines for one operation: every way to give an input, each with an example to type. */
@@ -50,6 +58,9 @@ final class SolveHelp {
             footer.addAll(Inputs.ROWS);
         } else if (TableInputs.canHaveColumns(figure)) {
             footer.addAll(Inputs.COLUMNS);
+        }
+        if (figure.caveat(figure.start()).isPresent()) {
+            footer.add("solve keeps the defaults above; nabla show " + figure.id() + " shows the finished state.");
         }
         footer.addAll(List.of("", "Values to --get: " + String.join(", ", facts) + ".", ""));
         footer.add("  " + option + "='" + value + "'");

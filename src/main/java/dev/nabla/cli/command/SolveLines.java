@@ -95,6 +95,8 @@ public final class SolveLines {
         List<Fact> facts = new ArrayList<>(operation.figure().facts(model));
         operation.requireFree(line.carried().keySet(), facts);
         facts.removeIf(fact -> left.contains(fact.name()));
+        List<String> withSteps = operation.figure().quantities().withSteps();
+        facts.removeIf(fact -> !steps && keys.isEmpty() && withSteps.contains(fact.name()));
         List<Fact> written = keys.isEmpty()
                 ? facts
                 : keys.stream().map(key -> key.resolve(facts)).toList();
@@ -104,7 +106,11 @@ public final class SolveLines {
                 model,
                 written,
                 steps ? operation.figure().steps(model) : List.of(),
-                Settings.doubts(operation.knobs(), model, line.given().keySet()));
+                Settings.doubts(
+                        operation.figure(),
+                        operation.knobs(),
+                        model,
+                        line.given().keySet()));
         return !failing
                 || !(operation.figure() instanceof Figure.Diverging<M> diverging)
                 || diverging.divergence(model).isEmpty();

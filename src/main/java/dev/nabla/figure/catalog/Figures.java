@@ -145,9 +145,16 @@ public final class Figures {
         return named(id, operations());
     }
 
+    /** Returns the id that is meant by a typed one, in which a hyphen may stand for an underscore; else the same. */
+    public static String spelled(String id) {
+        String underscored = id.replace('-', '_');
+        return IDS.contains(underscored) ? underscored : id;
+    }
+
     private static Figure<?> named(String id, List<String> known) {
-        if (IDS.contains(id)) {
-            return make(id);
+        String meant = spelled(id);
+        if (IDS.contains(meant)) {
+            return make(meant);
         }
         throw BadInput.usage("unknown_figure", "unknown figure '" + id + "'; " + Spelling.suggest(id, known));
     }

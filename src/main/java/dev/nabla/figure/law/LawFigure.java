@@ -187,6 +187,14 @@ public final class LawFigure
     }
 
     @Override
+    public Optional<String> caveat(LawModel model) {
+        String what = model.runs() == 0 ? "nothing was trained" : "the larger model was not trained";
+        return model.runs() == LawModel.ALL
+                ? Optional.empty()
+                : Optional.of("runs is " + model.runs() + ", so " + what + "; give up to " + LawModel.ALL);
+    }
+
+    @Override
     public List<String> steps(LawModel model) {
         LawNumbers numbers = new LawNumbers(model);
         String n = Decimal.grouped(model.weights());

@@ -152,6 +152,7 @@ public final class LossFigure implements Figure<LossFigure.LossModel> {
                     GRADIENT,
                     Quantity.reals("numeric_gradient", Style.number(3), LossResults::numericGradient)
                             .called("∂L/∂z by nudging")
+                            .withSteps()
                             .unless(LossResults::whyUnmeasured)
                             .withDoubt(results -> results.loss.doubt(results.differences()))));
 

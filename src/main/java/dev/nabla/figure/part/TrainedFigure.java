@@ -18,6 +18,20 @@ public interface TrainedFigure<M extends Record & Trained<M>> extends Figure.Lin
     }
 
     @Override
+    default Optional<String> caveat(M model) {
+        return model.steps() == 0 ? Optional.of(untrained(model.lastStep())) : Optional.empty();
+    }
+
+    /**
+     * Returns the caveat of a model without training.
+     *
+     * @param most the most steps that can be given
+     */
+    static String untrained(int most) {
+        return "steps is 0, so nothing was trained; give up to " + most;
+    }
+
+    @Override
     default boolean isSameRun(M model, M other) {
         return model.film().equals(other.film());
     }

@@ -165,6 +165,13 @@ public final class WishFigure implements Figure.LinkedFigure<WishModel> {
 
     /** Estimates the time of the training and that of its first model. */
     @Override
+    public Optional<String> caveat(WishModel model) {
+        return model.step() == 0
+                ? Optional.of(TrainedFigure.untrained(model.recipe().of()))
+                : Optional.empty();
+    }
+
+    @Override
     public double effort(WishModel model) {
         RewardRecipe recipe = model.recipe();
         double first = recipe.base().of() * (double) recipe.base().flops();

@@ -28,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -399,6 +400,71 @@ class CliTest {
         assertThat(batch.out().lines().toList().get(0)).contains("\"out\":{\"argmax\":1,\"sum\":1.0}");
         assertThat(batch.out().lines().toList().get(1)).contains("'argmax' is none of dot, norm_a");
         assertThat(batch.reply().code()).isEqualTo(ExitCode.IN_PART.code());
+    }
+
+    @Test
+    void anAnswerSaysThatNothingWasTrained() {
+        String untrained = "steps is 0, so nothing was trained; give up to ";
+        Map<String, String> most = Map.of("induce", "2000", "wish", "200", "train", "1000", "nll --steps 0", "1000");
+        most.forEach((op, steps) -> {
+            assertThat(pipe("solve " + op + " --json").out()).contains("\"warnings\":[\"" + untrained + steps + "\"");
+            assertThat(pipe("solve " + op).err()).contains("nabla: " + untrained + steps + "\n");
+        });
+        assertThat(pipe("solve law --json").out())
+                .contains("\"warnings\":[\"runs is 20, so the larger model was not trained; give up to 21\"]");
+        assertThat(pipe("solve law --runs 0 --json").out()).contains("runs is 0, so nothing was trained");
+        assertThat(pipe("solve train --steps 1 --json").out()).doesNotContain("nothing was trained");
+        assertThat(Ran.of(Consoles.NOBODY, Ran.typed("{\"op\":\"train\"}\n"), "solve", "--batch")
+                        .out())
+                .contains("\"warnings\":[\"" + untrained + "1000\"");
+        assertThat(pipe("solve train --help").out()).contains("nabla show train shows the finished state");
+    }
+
+    @Test
+    void operationsTakeTheHyphen() {
+        for (String line : List.of(
+                "solve cross_entropy --logits 1,2;2,1 --truth 1,2 --json",
+                "show softmax_backward --size 80x24",
+                "check --op cross_entropy --logits 1,2 --truth 1 --fact loss_nats --answer 1.31",
+                "solve optimizer_step --help")) {
+            assertThat(pipe(line.replaceFirst("_", "-"))).isEqualTo(pipe(line));
+        }
+        String line = "{\"op\":\"cross_entropy\",\"logits\":[[1,2]],\"truth\":[1]}\n";
+        assertThat(Ran.of(Consoles.NOBODY, Ran.typed(line.replaceFirst("_", "-")), "solve", "--batch"))
+                .isEqualTo(Ran.of(Consoles.NOBODY, Ran.typed(line), "solve", "--batch"));
+    }
+
+    @Test
+    void helpNamesEachOperationOnceAndLeavesTheOptionsOfPicturesToShow() {
+        String help = pipe("solve --help").out();
+        for (String op : Figures.operations()) {
+            assertThat(help).containsOnlyOnce("\n  " + op + " ");
+            assertThat(pipe("solve " + op + " --help").out())
+                    .doesNotContain("--glyphs", "--theme", "--aspect", "--size", "?.");
+        }
+        assertThat(help).doesNotContain("--glyphs", "chain, layer");
+        assertThat(pipe("show softmax --help").out()).contains("--glyphs", "--theme", "--aspect", "--size");
+        assertThat(pipe("solve softmax --plot --size 60x20 --glyphs ascii")
+                        .out()
+                        .lines())
+                .hasSize(20);
+    }
+
+    @Test
+    void whatIsMeasuredByNudgingIsPrintedWithTheStepsOrOnRequest() {
+        assertThat(pipe("solve loss").out()).doesNotContain("numeric_gradient");
+        assertThat(pipe("solve loss --json").out()).doesNotContain("numeric_gradient");
+        assertThat(pipe("solve loss --explain").out()).contains("numeric_gradient");
+        assertThat(pipe("solve loss --get numeric_gradient[1]").code()).isZero();
+        String line = "{\"op\":\"loss\",\"logits\":[1,2],\"truth\":1}\n";
+        assertThat(Ran.of(Consoles.NOBODY, Ran.typed(line), "solve", "--batch").out())
+                .doesNotContain("numeric_gradient");
+        assertThat(Ran.of(Consoles.NOBODY, Ran.typed(line), "solve", "--batch", "--explain")
+                        .out())
+                .contains("numeric_gradient");
+        assertThat(Ran.of(Consoles.NOBODY, Ran.typed(line), "solve", "--batch", "--get", "numeric_gradient")
+                        .out())
+                .contains("numeric_gradient");
     }
 
     @Test
