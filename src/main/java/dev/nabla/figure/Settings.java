@@ -91,11 +91,9 @@ public final class Settings {
         return missing;
     }
 
-    /** Returns warnings: the caveat of a model, and given functions that may have been meant in another way. */
-    public static <M extends Record> List<String> doubts(
-            Figure<M> figure, List<Knob<M, ?>> knobs, M model, Set<String> given) {
+    /** Returns warnings about given functions that may have been meant in another way. */
+    public static <M extends Record> List<String> doubts(List<Knob<M, ?>> knobs, M model, Set<String> given) {
         List<String> doubts = new ArrayList<>();
-        figure.caveat(model).ifPresent(doubts::add);
         for (Knob<M, ?> knob : knobs) {
             Object value = given.contains(knob.name()) ? knob.get().apply(model) : null;
             List<?> all =

@@ -60,6 +60,7 @@ class BatchSchemaTest {
             String answer = answered(question);
             assertThat(complaints("question", question)).as(question).isEmpty();
             assertThat(complaints("answer", answer)).as(answer).isEmpty();
+            assertThat(answer).doesNotContainPattern("(\\w+): \\1:");
             if (!answer.contains("\"error\"")) {
                 String in = answer.replaceFirst(".*?\"in\":\\{", "{\"op\":\"" + op + "\",")
                         .replaceFirst("},\"out\":.*", "}");

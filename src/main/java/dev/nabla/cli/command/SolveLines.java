@@ -100,17 +100,16 @@ public final class SolveLines {
         List<Fact> written = keys.isEmpty()
                 ? facts
                 : keys.stream().map(key -> key.resolve(facts)).toList();
+        List<String> notes = new ArrayList<>();
+        operation.figure().caveat(model).ifPresent(notes::add);
+        notes.addAll(Settings.doubts(operation.knobs(), model, line.given().keySet()));
         out.add(
                 line.head(operation.figure().id()),
                 operation.knobs(),
                 model,
                 written,
                 steps ? operation.figure().steps(model) : List.of(),
-                Settings.doubts(
-                        operation.figure(),
-                        operation.knobs(),
-                        model,
-                        line.given().keySet()));
+                notes);
         return !failing
                 || !(operation.figure() instanceof Figure.Diverging<M> diverging)
                 || diverging.divergence(model).isEmpty();
