@@ -49,12 +49,13 @@ record HeadedTable(List<String> header, List<List<TableCell>> rows) {
         return Optional.of(new HeadedTable(named(first, size), rows));
     }
 
-    /** Returns whether all cells are names, but for the first, which may be empty. */
+    /** Returns whether all cells are names, but for the first, which may be empty. {@code w=4} is a value. */
     private static boolean isHeader(List<String> cells) {
         boolean names = IntStream.range(0, cells.size())
                 .allMatch(i -> cells.get(i).isEmpty()
                         ? i == 0
-                        : Character.isLetter(cells.get(i).codePointAt(0)));
+                        : Character.isLetter(cells.get(i).codePointAt(0))
+                                && cells.get(i).indexOf('=') < 0);
         return names && !cells.stream().map(cell -> TableCell.of(cell, false)).allMatch(HeadedTable::isValue);
     }
 

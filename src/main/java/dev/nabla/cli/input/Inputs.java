@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import dev.nabla.figure.Codec;
 import dev.nabla.figure.Knob;
+import dev.nabla.figure.KnobInfo;
 import dev.nabla.figure.ShellCommand;
 import dev.nabla.figure.Value;
 import dev.nabla.math.BadInput;
@@ -111,7 +112,7 @@ public final class Inputs {
      */
     public QuestionRows rows(Knob<?, ?> knob, Value old, String given, TableInputs around) {
         boolean file = isFile(given);
-        boolean byRow = knob.info().byRow();
+        boolean byRow = knob.info().rows() == KnobInfo.RowUse.QUESTIONS;
         boolean typed = byRow && (given.startsWith("[[") || given.indexOf(';') >= 0 && given.indexOf(',') >= 0);
         if (!typed && (!file || !around.hasColumns(knob.name()))) {
             return QuestionRows.one(Map.of(knob.name(), read(knob, old, given)));
