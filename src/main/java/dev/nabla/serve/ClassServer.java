@@ -208,6 +208,7 @@ public final class ClassServer {
     private void open() throws ServeException {
         ServeOptions options = setup.options();
         List<String> addedKeys = teachers.createFile(setup.home());
+        hub.start();
         try {
             server.start();
         } catch (BindException inUse) {

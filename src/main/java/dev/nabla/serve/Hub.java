@@ -60,8 +60,8 @@ final class Hub {
     private static final int MOST_JOURNALS_READ = 10;
 
     /**
-     * Time without a teacher on any host after which the shown figure is withdrawn. It is under a minute, so that
-     * students soon see that the host of their teacher has failed.
+     * Time without a teacher on any host after which the shown figure is withdrawn and a revealed poll ends. It is
+     * under a minute, so that students soon see that the host of their teacher has failed.
      */
     private static final Duration TEACHER_TIMEOUT = Duration.ofSeconds(55);
 
@@ -96,6 +96,8 @@ final class Hub {
     private long lastShow = System.nanoTime() - SHOW_INTERVAL;
     /** Time at which a teacher was last connected to any host. */
     private Instant teacherSeen;
+    /** Whether the last teacher on this host has ended the session regularly. */
+    private volatile boolean teacherLeft;
 
     private volatile boolean votesChanged;
     /** Ids of the students among whom the votes were last counted for all sessions. */
@@ -141,6 +143,20 @@ final class Hub {
     /** Returns the number of sessions of users who have joined. */
     int size() {
         return joined.size();
+    }
+
+    /** Ends a poll that was revealed in an earlier lesson. Called before the first session. */
+    void start() {
+        if (!store.hosts(List.of(), false).taught()) {
+            endRevealedPoll();
+        }
+    }
+
+    private void endRevealedPoll() {
+        store.board()
+                .poll()
+                .filter(poll -> poll.phase() == Poll.Phase.REVEALED)
+                .ifPresent(poll -> applyChange(new ClassRequest.EndPoll(poll.id()), MOST_TRIES));
     }
 
     /** Adds a terminal session, whose user need not have joined yet. */
@@ -189,15 +205,19 @@ final class Hub {
     }
 
     /**
-     * Removes a session. Withdraws the shown figure if the session ended regularly and no teacher is left on this host.
+     * Removes a session. If it ended regularly and no teacher is left on this host, withdraws the shown figure, and
+     * lets the next {@link #tick} end a revealed poll.
      *
      * @param byChoice true if the session ended regularly, false if its connection was lost or cut
      */
     synchronized void leave(ActiveSession session, boolean byChoice) {
         connected.remove(session);
         joined.remove(session);
-        if (byChoice && figureShown && teachers().isEmpty()) {
-            applyChange(new ClassRequest.Hide(), MOST_TRIES);
+        if (byChoice && teachers().isEmpty()) {
+            teacherLeft |= session.user().role() == Role.TEACHER;
+            if (figureShown) {
+                applyChange(new ClassRequest.Hide(), MOST_TRIES);
+            }
         }
     }
 
@@ -401,7 +421,7 @@ final class Hub {
     /**
      * Sends the state of the class to teachers, and changes of the backlog to all sessions of users who have joined.
      * Sends the votes anew if one was cast, and if a student came or left, as they are counted among those present.
-     * Withdraws the shown figure if no teacher is left on any host. Called once a second.
+     * Withdraws the shown figure and ends a revealed poll if no teacher is left on any host. Called once a second.
      */
     void tick() {
         joined.forEach(this::endFormerTeacher);
@@ -419,14 +439,11 @@ final class Hub {
         present = hosts.present().stream().map(one -> one.student().id()).collect(Collectors.toSet());
         if (hosts.taught()) {
             teacherSeen = now;
-        } else if (store.board().shown().isPresent()
-                && teacherSeen.plus(TEACHER_TIMEOUT).isBefore(now)) {
-            synchronized (this) {
-                figureShown = false;
-            }
-            applyChange(new ClassRequest.Hide(), MOST_TRIES);
+        } else {
+            withdraw(teacherSeen.plus(TEACHER_TIMEOUT).isBefore(now));
         }
         if (!teachers.isEmpty()) {
+            teacherLeft = false;
             boolean hasWords = store.roster().filter(Roster::hasWords).isPresent();
             ClassEvent.OnClass event = new ClassEvent.OnClass(new ClassActivity(
                     now,
@@ -450,6 +467,23 @@ final class Hub {
             joined.forEach(session -> session.notifyUser(words.orElse("All answers are written now.")));
         }
         announcedBacklog = backlog;
+    }
+
+    /**
+     * Withdraws what no teacher is there for.
+     *
+     * @param timedOut whether the last teacher was cut off too long ago to come back
+     */
+    private void withdraw(boolean timedOut) {
+        if (timedOut && store.board().shown().isPresent()) {
+            synchronized (this) {
+                figureShown = false;
+            }
+            applyChange(new ClassRequest.Hide(), MOST_TRIES);
+        }
+        if (timedOut || teacherLeft) {
+            endRevealedPoll();
+        }
     }
 
     private Map<Student, WrongPins> wrongPins() {
