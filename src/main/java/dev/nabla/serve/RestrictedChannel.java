@@ -4,7 +4,7 @@ import dev.nabla.frame.Size;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.ScreenReader;
 import dev.nabla.room.RemoteCommands;
-import dev.nabla.tui.term.RemoteSession;
+import dev.nabla.tui.term.Device;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -93,14 +93,14 @@ final class RestrictedChannel extends ChannelSession {
     @Override
     protected Result handlePtyReqParsed(
             String term, int columns, int rows, int width, int height, Map<PtyMode, Integer> modes) {
-        terminal = Optional.of(RemoteSession.size(Math.max(0, columns), Math.max(0, rows)));
+        terminal = Optional.of(Device.size(Math.max(0, columns), Math.max(0, rows)));
         variables.put("TERM", term.substring(0, Math.min(term.length(), MOST_VALUE_LENGTH)));
         return Result.ReplySuccess;
     }
 
     @Override
     protected Result handleWindowChangeParsed(int columns, int rows, int width, int height) {
-        resized.accept(RemoteSession.size(Math.max(0, columns), Math.max(0, rows)));
+        resized.accept(Device.size(Math.max(0, columns), Math.max(0, rows)));
         return Result.ReplySuccess;
     }
 

@@ -8,6 +8,16 @@ public interface Device {
     /** The size assumed for a terminal that does not report one. */
     Size VT100 = new Size(80, 24);
 
+    /** The largest size that is drawn. A terminal may report up to 65535 × 65535. */
+    Size MOST = new Size(500, 200);
+
+    /** Returns the size to draw for a reported one, at most {@link #MOST}. 0 means unknown and becomes the VT100's. */
+    static Size size(int columns, int rows) {
+        return new Size(
+                Math.min(columns == 0 ? VT100.width() : columns, MOST.width()),
+                Math.min(rows == 0 ? VT100.height() : rows, MOST.height()));
+    }
+
     /** Thrown when there is no terminal to draw on; the message says why. */
     final class Unavailable extends IOException {
         private static final long serialVersionUID = 1;

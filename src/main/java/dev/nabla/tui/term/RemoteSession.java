@@ -20,8 +20,6 @@ public final class RemoteSession {
     /** Result of {@link #step} if only {@link RemoteOutput#wake} is a reason to call it again. */
     public static final long NEVER = TickClock.NEVER;
 
-    private static final Size MOST = new Size(500, 200);
-
     /**
      * Output to the client. No method blocks or throws. If nothing can be sent any more,
      * {@link RemoteSession#disconnected} is called.
@@ -73,20 +71,11 @@ public final class RemoteSession {
     public RemoteSession(Program program, int columns, int rows, RemoteOutput line, Consumer<Throwable> faults) {
         this.line = line;
         this.faults = faults;
-        this.size = size(columns, rows);
+        this.size = Device.size(columns, rows);
         Remote remote = new Remote();
         this.stage =
                 new FullScreen(remote, out, program.displayProfile().mouse().value());
         this.machine = new ProgramRunner(program, stage, remote);
-    }
-
-    /**
-     * Returns the size of a terminal, at most 500 × 200. 0 means unknown and becomes the value of a VT100 (80 or 24).
-     */
-    public static Size size(int columns, int rows) {
-        return new Size(
-                Math.min(columns == 0 ? Device.VT100.width() : columns, MOST.width()),
-                Math.min(rows == 0 ? Device.VT100.height() : rows, MOST.height()));
     }
 
     /**
@@ -107,7 +96,7 @@ public final class RemoteSession {
     }
 
     public void resized(int columns, int rows) {
-        resize.set(size(columns, rows));
+        resize.set(Device.size(columns, rows));
         line.wake();
     }
 

@@ -112,16 +112,14 @@ public final class Tty implements Device {
 
     /**
      * Parses rows and columns; empty if the line has another form. The terminal reports 0 without a known size, as with
-     * {@code ssh -tt}; then a VT100's value is used.
+     * {@code ssh -tt}.
      */
     private static Optional<Size> size(String line) {
         String[] numbers = line.split(" ", -1);
         if (numbers.length != 2 || !isNumber(numbers[0]) || !isNumber(numbers[1])) {
             return Optional.empty();
         }
-        int height = Integer.parseInt(numbers[0]);
-        int width = Integer.parseInt(numbers[1]);
-        return Optional.of(new Size(width == 0 ? VT100.width() : width, height == 0 ? VT100.height() : height));
+        return Optional.of(Device.size(Integer.parseInt(numbers[1]), Integer.parseInt(numbers[0])));
     }
 
     /** Returns whether a text has only digits, from 1 to 9 of them, so that it fits an int. */
