@@ -222,16 +222,14 @@ public final class Journal {
      * Writes the journal for import on another machine. Of the learner's positions only the last is written, and those
      * that tell how figures were left, see {@link Traces}.
      *
-     * @return number of entries in the journal
+     * @return number of entries written
      * @throws IOException if the journal cannot be read or the output cannot be written
      */
     public long export(OutputStream out) throws IOException {
         Instant[] last = {Instant.MIN};
-        long[] entries = {0};
         Traces.TracesBuilder known = new Traces.TracesBuilder();
         each(
                 entry -> {
-                    entries[0]++;
                     if (entry instanceof Stood stood) {
                         last[0] = stood.at().isAfter(last[0]) ? stood.at() : last[0];
                         known.add(stood);
@@ -239,12 +237,14 @@ public final class Journal {
                 },
                 aside -> {});
         Set<Stood> left = Set.copyOf(known.traces().figures());
+        long[] entries = {0};
         Writer lines = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         try {
             each(
                     entry -> {
                         if (!(entry instanceof Stood stood) || stood.at().equals(last[0]) || left.contains(stood)) {
                             write(lines, line(entry));
+                            entries[0]++;
                         }
                     },
                     aside -> {});
