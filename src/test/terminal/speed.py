@@ -1,7 +1,7 @@
 """How fast and how quiet the packaged nabla is on a pty: latency of a key, start against a bare JVM, opening of
-sections, idle, memory, and no questions.
+sections, idle, memory, a long journal, and no questions.
 
-Usage: speed.py [NAME...]   latency, run, start, sections, idle, memory; without one all of them
+Usage: speed.py [NAME...]   latency, run, start, sections, idle, memory, journal; without one all of them
        idle and memory bear other work beside them: they look at the process alone
 """
 
@@ -154,6 +154,23 @@ def memory(screens):
     return f"resident with every figure of a trained model visited: at most {most:.0f} MB (goal 256)", most < 256
 
 
+def journal(_):
+    """`nabla progress` reads a million answers, 130 MB, and keeps none of them, whatever the machine has."""
+    with tempfile.TemporaryDirectory() as state:
+        path = pathlib.Path(state, "nabla", "journal.jsonl")
+        path.parent.mkdir()
+        with path.open("w") as lines:
+            for i in range(1_000_000):
+                at = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(1_600_000_000 + 100 * i))
+                lines.write(f'{{"format":1,"at":"{at}","event":"answered","section":"02","item":"2.{1 + i % 9}","seed":{i},'
+                            f'"typed":"0.{i}","right":{str(i % 3 > 0).lower()},"predicted":false}}\n')
+        child = subprocess.Popen([HOME / "bin/nabla", "progress"], env={**os.environ, "XDG_STATE_HOME": state},
+                                 stdout=subprocess.DEVNULL)
+        _, status, usage = os.wait4(child.pid, 0)
+    most = usage.ru_maxrss / 1024
+    return f"resident while `progress` reads a million answers: at most {most:.0f} MB (goal 300)", status == 0 and most < 300
+
+
 def switches(pid):
     """Voluntary context switches of the threads that could draw: a timer would count here."""
     count = 0
@@ -166,7 +183,7 @@ def switches(pid):
 
 
 MEASURES = {"latency": latency, "run": latency_in_a_run, "start": start_against_hello, "sections": sections, "idle": idle,
-            "memory": memory}
+            "memory": memory, "journal": journal}
 
 
 def main(wanted):

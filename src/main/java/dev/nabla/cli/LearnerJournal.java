@@ -12,6 +12,7 @@ import dev.nabla.tutor.Tutor;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -26,15 +27,31 @@ import java.util.function.Consumer;
 public record LearnerJournal(Journal journal, Progress progress, Asides aside, Environment.Learner learner) {
     /** Largest size of an imported journal, in bytes (32 MB). The answers of years fit into it. */
     private static final int MOST = 32 << 20;
+    /** Size from which reading takes long enough to be shown, in bytes: about half a second. */
+    private static final int LONG = 8 << 20;
 
     public static LearnerJournal open(Environment console, Course course) {
         Environment.Learner learner = console.learner();
         Journal journal = learner.journal().apply(course);
         try {
+            String note = journal.size() < LONG ? "" : "reading a journal of " + (journal.size() >> 20) + " MB";
+            showProgress(console, note);
             Journal.Outcome outcome = journal.outcome(course, learner.clock().instant(), days(learner));
+            showProgress(console, " ".repeat(note.length()));
             return new LearnerJournal(journal, outcome.progress(), outcome.aside(), learner);
         } catch (IOException unreadable) {
             throw complaint(unreadable);
+        }
+    }
+
+    /** Shows a line that the next one replaces. */
+    private static void showProgress(Environment console, String line) {
+        try {
+            if (!line.isEmpty()) {
+                console.streams().progress().write(("\r" + line + "\r").getBytes(StandardCharsets.US_ASCII));
+            }
+        } catch (IOException unseen) {
+            return; // the journal is read all the same
         }
     }
 

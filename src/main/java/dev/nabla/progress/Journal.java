@@ -89,6 +89,11 @@ public final class Journal {
         return file;
     }
 
+    /** Returns the length of the file in bytes; 0 if there is none. */
+    public long size() throws IOException {
+        return kept.isEmpty() && Files.exists(file) ? Files.size(file) : 0;
+    }
+
     /**
      * Reads all entries; none if the file does not exist.
      *
