@@ -134,7 +134,10 @@ public record PrivateFile(Path path) {
                 PosixFilePermissions.asFileAttribute(OWN));
     }
 
-    /** Appends whole lines and syncs them. If the last line lacks a line feed, it is completed first. */
+    /**
+     * Appends whole lines and syncs them, or nothing if that fails. If the last line lacks a line feed, it is completed
+     * first.
+     */
     public void add(String lines) throws IOException {
         boolean fresh = !Files.exists(path);
         write((!fresh && isTorn() ? "\n" : "") + lines);
@@ -146,12 +149,33 @@ public record PrivateFile(Path path) {
     }
 
     private void write(String text) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
         try (FileChannel channel = open()) {
-            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
             channel.force(true);
+        } catch (IOException unwritable) {
+            takeBack(bytes.flip());
+            throw unwritable;
+        }
+    }
+
+    /**
+     * Cuts off the part of a text that a failed write has left, as on a full disk, so that no half line stays. Does
+     * nothing if another process has appended to the file since, or if the file cannot be cut; the next writer then
+     * begins a new line.
+     */
+    private void takeBack(ByteBuffer part) {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            long before = channel.size() - part.limit();
+            ByteBuffer end = ByteBuffer.allocate(part.limit());
+            while (before >= 0 && end.hasRemaining() && channel.read(end, before + end.position()) > 0) {}
+            if (part.hasRemaining() && end.flip().equals(part)) {
+                channel.truncate(before);
+            }
+        } catch (IOException unrepaired) {
+            return;
         }
     }
 
