@@ -22,7 +22,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 record StatusAction() implements ClassAction {
     @Override
     public String summary() {
-        return "how the server is; exit 69 if none runs";
+        return "how the server is; exit 69 if none runs, 74 if it cannot write";
     }
 
     @Override
@@ -53,12 +53,13 @@ record StatusAction() implements ClassAction {
                     "nabla serve runs, and has written no status yet; try again, or make room on its disk");
         }
         String out = given.json() ? status.report().get() : given.forDisplay(lines(report.get(), clock.getZone()));
-        List<String> doubts = fresh
-                ? List.of()
-                : List.of("nabla serve runs, but has written no status since "
-                        + clock(report.get().text("at"), clock.getZone())
-                        + "; look at its terminal, and whether its disk is full");
-        return CommandResult.ok(out).withWarnings(doubts);
+        if (status.runs() && ServerStatus.isOverdue(at.get(), clock.instant())) {
+            return new CommandResult(ExitCode.CANNOT_WRITE, out, "")
+                    .withWarnings(List.of("nabla serve runs, but has written no status since "
+                            + clock(report.get().text("at"), clock.getZone())
+                            + "; look at its terminal, and whether its disk is full"));
+        }
+        return CommandResult.ok(out);
     }
 
     private static String lines(JsonLine report, ZoneId zone) {

@@ -140,14 +140,17 @@ class ClassCommandTest {
                         ExitCode.LATER,
                         "nabla serve runs, and has written no status yet; try again, or make room on its disk"));
         status(place, "2026-03-05T11:41:00Z");
-        assertThat(pipe(command).code()).isZero();
+        assertThat(pipe(command).code()).isEqualTo(ExitCode.CANNOT_WRITE.code());
         assertThat(pipe(command).out()).contains("answers wait  37 since 2026-03-05T11:40\n");
         assertThat(pipe(command).err())
                 .isEqualTo("nabla: nabla serve runs, but has written no status since 2026-03-05T11:41; look at its"
                         + " terminal, and whether its disk is full\n");
         assertThat(pipe(command + " --json").out()).startsWith("{\"at\":");
-        status(place, "2026-03-05T11:59:50Z");
+        status(place, "2026-03-05T11:59:45Z"); // 15 s before now, two writes too late
+        assertThat(pipe(command).code()).isEqualTo(ExitCode.CANNOT_WRITE.code());
+        status(place, "2026-03-05T11:59:46Z");
         assertThat(pipe(command).err()).isEmpty();
+        assertThat(pipe(command).code()).isZero();
         served.close();
         status(place, "2026-03-05T11:41:00Z");
         assertThat(pipe(command)).isEqualTo(none);
