@@ -19,6 +19,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
  */
 record MemberRoot(Command nabla, Role role) implements Command {
     private static final String HELP = "help";
+    private static final String LEARN = "learn";
     private static final String EXPORT = "export";
     private static final String CLASS = "class";
     private static final List<String> COMMANDS = List.of("solve", "show", "check", "progress");
@@ -77,6 +78,11 @@ record MemberRoot(Command nabla, Role role) implements Command {
     }
 
     static BadInput unavailable(String word) {
+        if (word.equals(LEARN)) {
+            return BadInput.usage(
+                    "no_terminal",
+                    "'learn' needs a terminal; type ssh -t HOST learn --text, or ssh HOST for the course with pictures");
+        }
         return BadInput.usage(
                 "not_here",
                 "'" + word + "' is nothing to ask of a class by a line; " + String.join(", ", COMMANDS) + ", " + EXPORT

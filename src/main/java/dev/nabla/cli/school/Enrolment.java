@@ -5,6 +5,7 @@ import dev.nabla.room.ClassStore;
 import dev.nabla.room.Roster;
 import dev.nabla.room.RosterRow;
 import dev.nabla.room.StudentName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,20 @@ record Enrolment(String id, String group, boolean joined) {
         return store.roster().map(Roster::rows).orElse(List.of()).stream()
                 .filter(row -> store.named(row.name()).isEmpty())
                 .toList();
+    }
+
+    /**
+     * Returns the names that share an id, by that id.
+     *
+     * @param ids ids by name; an empty id is none
+     */
+    static Map<String, List<String>> sharedIds(Map<String, String> ids) {
+        Map<String, List<String>> names = new TreeMap<>();
+        ids.forEach((name, id) ->
+                names.computeIfAbsent(id, first -> new ArrayList<>()).add(name));
+        names.remove("");
+        names.values().removeIf(sharing -> sharing.size() == 1);
+        return names;
     }
 
     List<?> cells() {

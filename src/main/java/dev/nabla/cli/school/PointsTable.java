@@ -62,12 +62,8 @@ record PointsTable(
 
     /** Returns the names of the students who share an id, by that id. */
     Map<String, List<String>> sharedIds() {
-        Map<String, List<String>> names = new TreeMap<>();
-        enrolments.orElse(Map.of()).forEach((name, student) -> names.computeIfAbsent(
-                        student.id(), first -> new ArrayList<>())
-                .add(name));
-        names.remove("");
-        names.values().removeIf(sharing -> sharing.size() == 1);
-        return names;
+        Map<String, String> ids = new TreeMap<>();
+        enrolments.orElse(Map.of()).forEach((name, student) -> ids.put(name, student.id()));
+        return Enrolment.sharedIds(ids);
     }
 }

@@ -23,7 +23,9 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
@@ -185,7 +187,7 @@ record RosterAction() implements OpenClassAction {
                 Optional.empty());
         RosterWords words = missing(open, roster, List.of(row));
         Roster kept = changed(open, rows -> rows.with(worded(row, Optional.of(rows), words)));
-        return table(open, kept, words, row.name() + " is on the roster\n");
+        return table(open, kept, words, row.name() + " is on the roster\n").withWarnings(sharedIds(kept, List.of(row)));
     }
 
     private static CommandResult replace(OpenClass open, String file) throws IOException {
@@ -199,7 +201,18 @@ record RosterAction() implements OpenClassAction {
                                 .map(row -> worded(row, before, words))
                                 .toList()))))
                 .orElseThrow();
-        return table(open, kept, words, new RosterText(open).standing(kept));
+        return table(open, kept, words, new RosterText(open).standing(kept)).withWarnings(sharedIds(kept, rows));
+    }
+
+    /** Returns a warning per id that one of these rows shares with another name. */
+    private static List<String> sharedIds(Roster roster, List<RosterRow> read) {
+        Map<String, String> ids = new TreeMap<>();
+        roster.rows().forEach(row -> ids.put(row.name().text(), row.id()));
+        return Enrolment.sharedIds(ids).entrySet().stream()
+                .filter(shared -> read.stream().anyMatch(row -> row.id().equals(shared.getKey())))
+                .map(shared -> String.join(", ", shared.getValue()) + " share the id " + shared.getKey()
+                        + ", so a gradebook leaves them out; give each another id")
+                .toList();
     }
 
     /** Draws words for those of the rows that have no good one, if asked or if the roster has words already. */

@@ -251,7 +251,6 @@ class MemberCommandsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "learn",
                 "review",
                 "record - -- Enter",
                 "doctor",
@@ -272,6 +271,18 @@ class MemberCommandsTest {
                                 + "' is nothing to ask of a class by a line; solve, show, check,"
                                 + " progress, export and help are, and nabla on your own machine has the rest\n"));
         assertThat(said(Role.TEACHER, line, "").code()).isEqualTo(ExitCode.USAGE.code());
+    }
+
+    @Test
+    void theTutorAsksForATerminal() {
+        for (String line : List.of("learn", "learn --text", "learn 02 --text")) {
+            assertThat(said(line, ""))
+                    .isEqualTo(new ScriptResponse(
+                            ExitCode.USAGE.code(),
+                            "",
+                            "nabla: 'learn' needs a terminal; type ssh -t HOST learn --text, or ssh HOST for the course"
+                                    + " with pictures\n"));
+        }
     }
 
     /** Else a script could answer every question of a class. */

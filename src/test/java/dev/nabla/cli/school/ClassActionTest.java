@@ -513,6 +513,16 @@ class ClassActionTest {
     }
 
     @Test
+    void namesThatShareAnIdAreToldWhenTheyAreRead() throws IOException {
+        CommandResult read = run("roster " + names("name,id\nfay,7\ngil,7\nada,\nbob,\ndora,8\n"));
+        assertThat(read.code()).isZero();
+        assertThat(read.out()).startsWith("5 names on the roster");
+        assertThat(read.err())
+                .isEqualTo("nabla: fay, gil share the id 7, so a gradebook leaves them out; give each another id\n");
+        assertThat(run("roster --add hal --id 8").err()).startsWith("nabla: dora, hal share the id 8, ");
+    }
+
+    @Test
     void aRosterIsReadPrintedChangedAndRemoved() throws IOException {
         assertThat(out("roster")).startsWith("no roster: any name may join;");
         String file = names("Name;E-Mail;Group;ID\nADA;a@b.example;10b;4711\n\n\"dora\";;\"10;c\";\n");
