@@ -87,8 +87,9 @@ public record Reference(String figure, FactPath key, Map<String, String> setting
     }
 
     private static <M extends Record> M opened(Figure<M> figure, Map<String, String> settings, Scope scope) {
-        scope.patience().spend();
-        return FigureSettings.of(figure, figure.start(), scope.filled(settings));
+        M model = FigureSettings.of(figure, figure.start(), scope.filled(settings));
+        scope.patience().spend(figure, model);
+        return model;
     }
 
     /**

@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
  * Values by name: the numbers drawn for a question, or the facts of a figure.
  *
  * @param values a number, word, row or matrix for each name
- * @param patience time limit for formulas over them
+ * @param patience limit for formulas over them
  */
 public record Scope(Map<String, Value> values, Deadline patience) {
     /** Code of the error that a value has no part at a position. */
@@ -34,7 +34,7 @@ public record Scope(Map<String, Value> values, Deadline patience) {
         values = new LinkedHashMap<>(values);
     }
 
-    /** Returns a copy with another time limit. */
+    /** Returns a copy with another limit. */
     public Scope within(Deadline other) {
         return new Scope(values, other);
     }

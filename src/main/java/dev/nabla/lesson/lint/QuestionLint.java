@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 /**
  * Checks the questions, worked examples and goals of a lesson by asking them.
  *
- * @param patience time limit for checking the whole course
+ * @param patience limit on the work for checking the whole course
  */
 record QuestionLint(Lesson lesson, Deadline patience, Mistakes mistakes) {
     private static final int SEEDS = 50;
@@ -126,8 +126,7 @@ record QuestionLint(Lesson lesson, Deadline patience, Mistakes mistakes) {
     /** Tries one seed after the other until a mistake stops it; records the mistake. */
     private void tried(int seeds, BiConsumer<Long, Deadline> trial) {
         try {
-            patience.spend();
-            Deadline time = Deadline.of(Deadline.A_LESSON);
+            Deadline time = patience.part(Deadline.A_LESSON);
             for (long seed = 0; seed < seeds; seed++) {
                 trial.accept(seed, time);
             }

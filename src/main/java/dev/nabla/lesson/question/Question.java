@@ -117,7 +117,7 @@ public record Question(
         return draw(seed, Deadline.of(Deadline.A_LESSON));
     }
 
-    /** Does the same as {@link #draw(long)} within a time limit that the caller shares among several questions. */
+    /** Does the same as {@link #draw(long)} within a limit that the caller shares among several questions. */
     public QuestionInstance draw(long seed, Deadline patience) {
         return QuestionInstance.drawTogether(List.of(this), seed, patience).get(0);
     }

@@ -258,12 +258,12 @@ public record QuestionInstance(
         return written.stream().map(text -> Template.fill(text, numbers)).toList();
     }
 
-    /** Returns the numbers with a new time limit, since a caller may ask long after the draw. */
+    /** Returns the numbers with a new limit, since a caller may ask long after the draw. */
     private Scope now() {
         return scope.within(Deadline.of(Deadline.A_LESSON));
     }
 
-    /** Returns all texts of the question with numbers filled in, within the time limit of the draw. */
+    /** Returns all texts of the question with numbers filled in, within the limit of the draw. */
     public List<String> texts() {
         List<String> texts = new ArrayList<>(List.of(prompt));
         texts.addAll(options());

@@ -37,7 +37,7 @@ public record WorkedExample(String id, String ask, int blanks, List<Question> li
         return draw(seed, Deadline.of(Deadline.A_LESSON));
     }
 
-    /** Does the same as {@link #draw(long)} within a time limit that the caller shares among several blocks. */
+    /** Does the same as {@link #draw(long)} within a limit that the caller shares among several blocks. */
     public Solution draw(long seed, Deadline patience) {
         List<QuestionInstance> steps = QuestionInstance.drawTogether(lines, seed, patience);
         return new Solution(Template.fill(ask, steps.get(0).scope()), steps);
@@ -86,7 +86,7 @@ public record WorkedExample(String id, String ask, int blanks, List<Question> li
             return around[1].isEmpty() ? line : line.text(around[1]);
         }
 
-        /** Returns all texts of the example with numbers filled in, within the time limit of the draw. */
+        /** Returns all texts of the example with numbers filled in, within the limit of the draw. */
         public List<String> texts() {
             return Stream.concat(Stream.of(prompt), steps.stream().flatMap(step -> step.texts().stream()))
                     .toList();

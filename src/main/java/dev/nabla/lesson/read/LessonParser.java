@@ -37,7 +37,7 @@ final class LessonParser {
     /**
      * Computes the numbers in the prose, then passes on each block before parsing the next.
      *
-     * @param patience time limit for computing the numbers
+     * @param patience limit for computing the numbers
      * @throws BadInput if a block or a number has a mistake, with file and line
      */
     static void parse(LessonFile file, Deadline patience, Consumer<SourceBlock> taker) {
