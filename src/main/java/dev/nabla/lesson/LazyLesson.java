@@ -1,6 +1,7 @@
 package dev.nabla.lesson;
 
 import dev.nabla.lesson.question.Question;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -44,6 +45,14 @@ public interface LazyLesson {
 
     /** Returns its outline if it is known already: the build computed it, or the lesson has been read. */
     Optional<Outline> outline();
+
+    /**
+     * Returns the prompts of all questions with the numbers of the lesson, guesses included, from top to bottom.
+     * Computes nothing if the build has.
+     *
+     * @throws dev.nabla.math.BadInput if the lesson has a mistake, with file and line
+     */
+    List<String> prompts();
 
     /** Returns the lesson if it has been read already. */
     Optional<Lesson> known();

@@ -6,8 +6,10 @@ import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Listing;
 import dev.nabla.cli.Options;
 import dev.nabla.lesson.Course;
+import dev.nabla.lesson.LazyLesson;
 import dev.nabla.lesson.Section;
 import dev.nabla.lesson.Workload;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
@@ -45,14 +47,20 @@ record LessonList() implements Command {
     private static Listing list(Course course, boolean questions) {
         Listing listing = new Listing();
         if (questions) {
-            course.lessons().stream()
-                    .flatMap(lesson -> lesson.questions().stream())
-                    .forEach(question ->
-                            listing.add(question.id(), question.draw(0).prompt().replace('\n', ' ')));
+            course.drafts().forEach(lesson -> addQuestions(listing, lesson));
         } else {
             course.sections().forEach(section -> listing.add(section.id(), section.title(), held(section)));
         }
         return listing;
+    }
+
+    private static void addQuestions(Listing listing, LazyLesson lesson) {
+        List<String> prompts = lesson.prompts();
+        List<String> ids =
+                lesson.outline().orElseGet(() -> lesson.lesson().outline()).questions();
+        for (int i = 0; i < ids.size(); i++) {
+            listing.add(ids.get(i), prompts.get(i).replace('\n', ' '));
+        }
     }
 
     /** Returns the time and the exercises of a section, like {@code 2 min to read, 12 to do, 1 guess, 2 questions}. */

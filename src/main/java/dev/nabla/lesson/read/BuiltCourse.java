@@ -37,7 +37,7 @@ import java.util.zip.CRC32;
  * them, by {@link DataOutputStream}.
  */
 public final class BuiltCourse {
-    private static final int FORMAT = 4;
+    private static final int FORMAT = 5;
     private static final int HEADER_BYTES = Integer.BYTES + Long.BYTES;
 
     private final Optional<Course> course;
@@ -91,11 +91,22 @@ public final class BuiltCourse {
         writeAll(new TreeSet<>(built.ids()), out::writeUTF, out);
         writeAll(new TreeSet<>(built.retired()), out::writeUTF, out);
         write(built.outline(), out);
-        ByteArrayOutputStream blocks = new ByteArrayOutputStream();
-        DataOutputStream each = new DataOutputStream(blocks);
-        writeAll(built.blocks().get(), block -> block.write(each), each);
-        out.writeInt(blocks.size());
-        blocks.writeTo(out);
+        writePart(built.prompts().get(), (prompt, part) -> part.writeUTF(prompt), out);
+        writePart(built.blocks().get(), SourceBlock::write, out);
+    }
+
+    /** Writes one value of a part. */
+    private interface PartWriter<T> {
+        void write(T value, DataOutputStream out) throws IOException;
+    }
+
+    /** Writes a list with its length in bytes, so that it can be decoded later. */
+    private static <T> void writePart(List<T> values, PartWriter<T> each, DataOutputStream out) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream part = new DataOutputStream(bytes);
+        writeAll(values, value -> each.write(value, part), part);
+        out.writeInt(bytes.size());
+        bytes.writeTo(out);
     }
 
     private static void write(Outline outline, DataOutputStream out) throws IOException {
@@ -207,9 +218,16 @@ public final class BuiltCourse {
             Set<String> ids = Set.copyOf(readAll(in::readUTF, in));
             Set<String> retired = Set.copyOf(readAll(in::readUTF, in));
             Outline outline = readOutline(in);
+            byte[] prompts = in.readNBytes(in.readInt());
             byte[] blocks = in.readNBytes(in.readInt());
-            LessonFile.Built built =
-                    new LessonFile.Built(title, minutes, ids, retired, outline, () -> readBlocks(name, blocks));
+            LessonFile.Built built = new LessonFile.Built(
+                    title,
+                    minutes,
+                    ids,
+                    retired,
+                    outline,
+                    () -> readPart(prompts, part -> part.readUTF()),
+                    () -> readPart(blocks, part -> SourceBlock.read(part, name)));
             content.ifPresent(bytes -> lessons.put(name, new LessonFile(name, bytes, built)));
             return Optional.ofNullable(lessons.get(name));
         }
@@ -249,10 +267,16 @@ public final class BuiltCourse {
         return new Outline(road, figures, questions, plain, onRoad, deeper, examples, readAll(in::readUTF, in));
     }
 
-    private static List<SourceBlock> readBlocks(String name, byte[] blocks) {
-        DataInputStream in = new DataInputStream(new ByteArrayInputStream(blocks));
+    /** Reads one value of a part. */
+    private interface PartReader<T> {
+        T read(DataInputStream in) throws IOException;
+    }
+
+    /** Decodes a list that {@link #writePart} has written. */
+    private static <T> List<T> readPart(byte[] part, PartReader<T> each) {
+        DataInputStream in = new DataInputStream(new ByteArrayInputStream(part));
         try {
-            return readAll(() -> SourceBlock.read(in, name), in);
+            return readAll(() -> each.read(in), in);
         } catch (IOException never) {
             throw new UncheckedIOException(never); // the file was whole when it was read
         }

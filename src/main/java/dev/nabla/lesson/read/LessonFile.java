@@ -70,6 +70,7 @@ final class LessonFile implements LazyLesson {
      *
      * @param ids ids of its blocks
      * @param retired ids that were removed from the lesson
+     * @param prompts decodes the prompts of all questions, as in {@link LazyLesson#prompts}
      * @param blocks decodes the blocks at each call, since few lessons are read after a start
      */
     record Built(
@@ -78,6 +79,7 @@ final class LessonFile implements LazyLesson {
             Set<String> ids,
             Set<String> retired,
             Outline outline,
+            Supplier<List<String>> prompts,
             Supplier<List<SourceBlock>> blocks) {}
 
     /** Loads a file of the course and parses only its front matter. */
@@ -107,7 +109,8 @@ final class LessonFile implements LazyLesson {
 
     /** Computes the results to store in the build; reads the whole lesson. */
     Built build() {
-        return new Built(title, minutes, ids(), retired, lesson().outline(), () -> LessonReader.parse(this));
+        return new Built(
+                title, minutes, ids(), retired, lesson().outline(), this::prompts, () -> LessonReader.parse(this));
     }
 
     @Override
@@ -162,6 +165,13 @@ final class LessonFile implements LazyLesson {
     @Override
     public Optional<Outline> outline() {
         return Optional.ofNullable(outline);
+    }
+
+    @Override
+    public List<String> prompts() {
+        return built.map(known -> known.prompts().get()).orElseGet(() -> lesson().questions().stream()
+                .map(question -> question.draw(0).prompt())
+                .toList());
     }
 
     @Override

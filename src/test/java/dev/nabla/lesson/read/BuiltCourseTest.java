@@ -98,6 +98,16 @@ class BuiltCourseTest {
     }
 
     @Test
+    void thePromptsAreTheSameAndNoLessonIsReadForThem() {
+        List<LazyLesson> fresh = course().drafts().toList();
+        List<LazyLesson> parsed = CourseReader.load(lessons).drafts().toList();
+        for (int i = 0; i < fresh.size(); i++) {
+            assertThat(fresh.get(i).prompts()).isEqualTo(parsed.get(i).prompts());
+            assertThat(fresh.get(i).known()).isEmpty();
+        }
+    }
+
+    @Test
     void aQuestionOfALessonThatHasBeenReadIsTheLessonsOwn() {
         LazyLesson draft = course().drafts().findFirst().orElseThrow();
         Question question = draft.lesson().questions().get(0);
