@@ -211,7 +211,7 @@ public record Arguments(ParseResult parsed, Environment console) {
     private <M extends Record> ParsedModel<M> question(Figure<M> figure, Map<String, Value> given, boolean whole) {
         List<String> cuts = new ArrayList<>();
         M model = model(figure, given, whole ? Optional.empty() : Optional.of(cuts));
-        List<String> notes = Settings.doubts(figure.knobs(), model, given.keySet());
+        List<String> notes = Settings.doubts(figure, figure.knobs(), model, given.keySet());
         List<String> example = new ArrayList<>();
         for (Knob<M, ?> knob : Settings.missing(figure.knobs(), model, given.keySet())) {
             example.add(knob.name() + " " + Numerals.quoted(knob.text(model)));

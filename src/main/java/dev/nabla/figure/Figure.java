@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -169,6 +170,16 @@ public interface Figure<M extends Record> {
     /** Returns what a reader of the results must know, like that nothing was trained; empty for most models. */
     default Optional<String> caveat(M model) {
         return Optional.empty();
+    }
+
+    /**
+     * Returns warnings about the inputs of a question that has an answer: those that may be meant otherwise. Most
+     * figures have none.
+     *
+     * @param given the names of the inputs that were given
+     */
+    default List<String> doubts(M model, Set<String> given) {
+        return List.of();
     }
 
     /**

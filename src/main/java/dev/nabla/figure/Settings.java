@@ -91,9 +91,14 @@ public final class Settings {
         return missing;
     }
 
-    /** Returns warnings about given functions that may have been meant in another way. */
-    public static <M extends Record> List<String> doubts(List<Knob<M, ?>> knobs, M model, Set<String> given) {
-        List<String> doubts = new ArrayList<>();
+    /**
+     * Returns warnings about inputs that may have been meant in another way: given functions, and what the figure says.
+     *
+     * @param knobs the knobs of the figure, or those of its inputs
+     */
+    public static <M extends Record> List<String> doubts(
+            Figure<M> figure, List<Knob<M, ?>> knobs, M model, Set<String> given) {
+        List<String> doubts = new ArrayList<>(figure.doubts(model, given));
         for (Knob<M, ?> knob : knobs) {
             Object value = given.contains(knob.name()) ? knob.get().apply(model) : null;
             List<?> all =

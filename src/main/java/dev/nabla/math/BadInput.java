@@ -119,16 +119,6 @@ public final class BadInput extends RuntimeException {
         require(given.isFinite(), "not_finite", input, given, "every number must be finite");
     }
 
-    /** Throws {@code no_distribution} for shares that do not sum to 1, or of which one is below 0. */
-    static void requireDistribution(String input, Vector shares) {
-        require(
-                shares.isDistribution(),
-                "no_distribution",
-                input,
-                shares,
-                "give shares from 0 that sum to 1, like 0.7,0.3");
-    }
-
     /** Throws {@code out_of_range} for a whole number that is not from {@code least} to {@code most}. */
     public static void requireWhole(int least, int most, String input, int value, String noun) {
         boolean fine = value >= least && value <= most;

@@ -36,7 +36,8 @@ public record Loss(Vector logits, int truth, double tau, Optional<Vector> target
                         "target",
                         "has " + y.size() + " shares and logits has " + logits.size() + ": give both as many");
             }
-            BadInput.requireDistribution("target", y);
+            Shares shares = new Shares(y);
+            shares.require(shares.sumToOne(), "target");
         }
     }
 
@@ -242,14 +243,11 @@ public record Loss(Vector logits, int truth, double tau, Optional<Vector> target
     }
 
     private Rounded exponential(Rounded z, Rounded m) {
-        return above(z, m).apply(StrictMath::exp, Math::ulp);
+        return Softmax.exponential(above(z, m));
     }
 
-    /** Returns (z - m) / tau. */
     private Rounded above(Rounded z, Rounded m) {
-        Rounded above = z.minus(m).over(Rounded.exact(tau));
-        double x = Softmax.above(z.x(), m.x(), tau, 1);
-        return above.x() == x ? above : new Rounded(x, 2 * Math.ulp(x));
+        return Softmax.above(z, m, tau);
     }
 
     public Loss withLogits(Vector other) {

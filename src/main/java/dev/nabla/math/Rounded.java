@@ -62,6 +62,11 @@ public record Rounded(double x, double off) {
                 .map(Rounded::warning);
     }
 
+    /** Returns the warning of the number with the largest error, if any number is doubtful. */
+    public static Optional<String> doubt(List<Rounded> numbers) {
+        return doubt(numbers, 0);
+    }
+
     /** Returns the numbers without their errors. */
     public static Vector values(List<Rounded> numbers) {
         return Vector.of(numbers.size(), i -> numbers.get(i).x);
@@ -102,6 +107,28 @@ public record Rounded(double x, double off) {
         return new Rounded(quotient, moved + rounding(Math.fma(quotient, b.x, -x) / b.x));
     }
 
+    /** Returns the quotient by an exact number, times 2^power, as {@link Quotient} computes it. */
+    Rounded over(double divisor, int power) {
+        double quotient = Quotient.of(x, divisor, power);
+        return new Rounded(quotient, Math.abs(Quotient.of(off, divisor, power)) + Math.ulp(quotient));
+    }
+
+    /** Returns the number times 2^power. */
+    Rounded scaled(int power) {
+        return new Rounded(Math.scalb(x, power), Math.scalb(off, power));
+    }
+
+    /** Returns {@code x factor + shift}, rounded once. */
+    Rounded timesPlus(double factor, double shift) {
+        double sum = Math.fma(factor, x, shift);
+        return new Rounded(sum, Math.abs(factor) * off + Math.ulp(sum));
+    }
+
+    /** Returns the square root, whose own error is known to be 0 for a square. */
+    public Rounded squareRoot() {
+        return apply(Math::sqrt, root -> root == 0 ? 0 : Math.abs(Math.fma(root, root, -x) / (2 * root)));
+    }
+
     /** Returns x^b; a whole power of a number with few binary digits is exact. */
     public Rounded power(Rounded b) {
         double power = StrictMath.pow(x, b.x);
@@ -112,7 +139,8 @@ public record Rounded(double x, double off) {
     }
 
     /**
-     * Returns f(x). The error of x is multiplied by the steepness of f between x and a nearby number.
+     * Returns f(x). The error of x is multiplied by the steepness of f between x and a number at most that far away, on
+     * the steeper side.
      *
      * @param own returns the error of f's own rounding, given the result
      */
@@ -127,7 +155,8 @@ public record Rounded(double x, double off) {
         }
         double h = Math.max(off, Math.ulp(x));
         double above = Math.abs(f.applyAsDouble(x + h) - result);
-        return off / h * (Double.isNaN(above) ? Math.abs(f.applyAsDouble(x - h) - result) : above);
+        double below = Math.abs(f.applyAsDouble(x - h) - result);
+        return off / h * (Double.isNaN(above) || below > above ? below : above);
     }
 
     /** Returns the number of binary digits of x. */

@@ -1,5 +1,7 @@
 package dev.nabla.math;
 
+import java.util.List;
+
 /**
  * Softmax: raw scores become a distribution.
  *
@@ -40,6 +42,17 @@ public record Softmax(Vector logits, double tau) {
         return Double.isInfinite(above) && Double.isFinite(z) ? share * (z / 2 - m / 2) / tau * 2 : above;
     }
 
+    /** Returns (z - m) / tau as {@link #above(double, double, double, double)}, with its error. */
+    static Rounded above(Rounded z, Rounded m, double tau) {
+        Rounded above = z.minus(m).over(Rounded.exact(tau));
+        double x = above(z.x(), m.x(), tau, 1);
+        return above.x() == x ? above : new Rounded(x, 2 * Math.ulp(x));
+    }
+
+    static Rounded exponential(Rounded x) {
+        return x.apply(StrictMath::exp, result -> x.x() == 0 ? 0 : Math.ulp(result));
+    }
+
     /**
      * Returns e^(z[j] / tau) without subtracting m first, to show why that fails: infinite if z[j] / tau is above
      * 709.78, 0 below −745.14.
@@ -59,6 +72,16 @@ public record Softmax(Vector logits, double tau) {
     private static Vector p(Vector exponentials) {
         double sum = exponentials.sum();
         return exponentials.map(e -> e / sum);
+    }
+
+    /** Returns the probabilities with their errors. */
+    List<Rounded> roundedP() {
+        Rounded m = Rounded.exact(logits.max());
+        List<Rounded> exponentials = logits.stream()
+                .mapToObj(z -> exponential(above(Rounded.exact(z), m, tau)))
+                .toList();
+        Rounded sum = CompensatedSum.of(exponentials);
+        return exponentials.stream().map(e -> e.over(sum)).toList();
     }
 
     /** Returns p and the values derived from it, computing each exponential once. */

@@ -145,11 +145,6 @@ public final class Vector {
         return map(x -> Math.scalb(x, power));
     }
 
-    /** Returns whether the components are shares of at least 0 that sum to 1. */
-    boolean isDistribution() {
-        return min() >= 0 && Math.abs(sum() - 1) <= 1e-9;
-    }
-
     /** Returns whether all components are finite. */
     public boolean isFinite() {
         return Double.isFinite(largest());

@@ -102,7 +102,8 @@ public final class SolveLines {
                 : keys.stream().map(key -> key.resolve(facts)).toList();
         List<String> notes = new ArrayList<>();
         operation.figure().caveat(model).ifPresent(notes::add);
-        notes.addAll(Settings.doubts(operation.knobs(), model, line.given().keySet()));
+        notes.addAll(Settings.doubts(
+                operation.figure(), operation.knobs(), model, line.given().keySet()));
         out.add(
                 line.head(operation.figure().id()),
                 operation.knobs(),

@@ -19,6 +19,7 @@ import dev.nabla.math.KullbackLeibler;
 import dev.nabla.math.Vector;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -30,12 +31,15 @@ public final class KlOperation implements Figure.WithoutPicture<KullbackLeibler>
     private static final Quantities<KullbackLeibler, KullbackLeibler> QUANTITIES = Quantities.of(List.of(
             Quantity.real("kl_nats", Style.NATS, KullbackLeibler::nats)
                     .called("KL(p, q)")
+                    .withDoubt(KullbackLeibler::doubt)
                     .exact(),
             Quantity.real("kl_bits", Style.BITS.places(3), KullbackLeibler::bits)
                     .called("KL(p, q) in bits")
+                    .withDoubt(KullbackLeibler::bitsDoubt)
                     .exact(),
             Quantity.real("kl_reverse_nats", Style.NATS, KullbackLeibler::reverseNats)
                     .called("KL(q, p)")
+                    .withDoubt(of -> of.reverse().doubt())
                     .exact(),
             Quantity.real("entropy_nats", Style.NATS, KullbackLeibler::entropyNats)
                     .called("entropy of p")
@@ -43,7 +47,9 @@ public final class KlOperation implements Figure.WithoutPicture<KullbackLeibler>
             Quantity.real("cross_entropy_nats", Style.NATS, KullbackLeibler::crossEntropyNats)
                     .called("cross-entropy")
                     .exact(),
-            Quantity.reals("terms_nats", Style.NATS, KullbackLeibler::terms).called("p·log(p/q)")));
+            Quantity.reals("terms_nats", Style.NATS, KullbackLeibler::terms)
+                    .called("p·log(p/q)")
+                    .withDoubt(KullbackLeibler::termsDoubt)));
 
     @Override
     public Info info() {
@@ -57,7 +63,8 @@ public final class KlOperation implements Figure.WithoutPicture<KullbackLeibler>
 
     @Override
     public List<Knob<KullbackLeibler, ?>> knobs() {
-        KnobInfo p = KnobInfo.question("p", "p", "what comes: shares that sum to 1, like 0.5,0.5");
+        KnobInfo p = KnobInfo.question(
+                "p", "p", "what comes: shares that sum to 1, like 0.5,0.5; rounded ones are divided by their sum");
         KnobInfo q = KnobInfo.question("q", "q", "what is expected: shares that sum to 1, like 0.75,0.25");
         return List.of(
                 shares(p.inRows(), KullbackLeibler::p, KullbackLeibler::withP),
@@ -77,19 +84,26 @@ public final class KlOperation implements Figure.WithoutPicture<KullbackLeibler>
     }
 
     @Override
+    public List<String> doubts(KullbackLeibler of, Set<String> given) {
+        return of.normings();
+    }
+
+    @Override
     public List<String> steps(KullbackLeibler of) {
         Vector terms = of.terms();
+        Vector shares = of.normedP();
+        Vector models = of.normedQ();
         int n = terms.size();
-        List<String> steps = new ArrayList<>();
+        List<String> steps = new ArrayList<>(of.normings());
         for (int i = 0; i < Math.min(n, MOST_SHOWN); i++) {
-            String p = number(of.p().get(i));
+            String p = number(shares.get(i));
             String name = "p" + Subscript.of(i);
             String term = name + "·log(" + name + "/q" + Subscript.of(i) + ") = ";
-            boolean none = of.p().get(i) == 0;
+            boolean none = shares.get(i) == 0;
             steps.add(
                     none
                             ? term + "0, since " + name + " = 0"
-                            : term + p + "·log(" + p + "/" + number(of.q().get(i)) + ") = " + number(terms.get(i)));
+                            : term + p + "·log(" + p + "/" + number(models.get(i)) + ") = " + number(terms.get(i)));
         }
         String sum = WorkedSteps.listed(n, MOST_SHOWN, " + ", i -> WorkedSteps.bracketed(terms.get(i)));
         String nats = number(of.nats());
@@ -117,6 +131,11 @@ public final class KlOperation implements Figure.WithoutPicture<KullbackLeibler>
                 import math
                 p, q = $p, $q
                 """
+                        + (of.normings().isEmpty()
+                                ? ""
+                                : """
+                                p, q = ([a / sum(v) for a in v] for v in (p, q))
+                                """)
                         + terms
                         + """
                         kl = sum(terms)  #= $kl_nats
