@@ -78,13 +78,23 @@ public record Optimizer(Method method, double beta, double beta1, double beta2, 
         return in.round(in.round(in.round(share) * old) + in.round(in.round(1 - share) * fresh));
     }
 
+    /**
+     * Returns {@code 1 - beta^t}, what Adam divides a running mean by at step t, counted from 1; 0.001 for 0.999 at the
+     * first. Where the power is so near 1 that the difference would lose more than four binary digits, it is computed
+     * from the logarithm.
+     */
+    static double correction(double beta, double t) {
+        double left = 1 - StrictMath.pow(beta, t);
+        return left < 0x1p-4 && t > 1 ? -StrictMath.expm1(t * StrictMath.log(beta)) : left;
+    }
+
     /** Returns the direction that eta multiplies at step t, counted from 1. */
     double direction(Memory now, int t, Precision in) {
         if (method != Method.ADAM) {
             return now.mean;
         }
-        double mean = in.round(now.mean / in.round(1 - StrictMath.pow(beta1, t)));
-        double square = in.round(now.square / in.round(1 - StrictMath.pow(beta2, t)));
+        double mean = in.round(now.mean / in.round(correction(beta1, t)));
+        double square = in.round(now.square / in.round(correction(beta2, t)));
         return in.round(mean / in.round(in.round(Math.sqrt(square)) + in.round(epsilon)));
     }
 }

@@ -70,12 +70,12 @@ public record OptimizerStep(
 
     /** Returns what m is divided by, {@code 1 - beta1^t} with the number of this step; 0.1 at the first step. */
     public double correctionM() {
-        return 1 - StrictMath.pow(optimizer.beta1(), t + 1.0);
+        return Optimizer.correction(optimizer.beta1(), t + 1.0);
     }
 
     /** Returns what v is divided by, {@code 1 - beta2^t} with the number of this step; 0.001 at the first step. */
     public double correctionV() {
-        return 1 - StrictMath.pow(optimizer.beta2(), t + 1.0);
+        return Optimizer.correction(optimizer.beta2(), t + 1.0);
     }
 
     /** Returns m after the step without its bias towards 0; 1 for the first step with g = 1. */
@@ -90,15 +90,18 @@ public record OptimizerStep(
 
     /**
      * Returns what eta multiplies: the gradient, v, or {@code m' / (sqrt(v') + epsilon)} with the corrected m and v.
-     * Where Adam's v is larger or smaller than any double, the root is computed without it.
+     * Where v or one of the corrected is larger than any double, or v smaller, the quotient is computed without it.
      */
     public Vector direction() {
         int number = (int) nextT();
         return each(i -> {
             Optimizer.Memory after = after(i);
-            return isAdam() && !isOrdinary(after.square())
-                    ? after.mean() / correctionM() / (root(i) + optimizer.epsilon())
-                    : optimizer.direction(after, number, Precision.FLOAT64);
+            double corrected = after.mean() / correctionM();
+            boolean plain = !isAdam() || hasOrdinaryRoot(after.square()) && Double.isFinite(corrected);
+            double divisor = plain ? 1 : root(i) + optimizer.epsilon();
+            return plain
+                    ? optimizer.direction(after, number, Precision.FLOAT64)
+                    : Double.isFinite(corrected) ? corrected / divisor : after.mean() / divisor / correctionM();
         });
     }
 
@@ -106,8 +109,12 @@ public record OptimizerStep(
     public Vector roots() {
         return each(i -> {
             double square = after(i).square();
-            return isOrdinary(square) ? Math.sqrt(square / correctionV()) : root(i);
+            return hasOrdinaryRoot(square) ? Math.sqrt(square / correctionV()) : root(i);
         });
+    }
+
+    private boolean hasOrdinaryRoot(double square) {
+        return isOrdinary(square) && Double.isFinite(square / correctionV());
     }
 
     private static boolean isOrdinary(double square) {

@@ -105,6 +105,35 @@ class OptimizerStepTest {
         assertThat(adam(0).losesSquares()).isFalse();
     }
 
+    /** 1 - (1 - d)^2 is 2d - d^2; the power alone would lose all but ten digits of it. */
+    @Test
+    void theCorrectionKeepsItsDigitsWhereBetaIsNearOne() {
+        double d = 0x1p-20;
+        Optimizer slow = Optimizer.SGD.with(Method.ADAM).withBeta2(1 - d);
+        OptimizerStep second = adam(1).withOptimizer(slow).withT(1);
+        assertThat(second.correctionV()).isCloseTo(2 * d - d * d, within(1e-21));
+        // 1 - (1 - d)^1000000 is 1 - e^(-1000000 d (1 + d/2 + ...)) = 0.6146810987...
+        OptimizerStep late = adam(1).withOptimizer(slow).withT(999_999);
+        assertThat(late.correctionV()).isCloseTo(-Math.expm1(1e6 * Math.log1p(-d)), within(1e-12));
+    }
+
+    /** 0.9·1e308 over the correction 0.1 is beyond all doubles; that over the root 1/√0.001 of v is not. */
+    @Test
+    void aWeightWhoseMomentOverflowsLeavesTheOthersAlone() {
+        OptimizerStep step = step(Method.ADAM, 0.1, Vector.of(1, 2), Vector.of(1, 1))
+                .withM(Vector.of(1e308, 1))
+                .withV(Vector.of(0.5));
+        OptimizerStep alone = step(Method.ADAM, 0.1, Vector.of(2), Vector.of(1))
+                .withM(Vector.of(1))
+                .withV(Vector.of(0.5));
+        assertThat(step.correctedM().get(0)).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(step.nextWeights().get(1)).isEqualTo(alone.nextWeights().get(0));
+        assertThat(step.nextWeights().get(0)).isCloseTo(-9e307 / Math.sqrt(500.5), within(1e298));
+        OptimizerStep large = step.withM(ZERO).withV(Vector.of(1e308, 0.5));
+        assertThat(large.correctedV().get(0)).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(large.roots().get(0)).isCloseTo(1e154 * Math.sqrt(999), within(1e142));
+    }
+
     @Test
     void afterAThousandMillionStepsNothingIsCorrected() {
         OptimizerStep late = adam(0.5).withT(OptimizerStep.MOST_STEPS);

@@ -17,6 +17,7 @@ import dev.nabla.math.OptimizerStep;
 import dev.nabla.math.Vector;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -28,8 +29,7 @@ public final class OptimizerStepOperation implements Figure.WithoutPicture<Optim
 
     private static final Quantities<OptimizerStep, OptimizerStep> QUANTITIES = Quantities.of(List.of(
             Quantity.reals("weights", Style.number(3), OptimizerStep::nextWeights)
-                    .called("new weights")
-                    .unless(OptimizerStepOperation::whyUnmoved),
+                    .called("new weights"),
             Quantity.reals("m", Style.number(3), OptimizerStep::nextM)
                     .called("new m")
                     .unless(step -> missing(isAdam(step)))
@@ -51,12 +51,6 @@ public final class OptimizerStepOperation implements Figure.WithoutPicture<Optim
 
     private static Optional<String> missing(boolean exists) {
         return exists ? Optional.empty() : Optional.of("this optimizer has none");
-    }
-
-    private static Optional<String> whyUnmoved(OptimizerStep step) {
-        return step.direction().isFinite()
-                ? Optional.empty()
-                : Optional.of("the step is larger than any double; give smaller numbers");
     }
 
     private static Optional<String> whyLost(OptimizerStep step) {
@@ -140,6 +134,17 @@ public final class OptimizerStepOperation implements Figure.WithoutPicture<Optim
         return QUANTITIES;
     }
 
+    /** Names a state that is not given although steps were taken, or although the other state is given. */
+    @Override
+    public List<String> doubts(OptimizerStep step, Set<String> given) {
+        List<String> states = isAdam(step) ? List.of("m", "v") : hasState(step) ? List.of("v") : List.of();
+        boolean isFirst = step.t() == 0 && states.stream().noneMatch(given::contains);
+        return states.stream()
+                .filter(state -> !isFirst && !given.contains(state))
+                .map(state -> state + " is not given and counts as 0, as before the first step")
+                .toList();
+    }
+
     @Override
     public List<String> steps(OptimizerStep step) {
         return OptimizerSteps.of(step);
@@ -176,8 +181,7 @@ public final class OptimizerStepOperation implements Figure.WithoutPicture<Optim
     @Override
     public List<Line> sentence(OptimizerStep step, ViewState<OptimizerStep> cursor) {
         String name = isAdam(step) ? "Adam" : hasState(step) ? "Momentum" : "Sgd";
-        Optional<String> unmoved = whyUnmoved(step);
-        if (unmoved.isPresent()) {
+        if (!step.direction().isFinite()) {
             return List.of(Line.of(name + " cannot step: ").warn("the step is larger than any double"));
         }
         double farthest = step.direction().map(d -> d * step.eta()).largest();
