@@ -1,5 +1,9 @@
 package dev.nabla.math;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
 /**
  * The backward pass of softmax: a slope for each probability becomes a slope for each logit.
  *
@@ -22,10 +26,22 @@ public record SoftmaxBackward(Softmax softmax, Vector upstream) {
 
     /** Returns the mean of the upstream by the probabilities; 0.25 for z = (0, log 3) and u = (1, 0). */
     public double mean() {
+        return roundedMean().x();
+    }
+
+    private Rounded roundedMean() {
         int power = upstream.exponent();
-        Vector p = softmax.p();
-        Vector u = upstream.scaled(-power);
-        return Math.scalb(CompensatedSum.of(p.size(), k -> p.get(k) * u.get(k)), power);
+        return mean(softmax.roundedP(), exact(upstream.scaled(-power))).scaled(power);
+    }
+
+    private static List<Rounded> exact(Vector numbers) {
+        return numbers.stream().mapToObj(Rounded::exact).toList();
+    }
+
+    private static Rounded mean(List<Rounded> p, List<Rounded> u) {
+        return CompensatedSum.of(IntStream.range(0, p.size())
+                .mapToObj(k -> p.get(k).times(u.get(k)))
+                .toList());
     }
 
     /**
@@ -33,13 +49,29 @@ public record SoftmaxBackward(Softmax softmax, Vector upstream) {
      * counted from that of the likeliest token, which keeps the digits of 1 - p.
      */
     public Vector gradient() {
-        Vector p = softmax.p();
+        return Rounded.values(roundedGradient());
+    }
+
+    private List<Rounded> roundedGradient() {
+        List<Rounded> p = softmax.roundedP();
         int power = upstream.exponent();
         Vector u = upstream.scaled(-power);
-        double zero = u.get(softmax.logits().argmax());
-        Vector above = u.map(x -> x - zero);
-        double mean = CompensatedSum.of(p.size(), k -> p.get(k) * above.get(k));
-        return Vector.of(p.size(), j -> Quotient.of(p.get(j) * (above.get(j) - mean), softmax.tau(), power));
+        Rounded zero = Rounded.exact(u.get(softmax.logits().argmax()));
+        List<Rounded> above = exact(u).stream().map(x -> x.minus(zero)).toList();
+        Rounded mean = mean(p, above);
+        return IntStream.range(0, p.size())
+                .mapToObj(j -> p.get(j).times(above.get(j).minus(mean)).over(softmax.tau(), power))
+                .toList();
+    }
+
+    /** Returns why fewer than six digits of the mean are certain; empty if they are. */
+    public Optional<String> meanDoubt() {
+        return roundedMean().doubt();
+    }
+
+    /** Returns why fewer than six digits of a slope are certain; empty if they are. */
+    public Optional<String> gradientDoubt() {
+        return Rounded.doubt(roundedGradient());
     }
 
     /** Returns a copy with other logits; upstream is resized to their size, repeating its last number if needed. */

@@ -41,6 +41,23 @@ class SoftmaxBackwardTest {
         Reference.close(of(1, loss.logits(), upstream).gradient(), loss.gradient(), 1e-14, 0);
     }
 
+    /** e^0.1/(1 + e^0.1) is 0.52497918747894; the mean of 1 and minus its odds is then 0 but for the last digits. */
+    @Test
+    void lostDigitsAreTold() {
+        SoftmaxBackward back = of(1, Vector.of(0, 0.1), Vector.of(Math.exp(0.1), -1));
+        assertThat(back.meanDoubt()).hasValueSatisfying(doubt -> assertThat(doubt)
+                .startsWith("cancellation has lost digits: it may be off by "));
+        assertThat(of(1, Vector.of(0, 0), Vector.of(1, -1)).meanDoubt()).isEmpty();
+        assertThat(of(1, Vector.of(1, 0, 0), Vector.of(Math.exp(-1), 0.5, 0.3)).gradientDoubt())
+                .isEmpty();
+        assertThat(of(1, Vector.of(0, 0.1, 0.2), Vector.of(1, 1 + 1e-14, 1 + 3e-14))
+                        .gradientDoubt())
+                .isEmpty();
+        assertThat(of(1, Vector.of(0.2, 0.1, -7), Vector.of(1, 0, 1 / (1 + Math.exp(-0.1))))
+                        .gradientDoubt())
+                .isPresent();
+    }
+
     @Property
     void isTheJacobianTimesTheUpstreamAndSumsToZero(@ForAll("ordinary") Vector logits, @ForAll("ordinary") Vector u) {
         Vector upstream = u.resized(logits.size());

@@ -31,9 +31,12 @@ public final class SoftmaxBackwardOperation implements Figure.WithoutPicture<Sof
             Quantity.reals("p", Style.SHARE, (SoftmaxBackward back) -> back.softmax()
                             .p())
                     .exact(),
-            Quantity.real("mean", Style.number(3), SoftmaxBackward::mean).called("mean slope"),
+            Quantity.real("mean", Style.number(3), SoftmaxBackward::mean)
+                    .called("mean slope")
+                    .withDoubt(SoftmaxBackward::meanDoubt),
             Quantity.reals("gradient", Style.number(3), SoftmaxBackward::gradient)
-                    .called("∂L/∂z")));
+                    .called("∂L/∂z")
+                    .withDoubt(SoftmaxBackward::gradientDoubt)));
 
     @Override
     public Info info() {
