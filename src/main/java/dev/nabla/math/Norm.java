@@ -1,5 +1,10 @@
 package dev.nabla.math;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
 /**
  * Normalisation of a vector: its size is divided out, and learnt numbers give each component a new size.
  *
@@ -17,6 +22,9 @@ package dev.nabla.math;
  * @see <a href="https://arxiv.org/abs/1910.07467">Zhang, Sennrich: Root Mean Square Layer Normalization</a>
  */
 public record Norm(Kind kind, Vector x, double eps, Vector gain, Vector shift) {
+    /** Ratio of a sum to the sizes of its terms below which they nearly cancel: ten binary digits are lost. */
+    private static final double NEARLY = 0x1p-10;
+
     /** The two norms. */
     public enum Kind {
         RMS,
@@ -39,40 +47,56 @@ public record Norm(Kind kind, Vector x, double eps, Vector gain, Vector shift) {
      *
      * @param root sqrt(s + eps); 0 if there is nothing to divide by
      */
-    private record Centred(Vector u, double root, int exponent) {
-        Vector n() {
-            return u.map(component -> component / root);
+    private record Centred(List<Rounded> u, Rounded root, int exponent) {
+        List<Rounded> n() {
+            return u.stream().map(component -> component.over(root)).toList();
         }
     }
 
     private Centred centred() {
         int given = x.exponent();
-        Vector u = centred(x.scaled(-given));
+        List<Rounded> u = centred(exact(x.scaled(-given)));
         double rootOfEps = Math.sqrt(eps);
         int ofEps = Math.getExponent(rootOfEps);
-        int exponent = u.largest() == 0 ? ofEps : Math.max(given + u.exponent(), ofEps);
-        Vector scaled = u.scaled(given - exponent);
+        Vector values = Rounded.values(u);
+        int exponent = values.largest() == 0 ? ofEps : Math.max(given + values.exponent(), ofEps);
+        List<Rounded> scaled = u.stream().map(c -> c.scaled(given - exponent)).toList();
         double e = Math.scalb(rootOfEps, -exponent);
-        return new Centred(scaled, Math.sqrt(scaled.map(c -> c * c).mean() + e * e), exponent);
+        Rounded square = new Rounded(e * e, Math.abs(e * e - Math.scalb(eps, -2 * exponent)));
+        Rounded root = mean(scaled.stream().map(c -> c.times(c)).toList()).plus(square);
+        return new Centred(scaled, root.squareRoot(), exponent);
+    }
+
+    private static List<Rounded> exact(Vector v) {
+        return v.stream().mapToObj(Rounded::exact).toList();
+    }
+
+    private static Rounded mean(List<Rounded> v) {
+        return CompensatedSum.of(v).over(Rounded.exact(v.size()));
     }
 
     /**
      * Returns v without its mean; v itself for rms norm. What rounding leaves of the mean is subtracted too, which
      * keeps the digits of numbers that are nearly equal.
      */
-    private Vector centred(Vector v) {
-        return kind == Kind.RMS ? v : withoutMean(withoutMean(v));
-    }
-
-    private static Vector withoutMean(Vector v) {
-        double mean = v.mean();
-        return v.map(component -> component - mean);
+    private List<Rounded> centred(List<Rounded> v) {
+        if (kind == Kind.RMS) {
+            return v;
+        }
+        Rounded near = Rounded.exact(mean(v).x()); // its error is part of what is left
+        List<Rounded> left = v.stream().map(component -> component.minus(near)).toList();
+        Rounded rest = mean(left);
+        return left.stream().map(component -> component.minus(rest)).toList();
     }
 
     /** Returns the mean of x, which layer norm subtracts; 4 for x = (1, 4, 7). */
     public double mean() {
+        return roundedMean().x();
+    }
+
+    private Rounded roundedMean() {
         int exponent = x.exponent();
-        return Math.scalb(x.scaled(-exponent).mean(), exponent);
+        return mean(exact(x.scaled(-exponent))).scaled(exponent);
     }
 
     /**
@@ -81,7 +105,8 @@ public record Norm(Kind kind, Vector x, double eps, Vector gain, Vector shift) {
      */
     public double meanSquare() {
         Centred centred = centred();
-        return Math.scalb(centred.u.map(c -> c * c).mean(), 2 * centred.exponent);
+        double mean = mean(centred.u.stream().map(c -> c.times(c)).toList()).x();
+        return Math.scalb(mean, 2 * centred.exponent);
     }
 
     /**
@@ -89,34 +114,59 @@ public record Norm(Kind kind, Vector x, double eps, Vector gain, Vector shift) {
      * divided by 0.
      */
     public boolean isUndefined() {
-        return centred().root == 0;
+        return centred().root.x() == 0;
     }
 
     /** Returns sqrt(s + eps), by which x is divided; for x = (3, 4) and eps = 0 it is 3.535534 by rms norm. */
     public double root() {
         Centred centred = centred();
-        return Math.scalb(centred.root, centred.exponent);
+        return Math.scalb(centred.root.x(), centred.exponent);
     }
 
     /** Returns n, x without its size; (0.848528, 1.131371) for these numbers. NaN if it {@link #isUndefined()}. */
     public Vector normalised() {
-        return centred().n();
+        return Rounded.values(centred().n());
     }
 
     /** Returns y; for the numbers of {@link #normalised} with gain 2 and shift 1 it is (2.697056, 3.262742). */
     public Vector y() {
-        Vector n = normalised();
-        return Vector.of(n.size(), i -> Math.fma(gain.getOrOnly(i), n.get(i), shift.getOrOnly(i)));
+        return Rounded.values(roundedY());
     }
 
-    /** The gradients of a loss by x, gain and shift, each as long as its input. */
-    public record Gradient(Vector x, Vector gain, Vector shift) {}
+    private List<Rounded> roundedY() {
+        List<Rounded> n = centred().n();
+        return IntStream.range(0, n.size())
+                .mapToObj(i -> n.get(i).timesPlus(gain.getOrOnly(i), shift.getOrOnly(i)))
+                .toList();
+    }
+
+    /** Returns why fewer than six digits of the mean are certain; empty if they are. */
+    public Optional<String> meanDoubt() {
+        return roundedMean().doubt();
+    }
+
+    /** Returns why fewer than six digits of y are certain; empty if they are. */
+    public Optional<String> yDoubt() {
+        return Rounded.doubt(roundedY());
+    }
+
+    /** The gradients of a loss by x, gain and shift, each as long as its input, the last two with their errors. */
+    public record Gradient(Vector x, List<Rounded> byGain, List<Rounded> byShift) {
+        public Vector gain() {
+            return Rounded.values(byGain);
+        }
+
+        public Vector shift() {
+            return Rounded.values(byShift);
+        }
+    }
 
     /**
      * Returns the gradients by the chain rule. With {@code g = upstream gain},
      * {@code dL/dx[i] = (g[i] - mean(g) - n[i] mean(g n)) / sqrt(s + eps)}, where rms norm leaves out {@code mean(g)}.
      * For the numbers of {@link #normalised} and the upstream (1, 0): (0.181019, -0.135765), (0.848528, 0), (1, 0) with
-     * a gain and a shift for each component.
+     * a gain and a shift for each component. Where these three terms nearly cancel, {@link ExactNormSlopes} adds them
+     * up without rounding: for x = 1000 and eps = 1e-5 the slope is 1e-14 - 1.5e-25.
      *
      * @param upstream dL/dy, n finite numbers, or one for all
      * @throws BadInput {@code not_finite}; {@code shape_mismatch} if upstream does not fit x
@@ -124,24 +174,54 @@ public record Norm(Kind kind, Vector x, double eps, Vector gain, Vector shift) {
     public Gradient gradient(Vector upstream) {
         BadInput.requireFinite("upstream", upstream);
         Centred centred = centred();
-        Vector n = centred.n();
+        List<Rounded> n = centred.n();
         int above = upstream.exponent();
         int by = gain.exponent();
-        Vector slopes = upstream.spread("upstream", "x", x.size()).scaled(-above);
+        Vector given = upstream.spread("upstream", "x", x.size());
+        Vector slopes = given.scaled(-above);
         Vector factors = gain.scaled(-by);
-        Vector g = centred(Vector.of(n.size(), i -> slopes.get(i) * factors.getOrOnly(i)));
-        double along = Vector.of(n.size(), i -> g.get(i) * n.get(i)).mean();
+        Vector raw = Vector.of(n.size(), i -> slopes.get(i) * factors.getOrOnly(i));
+        Vector g = Rounded.values(centred(exact(raw)));
+        Vector products = Vector.of(n.size(), i -> g.get(i) * n.get(i).x());
+        double along = products.mean();
+        double size = products.map(Math::abs).mean();
+        double widest = kind == Kind.LAYER ? Rounded.values(n).largest() : 0;
+        ExactNormSlopes exact = new ExactNormSlopes(this, given);
         return new Gradient(
-                Vector.of(
-                        n.size(),
-                        i -> Quotient.of(g.get(i) - n.get(i) * along, centred.root, above + by - centred.exponent)),
-                summed(Vector.of(n.size(), i -> slopes.get(i) * n.get(i)), gain).scaled(above),
-                summed(slopes, shift).scaled(above));
+                Vector.of(n.size(), i -> {
+                    double across = n.get(i).x();
+                    double left = g.get(i) - across * along;
+                    double terms = Math.abs(raw.get(i))
+                            + Math.abs(raw.get(i) - g.get(i))
+                            + Math.max(widest, Math.abs(across)) * size;
+                    return Math.abs(left) < NEARLY * terms
+                            ? exact.slope(i)
+                            : Quotient.of(left, centred.root.x(), above + by - centred.exponent);
+                }),
+                summed(
+                        times(n, slopes),
+                        gain,
+                        () -> CompensatedSum.of(times(centred.u, slopes)).over(centred.root),
+                        above),
+                summed(exact(slopes), shift, () -> CompensatedSum.of(exact(slopes)), above));
     }
 
-    /** Returns the slopes by a number for each component, or their sum for one number for all. */
-    private static Vector summed(Vector slopes, Vector input) {
-        return input.size() == slopes.size() ? slopes : Vector.of(slopes.sum());
+    private static List<Rounded> times(List<Rounded> v, Vector slopes) {
+        return IntStream.range(0, v.size())
+                .mapToObj(i -> v.get(i).times(Rounded.exact(slopes.get(i))))
+                .toList();
+    }
+
+    /**
+     * Returns the slopes by a number for each component, or their sum for one number for all, times 2^power.
+     *
+     * @param sharper the same sum in another way, which is used where too few of its digits are certain
+     */
+    private static List<Rounded> summed(List<Rounded> slopes, Vector input, Supplier<Rounded> sharper, int power) {
+        boolean each = input.size() == slopes.size();
+        Rounded sum = CompensatedSum.of(slopes);
+        List<Rounded> summed = each ? slopes : List.of(sum.isDoubtful() ? sharper.get() : sum);
+        return summed.stream().map(slope -> slope.scaled(power)).toList();
     }
 
     public Norm withKind(Kind other) {

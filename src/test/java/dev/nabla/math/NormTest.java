@@ -71,6 +71,35 @@ class NormTest {
         return Quotient.of(Reference.vector(upstream).largest() * norm.gain().largest(), norm.root(), 0);
     }
 
+    /** A slope of one component is eps g / (x^2 + eps)^1.5: for 1000 and 1e-5 it is 1e-14 (1 - 1.5e-11). */
+    @Test
+    void aSlopeKeepsItsDigitsWhereItsTermsNearlyCancel() {
+        assertThat(norm(Kind.RMS, 1e-5, 1000).gradient(ONE).x().get(0)).isCloseTo(9.99999999985e-15, within(1e-26));
+        double x = 453354.5128800451;
+        assertThat(norm(Kind.RMS, 1e-5, x).gradient(ONE).x().get(0)).isCloseTo(1e-5 / (x * x * x), within(1e-36));
+        // One dominates by 1e60; x² of the other is what is left: 1e-60·1e-60/2 over (1/2)^1.5.
+        Vector far = norm(Kind.RMS, 0, 1, 1e-60).gradient(Vector.of(1, 0)).x();
+        Reference.close(far, Vector.of(Math.sqrt(2) * 1e-120, -Math.sqrt(2) * 1e-60), 1e-14, 0);
+        // x = (-1, 1) times 1000 and g = (1, -1)/2: g eps / (x^2 + eps)^1.5 again.
+        Vector layer =
+                norm(Kind.LAYER, 1e-5, 7000, 9000).gradient(Vector.of(1, 0)).x();
+        Reference.close(layer, Vector.of(4.999999999925e-15, -4.999999999925e-15), 1e-11, 0);
+    }
+
+    @Test
+    void lostDigitsAreTold() {
+        Norm norm = norm(Kind.RMS, 0, 3, 4);
+        assertThat(norm.withShift(Vector.of(-0.848528137423857)).yDoubt()).isPresent();
+        assertThat(norm.withShift(Vector.of(-0.8485)).yDoubt()).isEmpty();
+        Norm inexact = norm(Kind.LAYER, 0, 0.1, 0.2, 0.4);
+        assertThat(Rounded.doubt(inexact.gradient(Vector.of(2, 2, 2)).byGain())).isPresent();
+        assertThat(Rounded.doubt(inexact.gradient(Vector.of(4, 3, 1)).byGain())).isEmpty();
+        assertThat(norm.gradient(Vector.of(4, -3)).gain()).isEqualTo(ZERO);
+        assertThat(norm(Kind.LAYER, 0, 1, 4, 7).yDoubt()).isEmpty();
+        assertThat(norm(Kind.LAYER, 0, 1, 1e-20, -1).meanDoubt()).isEmpty();
+        assertThat(norm(Kind.LAYER, 0, 1e30, 1 / 3.0, -1e30, 1e10).meanDoubt()).isEmpty();
+    }
+
     @Property
     void theMeanSquareOfWhatIsLeftIsOne(@ForAll("ordinary") Vector x, @ForAll Kind kind) {
         Norm norm = new Norm(kind, x, 0, ONE, ZERO);

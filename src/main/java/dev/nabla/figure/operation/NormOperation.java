@@ -18,6 +18,7 @@ import dev.nabla.figure.WorkedSteps;
 import dev.nabla.frame.Line;
 import dev.nabla.math.Norm;
 import dev.nabla.math.Norm.Kind;
+import dev.nabla.math.Rounded;
 import dev.nabla.math.Vector;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,12 +43,14 @@ public final class NormOperation implements Figure.WithoutPicture<NormOperation.
 
     private static final Quantity<NormModel, Vector> Y = Quantity.reals(
                     "y", Style.number(3), (NormModel model) -> model.norm().y())
-            .unless(NormOperation::whyUndefined);
+            .unless(NormOperation::whyUndefined)
+            .withDoubt(model -> model.norm().yDoubt());
 
     private static final Quantities<NormModel, NormModel> QUANTITIES = Quantities.of(List.of(
             Quantity.real("mean", Style.number(3), (NormModel model) -> model.norm()
                             .mean())
                     .unless(model -> isLayer(model) ? Optional.empty() : Optional.of("rms norm subtracts no mean"))
+                    .withDoubt(model -> model.norm().meanDoubt())
                     .withoutWarningWhere(model -> !isLayer(model)),
             Quantity.real("mean_square", Style.number(3), (NormModel model) -> model.norm()
                             .meanSquare())
@@ -56,14 +59,17 @@ public final class NormOperation implements Figure.WithoutPicture<NormOperation.
                     "root", Style.number(3), (NormModel model) -> model.norm().root()),
             Y,
             slopes("grad_x", "∂L/∂x", Norm.Gradient::x),
-            slopes("grad_gain", "∂L/∂gain", Norm.Gradient::gain),
-            slopes("grad_shift", "∂L/∂shift", Norm.Gradient::shift)));
+            slopes("grad_gain", "∂L/∂gain", Norm.Gradient::gain)
+                    .withDoubt(model -> Rounded.doubt(gradient(model).byGain())),
+            slopes("grad_shift", "∂L/∂shift", Norm.Gradient::shift)
+                    .withDoubt(model -> Rounded.doubt(gradient(model).byShift()))));
+
+    private static Norm.Gradient gradient(NormModel model) {
+        return model.norm().gradient(model.upstream());
+    }
 
     private static Quantity<NormModel, Vector> slopes(String name, String symbol, Function<Norm.Gradient, Vector> of) {
-        return Quantity.reals(
-                        name,
-                        Style.number(3),
-                        (NormModel model) -> of.apply(model.norm().gradient(model.upstream())))
+        return Quantity.reals(name, Style.number(3), (NormModel model) -> of.apply(gradient(model)))
                 .called(symbol)
                 .unless(NormOperation::whyUndefined);
     }

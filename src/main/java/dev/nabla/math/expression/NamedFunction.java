@@ -105,13 +105,14 @@ enum NamedFunction {
      * is exact, such as f(0) = 0.
      */
     Rounded of(Rounded u) {
-        return u.apply(this::of, result -> switch (this) {
-            case RELU, ABS -> 0;
-            case SQRT -> Math.abs(Math.fma(result, result, -u.x()) / (2 * result));
-            case LOG, ARCCOS -> u.x() == 1 ? 0 : Math.ulp(result);
-            case SOFTPLUS -> 2 * Math.ulp(result);
-            default -> u.x() == 0 ? 0 : Math.ulp(result);
-        });
+        return this == SQRT
+                ? u.squareRoot()
+                : u.apply(this::of, result -> switch (this) {
+                    case RELU, ABS -> 0;
+                    case LOG, ARCCOS -> u.x() == 1 ? 0 : Math.ulp(result);
+                    case SOFTPLUS -> 2 * Math.ulp(result);
+                    default -> u.x() == 0 ? 0 : Math.ulp(result);
+                });
     }
 
     /** Returns the derivative at an inexact number, with its error. */
