@@ -5,10 +5,10 @@ import dev.nabla.math.Vector;
 import dev.nabla.math.expression.ExpressionGraph.GraphNode;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -51,7 +51,7 @@ public final class GraphSlopes {
 
     private final ExpressionGraph graph;
     private final double[] values;
-    /** Rounding error of each value: that of its last operation, and later those of the names that it uses. */
+    /** Rounding error of each value: of its own operations, and what the errors of the names that it uses add. */
     private final double[] valueErrors;
 
     private final List<Optional<String>> noValue;
@@ -77,7 +77,6 @@ public final class GraphSlopes {
         }
         slopes.forward();
         slopes.backward();
-        slopes.addErrors();
         return slopes;
     }
 
@@ -94,7 +93,8 @@ public final class GraphSlopes {
             Rounded value =
                     trouble.isPresent() ? Rounded.exact(Double.NaN) : node.f().at(at(node));
             values[k] = value.x();
-            valueErrors[k] = value.off();
+            valueErrors[k] =
+                    value.off() + handedOn(node, point -> node.f().at(point).x());
         }
     }
 
@@ -127,7 +127,7 @@ public final class GraphSlopes {
         }
         Derivative along = new Derivative(node.f().along(i, at(node)), values[to], 1);
         Optional<String> none = along.noSlope();
-        Rounded local = none.isPresent() ? Rounded.exact(Double.NaN) : along.slopeRounded();
+        Rounded local = none.isPresent() ? Rounded.exact(Double.NaN) : local(node, i, along.slopeRounded());
         // Where no slope arrives from above, a kink hands on 0 from either side.
         boolean still = slopes[k].x() == 0 && along.isKink();
         Rounded part = still ? Rounded.ZERO : slopes[k].times(local);
@@ -140,14 +140,27 @@ public final class GraphSlopes {
         noSlope.set(to, noSlope.get(to).or(() -> trouble));
     }
 
-    /** Adds to the error of each value those of the names that it uses, times its local slopes. */
-    private void addErrors() {
-        List<Wire> forward = new ArrayList<>(wires);
-        forward.sort(Comparator.comparingInt(Wire::from));
-        for (Wire wire : forward) {
-            double moved = Math.abs(wire.local()) * valueErrors[wire.to()];
-            valueErrors[wire.from()] += Double.isNaN(moved) ? 0 : moved;
+    /** Returns a local slope with the errors of the values at which it is computed. */
+    private Rounded local(GraphNode node, int i, Rounded slope) {
+        double moved = handedOn(
+                node,
+                point -> Double.isFinite(point.get(i))
+                        ? new Derivative(node.f().along(i, point), point.get(i), 1).slope()
+                        : Double.NaN);
+        return new Rounded(slope.x(), slope.off() + moved);
+    }
+
+    /** Returns how far off a result is because of the errors of the names that a node uses. */
+    private double handedOn(GraphNode node, ToDoubleFunction<Vector> result) {
+        Vector point = at(node);
+        double off = 0;
+        for (int i = 0; i < point.size(); i++) {
+            int used = i;
+            Rounded inexact = new Rounded(point.get(i), valueErrors[node.uses().get(i)]);
+            off += inexact.apply(x -> result.applyAsDouble(point.with(used, x)), own -> 0)
+                    .off();
         }
+        return off;
     }
 
     public ExpressionGraph graph() {
@@ -183,10 +196,7 @@ public final class GraphSlopes {
 
     /** Returns why fewer than six digits of a slope are certain; empty if they are. */
     public Optional<String> doubt(int name) {
-        double size = arriving(name).stream()
-                .mapToDouble(wire -> Math.abs(wire.part()))
-                .sum();
-        return slopes[name].isDoubtful(size) ? Optional.of(slopes[name].warning()) : Optional.empty();
+        return slopes[name].doubt();
     }
 
     /** Returns all wires in the order of the walk back. */

@@ -45,6 +45,24 @@ class ExpressionGraphTest {
         assertThat(at.wires()).containsExactly(new Wire(1, 0, 7, 7, Optional.empty()));
     }
 
+    /** A slope over two nodes is as sure as over one: cos(x) - 1 at -9e-6 is -4.0463e-11, beside 1. */
+    @Table
+    void digitsThatAreLostAcrossNodesAreTold(String text, String name, String doubt) {
+        GraphSlopes at = slopes(text);
+        int position = at.graph().names().indexOf(name);
+        assertThat(at.doubt(position).orElse("none")).isEqualTo(doubt);
+    }
+
+    /** a is 2 where 2.6 is right, and exp grows by 6.07 from there; its slope at 2 would make 4.4 of the error. */
+    @Test
+    void theErrorOfABentFunctionIsWhatItGrowsBy() {
+        GraphSlopes at = slopes("w = 4503599627370497; v = 0.3; c = 9007199254740992; "
+                + "s = w + v; t = s + s; a = t - c; L = exp(a)");
+        int root = at.graph().names().size() - 1;
+        assertThat(at.value(root)).isCloseTo(Math.exp(2), within(1e-14));
+        assertThat(at.valueDoubt(root)).hasValue("cancellation has lost digits: it may be off by 6");
+    }
+
     /** Asks sympy's values and slopes of 150 drawn graphs. */
     @Test
     void isWhatSympySays() {
