@@ -184,7 +184,8 @@ def typed_graph(rng):
     for i, name in enumerate(inputs):
         def root(x, i=i):
             return values([x if j == i else other for j, other in enumerate(here)])["L"]
-        yield name + "_grad", [mp.diff(root, here[i], h=mpf(10) ** -40)], "warned"
+        slope = mp.diff(root, here[i], h=mpf(10) ** -40)
+        yield name + "_grad", [slope if abs(slope) > mpf(10) ** -60 else mpf(0)], "warned"
 
 
 def graph(rng):
@@ -334,8 +335,88 @@ def sample(rng):
     yield "p", p, mpf(20)
 
 
+def parts(rng, n):
+    drawn = [rng.random() ** rng.choice((1, 8)) for _ in range(n)]
+    return [x / sum(drawn) for x in drawn]
+
+
+def kl(rng):
+    """Shares at any distance from each other, sometimes rounded to a few decimals."""
+    n = rng.randint(1, 6)
+    p = parts(rng, n)
+    q = parts(rng, n) if rng.random() < 0.3 else [x * (1 + 10 ** rng.uniform(-14, 0) * rng.random()) for x in p]
+    q = [x / sum(q) for x in q]
+    if rng.random() < 0.3:
+        places = rng.randint(3, 8)
+        rounded = [[round(x, places) for x in shares] for shares in (p, q)]
+        p, q = rounded if min(map(min, rounded)) > 0 else (p, q)
+    yield {"p": p, "q": q}
+    exact = [[Fraction(x) for x in shares] for shares in (p, q)]
+    normed = [[real(x / sum(shares)) for x in shares] for shares in exact]
+    shown = [fair if abs(sum(given) - 1) > 1e-9 else [mpf(x) for x in given] for fair, given in zip(normed, (p, q))]
+    yield "kl_nats", [sum(a * mp.log(a / b) for a, b in zip(*normed))], "warned"
+    yield "terms_nats", [a * mp.log(a / b) for a, b in zip(*shown)], "warned"
+    if shown == [[mpf(x) for x in shares] for shares in (p, q)]:
+        far = [0 if abs(a - b) <= b / 2 else a * (abs(mp.log(a)) + abs(mp.log(b))) for a, b in zip(*shown)]
+        yield "terms_nats", [a * mp.log(a / b) for a, b in zip(*shown)], far
+
+
+def norm(rng):
+    """Of a slope by x at most ten binary digits are lost, whatever cancels."""
+    n, layer = rng.randint(1, 5), rng.random() < 0.5
+    one = rng.choice((tame, wide))
+    x, up, gain = numbers(rng, n, one), numbers(rng, n, one), numbers(rng, rng.choice((1, n)), one)
+    up = x if rng.random() < 0.2 else up
+    shift, eps = [rng.choice((0.0, tame(rng)))], rng.choice((1e-5, 1e-12, 0.1))
+    yield {"x": x, "kind": "layer" if layer else "rms", "eps": eps, "gain": gain, "shift": shift, "upstream": up}
+    factors = gain * n if len(gain) == 1 else gain
+
+    def centred(v):
+        return [c - sum(v) / n for c in v] if layer else v
+
+    u, g = centred([mpf(c) for c in x]), centred([mpf(a) * b for a, b in zip(up, factors)])
+    root = mp.sqrt(sum(c * c for c in u) / n + eps)
+    unit = [c / root for c in u]
+    along = sum(a * b for a, b in zip(g, unit)) / n
+    slopes = [(a - c * along) / root for a, c in zip(g, unit)]
+    yield "y", [a * c + shift[0] for a, c in zip(factors, unit)], "warned"
+    yield "grad_x", slopes, [64 * abs(slope) for slope in slopes]
+    yield "grad_gain", [sum(mpf(a) * c for a, c in zip(up, unit))] if len(gain) == 1 else [a * c for a, c in zip(up, unit)], "warned"
+    if layer:
+        yield "mean", [sum(map(mpf, x)) / n], "warned"
+
+
+def optimizer_step(rng):
+    n, beta2 = rng.randint(1, 4), rng.choice((0.9, 0.999, 0.999999, 1 - 1e-12))
+    weights, g, m = (numbers(rng, n, tame) for _ in range(3))
+    v, t = [abs(x) for x in numbers(rng, n, tame)], rng.choice((0, 1, 7, 64, 65, 1000, 10**6, 10**9))
+    m[0] = rng.choice((m[0], 1e308))
+    yield {"optimizer": "adam", "eta": 0.1, "weights": weights, "gradient": g, "m": m, "v": v, "t": t, "beta2": beta2}
+    b1, b2 = mpf(0.9), mpf(beta2)
+    means = [(b1 * a + (1 - b1) * b) / (1 - b1 ** (t + 1)) for a, b in zip(m, g)]
+    squares = [(b2 * a + (1 - b2) * mpf(b) ** 2) / (1 - b2 ** (t + 1)) for a, b in zip(v, g)]
+    added = [(b1 * abs(a) + (1 - b1) * abs(b)) / (1 - b1 ** (t + 1)) for a, b in zip(m, g)]
+    moves = [[mpf(0.1) * c / (mp.sqrt(s) + mpf(1e-8)) for c, s in zip(of, squares)] for of in (means, added)]
+    yield "m_hat", means, added
+    yield "v_hat", squares, 0
+    yield "weights", [w - by for w, by in zip(weights, moves[0])], [abs(w) + by for w, by in zip(weights, moves[1])]
+
+
+def softmax_backward(rng):
+    logits, up = numbers(rng, rng.randint(1, 5), tame), None
+    up = numbers(rng, len(logits), rng.choice((tame, wide)))
+    p, _ = softmax(logits)
+    mean = sum(a * mpf(b) for a, b in zip(p, up))
+    size = sum(a * abs(mpf(b)) for a, b in zip(p, up))
+    yield {"logits": logits, "upstream": up}
+    for sizes in ("warned", [a * (abs(mpf(b)) + size) * spread(logits, 1.0) for a, b in zip(p, up)]):
+        yield "gradient", [a * (mpf(b) - mean) for a, b in zip(p, up)], sizes
+    yield "mean", [mean], "warned"
+
+
 OPERATIONS = {"dot": dot, "matmul": matmul, "chain": chain, "graph": graph, "derivative": derivative, "descent": descent,
-              "softmax": shares, "loss": loss, "attention": attention, "sample": sample}
+              "softmax": shares, "loss": loss, "attention": attention, "sample": sample, "kl": kl, "norm": norm,
+              "optimizer_step": optimizer_step, "softmax_backward": softmax_backward}
 
 
 def error(got, true, size):
