@@ -4,7 +4,8 @@ import dev.nabla.lesson.question.Verdict.VerdictKind;
 import java.util.Optional;
 
 /** An answer to a question, either the right one or a known wrong one. It judges what a learner typed. */
-public sealed interface Answer permits NumberAnswer, VectorAnswer, OptionsAnswer, FunctionAnswer, RegionAnswer {
+public sealed interface Answer
+        permits NumberAnswer, VectorAnswer, MatrixAnswer, OptionsAnswer, FunctionAnswer, RegionAnswer {
     /**
      * Judges a typed text as if this were the right answer: right, right so far, or wrong. A wrong verdict names the
      * mistake if it does not depend on the question, such as a sign, a unit or a truncated digit.

@@ -66,7 +66,7 @@ public record AnswerPrecision(Optional<Integer> places, Optional<Integer> signif
      * @param unit the fact's unit or what it counts; "" if it has neither
      */
     AnswerFormat form(double value, int usual, String unit) {
-        int first = value == 0 ? 0 : exponent(value);
+        int first = value == 0 || Double.isInfinite(value) ? 0 : exponent(value);
         int decimals = significant.map(digits -> digits - 1 - first).orElse(places.orElse(usual));
         return new AnswerFormat(
                 decimals,

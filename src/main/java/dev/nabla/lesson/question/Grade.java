@@ -6,13 +6,11 @@ import dev.nabla.figure.Value;
 import dev.nabla.lesson.formula.Scope;
 import dev.nabla.lesson.question.Verdict.VerdictKind;
 import dev.nabla.math.BadInput;
-import dev.nabla.math.Decimal;
 import dev.nabla.math.Spelling;
 import dev.nabla.math.expression.Expression;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /**
  * Grades a typed answer by the first of these rules that applies:
@@ -43,8 +41,6 @@ public record Grade(
         Optional<String> firstHint) {
     private static final Verdict FIGURE_NUMBERS = Verdict.slip(
             "figure-numbers", "right for the numbers that the figure opens with; the question has numbers of its own");
-    private static final Pattern NAME = Pattern.compile("\\w+(?:\\[\\d+(?:,\\d+)?])?");
-
     /** A wrong answer with the misconception behind it. */
     public record KnownWrong(Answer answer, String misconception, String reveals) {}
 
@@ -57,10 +53,7 @@ public record Grade(
      * @throws BadInput if there is no such fact, or it has no value for these settings
      */
     public static Grade ofFact(List<Fact> facts, String name, AnswerPrecision exactness) {
-        if (!NAME.matcher(name).matches()) {
-            throw BadInput.usage("unknown_fact", "'" + name + "' is no name of a fact; type one like p or p[1]");
-        }
-        FactPath key = FactPath.parse(name);
+        FactPath key = path(name);
         Fact fact = facts.stream()
                 .filter(candidate -> candidate.name().equals(key.name()))
                 .findFirst()
@@ -70,6 +63,14 @@ public record Grade(
                                 + Spelling.suggest(
                                         name, facts.stream().map(Fact::name).toList())));
         return of(answer(fact, Scope.part(key, fact.value()), exactness));
+    }
+
+    private static FactPath path(String name) {
+        try {
+            return FactPath.parse(name);
+        } catch (BadInput unreadable) {
+            throw BadInput.usage("unknown_fact", "'" + name + "' is no name of a fact; type one like p or p[1]");
+        }
     }
 
     private static Answer answer(Fact fact, Value value, AnswerPrecision exactness) {
@@ -114,15 +115,18 @@ public record Grade(
 
             @Override
             public Answer list(Value.Listed list) {
-                throw BadInput.usage("bad_position", name + " is a matrix; name an entry, like " + name + "[2,1]");
+                return new MatrixAnswer(list.rows().stream()
+                        .map(row -> new VectorAnswer(row.stream()
+                                .mapToObj(x -> number(fact, x, exactness))
+                                .toList()))
+                        .toList());
             }
         });
     }
 
     private static NumberAnswer number(Fact fact, double value, AnswerPrecision exactness) {
-        if (!Double.isFinite(value)) {
-            throw BadInput.maths(
-                    "no_value", fact.name() + " is " + Decimal.shortest(value) + " here; ask for a finite number");
+        if (Double.isNaN(value)) {
+            throw BadInput.maths("no_value", fact.name() + " is no number here (NaN)");
         }
         return new NumberAnswer(value, fact.rounding(), exactness.form(value, fact.places(), fact.unit()));
     }

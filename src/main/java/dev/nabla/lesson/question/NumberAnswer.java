@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -30,11 +31,18 @@ public record NumberAnswer(double value, double rounding, AnswerFormat form) imp
 
     @Override
     public Verdict judge(String typed) {
+        if (Double.isInfinite(value)) {
+            return infinite(typed);
+        }
         List<ParsedNumber> readings = readings(typed);
         Verdict nearest = readings.stream()
                 .map(one -> judge(one, true))
                 .min(Verdict.BY_NEARNESS)
                 .orElseThrow();
+        if (nearest.kind() == VerdictKind.WRONG && isThousandsWithAPoint(typed, readings)) {
+            return Verdict.slip(
+                    "thousands-point", "a point begins the decimals here; type " + text() + " if you mean thousands");
+        }
         return readings.size() == 1 || nearest.kind() == VerdictKind.RIGHT
                 ? nearest
                 : nearest.withText(readings.stream()
@@ -42,8 +50,23 @@ public record NumberAnswer(double value, double rounding, AnswerFormat form) imp
                         .collect(Collectors.joining(" and as ", "; '" + typed.strip() + "' was read as ", "")));
     }
 
+    /** Returns the verdict for an infinite value: no number is near it. */
+    private Verdict infinite(String typed) {
+        OptionalDouble infinity = NumberReader.infinity(typed);
+        if (infinity.isEmpty()) {
+            readings(typed);
+            return Verdict.NOT_YET;
+        }
+        return infinity.getAsDouble() == value
+                ? Verdict.of(VerdictKind.RIGHT, "right, it is " + Decimal.typeset(Decimal.shortest(value)))
+                : Verdict.slip("sign", "the size is right, the sign is not; look at each minus again");
+    }
+
     @Override
     public VerdictKind fits(String typed) {
+        if (Double.isInfinite(value)) {
+            return infinite(typed).kind();
+        }
         return readings(typed).stream()
                 .map(one -> judge(one, false))
                 .min(Verdict.BY_NEARNESS)
@@ -51,12 +74,21 @@ public record NumberAnswer(double value, double rounding, AnswerFormat form) imp
                 .kind();
     }
 
+    /** Returns whether the value is whole and what was typed is it with a point between thousands. */
+    private boolean isThousandsWithAPoint(String typed, List<ParsedNumber> readings) {
+        BigDecimal target = ParsedNumber.target(value);
+        return target.stripTrailingZeros().scale() <= 0
+                && NumberReader.isPointedThousand(typed)
+                && readings.stream()
+                        .anyMatch(one -> one.value().movePointRight(3).compareTo(target) == 0);
+    }
+
     /**
      * Returns every reading of a text, the most likely first. A percentage becomes the number it stands for, unless the
      * question asks for percent.
      */
     private List<ParsedNumber> readings(String typed) {
-        List<ParsedNumber> readings = NumberReader.readings(typed, form.counts());
+        List<ParsedNumber> readings = NumberReader.readings(typed, form);
         return form.unit().equals(Optional.of(Unit.PERCENT))
                 ? readings
                 : readings.stream().map(ParsedNumber::withoutPercent).toList();
@@ -251,7 +283,11 @@ public record NumberAnswer(double value, double rounding, AnswerFormat form) imp
 
     @Override
     public String understood(String typed) {
-        return NumberReader.readings(typed, form.counts()).stream()
+        OptionalDouble infinity = NumberReader.infinity(typed);
+        if (infinity.isPresent()) {
+            return Decimal.shortest(infinity.getAsDouble());
+        }
+        return NumberReader.readings(typed, form).stream()
                 .map(reading -> reading.value().toPlainString()
                         + reading.unit().map(unit -> " " + unit.text()).orElse(""))
                 .collect(Collectors.joining(" or "));

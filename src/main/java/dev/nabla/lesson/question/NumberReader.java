@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,7 +35,9 @@ final class NumberReader {
     /** Thousands with points between them: {@code 1.234,56} or {@code 1.234.567}. */
     private static final Pattern POINTED =
             Pattern.compile("[+-]?[1-9][0-9]{0,2}(?:(?:\\.[0-9]{3})+,[0-9]+|(?:\\.[0-9]{3}){2,})");
-    /** A number whose comma can only separate thousands, since a decimal does not end in three zeros. */
+    /** Digits of a group of thousands. */
+    private static final int THOUSAND = 3;
+    /** A number whose comma can only separate thousands, unless a decimal may end in three zeros. */
     private static final Pattern ROUND_THOUSANDS = Pattern.compile("[+-]?[1-9][0-9]{0,2}(?:,[0-9]{3})*,000");
     /** A whole number and a fraction: {@code 1 3/4}. */
     private static final Pattern MIXED = Pattern.compile("([+-]?)([0-9]+) +([0-9]+ ?/ ?[0-9]+)");
@@ -49,15 +52,20 @@ final class NumberReader {
     private static final Pattern BEFORE_ZEROS = Pattern.compile("(?<=[0-9]),(?=000(?![0-9]))");
     private static final Pattern SEPARATOR = Pattern.compile("(?<=[0-9]),(?=[0-9]{3}(?![0-9]))");
 
+    private static final Pattern POINTED_THOUSAND = Pattern.compile("[+-]?[1-9][0-9]{0,2}\\.[0-9]{3}(?: ?\\p{L}+)?");
+    private static final Pattern INFINITY = Pattern.compile("(?i)([+-]?) ?(?:inf|infty|infinity|∞)");
+
     private NumberReader() {}
 
     /**
      * Returns every reading of a text, the most likely first: 2,304 has a decimal comma or a thousands separator.
      *
-     * @param counts what the number counts, if its noun may stand after it
+     * @param form what is asked for: what the number counts may stand after it, and where three decimals are asked for,
+     *     2,000 may be 2
      * @throws BadInput if it is not a number in any reading, or another number stands before an equals sign
      */
-    static List<ParsedNumber> readings(String text, Optional<CountedNoun> counts) {
+    static List<ParsedNumber> readings(String text, AnswerFormat form) {
+        Optional<CountedNoun> counts = form.counts();
         if (text.length() > LONGEST) {
             throw BadInput.usage("bad_answer", "an answer has at most " + LONGEST + " characters");
         }
@@ -72,7 +80,7 @@ final class NumberReader {
                         .isPresent();
         String number = PaperNotation.unwrapped(named ? behind.group(1).strip() : plain);
         String tight = LOOSE.matcher(number).replaceAll("");
-        List<String> decimals = decimals(tight);
+        List<String> decimals = decimals(tight, form.places());
         List<BigDecimal> values = decimals.isEmpty()
                 ? worked(number, MIXED.matcher(tight).replaceFirst("$1($2+$3)"))
                 : decimals.stream().map(BigDecimal::new).toList();
@@ -81,7 +89,7 @@ final class NumberReader {
                         value, decimals.isEmpty(), decimals.isEmpty() && number.matches(".*[.,].*"), unit))
                 .toList();
         for (int i = 0; i < sides.length - 1; i++) {
-            requireNoOther(sides[i].strip(), plain, readings);
+            requireNoOther(decimals(sides[i].strip(), form.places()), sides[i].strip(), plain, readings);
         }
         return readings;
     }
@@ -90,8 +98,8 @@ final class NumberReader {
      * Rejects a text with two different numbers, such as {@code 0.5 = 0.6}. A name or a calculation may stand before
      * the equals sign, and so may a decimal that rounds to the last number.
      */
-    private static void requireNoOther(String before, String plain, List<ParsedNumber> readings) {
-        List<String> decimals = decimals(before);
+    private static void requireNoOther(
+            List<String> decimals, String before, String plain, List<ParsedNumber> readings) {
         if (!decimals.isEmpty()
                 && decimals.stream().noneMatch(decimal -> readings.stream()
                         .anyMatch(last -> last.equalsDecimal(decimal)
@@ -100,13 +108,14 @@ final class NumberReader {
         }
     }
 
-    private static List<String> decimals(String typed) {
+    private static List<String> decimals(String typed, int places) {
         String tight = POWER.matcher(typed).replaceFirst("e$1");
         List<String> decimals = new ArrayList<>();
         if (POINTED.matcher(tight).matches()) {
             decimals.add(tight.replace(".", "").replace(',', '.'));
         }
-        if (DECIMAL.matcher(tight).matches() && !ROUND_THOUSANDS.matcher(tight).matches()) {
+        boolean round = places < THOUSAND && ROUND_THOUSANDS.matcher(tight).matches();
+        if (DECIMAL.matcher(tight).matches() && !round) {
             decimals.add(tight.replace(',', '.'));
         }
         if (GROUPED.matcher(tight).matches()) {
@@ -174,6 +183,31 @@ final class NumberReader {
         }
     }
 
+    /** Returns a matrix in the characters of the parser, with semicolons between rows that are lines or LaTeX. */
+    static String rows(String text) {
+        boolean latex = text.contains("\\begin");
+        String rows = latex
+                ? text.replace("\\\\", ";").replace('&', ',')
+                : text.strip().replaceAll("\\R", ";");
+        return plain(rows.replaceAll(";\\s*(?=\\\\end)", ""));
+    }
+
+    /**
+     * Returns whether a text is one group of thousands behind a point, {@code 786.432}, as whole numbers are written in
+     * several languages.
+     */
+    static boolean isPointedThousand(String text) {
+        return POINTED_THOUSAND.matcher(plain(text)).matches();
+    }
+
+    /** Returns the infinity that a text names; empty if it names none. */
+    static OptionalDouble infinity(String text) {
+        Matcher infinite = INFINITY.matcher(plain(text));
+        return infinite.matches()
+                ? OptionalDouble.of(infinite.group(1).equals("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY)
+                : OptionalDouble.empty();
+    }
+
     /** Returns a text in the characters of the parser, without everything up to its last equals sign. */
     static String plain(String text) {
         String plain = written(text);
@@ -182,6 +216,6 @@ final class NumberReader {
     }
 
     private static String written(String text) {
-        return PaperNotation.plain(ROOT.matcher(text).replaceAll("sqrt($1)"));
+        return PaperNotation.plain(ROOT.matcher(PaperNotation.bare(text)).replaceAll("sqrt($1)"));
     }
 }

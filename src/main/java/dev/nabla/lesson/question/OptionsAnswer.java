@@ -3,6 +3,7 @@ package dev.nabla.lesson.question;
 import dev.nabla.lesson.question.Verdict.VerdictKind;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.expression.Numerals;
+import dev.nabla.math.expression.PaperNotation;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -23,6 +24,11 @@ record OptionsAnswer(List<String> items, List<String> options) implements Answer
     private static final Pattern LETTERED =
             Pattern.compile("(?i)(?:option|answer)?\\s*[(\\[]?([a-z]|[1-9])(?:[)\\].:]+\\s*(.*))?");
 
+    /** The wide forms of the characters from ! to ~. */
+    private static final int FIRST_WIDE = 0xFF01;
+
+    private static final int LAST_WIDE = 0xFF5E;
+
     private static final Pattern DIGIT = Pattern.compile("[0-9]");
 
     @Override
@@ -39,7 +45,8 @@ record OptionsAnswer(List<String> items, List<String> options) implements Answer
         if (items.size() > 1) {
             return order(typed);
         }
-        return List.of(options.isEmpty() ? typed : chosen(typed));
+        boolean asItIs = options.isEmpty() && same(items.get(0), typed);
+        return List.of(asItIs ? typed : options.isEmpty() ? PaperNotation.bare(typed) : chosen(typed));
     }
 
     /** Returns how many items at the beginning of an order are right. */
@@ -57,7 +64,7 @@ record OptionsAnswer(List<String> items, List<String> options) implements Answer
      * @throws BadInput unless it contains every option exactly as often as the question lists it
      */
     private List<String> order(String typed) {
-        String bare = typed.strip().replaceAll("\\s*(?:→|->|>|,|;|·)\\s*", ",");
+        String bare = PaperNotation.bare(typed).replaceAll("\\s*(?:→|->|>|,|;|·)\\s*", ",");
         List<String> words = List.of(bare.split(bare.contains(",") ? "," : bare.contains(" ") ? " +" : ""));
         List<String> order = words.stream().map(this::chosen).toList();
         if (!order.stream().sorted().toList().equals(options.stream().sorted().toList())) {
@@ -76,14 +83,15 @@ record OptionsAnswer(List<String> items, List<String> options) implements Answer
      * @throws BadInput if there is none
      */
     private String chosen(String typed) {
-        Matcher enclosed = ENCLOSED.matcher(typed.strip());
-        String bare = enclosed.matches() ? enclosed.group(1) : typed;
+        String plain = PaperNotation.bare(typed);
+        Matcher enclosed = ENCLOSED.matcher(plain);
+        String bare = enclosed.matches() ? enclosed.group(1) : plain;
         for (String option : options) {
             if (same(option, typed) || same(option, bare)) {
                 return option;
             }
         }
-        Matcher lettered = LETTERED.matcher(bare);
+        Matcher lettered = LETTERED.matcher(halfWidth(bare));
         int i = lettered.matches() ? position(lettered.group(1)) : -1;
         String words = i < 0 || lettered.group(2) == null ? "" : lettered.group(2);
         boolean fits = i >= 0 && (words.isBlank() || same(options.get(i), words));
@@ -110,6 +118,14 @@ record OptionsAnswer(List<String> items, List<String> options) implements Answer
         return IntStream.range(0, options.size())
                 .mapToObj(i -> String.valueOf((char) ('a' + i)))
                 .toList();
+    }
+
+    /** Returns a text in which the wide letters and digits of East Asian keyboards are those of any other. */
+    private static String halfWidth(String text) {
+        return text.codePoints()
+                .map(c -> c >= FIRST_WIDE && c <= LAST_WIDE ? c - FIRST_WIDE + '!' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private static boolean same(String a, String b) {

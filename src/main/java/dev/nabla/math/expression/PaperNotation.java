@@ -38,8 +38,25 @@ public final class PaperNotation {
             new RewriteRule("\\\\begin ?\\{[pb]?matrix\\}", "("),
             new RewriteRule("\\\\\\\\|(?<!\\\\)&", ";"));
 
+    /** Rules for what stands around an answer: characters without width, Markdown, LaTeX, words of a sentence. */
+    private static final List<RewriteRule> AROUND = List.of(
+            new RewriteRule("[\\u200B-\\u200D\\u2060\\uFEFF]", ""),
+            new RewriteRule("^\\s+|\\s+$", ""),
+            new RewriteRule(
+                    "(?i)^(?:(?:so|thus|hence|therefore),? )?(?:(?:the|my) )?(?:final )?answer(?: is:?| ?[:=])\\s*",
+                    ""),
+            new RewriteRule("^\\*\\*((?:(?!\\*\\*).)+)\\*\\*$", "$1"),
+            new RewriteRule("^(`+)([^`]+)\\1$", "$2"),
+            new RewriteRule("^(\\$+)([^$]+)\\1$", "$2"),
+            new RewriteRule("\\\\(?:text|textbf|mathrm|mathbf|boxed) ?\\{([^{}]*)\\}", "$1"),
+            new RewriteRule("(?<=[^\\s\\\\;]) ?;$", ""),
+            new RewriteRule("(?<=[^\\s.…]) ?(?:\\.{3}|…)$", ""),
+            new RewriteRule("(?<=[*`$}]) ?\\.$", ""));
+
     /** Rules for the full stop of a sentence, and marks of LaTeX without arguments. */
     private static final List<RewriteRule> MARKS = List.of(
+            new RewriteRule("\\\\approx(?![A-Za-z])", "≈"),
+            new RewriteRule("\\^ ?(?:\\\\circ(?![A-Za-z])|\\{ ?\\\\circ ?\\})", "°"),
             new RewriteRule("(?<=[^.\\s])\\.\\s*$", ""),
             new RewriteRule("\\\\(?:left|right|displaystyle)(?![A-Za-z])|\\\\[,;:! ]|\\\\[()\\[\\]]", ""),
             new RewriteRule("^\\s*[\"“”„«‘’'`](.*)[\"“”»‘’'`]\\s*$", "$1"),
@@ -53,7 +70,8 @@ public final class PaperNotation {
             new RewriteRule("\\\\sqrt ?\\{([^{}]*)\\}", "sqrt($1)"),
             new RewriteRule("\\\\(?:text|mathrm|operatorname|boxed) ?\\{([^{}]*)\\}", "$1"),
             new RewriteRule("log_ ?(?:(2|10)|\\{(2|10)\\}) ?", "log$1$2 "),
-            new RewriteRule("\\^ ?\\{([^{}]*)\\}", "^($1)"));
+            new RewriteRule("\\^ ?\\{([^{}]*)\\}", "^($1)"),
+            new RewriteRule("\\) ?(?=\\\\?sqrt ?[({])", ")*"));
 
     /** Rules for names of LaTeX and Python. */
     private static final List<RewriteRule> NAMES = List.of(
@@ -90,12 +108,25 @@ public final class PaperNotation {
         return RewriteRule.rewritten(characters, CHARACTERS);
     }
 
+    /**
+     * Returns an answer without what stands around it and says nothing: {@code 0.51} for {@code The answer is **0.51**}
+     * and {@code A} for {@code \\boxed{\\text{A}}}.
+     */
+    public static String bare(String answer) {
+        return answer.length() > LONGEST ? answer : repeated(answer, AROUND);
+    }
+
     private static String commands(String text) {
+        return repeated(text, COMMANDS);
+    }
+
+    /** Applies rules until they change nothing. */
+    private static String repeated(String text, List<RewriteRule> rules) {
         String rewritten = text;
         String before;
         do {
             before = rewritten;
-            rewritten = RewriteRule.rewritten(before, COMMANDS);
+            rewritten = RewriteRule.rewritten(before, rules);
         } while (!rewritten.equals(before));
         return rewritten;
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each kind of answer: what is right, what is nearly right, and what is said to the rest. */
 class AnswerTest {
@@ -141,6 +142,28 @@ class AnswerTest {
     @Table
     void howAHandWritesANumberIsRead(String typed, String word) {
         assertThat(Graded.word(amount(2304, 0), typed)).isEqualTo(word);
+    }
+
+    /** Where three decimals are asked for, 2,000 may be two; elsewhere a decimal has no three zeros at its end. */
+    @ParameterizedTest
+    @CsvSource({"2, 3, right", "2000, 3, right", "2, 2, factor-10", "2000, 0, right", "20, 3, factor-10"})
+    void aCommaBeforeThreeZerosMayBeADecimalCommaWhereThreeDecimalsAreAskedFor(double value, int places, String word) {
+        assertThat(Graded.word(amount(value, places), "2,000")).isEqualTo(word);
+    }
+
+    @Test
+    void aPointWhereThousandsAreMeantIsToldAsThat() {
+        assertThat(graded(amount(786_432, 0), "786.432").message())
+                .isEqualTo("a point begins the decimals here; type 786432 if you mean thousands");
+        assertThat(Graded.word(amount(786_432, 0), "786.433")).isEqualTo("wrong");
+        assertThat(Graded.word(amount(786_432.5, 1), "786.432")).isEqualTo("factor-10");
+        assertThat(Graded.word(amount(786.432, 3), "786.432")).isEqualTo("right");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"61.99^\\circ", "61.99^{\\circ}", "61.99 ^\\circ", "$61.99^\\circ$", "\u200b61.99°"})
+    void degreesOfLatexAreDegrees(String typed) {
+        assertThat(Graded.word(ANGLE, typed)).isEqualTo("right");
     }
 
     private static VectorAnswer row(double... values) {

@@ -208,6 +208,14 @@ class GradeTest {
                 plain.replace('-', '−'),
                 " " + plain + " ",
                 "x = " + plain,
+                "\\approx " + plain,
+                "**" + plain + "**",
+                "`" + plain + "`",
+                plain + ";",
+                plain + "…",
+                "\u200b" + plain,
+                "The answer is " + plain + ".",
+                "\\boxed{" + plain + "}",
                 number.movePointRight(2).toPlainString() + "%",
                 number.movePointRight(3).toPlainString() + "e-3");
         assertThat(others)
