@@ -145,10 +145,17 @@ public record Course(String id, List<String> ladder, int here, List<Section> sec
         return sections.stream()
                 .filter(section -> section.names(id) && section.question(id).isPresent())
                 .findFirst()
-                .orElseThrow(() -> retired(id)
-                        .orElseGet(() -> BadInput.usage(
-                                "unknown_question",
-                                "unknown question '" + id + "'; " + Spelling.suggest(id, questionIds()))));
+                .orElseThrow(() -> retired(id).orElseGet(() -> unknown(id)));
+    }
+
+    /** Returns the error for an id that the course never had, with a near one, or with what names all of them. */
+    private BadInput unknown(String id) {
+        return BadInput.usage(
+                "unknown_question",
+                "unknown question '" + id + "'; "
+                        + Spelling.closest(id, questionIds())
+                                .map(near -> "did you mean '" + near + "'?")
+                                .orElse("nabla lesson list --questions names them all"));
     }
 
     /** Returns whether this id was removed from the course, without reading the lessons. Answers to it do not count. */

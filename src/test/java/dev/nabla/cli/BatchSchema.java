@@ -151,7 +151,7 @@ final class BatchSchema {
                 figure.facts(figure.start()).stream().map(Fact::name).toList();
         String any = namesItsResults(figure) ? "[A-Za-z][A-Za-z0-9_]*" : String.join("|", names);
         Map<String, Object> fact = type("string");
-        fact.put("pattern", "^(?:" + any + ")(?:\\[[0-9]+(?:,[0-9]+)?\\])?$");
+        fact.put("pattern", "^(?:" + any + ")(?:\\[[0-9]+(?:(?:,|\\]\\[)[0-9]+)?\\])?$");
         fact.put("examples", names);
         return fact;
     }
@@ -160,6 +160,8 @@ final class BatchSchema {
         Map<String, Object> properties = Json.members(
                 "item",
                 Json.members(
+                        "description",
+                        "id of a question, as text; a number is refused where it may have lost a 0 at its end",
                         "type",
                         List.of("number", "string"),
                         "examples",

@@ -32,8 +32,8 @@ public final class CheckLines {
         "",
         "A line is an object like {\"item\":\"2.3\",\"answer\":\"0.47\"}, with a \"seed\" for other numbers; or,",
         "for a fact, like {\"op\":\"dot\",\"a\":[1,2],\"b\":[3,4],\"fact\":\"cosine\",\"answer\":\"0.98\"}, with all",
-        "inputs, and \"places\", \"significant\" and \"tolerance\" as the options. What was typed is best given as",
-        "text. An \"id\", and any other member, goes back as it came; what stands under \"data\" is never read.",
+        "inputs, and \"places\", \"significant\" and \"tolerance\" as the options. An item is text, since 2.10 as a",
+        "number is 2.1, another question; what was typed is best given as text too. An \"id\", and any other member, goes back as it came; what stands under \"data\" is never read.",
         "",
         "A line comes out for each, in their order: its \"verdict\" (right, so_far, wrong or unreadable), the",
         "\"misconception\" by name, what was \"understood\", a \"message\" and a \"hint\"; null where there is none.",
@@ -94,7 +94,7 @@ public final class CheckLines {
                         "hint",
                         "points",
                         "error"),
-                Set.of(ITEM, ANSWER),
+                Set.of(ANSWER),
                 "{\"item\":\"2.3\",\"answer\":\"0.47\"}",
                 "cannot be graded",
                 this::answer);
@@ -116,7 +116,11 @@ public final class CheckLines {
                 throw unknown(name);
             }
         }
+        Value named = line.given().get(ITEM);
         String item = required(taken(line, ITEM), ITEM, "id of a question, like \"2.3\"; or name an op");
+        if (named.word().isEmpty()) {
+            requireNoLostZero(item);
+        }
         String typed = answer(line);
         long seed = taken(line, SEED)
                 .map(text -> Numerals.whole(text, Long.MIN_VALUE, Long.MAX_VALUE))
@@ -126,6 +130,23 @@ public final class CheckLines {
         });
         Map<String, Object> about = Json.members(ITEM, item, SEED, seed);
         out.add(line.head(null), graded(about, instance(item, seed).grade(), typed));
+    }
+
+    /** Refuses a number for an id: one that names no question, or that may have ended in a 0, which a number loses. */
+    private void requireNoLostZero(String item) {
+        String longer = item + "0";
+        List<String> ids = course.questionIds();
+        if (ids.contains(longer)) {
+            throw BadInput.usage(
+                    "bad_value",
+                    "item " + item + " is a number, and so would be " + longer + "; give the id as text, \"" + item
+                            + "\" or \"" + longer + "\"");
+        }
+        if (!ids.contains(item) && !course.retires(item)) {
+            throw BadInput.usage(
+                    "unknown_question",
+                    "item " + item + " is a number and names no question; give the id as text, like \"2.3\"");
+        }
     }
 
     /** Adds the members of a graded answer to those that name its question, and returns them. */
