@@ -52,8 +52,8 @@ public record CodeLine(String text, String comment, Tone hue) {
         }
     };
     private static final Map<String, Tone> HUES = Map.of("#1", Tone.FIRST, "#2", Tone.SECOND, "#=", Tone.RESULT);
-    private static final Pattern NAME = Pattern.compile("\\$(\\w+)");
-    private static final Pattern NAMED = Pattern.compile("\\$(\\w+)(?:\\[[0-9,]+])?");
+    private static final Pattern NAME = Pattern.compile("\\$([\\p{L}\\w]+)");
+    private static final Pattern NAMED = Pattern.compile("\\$([\\p{L}\\w]+)(?:\\[[0-9,]+])?");
     private static final Pattern KEYWORD =
             Pattern.compile("\\b(?:import|from|class|def|return|for|in|if|else|break|assert|not|and)\\b");
     private static final Pattern DATA = Pattern.compile("[a-zA-Z_0-9, ]+ = [-\\[\\], .0-9e]+");

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param places row and column, or one position, counted from 1; empty for the whole fact
  */
 public record FactPath(String name, List<Integer> places) {
-    private static final Pattern FORM = Pattern.compile("(\\w+)(?:\\[([0-9]{1,9}(?:(?:,|]\\[)[0-9]{1,9})?)])?");
+    private static final Pattern FORM = Pattern.compile("([\\p{L}\\w]+)(?:\\[([0-9]{1,9}(?:(?:,|]\\[)[0-9]{1,9})?)])?");
 
     private static final Pattern SEPARATOR = Pattern.compile(",|]\\[");
     /** A comma between paths: no closing bracket follows it before an opening one. */

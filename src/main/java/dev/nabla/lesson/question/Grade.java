@@ -41,6 +41,7 @@ public record Grade(
         Optional<String> firstHint) {
     private static final Verdict FIGURE_NUMBERS = Verdict.slip(
             "figure-numbers", "right for the numbers that the figure opens with; the question has numbers of its own");
+
     /** A wrong answer with the misconception behind it. */
     public record KnownWrong(Answer answer, String misconception, String reveals) {}
 

@@ -1,18 +1,21 @@
 package dev.nabla.math.expression;
 
 import dev.nabla.math.BadInput;
+import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A graph of named numbers, as typed: {@code a = w + c; b = w*x; L = a*b}.
  *
- * <p>A name that is never set is an input. So is a name that is set to a number, like {@code w = 4}, which then is
- * given. Every other name is a node, which is computed from names that are set before it. The last node is the root;
- * every other name is used by a later node. In the example the inputs are w, c and x, the nodes a, b and L, and L is
- * the root.
+ * <p>A name that is never set is an open input. A name that is set to a number, like {@code w = 4}, is an input whose
+ * number the text gives. Every other name is a node, which is computed from names that are set before it. The last node
+ * is the root; every other name is used by a later node. In the example the inputs are w, c and x, all open, the nodes
+ * a, b and L, and L is the root.
  *
  * <p>Graphs with equal nodes are equal, whatever their spacing and the numbers that are given for their inputs.
  */
@@ -20,7 +23,7 @@ public final class ExpressionGraph {
     public static final int MOST_NODES = 16;
     public static final int MOST_INPUTS = 6;
     /** Longest name, in characters. */
-    static final int LONGEST_NAME = 8;
+    static final int LONGEST_NAME = 16;
 
     /**
      * A number that is computed from others.
@@ -39,15 +42,19 @@ public final class ExpressionGraph {
     private final List<String> names;
     private final List<GraphNode> nodes;
     private final Map<String, Double> given;
+    private final Map<String, String> statements;
 
     /**
      * @param names the inputs in the order in which they are first used, then the nodes
      * @param given the numbers of the inputs for which the text states one
+     * @param statements what each name is set to, as typed, in the order of the text
      */
-    ExpressionGraph(List<String> names, List<GraphNode> nodes, Map<String, Double> given) {
+    ExpressionGraph(
+            List<String> names, List<GraphNode> nodes, Map<String, Double> given, Map<String, String> statements) {
         this.names = List.copyOf(names);
         this.nodes = List.copyOf(nodes);
         this.given = Map.copyOf(given);
+        this.statements = new LinkedHashMap<>(statements);
     }
 
     /**
@@ -82,6 +89,13 @@ public final class ExpressionGraph {
     /** Returns the number that the text states for an input; empty if it states none. */
     public Optional<Double> given(String input) {
         return Optional.ofNullable(given.get(input));
+    }
+
+    /** Returns the inputs for which the text states no number, in the order in which they are first used. */
+    public List<String> open() {
+        return names.subList(0, inputs()).stream()
+                .filter(name -> !given.containsKey(name))
+                .toList();
     }
 
     /** Returns the numbers with which the graph opens: those that the text states, and 1 for every other input. */
@@ -130,16 +144,34 @@ public final class ExpressionGraph {
         return nodes.hashCode();
     }
 
-    /** Returns the nodes as typed, without given numbers: {@code a = w + c; b = w*x; L = a*b}. */
+    /** Returns all statements as typed: {@code w = 4; a = w+1; L = a*w}. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder();
-        for (GraphNode node : nodes) {
-            text.append(text.length() > 0 ? "; " : "")
-                    .append(node.name())
-                    .append(" = ")
-                    .append(node.f());
+        return text(statements);
+    }
+
+    /** Returns the statements with other numbers for the inputs whose numbers the text gives. */
+    public String toString(Vector numbers) {
+        Map<String, String> changed = new LinkedHashMap<>(statements);
+        for (int i = 0; i < inputs(); i++) {
+            double number = numbers.get(i);
+            if (given(names.get(i)).filter(stated -> stated != number).isPresent()) {
+                changed.put(names.get(i), Decimal.shortest(number));
+            }
         }
-        return text.toString();
+        return text(changed);
+    }
+
+    /** Returns the statements of the nodes: {@code a = w+1; L = a*w}. */
+    public String nodesText() {
+        Map<String, String> left = new LinkedHashMap<>(statements);
+        left.keySet().removeAll(given.keySet());
+        return text(left);
+    }
+
+    private static String text(Map<String, String> statements) {
+        return statements.entrySet().stream()
+                .map(set -> set.getKey() + " = " + set.getValue())
+                .collect(Collectors.joining("; "));
     }
 }

@@ -17,6 +17,8 @@ final class GraphParser {
     private static final int LONGEST = 2000;
     /** Words that stand for numbers, in lower case. */
     private static final Set<String> CONSTANTS = Set.of("pi", "e", "inf", "infinity", "nan");
+    /** Letters beside those of ASCII: the Greek ones of the course that are neither a number nor a sign of a sum. */
+    private static final String GREEK = "βεηθλστ";
 
     /**
      * A name where it is used.
@@ -107,7 +109,8 @@ final class GraphParser {
         if (nameEnd(name, 0) != name.length()) {
             throw refused(
                     "bad_name",
-                    Numerals.quoted(name) + " is no name; a name has letters, digits and _, and begins with a letter",
+                    Numerals.quoted(name) + " is no name; a name has letters, digits and _, and begins with a letter"
+                            + (name.chars().allMatch(c -> c < 0x80) ? "" : "; of a to z, A to Z and " + GREEK),
                     at);
         }
         if (name.length() > ExpressionGraph.LONGEST_NAME) {
@@ -129,7 +132,7 @@ final class GraphParser {
     }
 
     private static boolean isLetter(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || GREEK.indexOf(c) >= 0;
     }
 
     private static boolean isDigitOrLine(char c) {
@@ -150,7 +153,14 @@ final class GraphParser {
     private void requireNodes() {
         List<Statement> nodes = nodes();
         if (nodes.isEmpty()) {
-            throw refused("no_node", "it has no node; type nodes like a = w + c; b = w*x; L = a*b", 0);
+            String numbers = String.join(" and ", statements.keySet());
+            String finding =
+                    switch (statements.size()) {
+                        case 0 -> "it has no node";
+                        case 1 -> numbers + " is a number, and no slope comes from it";
+                        default -> numbers + " are numbers, and no slope comes from them";
+                    };
+            throw refused("no_node", finding + "; type nodes like a = w + c; b = w*x; L = a*b", 0);
         }
         if (nodes.size() > ExpressionGraph.MOST_NODES) {
             throw refused(
@@ -236,7 +246,9 @@ final class GraphParser {
                     used.stream().map(names::indexOf).toList()));
             names.add(node.name());
         }
-        return new ExpressionGraph(names, assembled, given);
+        Map<String, String> typed = new LinkedHashMap<>();
+        statements.forEach((name, statement) -> typed.put(name, statement.f().toString()));
+        return new ExpressionGraph(names, assembled, given, typed);
     }
 
     private List<String> inputs(List<Statement> nodes) {

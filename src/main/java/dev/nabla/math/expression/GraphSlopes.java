@@ -33,6 +33,14 @@ public final class GraphSlopes {
      */
     public record Wire(int from, int to, double local, double part, Optional<String> trouble) {}
 
+    /**
+     * Why a name has no value.
+     *
+     * @param node position of the first node that has none
+     * @param why what is wrong there
+     */
+    private record NodeTrouble(int node, String why) {}
+
     /** What can be said of the slopes as a whole. */
     public enum SlopesStatus {
         /** The root has no value. */
@@ -54,7 +62,7 @@ public final class GraphSlopes {
     /** Rounding error of each value: of its own operations, and what the errors of the names that it uses add. */
     private final double[] valueErrors;
 
-    private final List<Optional<String>> noValue;
+    private final List<Optional<NodeTrouble>> noValue;
     private final Rounded[] slopes;
     private final List<Optional<String>> noSlope;
     private final List<Wire> wires = new ArrayList<>();
@@ -83,12 +91,13 @@ public final class GraphSlopes {
     private void forward() {
         for (int k = graph.inputs(); k < values.length; k++) {
             GraphNode node = graph.node(k).orElseThrow();
-            Optional<String> earlier = node.uses().stream()
+            int name = k;
+            Optional<NodeTrouble> earlier = node.uses().stream()
                     .map(noValue::get)
                     .flatMap(Optional::stream)
                     .findFirst();
-            Optional<String> trouble = earlier.or(
-                    () -> node.f().noValue(at(node)).map(reason -> node.name() + ": " + reason.message("it", "")));
+            Optional<NodeTrouble> trouble = earlier.or(
+                    () -> node.f().noValue(at(node)).map(reason -> new NodeTrouble(name, reason.message("it", ""))));
             noValue.set(k, trouble);
             Rounded value =
                     trouble.isPresent() ? Rounded.exact(Double.NaN) : node.f().at(at(node));
@@ -106,10 +115,10 @@ public final class GraphSlopes {
         int root = values.length - 1;
         for (int k = 0; k < root; k++) {
             slopes[k] = noValue.get(root).isPresent() ? Rounded.exact(Double.NaN) : Rounded.ZERO;
-            noSlope.set(k, noValue.get(root));
+            noSlope.set(k, noValue(root));
         }
         slopes[root] = noValue.get(root).isPresent() ? Rounded.exact(Double.NaN) : Rounded.exact(1);
-        noSlope.set(root, noValue.get(root));
+        noSlope.set(root, noValue(root));
         for (int k = root; k >= graph.inputs(); k--) {
             GraphNode node = graph.node(k).orElseThrow();
             for (int i = 0; i < node.uses().size(); i++) {
@@ -122,7 +131,7 @@ public final class GraphSlopes {
     private void hand(int k, GraphNode node, int i) {
         int to = node.uses().get(i);
         if (noValue.get(k).isPresent()) {
-            wires.add(new Wire(k, to, Double.NaN, Double.NaN, noValue.get(k)));
+            wires.add(new Wire(k, to, Double.NaN, Double.NaN, noValue(k)));
             return;
         }
         Derivative along = new Derivative(node.f().along(i, at(node)), values[to], 1);
@@ -172,9 +181,17 @@ public final class GraphSlopes {
         return values[name];
     }
 
-    /** Returns why a name has no value; empty if it has one. */
+    /** Returns why a name has no value, behind the name of the node that is the cause; empty if it has one. */
     public Optional<String> noValue(int name) {
-        return noValue.get(name);
+        return noValue.get(name).map(trouble -> graph.names().get(trouble.node()) + ": " + trouble.why());
+    }
+
+    /** Returns why a name has no value, for a reader who sees that name; empty if it has one. */
+    public Optional<String> noValueOf(int name) {
+        return noValue.get(name)
+                .filter(trouble -> trouble.node() == name)
+                .map(NodeTrouble::why)
+                .or(() -> noValue(name));
     }
 
     /** Returns the slope of the root by a name; NaN if there is none, infinite if it is larger than any double. */

@@ -213,13 +213,15 @@ public final class Numerals {
         return Vector.of(2, i -> numbers.get(i).read(Numerals::number));
     }
 
-    /** Returns a text in quotes, cut to its first 40 characters if it is longer. */
+    /** Returns a text in quotes and in one line, cut to its first 40 characters if it is longer. */
     public static String quoted(String text) {
         return "'" + shortened(text) + "'";
     }
 
     static String shortened(String text) {
-        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "...";
+        boolean fits = text.length() <= LONGEST_SHOWN;
+        String shown = fits ? text : text.substring(0, LONGEST_SHOWN) + "...";
+        return shown.replace('\n', ' ').replace("\r", "");
     }
 
     /**

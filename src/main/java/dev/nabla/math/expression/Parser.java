@@ -276,7 +276,8 @@ final class Parser {
     }
 
     private boolean isFactorNext() {
-        return reading != ParserMode.NUMBER && (text.startsWith("(", at) || isLetterNext());
+        boolean name = reading == ParserMode.NAMED && at < text.length() && Character.isLetter(text.charAt(at));
+        return reading != ParserMode.NUMBER && (text.startsWith("(", at) || isLetterNext() || name);
     }
 
     /** Parses a sum and its closing parenthesis. */

@@ -25,7 +25,7 @@ public record PythonExpression(Expression expression) {
                 .replace(" * ", " ")
                 .replaceAll("(?<![-+]) (?![-+])", "*")
                 .replace("^", "**")
-                .replaceAll("\\b(pi|e|inf)\\b", "math.$1");
+                .replaceAll("(?<![\\p{L}\\w])(pi|e|inf)(?![\\p{L}\\w])", "math.$1");
     }
 
     /** Returns the definitions that Python code with expressions needs, one per line. */

@@ -31,12 +31,32 @@ class ExpressionGraphTest {
     }
 
     @Test
-    void aNumberThatIsStatedIsAnInput() {
-        ExpressionGraph graph = ExpressionGraph.parse("x = 2; w = -3\nb = 0.5;; n = w x + b; o = tanh n;");
-        assertThat(graph.names()).containsExactly("w", "x", "b", "n", "o");
-        assertThat(graph.start()).isEqualTo(Vector.of(-3, 2, 0.5));
-        assertThat(graph).hasToString("n = w x + b; o = tanh n").isEqualTo(ExpressionGraph.parse(graph.toString()));
-        assertThat(ExpressionGraph.parse(TWO_PATHS).start()).isEqualTo(Vector.of(1, 1, 1));
+    void aNumberThatIsStatedIsAnInputThatIsNotOpen() {
+        ExpressionGraph graph = ExpressionGraph.parse("x = 2; w = -3\nb = 1/2;; n = w x + b + c; o = tanh n;");
+        assertThat(graph.names()).containsExactly("w", "x", "b", "c", "n", "o");
+        assertThat(graph.open()).containsExactly("c");
+        assertThat(graph.start()).isEqualTo(Vector.of(-3, 2, 0.5, 1));
+        assertThat(graph)
+                .hasToString("x = 2; w = -3; b = 1/2; n = w x + b + c; o = tanh n")
+                .isEqualTo(ExpressionGraph.parse(graph.toString()));
+        assertThat(graph.toString(Vector.of(4, 2, 0.5, 7)))
+                .isEqualTo("x = 2; w = 4; b = 1/2; n = w x + b + c; o = tanh n");
+        assertThat(ExpressionGraph.parse(TWO_PATHS).open()).containsExactly("w", "c", "x");
+    }
+
+    @Test
+    void aNameMayBeGreekAndHaveSixteenLetters() {
+        GraphSlopes at = slopes("θ = 3; η = 2; prediction = η*θ; σ_longest_name16 = prediction^2 - 2θ");
+        assertThat(all(at)).containsExactly(36.0, 22.0, 12.0, 1.0);
+    }
+
+    /** The name of the node that has no value is said to those who see another one. */
+    @Test
+    void aReasonNamesTheNodeOnce() {
+        GraphSlopes at = slopes("w = 0; a = 1/w; L = a + 1");
+        assertThat(at.noValueOf(1)).hasValue("it divides by zero");
+        assertThat(at.noValueOf(2)).hasValue("a: it divides by zero");
+        assertThat(at.noSlope(0)).hasValue("a: it divides by zero");
     }
 
     @Test
