@@ -35,8 +35,8 @@ OPERATIONS = {
     "dot": ({"a": V, "b": V}, "dot norm_a norm_b cosine angle_deg projection"),
     "matmul": ({"a": M, "b": M, "bias": V}, "c c[1,1] rows cols multiplications"),
     "derivative": ({"x": N, "eps": N, "f": F}, "value slope derivative forward central gap tangent_intercept"),
-    "graph": ({"w": N, "c": N, "x": N, "a_is": ("plus", "log", "relu"), "b_is": ("times", "log", "relu"),
-               "l_is": ("times", "plus")}, "a b l slopes paths grad numeric_grad status a_grad b_grad c_grad x_grad"),
+    "graph": ({"f": ("a = w + c; b = w*x; L = a*b", "a = log(w); b = relu(w); L = a + b", "n1 = 3; L = n1*k", "L = w +", "L = 3"),
+               "inputs": V}, "a b L w_grad c_grad x_grad a_grad b_grad status silent cancelled"),
     "descent": (
         {"eta": N, "start": V, "curvature": V, "f": F, "optimizer": ("sgd", "momentum", "adam"), "beta": N, "beta1": N,
          "beta2": N, "epsilon": N, "precision": ("float64", "float32"), "noise": N, "seed": I, "steps": I, "path": B},

@@ -193,12 +193,9 @@ def graph(rng):
         yield from typed_graph(rng)
         return
     w, c, x = numbers(rng, 3, rng.choice((tame, wide)))
-    yield {"w": w, "c": c, "x": x}
-    yield "l", [(mpf(w) + c) * mpf(w) * x], (abs(mpf(w)) + abs(c)) * abs(mpf(w) * x)
-    slope, size = (2 * mpf(w) + c) * x, (2 * abs(mpf(w)) + abs(c)) * abs(x)
-    yield "grad", [slope], size
-    if abs(slope) > size / 10**3 and max(abs((mpf(w) + c) * mpf(w) * x), size) < LARGEST / 2:
-        yield "numeric_grad", [slope], "warned"
+    yield {"inputs": {"w": w, "c": c, "x": x}}
+    yield "L", [(mpf(w) + c) * mpf(w) * x], (abs(mpf(w)) + abs(c)) * abs(mpf(w) * x)
+    yield "w_grad", [(2 * mpf(w) + c) * x], (2 * abs(mpf(w)) + abs(c)) * abs(x)
 
 
 def derivative(rng):

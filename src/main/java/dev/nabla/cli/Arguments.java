@@ -207,13 +207,17 @@ public record Arguments(ParseResult parsed, Environment console) {
         }
     }
 
-    /** @param whole whether a run that is too long is refused and not cut */
-    private <M extends Record> ParsedModel<M> question(Figure<M> figure, Map<String, Value> given, boolean whole) {
+    /**
+     * @param knobs what can be given
+     * @param whole whether a run that is too long is refused and not cut
+     */
+    private <M extends Record> ParsedModel<M> question(
+            Figure<M> figure, List<Knob<M, ?>> knobs, Map<String, Value> given, boolean whole) {
         List<String> cuts = new ArrayList<>();
-        M model = model(figure, given, whole ? Optional.empty() : Optional.of(cuts));
-        List<String> notes = Settings.doubts(figure, figure.knobs(), model, given.keySet());
+        M model = model(figure, knobs, given, whole ? Optional.empty() : Optional.of(cuts));
+        List<String> notes = Settings.doubts(figure, knobs, model, given.keySet());
         List<String> example = new ArrayList<>();
-        for (Knob<M, ?> knob : Settings.missing(figure.knobs(), model, given.keySet())) {
+        for (Knob<M, ?> knob : Settings.missing(knobs, model, given.keySet())) {
             example.add(knob.name() + " " + Numerals.quoted(knob.text(model)));
         }
         String note = (given.isEmpty()
@@ -226,11 +230,24 @@ public record Arguments(ParseResult parsed, Environment console) {
         return new ParsedModel<>(model, cuts, notes);
     }
 
-    private <M extends Record> M model(Figure<M> figure, Map<String, Value> given, Optional<List<String>> cuts) {
+    /**
+     * Checks that numbers with names are given. Those of the example stand in for them only if nothing is given, since
+     * they have the names of the example.
+     */
+    private static <M extends Record> void requireNamed(Figure<M> figure, M model, Set<String> given) {
+        for (Knob<M, ?> knob : Settings.missing(figure.inputs(), model, given)) {
+            if (!given.isEmpty() && !knob.codec().apply(model).names().isEmpty()) {
+                throw BadInput.usage("missing", knob.missing(model));
+            }
+        }
+    }
+
+    private <M extends Record> M model(
+            Figure<M> figure, List<Knob<M, ?>> knobs, Map<String, Value> given, Optional<List<String>> cuts) {
         try {
-            return console.share().model(figure, figure.knobs(), figure.start(), given, cuts);
+            return console.share().model(figure, knobs, figure.start(), given, cuts);
         } catch (BadInput bad) {
-            throw figure.knobs().stream()
+            throw knobs.stream()
                     .filter(knob -> bad.problem().isAbout(knob.name()))
                     .flatMap(knob -> value("--" + knob.name()).stream())
                     .filter(Inputs::isFile)
@@ -246,15 +263,20 @@ public record Arguments(ParseResult parsed, Environment console) {
     /**
      * Returns the figure's start model with every option that was given applied to it.
      *
-     * @throws BadInput if an option cannot be read, or exceeds the limits of the machine's share
+     * @throws BadInput if an option cannot be read or exceeds the limits of the machine's share, or if a number
+     *     with a name is missing
      */
     public <M extends Record> ParsedModel<M> question(Figure<M> figure) {
-        return question(figure, given(figure, inputs()), true);
+        Map<String, Value> given = given(figure.inputs(), figure.start(), inputs());
+        ParsedModel<M> question = question(figure, figure.inputs(), given, true);
+        requireNamed(figure, question.model(), given.keySet());
+        return question;
     }
 
     /** Returns the same for a picture: a run that is too long for the machine's share may be cut, which a note says. */
     public <M extends Record> ParsedModel<M> picture(Figure<M> figure) {
-        return question(figure, given(figure, inputs()), false);
+        List<Knob<M, ?>> knobs = figure.knobs();
+        return question(figure, knobs, given(knobs, figure.start(), inputs()), false);
     }
 
     /**
@@ -305,7 +327,7 @@ public record Arguments(ParseResult parsed, Environment console) {
 
     /** Returns the knobs whose options are given, those for which a table asks a question per row last. */
     private <M extends Record> List<Knob<M, ?>> given(Figure<M> figure) {
-        List<Knob<M, ?>> given = new ArrayList<>(figure.knobs());
+        List<Knob<M, ?>> given = new ArrayList<>(figure.inputs());
         given.removeIf(knob -> value("--" + knob.name()).isEmpty());
         given.sort(Comparator.comparing(knob -> knob.info().byRow()));
         return given;
@@ -318,7 +340,8 @@ public record Arguments(ParseResult parsed, Environment console) {
             row.error().ifPresent(bad -> {
                 throw bad;
             });
-            return new AskedRows.AskedRow<>(row.carried(), Optional.of(answerable(figure, given)), Optional.empty());
+            return new AskedRows.AskedRow<>(
+                    row.carried(), Optional.of(answerable(figure, given)), Optional.empty());
         } catch (BadInput bad) {
             BadInput placed = bad.forInput("row " + number + ":").withoutPosition();
             return new AskedRows.AskedRow<>(row.carried(), Optional.empty(), Optional.of(placed));
@@ -326,7 +349,8 @@ public record Arguments(ParseResult parsed, Environment console) {
     }
 
     private <M extends Record> ParsedModel<M> answerable(Figure<M> figure, Map<String, Value> given) {
-        ParsedModel<M> question = question(figure, given, false);
+        ParsedModel<M> question = question(figure, figure.inputs(), given, false);
+        requireNamed(figure, question.model(), given.keySet());
         figure.requireAnswer(question.model());
         List<String> notes = new ArrayList<>(question.inputs());
         figure.caveat(question.model()).ifPresent(caveat -> notes.add(0, caveat));
@@ -338,11 +362,11 @@ public record Arguments(ParseResult parsed, Environment console) {
     }
 
     /** Returns the values that the options give, by the names of their knobs. */
-    private <M extends Record> Map<String, Value> given(Figure<M> figure, Inputs inputs) {
+    private <M extends Record> Map<String, Value> given(List<Knob<M, ?>> knobs, M start, Inputs inputs) {
         Map<String, Value> given = new LinkedHashMap<>();
-        for (Knob<M, ?> knob : figure.knobs()) {
+        for (Knob<M, ?> knob : knobs) {
             value("--" + knob.name())
-                    .ifPresent(text -> given.put(knob.name(), inputs.read(knob, knob.held(figure.start()), text)));
+                    .ifPresent(text -> given.put(knob.name(), inputs.read(knob, knob.held(start), text)));
         }
         return given;
     }

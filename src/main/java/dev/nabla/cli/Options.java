@@ -276,7 +276,7 @@ public final class Options {
 
     /** Declares one option per knob that is an input of the question. */
     public <M extends Record> Options inputs(Figure<M> figure) {
-        return knobs(figure, Knob.inputs(figure));
+        return knobs(figure, figure.inputs());
     }
 
     /** Declares one option per knob. */

@@ -63,6 +63,11 @@ public sealed interface Codec<V> {
         return List.of();
     }
 
+    /** Returns the names of the numbers that a user can type like {@code w=2,c=1}; empty if they have none. */
+    default List<String> names() {
+        return List.of();
+    }
+
     /** Returns the numbers that the knob, or each entry of its list, can hold in any model. */
     default Bounds bounds() {
         return Bounds.NONE;
@@ -349,6 +354,60 @@ public sealed interface Codec<V> {
         }
     }
 
+    /** Numbers with names. The keys reach all of them, as those of a list. */
+    record NamedCodec(VectorCodec numbers, NamedNumbers named) implements Codec<Vector> {
+        @Override
+        public Vector read(Value given) {
+            return named.read(given);
+        }
+
+        /** Returns the numbers that may be given. */
+        @Override
+        public Value value(Vector now) {
+            List<String> names = named.taken();
+            return names.isEmpty()
+                    ? new Value.Absent(NamedNumbers.NONE)
+                    : new Value.NamedReals(
+                            names,
+                            Vector.of(names.size(), i -> now.get(named.names().indexOf(names.get(i)))));
+        }
+
+        @Override
+        public List<String> names() {
+            return named.taken();
+        }
+
+        @Override
+        public Optional<Range> range() {
+            return numbers.range();
+        }
+
+        @Override
+        public double number(Vector now, int part) {
+            return numbers.number(now, part);
+        }
+
+        @Override
+        public String shown(Vector now, int part, int cells) {
+            return numbers.shown(now, part, cells);
+        }
+
+        @Override
+        public int stops(Vector now) {
+            return numbers.stops(now);
+        }
+
+        @Override
+        public Vector nudge(Vector now, int part, int across, int up, Stride stride) {
+            return numbers.nudge(now, part, across, up, stride);
+        }
+
+        @Override
+        public Vector drag(Vector now, int part, double x, double y) {
+            return numbers.drag(now, part, x, y);
+        }
+    }
+
     /** A matrix whose entries are nudged singly; its places count row by row from 0. */
     record MatrixCodec(Range reach) implements Codec<Matrix> {
         @Override
@@ -517,6 +576,17 @@ public sealed interface Codec<V> {
     static void requireSingle(Value given, String code) {
         if (!given.parts().isEmpty()) {
             throw BadInput.usage(code, "is a list; give one value");
+        }
+    }
+
+    /**
+     * Checks that the numbers of a value have no names.
+     *
+     * @throws BadInput if they have, as those of an object in JSON
+     */
+    static void requireUnnamed(Value given) {
+        if (given instanceof Value.NamedReals) {
+            throw BadInput.usage("bad_value", "is an object; give a number, a text or a list of numbers");
         }
     }
 

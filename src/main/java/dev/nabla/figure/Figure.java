@@ -6,6 +6,7 @@ import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.math.Matrix;
 import dev.nabla.math.Vector;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +89,18 @@ public interface Figure<M extends Record> {
 
     /** Returns the knobs in Tab order. Only knobs and commands change the model. */
     List<Knob<M, ?>> knobs();
+
+    /** Returns the knobs that are inputs of the question; the others only change the picture. */
+    default List<Knob<M, ?>> inputs() {
+        List<Knob<M, ?>> inputs = new ArrayList<>(knobs());
+        inputs.removeIf(knob -> !knob.info().isInput());
+        return inputs;
+    }
+
+    /** Returns what to type in a question in place of a knob that only the picture has; empty if there is nothing. */
+    default Optional<String> insteadOf(String knob) {
+        return Optional.empty();
+    }
 
     /** Returns the knobs that the picture of a model shows, in Tab order; by default all of them. */
     default List<Knob<M, ?>> knobs(M model) {
@@ -193,6 +206,11 @@ public interface Figure<M extends Record> {
     /** Returns the estimated time to compute the results, in microseconds; 0 if it is always short. */
     default double effort(M model) {
         return 0;
+    }
+
+    /** Returns what the help says of the results beside their names, in lines; most figures need nothing. */
+    default List<String> aboutResults() {
+        return List.of();
     }
 
     /** Returns the quantities that follow from a model, in the order in which they are printed. */

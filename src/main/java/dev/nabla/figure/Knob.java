@@ -1,7 +1,6 @@
 package dev.nabla.figure;
 
 import dev.nabla.figure.Codec.Stride;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -84,13 +83,6 @@ public record Knob<M extends Record, V>(
                 .orElseThrow();
     }
 
-    /** Returns the knobs that are inputs of the question; the others only change the picture. */
-    public static <M extends Record> List<Knob<M, ?>> inputs(Figure<M> figure) {
-        List<Knob<M, ?>> inputs = new ArrayList<>(figure.knobs());
-        inputs.removeIf(knob -> !knob.info().isInput());
-        return inputs;
-    }
-
     public String name() {
         return info.name();
     }
@@ -126,6 +118,15 @@ public record Knob<M extends Record, V>(
         return codec.apply(model).bounds();
     }
 
+    /** Returns what is said of a question that does not state this knob: its name, and what to give. */
+    public String missing(M model) {
+        List<String> names = codec.apply(model).names();
+        return name() + " is missing: "
+                + (names.isEmpty()
+                        ? info.help() + bounds(model).words(" (", ")")
+                        : "numbers for " + String.join(", ", names) + ", like " + NamedNumbers.example(names));
+    }
+
     /** Returns all possible values if they are a few words, else an empty list. */
     public List<String> choices(M model) {
         return codec.apply(model).choices();
@@ -157,6 +158,9 @@ public record Knob<M extends Record, V>(
      */
     M read(M model, Value given) {
         boolean none = !idle.isEmpty() && given.word().map(String::strip).equals(Optional.of(Value.Absent.TEXT));
+        if (codec.apply(model).names().isEmpty()) {
+            Codec.requireUnnamed(given);
+        }
         return none ? model : set.apply(model, codec.apply(model).read(given));
     }
 

@@ -84,7 +84,8 @@ public final class Settings {
         for (Knob<M, ?> knob : knobs) {
             if (knob.info().needed()
                     && !given.contains(knob.name())
-                    && knob.applies().test(model)) {
+                    && knob.applies().test(model)
+                    && !knob.value(model).isAbsent()) {
                 missing.add(knob);
             }
         }

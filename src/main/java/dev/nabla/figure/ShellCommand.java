@@ -12,7 +12,7 @@ public final class ShellCommand {
     /** Returns the command that computes the model, or that draws it if the figure is no operation. */
     public static <M extends Record> String solving(Figure<M> figure, M model) {
         return figure.info().isOperation()
-                ? command("nabla solve ", figure, model, Knob.inputs(figure), false)
+                ? command("nabla solve ", figure, model, figure.inputs(), false)
                 : showing(figure, model);
     }
 
@@ -25,19 +25,21 @@ public final class ShellCommand {
      * Returns the command that computes the model, and that also states required inputs which are equal to the example.
      */
     public static <M extends Record> String completeCommand(Figure<M> figure, M model) {
-        return command("nabla solve ", figure, model, Knob.inputs(figure), true);
+        return command("nabla solve ", figure, model, figure.inputs(), true);
     }
 
     private static <M extends Record> String command(
             String verb, Figure<M> figure, M model, List<Knob<M, ?>> counted, boolean withNeeded) {
         StringBuilder command = new StringBuilder(verb).append(figure.id());
         M start = figure.start();
-        M written = start;
+        M written = start; // numbers of the example stand for no others, so those with names are then stated
         for (Knob<M, ?> knob : counted) {
             boolean present = !knob.value(model).isAbsent();
             String text = knob.text(model);
             boolean same = text.equals(knob.text(start)) && text.equals(knob.text(written));
-            if (present && (!same || withNeeded && knob.info().needed())) {
+            boolean named =
+                    !written.equals(start) && !knob.codec().apply(model).names().isEmpty();
+            if (present && (!same || (withNeeded || named) && knob.info().needed())) {
                 command.append(" --").append(knob.name()).append(' ').append(quoted(text));
                 written = knob.read(written, knob.value(model));
             }

@@ -57,6 +57,18 @@ public class TextVisitor implements Value.Visitor<String, RuntimeException> {
     }
 
     @Override
+    public String named(Value.NamedReals named) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < named.size(); i++) {
+            text.append(i == 0 ? "" : between)
+                    .append(named.names().get(i))
+                    .append('=')
+                    .append(real(named.values().get(i)));
+        }
+        return text.toString();
+    }
+
+    @Override
     public String pairs(Value.Pairs pairs) {
         StringBuilder text = new StringBuilder();
         for (Vector pair : pairs.rows()) {

@@ -130,6 +130,10 @@ public sealed interface Value {
             return list(reals);
         }
 
+        default T named(NamedReals named) throws X {
+            return reals(new Reals(named.values));
+        }
+
         default T rows(Rows rows) throws X {
             return list(rows);
         }
@@ -297,6 +301,33 @@ public sealed interface Value {
         @Override
         public <T, X extends Exception> T accept(Visitor<T, X> form) throws X {
             return form.reals(this);
+        }
+
+        @Override
+        public List<Vector> rows() {
+            return List.of(values);
+        }
+    }
+
+    /** Real numbers with names, which a user types like {@code w=2,c=1}. */
+    record NamedReals(List<String> names, Vector values) implements Listed {
+        public NamedReals {
+            names = List.copyOf(names);
+        }
+
+        @Override
+        public int size() {
+            return values.size();
+        }
+
+        @Override
+        public Value part(int i) {
+            return new Real(values.get(i));
+        }
+
+        @Override
+        public <T, X extends Exception> T accept(Visitor<T, X> form) throws X {
+            return form.named(this);
         }
 
         @Override

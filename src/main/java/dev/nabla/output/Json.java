@@ -127,7 +127,7 @@ public final class Json implements AnswerWriter {
     public static <M extends Record> String answer(
             Head head, Figure<M> figure, M model, List<Fact> facts, List<String> notes) {
         Json json = new Json(LINE);
-        json.add(head, Knob.inputs(figure), model, facts, figure.steps(model), notes);
+        json.add(head, figure.inputs(), model, facts, figure.steps(model), notes);
         return json.text();
     }
 

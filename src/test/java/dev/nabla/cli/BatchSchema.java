@@ -126,9 +126,9 @@ final class BatchSchema {
             Figure<M> figure, BatchTask task, Map<String, Object> more) {
         Map<String, Object> properties = Json.members("op", Map.of("const", figure.id()));
         List<String> required = new ArrayList<>(List.of("op"));
-        for (Knob<M, ?> knob : Knob.inputs(figure)) {
+        for (Knob<M, ?> knob : figure.inputs()) {
             properties.put(knob.name(), InputSchema.of(figure, knob, more.isEmpty()));
-            if (knob.info().needed() && Samples.models(figure).stream().allMatch(knob.applies()::test)) {
+            if (knob.info().needed() && Samples.models(figure).stream().allMatch(model -> isAsked(knob, model))) {
                 required.add(knob.name());
             }
         }
@@ -146,10 +146,14 @@ final class BatchSchema {
         return line;
     }
 
+    private static <M extends Record> boolean isAsked(Knob<M, ?> knob, M model) {
+        return knob.applies().test(model) && !knob.value(model).isAbsent();
+    }
+
     private static <M extends Record> Map<String, Object> fact(Figure<M> figure) {
         List<String> names =
                 figure.facts(figure.start()).stream().map(Fact::name).toList();
-        String any = namesItsResults(figure) ? "[A-Za-z][A-Za-z0-9_]*" : String.join("|", names);
+        String any = namesItsResults(figure) ? "[A-Za-zβεηθλστ][A-Za-z0-9_βεηθλστ]*" : String.join("|", names);
         Map<String, Object> fact = type("string");
         fact.put("pattern", "^(?:" + any + ")(?:\\[[0-9]+(?:(?:,|\\]\\[)[0-9]+)?\\])?$");
         fact.put("examples", names);
@@ -220,7 +224,7 @@ final class BatchSchema {
 
     private static <M extends Record> Map<String, Object> answer(Figure<M> figure) {
         Map<String, Object> in = new LinkedHashMap<>();
-        for (Knob<M, ?> knob : Knob.inputs(figure)) {
+        for (Knob<M, ?> knob : figure.inputs()) {
             in.put(knob.name(), told(InputSchema.held(figure, knob)));
         }
         Map<String, Object> properties = begin(Map.of("const", figure.id()));
@@ -269,6 +273,9 @@ final class BatchSchema {
             }
         }
         Map<String, Object> results = closed(out, always);
+        if (!figure.aboutResults().isEmpty()) {
+            results.put("description", String.join(" ", figure.aboutResults()));
+        }
         if (namesItsResults(figure)) {
             results.put("additionalProperties", REAL);
         }

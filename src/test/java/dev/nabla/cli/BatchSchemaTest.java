@@ -82,7 +82,7 @@ class BatchSchemaTest {
         for (M model : Draws.some(5, answeredSoon(figure), "fed back" + figure.id())) {
             boolean answers = !answered(question(figure, model)).contains("\"error\"");
             for (Fact fact : answers ? figure.facts(model) : List.<Fact>of()) {
-                for (Knob<M, ?> knob : Knob.inputs(figure)) {
+                for (Knob<M, ?> knob : figure.inputs()) {
                     if (knob.value(model).getClass() == fact.value().getClass()
                             && fact.value().word().isEmpty()
                             && !fact.value().isAbsent()
@@ -185,7 +185,7 @@ class BatchSchemaTest {
     }
 
     private static <M extends Record> void aRangeIsWhatTheProgramTakes(Figure<M> figure) {
-        for (Knob<M, ?> knob : Knob.inputs(figure)) {
+        for (Knob<M, ?> knob : figure.inputs()) {
             Value held = Samples.models(figure).stream()
                     .map(knob::value)
                     .filter(value -> !value.isAbsent())
@@ -214,7 +214,7 @@ class BatchSchemaTest {
     private static <M extends Record> void isTaken(Figure<M> figure, String knob, boolean list, Drawn drawn) {
         M model = Settings.apply(figure, figure.start(), beside(figure, knob));
         Map<String, String> given = new LinkedHashMap<>();
-        for (Knob<M, ?> each : Knob.inputs(figure)) {
+        for (Knob<M, ?> each : figure.inputs()) {
             if (!each.value(model).isAbsent()) {
                 given.put(each.name(), "\"" + each.text(model) + "\"");
             }
@@ -287,7 +287,8 @@ class BatchSchemaTest {
                 "{\"item\":\"5.6\",\"answer\":[5.5,0]}",
                 "{\"item\":\"3.2\",\"answer\":true,\"data\":{\"row\":[1]}}",
                 "{\"op\":\"dot\",\"a\":[1,2],\"b\":[3,4],\"fact\":\"cosine\",\"answer\":\"0.98\",\"places\":2}",
-                "{\"op\":\"graph\",\"w\":4,\"a_is\":\"log\",\"b_is\":\"relu\",\"fact\":\"grad\",\"answer\":1}"
+                "{\"op\":\"graph\",\"inputs\":{\"w\":4,\"c\":\"1/3\",\"x\":1},\"fact\":\"w_grad\",\"answer\":1}",
+                "{\"op\":\"graph\",\"f\":\"n1 = 3; L = n1^2\",\"fact\":\"n1_grad\",\"answer\":6}"
             })
     void everyCheckAndVerdictIsValid(String line) {
         assertThat(complaints("check", line)).isEmpty();
@@ -338,7 +339,7 @@ class BatchSchemaTest {
 
     private static <M extends Record> String question(Figure<M> figure, M model) {
         StringBuilder line = new StringBuilder("{\"op\":\"" + figure.id() + "\"");
-        for (Knob<M, ?> knob : Knob.inputs(figure)) {
+        for (Knob<M, ?> knob : figure.inputs()) {
             if (!knob.value(model).isAbsent()) {
                 line.append(",\"" + knob.name() + "\":\"" + knob.text(model) + "\"");
             }

@@ -16,6 +16,7 @@ import dev.nabla.figure.Samples;
 import dev.nabla.figure.Value;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.Json;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -83,6 +84,19 @@ final class InputSchema {
                     return Map.of("$ref", many ? "#/$defs/matrix" : "#/$defs/vector");
                 }
                 return many ? matrix(number) : vector(number);
+            }
+
+            @Override
+            public Map<String, Object> named(Value.NamedReals named) {
+                Map<String, Object> numbers = type("object");
+                numbers.put("additionalProperties", NUMBER);
+                numbers.put("minProperties", 1);
+                Map<String, Object> example = new LinkedHashMap<>();
+                for (int i = 0; i < named.size(); i++) {
+                    example.put(named.names().get(i), named.values().get(i));
+                }
+                numbers.put("examples", List.of(example));
+                return Json.members("anyOf", List.of(reals(new Value.Reals(named.values())), numbers));
             }
 
             @Override

@@ -19,7 +19,7 @@ final class SchemaConditions {
                                 both(given("slopes"), without(anyOf("f", "x"))),
                                 both(given("f", "x"), without(given("slopes")))));
             case "loss" -> Map.of("oneOf", List.of(given("truth"), given("target")));
-            case "graph" -> Map.of("oneOf", List.of(typedGraph(), twoPaths()));
+            case "graph" -> Map.of("anyOf", List.of(given("f"), given("inputs")));
             case "descent" -> Map.of("oneOf", List.of(given("curvature"), given("f")));
             case "optimizer_step" -> Map.of("allOf", List.of(only("m", "adam"), only("v", "momentum", "adam")));
             case "induce" -> headsOfOneLayer();
@@ -39,16 +39,6 @@ final class SchemaConditions {
                 Map.of("properties", Map.of("off", heads)));
     }
 
-    private static Map<String, Object> typedGraph() {
-        return both(given("f"), without(anyOf("w", "c", "x", "a_is", "b_is", "l_is")));
-    }
-
-    private static Map<String, Object> twoPaths() {
-        Map<String, Object> paths = both(given("w"), without(anyOf("f", "inputs")));
-        paths.put("allOf", List.of(counts("c", "a_is", "plus"), counts("x", "b_is", "times")));
-        return paths;
-    }
-
     private static Map<String, Object> anyOf(String... names) {
         return Map.of("anyOf", Stream.of(names).map(SchemaConditions::given).toList());
     }
@@ -65,11 +55,6 @@ final class SchemaConditions {
         Map<String, Object> both = new LinkedHashMap<>(one);
         both.putAll(other);
         return both;
-    }
-
-    /** Asks for an input where another, by default too, is this word. */
-    private static Map<String, Object> counts(String input, String other, String word) {
-        return Json.members("if", Map.of("properties", Map.of(other, Map.of("const", word))), "then", given(input));
     }
 
     /** Allows a state only beside an optimizer that keeps it, which must be given since the default keeps none. */

@@ -92,6 +92,7 @@ final class SchemaLines {
             case "number" -> real(schema);
             case "string" -> text(schema);
             case "array" -> array(schema);
+            case "object" -> example(schema, Map.class);
             default -> throw new IllegalArgumentException(drawn);
         };
     }

@@ -29,8 +29,9 @@ final class ValueTest {
     private static final Value ROWS = new Value.Rows(List.of(Vector.of(1, 2), Vector.of(3, 4)));
     private static final Value WORDS = new Value.Words(List.of("ann", "bo"));
     private static final Value PAIRS = new Value.Pairs(List.of(Vector.of(0, 0.5), Vector.of(100, 0.05)));
+    private static final Value NAMED = new Value.NamedReals(List.of("w", "c"), Vector.of(2, -1));
     private static final List<Value> ALL =
-            List.of(REAL, WHOLE, WORD, FUNCTION, FLAG, ABSENT, WHOLES, REALS, ROWS, WORDS, PAIRS);
+            List.of(REAL, WHOLE, WORD, FUNCTION, FLAG, ABSENT, WHOLES, REALS, ROWS, WORDS, PAIRS, NAMED);
 
     /** Names the case that a kind of value reaches. */
     private static class Named implements Value.Visitor<String, RuntimeException> {
@@ -96,7 +97,8 @@ final class ValueTest {
                         "list of [real 2.1, real -1.0]",
                         "list of [list of [real 1.0, real 2.0], list of [real 3.0, real 4.0]]",
                         "list of [word ann, word bo]",
-                        "list of [list of [real 0.0, real 0.5], list of [real 100.0, real 0.05]]"),
+                        "list of [list of [real 0.0, real 0.5], list of [real 100.0, real 0.05]]",
+                        "list of [real 2.0, real -1.0]"),
                 texts(ALL, new Named()));
     }
 
@@ -147,7 +149,8 @@ final class ValueTest {
                         "2.1,-1",
                         "1,2;3,4",
                         "ann,bo",
-                        "0:0.5,100:0.05"),
+                        "0:0.5,100:0.05",
+                        "w=2,c=-1"),
                 texts(ALL));
     }
 
@@ -273,7 +276,8 @@ final class ValueTest {
                         "<2.1> <-1>",
                         "<1> <2> | <3> <4>",
                         "ann bo",
-                        "<0>:<0.5> <100>:<0.05>"),
+                        "<0>:<0.5> <100>:<0.05>",
+                        "w=<2> c=<-1>"),
                 texts(ALL, spaced));
     }
 

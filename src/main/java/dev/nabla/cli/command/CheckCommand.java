@@ -182,7 +182,7 @@ record CheckCommand(Environment console) implements Command {
 
     private static <M extends Record> Map<String, Object> described(FigureState<M> figure) {
         Map<String, Object> inputs = new LinkedHashMap<>();
-        for (Knob<M, ?> knob : Knob.inputs(figure.figure())) {
+        for (Knob<M, ?> knob : figure.figure().inputs()) {
             if (!knob.value(figure.model()).isAbsent()) {
                 inputs.put(knob.name(), knob.text(figure.model()));
             }

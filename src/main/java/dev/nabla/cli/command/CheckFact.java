@@ -53,6 +53,11 @@ record CheckFact<M extends Record>(Environment console, Figure<M> figure) implem
     }
 
     @Override
+    public Optional<String> insteadOf(String word) {
+        return figure.insteadOf(word);
+    }
+
+    @Override
     public CommandResult run(Arguments given) {
         given.operand(0).ifPresent(item -> {
             throw BadInput.usage(
@@ -64,7 +69,6 @@ record CheckFact<M extends Record>(Environment console, Figure<M> figure) implem
                 "--fact is missing: name of a fact of " + figure.id() + ", like " + example);
         Arguments.ParsedModel<M> question = given.question(figure);
         M model = question.model();
-        figure.requireAnswer(model);
         GradeReport checked = CheckAnswer.checked(Grade.ofFact(figure.facts(model), name, exactness(given)), given);
         List<String> notes = question.notes();
         Map<String, Object> about = Json.members("op", figure.id(), "fact", name);

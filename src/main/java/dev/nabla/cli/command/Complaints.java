@@ -2,7 +2,6 @@ package dev.nabla.cli.command;
 
 import dev.nabla.cli.CommandPath;
 import dev.nabla.cli.Options;
-import dev.nabla.figure.Knob;
 import dev.nabla.figure.ShellCommand;
 import dev.nabla.figure.Value;
 import dev.nabla.figure.catalog.Figures;
@@ -11,8 +10,10 @@ import dev.nabla.math.Spelling;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -211,7 +212,7 @@ record Complaints(List<String> arguments, ParseResult parsed) {
         }
         String label = spec().positionalParameters().get(0).paramLabel();
         return Figures.operations().stream()
-                .filter(id -> Knob.inputs(Figures.named(id)).stream()
+                .filter(id -> Figures.named(id).inputs().stream()
                         .anyMatch(knob -> knob.name().equals(input)))
                 .findFirst()
                 .map(id -> label + " is missing: it stands before its inputs, like "
@@ -261,6 +262,11 @@ record Complaints(List<String> arguments, ParseResult parsed) {
      * {@code --eta} for {@code --learning-rate}.
      */
     private String unknownOption(String typed, String name) {
+        Optional<String> instead =
+                namedNumbers(name).or(() -> options().command().insteadOf(name.replaceAll("^-+", "")));
+        if (instead.isPresent()) {
+            return "unknown option '" + typed + "'; " + instead.get();
+        }
         String words = name.replaceAll("[-_]+", " ").strip().toLowerCase(Locale.ROOT);
         return "unknown option '" + typed + "'; "
                 + spec().options().stream()
@@ -269,6 +275,26 @@ record Complaints(List<String> arguments, ParseResult parsed) {
                         .filter(option -> Spelling.closest(name, names()).isEmpty())
                         .map(option -> "did you mean '" + name(option) + "', the " + words + "?")
                         .orElseGet(() -> Spelling.suggest(name, names()));
+    }
+
+    /** Returns advice about numbers that were typed with their names as options: {@code --w 2 --c 1}. */
+    private Optional<String> namedNumbers(String name) {
+        Map<String, String> numbers = new LinkedHashMap<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            String[] parts = arguments.get(i).split("=", 2);
+            String value = parts.length > 1 ? parts[1] : i + 1 < arguments.size() ? arguments.get(i + 1) : "";
+            if (parts[0].startsWith("--") && !names().contains(parts[0]) && isNumber(value)) {
+                numbers.put(parts[0].substring(2), value);
+            }
+        }
+        return spec().options().stream()
+                .filter(option -> option.userObject() instanceof Value.NamedReals
+                        && numbers.containsKey(name.replaceAll("^-+", "")))
+                .findFirst()
+                .map(option -> "type the numbers of names in one option, like " + name(option) + " "
+                        + numbers.entrySet().stream()
+                                .map(number -> number.getKey() + "=" + number.getValue())
+                                .collect(Collectors.joining(",")));
     }
 
     /** Returns advice about a word that belongs to no option; empty if there is none. */

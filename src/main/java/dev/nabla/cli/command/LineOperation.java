@@ -37,7 +37,7 @@ record LineOperation<M extends Record>(
         this(
                 figure,
                 figure.start(),
-                Knob.inputs(figure),
+                figure.inputs(),
                 figure.factsOnRequest(),
                 new HashSet<>(others),
                 ConcurrentHashMap.newKeySet());
@@ -97,6 +97,16 @@ record LineOperation<M extends Record>(
         try {
             return share.model(figure, knobs, start, line.given());
         } catch (BadInput bad) {
+            Optional<String> instead = bad.code().equals("unknown_knob")
+                    ? line.given().keySet().stream()
+                            .filter(name -> bad.problem().isAbout(name))
+                            .flatMap(name -> figure.insteadOf(name).stream())
+                            .findFirst()
+                    : Optional.empty();
+            if (instead.isPresent()) {
+                Problem problem = bad.problem();
+                throw new BadInput(problem.withFinding(problem.finding(), new Problem.Suggestion(instead.get())));
+            }
             if (!slip && mayBeOfTheExample(bad)) {
                 requireAll(start, line.given().keySet(), false);
             }
@@ -134,8 +144,7 @@ record LineOperation<M extends Record>(
         List<String> missing = new ArrayList<>();
         for (Knob<M, ?> knob : Settings.missing(knobs, model, given)) {
             if (either || knob.idle().isEmpty()) {
-                String range = knob.bounds(model).words(" (", ")");
-                missing.add(knob.name() + " is missing: " + knob.info().help() + range);
+                missing.add(knob.missing(model));
             }
         }
         if (!missing.isEmpty()) {

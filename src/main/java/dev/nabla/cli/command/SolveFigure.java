@@ -101,6 +101,11 @@ record SolveFigure<M extends Record>(Figure<M> figure) implements Command {
     }
 
     @Override
+    public Optional<String> insteadOf(String word) {
+        return figure.insteadOf(word);
+    }
+
+    @Override
     public CommandResult run(Arguments given) {
         refuse(given, GET, List.of(PLOT, EXPLAIN), "prints values");
         refuse(given, Options.JSON, List.of(PLOT, DIGITS, CSV, TSV), "prints exact numbers");

@@ -43,7 +43,7 @@ final class SolveHelp {
     /** Returns the lines for one operation: every way to give an input, each with an example to type. */
     static <M extends Record> String[] of(Figure<M> figure) {
         String op = "nabla solve " + figure.id();
-        Knob<M, ?> knob = Knob.inputs(figure).get(0);
+        Knob<M, ?> knob = first(figure);
         String option = op + " --" + knob.name();
         String value = knob.text(figure.start());
         List<String> facts = new ArrayList<>();
@@ -54,7 +54,7 @@ final class SolveHelp {
         }
         List<String> footer = new ArrayList<>(List.of("", "Example: " + example(figure), ""));
         footer.addAll(Inputs.HELP);
-        if (Knob.inputs(figure).stream().anyMatch(each -> each.info().byRow())) {
+        if (figure.inputs().stream().anyMatch(each -> each.info().byRow())) {
             footer.addAll(Inputs.ROWS);
         } else if (TableInputs.canHaveColumns(figure)) {
             footer.addAll(Inputs.COLUMNS);
@@ -62,12 +62,23 @@ final class SolveHelp {
         if (figure.caveat(figure.start()).isPresent()) {
             footer.add("solve keeps the defaults above; nabla show " + figure.id() + " shows the finished state.");
         }
-        footer.addAll(List.of("", "Values to --get: " + String.join(", ", facts) + ".", ""));
+        footer.addAll(List.of("", "Values to --get: " + String.join(", ", facts) + "."));
+        footer.addAll(figure.aboutResults());
+        footer.add("");
         footer.add("  " + option + "='" + value + "'");
         footer.add("  echo '" + value + "' | " + option + " -");
         footer.add("  " + op + " --get " + some);
         footer.add("  " + op + " --json");
         return footer.toArray(String[]::new);
+    }
+
+    /** Returns the input of the examples: one with named numbers, without which no other may stand, or the first. */
+    private static <M extends Record> Knob<M, ?> first(Figure<M> figure) {
+        List<Knob<M, ?>> inputs = figure.inputs();
+        return inputs.stream()
+                .filter(knob -> !knob.codec().apply(figure.start()).names().isEmpty())
+                .findFirst()
+                .orElse(inputs.get(0));
     }
 
     /** Returns the command for the start with its first knob nudged by one step, so that the example has an option. */

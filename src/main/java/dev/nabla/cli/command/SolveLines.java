@@ -65,6 +65,9 @@ public final class SolveLines {
 
     private static boolean isAskedFor(String flag, Value given) {
         try {
+            if (given != null) {
+                Codec.requireUnnamed(given);
+            }
             return given != null && Codec.flag().read(given);
         } catch (BadInput bad) {
             throw bad.forInput(flag);

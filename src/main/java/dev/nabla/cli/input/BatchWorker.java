@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import dev.nabla.figure.Codec;
 import dev.nabla.figure.Value;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.AnswerWriter;
@@ -205,7 +206,11 @@ public final class BatchWorker {
     private Value value(JsonParser json, String key) throws IOException {
         try {
             boolean typed = json.currentToken().isNumeric() && task.typed().contains(key);
-            return typed ? new Value.Word(json.getText()) : JsonValues.value(json);
+            Value value = typed ? new Value.Word(json.getText()) : JsonValues.value(json);
+            if (task.own().contains(key)) {
+                Codec.requireUnnamed(value);
+            }
+            return value;
         } catch (BadInput bad) {
             throw bad.forInput(key);
         }

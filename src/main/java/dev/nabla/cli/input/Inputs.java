@@ -73,7 +73,7 @@ public final class Inputs {
      */
     public Value read(Knob<?, ?> knob, Value old, String given) {
         boolean numbers = old.dimensions() > 0;
-        boolean array = numbers && given.startsWith("[");
+        boolean array = numbers && given.startsWith("[") || old instanceof Value.NamedReals && given.startsWith("{");
         if (!isFile(given) && !array) {
             if (numbers && isFileName(given)) {
                 throw BadInput.usage(
@@ -210,7 +210,7 @@ public final class Inputs {
     }
 
     /**
-     * Reads a JSON array, a table of numbers, or a word.
+     * Reads a JSON array, numbers with names, a table of numbers, or a word.
      *
      * @param old the present value of the knob, which determines what kind of value is read
      */
@@ -219,10 +219,14 @@ public final class Inputs {
             throw BadInput.usage(
                     "empty", "it is empty", new Problem.Suggestion("write numbers into it, like 2.1,0.5,-1"));
         }
-        if (text.stripLeading().startsWith("{")) {
+        boolean named = old instanceof Value.NamedReals;
+        if (named && text.indexOf('=') >= 0) {
+            return new Value.Word(text.strip());
+        }
+        if (!named && text.stripLeading().startsWith("{")) {
             throw BadInput.usage("bad_json", "it is an object of JSON", array());
         }
-        if (text.stripLeading().startsWith("[")) {
+        if (text.stripLeading().startsWith("[") || text.stripLeading().startsWith("{")) {
             return fitting(json(text), old);
         }
         if (old.dimensions() > 0) {

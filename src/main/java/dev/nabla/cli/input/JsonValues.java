@@ -12,17 +12,20 @@ import dev.nabla.figure.Value;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
+import dev.nabla.math.expression.InputSuggestion;
 import dev.nabla.math.expression.Numerals;
 import dev.nabla.output.Json;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * A reader of values from JSON: a number, a word, a flag, a list of numbers, or a list of such lists. Text may stand
- * for a number: {@code ["1/3", "-inf"]} is read as if it had been typed.
+ * A reader of values from JSON: a number, a word, a flag, a list of numbers, a list of such lists, or an object of
+ * numbers. Text may stand for a number: {@code ["1/3", "-inf"]} is read as if it had been typed.
  */
 public final class JsonValues {
     /**
@@ -52,16 +55,17 @@ public final class JsonValues {
     /**
      * Reads the value that begins with the current token. Afterwards its last token is the current one.
      *
-     * @throws BadInput if it is no number, text or list of numbers
+     * @throws BadInput if it is no number or text, and no list or object of numbers
      */
     static Value value(JsonParser json) throws IOException {
         return switch (json.currentToken()) {
             case START_ARRAY -> list(json);
+            case START_OBJECT -> named(json);
             case VALUE_STRING -> new Value.Word(json.getText());
             case VALUE_TRUE, VALUE_FALSE -> new Value.Flag(json.getBooleanValue());
             case VALUE_NUMBER_INT -> whole(json);
             case VALUE_NUMBER_FLOAT -> new Value.Real(number(json));
-            default -> throw bad("is " + named(json) + "; give a number, a text or a list of numbers");
+            default -> throw bad("is " + kind(json) + "; give a number, a text or a list of numbers");
         };
     }
 
@@ -149,6 +153,26 @@ public final class JsonValues {
         return new Value.Words(entries);
     }
 
+    /** Reads the numbers of an object, which may also be text. */
+    private static Value named(JsonParser json) throws IOException {
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+            boolean word = json.nextToken() == JsonToken.VALUE_STRING;
+            if (!word && !json.currentToken().isNumeric()) {
+                throw bad(name + " is " + kind(json) + "; give a number like 0.5, or text like \"1/3\"");
+            }
+            double number = word ? InputSuggestion.read(name + ":", json.getText(), Numerals::number) : number(json);
+            if (numbers.put(name, number) != null) {
+                throw BadInput.usage("twice", name + " is given twice; give it once");
+            }
+        }
+        if (numbers.isEmpty()) {
+            throw bad("is an object; give a number, a text or a list of numbers");
+        }
+        List<String> names = List.copyOf(numbers.keySet());
+        return new Value.NamedReals(names, Vector.of(names.size(), i -> numbers.get(names.get(i))));
+    }
+
     private static Value rows(JsonParser json) throws IOException {
         List<Vector> rows = new ArrayList<>();
         for (JsonToken next = json.currentToken(); next != JsonToken.END_ARRAY; next = json.nextToken()) {
@@ -170,7 +194,7 @@ public final class JsonValues {
 
     private static double entry(JsonParser json, int position) throws IOException {
         if (!json.currentToken().isNumeric()) {
-            throw bad("number " + position + " is " + named(json) + "; give a number like 0.5, or text like \"1/3\"");
+            throw bad("number " + position + " is " + kind(json) + "; give a number like 0.5, or text like \"1/3\"");
         }
         try {
             return number(json);
@@ -179,7 +203,7 @@ public final class JsonValues {
         }
     }
 
-    private static String named(JsonParser json) throws IOException {
+    private static String kind(JsonParser json) throws IOException {
         return switch (json.currentToken()) {
             case START_OBJECT -> "an object";
             case START_ARRAY -> "a list";

@@ -42,7 +42,7 @@ public record TableInputs(List<TableInput> inputs, Set<String> reserved, List<St
      */
     public static <M extends Record> TableInputs of(Figure<M> figure, Set<String> reserved, Optional<String> columns) {
         List<TableInput> inputs = new ArrayList<>();
-        for (Knob<M, ?> knob : figure.knobs()) {
+        for (Knob<M, ?> knob : figure.inputs()) {
             inputs.add(new TableInput(
                     knob.name(),
                     knob.info().symbol(),

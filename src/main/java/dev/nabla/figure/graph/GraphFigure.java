@@ -132,31 +132,31 @@ public final class GraphFigure implements Figure<GraphModel> {
     public List<Knob<GraphModel, ?>> knobs() {
         Range wide = new Range(-6, 6, 0.5);
         return List.of(
-                of(KnobInfo.question("w", "w", "a number, used twice, like 4").real(wide, Graph::w, Graph::withW)),
-                of(KnobInfo.question("c", "c", "the number that a adds to w, like -1")
+                of(KnobInfo.picture("w", "w", "a number, used twice, like 4").real(wide, Graph::w, Graph::withW)),
+                of(KnobInfo.picture("c", "c", "the number that a adds to w, like -1")
                                 .real(wide, Graph::c, (g, c) -> new Graph(g.w(), c, g.x(), g.aIs(), g.bIs(), g.lIs())))
                         .when(model -> model.graph().aIs() == Operation.PLUS),
-                of(KnobInfo.question("x", "x", "the number by which b multiplies w, like 0.5")
+                of(KnobInfo.picture("x", "x", "the number by which b multiplies w, like 0.5")
                                 .real(
                                         new Range(-3, 3, 0.5),
                                         Graph::x,
                                         (g, x) -> new Graph(g.w(), g.c(), x, g.aIs(), g.bIs(), g.lIs())))
                         .when(model -> model.graph().bIs() == Operation.TIMES),
-                of(KnobInfo.usual("a_is", "a is", "the rule for a: w plus c, log of w or relu of w")
+                of(KnobInfo.picture("a_is", "a is", "the rule for a: w plus c, log of w or relu of w")
                         .labelled("a =")
                         .word(
                                 List.of(Operation.PLUS, Operation.LOG, Operation.RELU),
                                 Graph::aIs,
                                 (g, is) -> new Graph(g.w(), g.c(), g.x(), is, g.bIs(), g.lIs()))
                         .reading(graph -> List.of(made(graph.aIs(), "w", "c")))),
-                of(KnobInfo.usual("b_is", "b is", "the rule for b: w times x, log of w or relu of w")
+                of(KnobInfo.picture("b_is", "b is", "the rule for b: w times x, log of w or relu of w")
                         .labelled("b =")
                         .word(
                                 List.of(Operation.TIMES, Operation.LOG, Operation.RELU),
                                 Graph::bIs,
                                 (g, is) -> new Graph(g.w(), g.c(), g.x(), g.aIs(), is, g.lIs()))
                         .reading(graph -> List.of(made(graph.bIs(), "w", "x")))),
-                of(KnobInfo.usual("l_is", "L is", "the rule for L: a times b, or a plus b")
+                of(KnobInfo.picture("l_is", "L is", "the rule for L: a times b, or a plus b")
                         .labelled("L =")
                         .word(
                                 List.of(Operation.TIMES, Operation.PLUS),
@@ -169,10 +169,26 @@ public final class GraphFigure implements Figure<GraphModel> {
                 WALK);
     }
 
+    @Override
+    public List<Knob<GraphModel, ?>> inputs() {
+        return List.of(OwnKnobs.ASKED_TEXT, OwnKnobs.ASKED_INPUTS);
+    }
+
+    @Override
+    public Optional<String> insteadOf(String knob) {
+        return switch (knob) {
+            case "w", "c", "x" -> Optional.of("give numbers by name in inputs, like " + knob + "=2");
+            case "a_is", "b_is", "l_is" -> Optional.of("say it in f, like 'a = log(w); b = w*x; L = a + b'");
+            default -> Optional.empty();
+        };
+    }
+
     /** Turns a knob of the graph into a knob of the figure. */
     private static <V> Knob<GraphModel, V> of(Knob<Graph, V> knob) {
         return knob.within(GraphModel::graph, GraphModel::with)
-                .either(model -> model.own().isEmpty(), "f gives the graph; leave one of them out");
+                .either(
+                        model -> model.own().isEmpty(),
+                        "f gives the graph; give its numbers by name in inputs, like w=2,c=1");
     }
 
     /** Returns the knobs of the picture: those of the figure's own graph, or those of the typed one. */
@@ -199,9 +215,20 @@ public final class GraphFigure implements Figure<GraphModel> {
     }
 
     @Override
+    public List<String> aboutResults() {
+        return OwnQuantities.ABOUT;
+    }
+
+    @Override
     public List<Fact> facts(GraphModel model, Predicate<String> wanted) {
+        return OwnQuantities.facts(model.typed(), wanted);
+    }
+
+    /** Computes the results of the picture; that of the figure's own graph has other names for some of them. */
+    @Override
+    public List<Fact> pictureFacts(GraphModel model, Predicate<String> wanted) {
         return model.own()
-                .map(own -> OwnQuantities.facts(own, wanted))
+                .map(own -> OwnQuantities.pictureFacts(own, wanted))
                 .orElseGet(() -> QUANTITIES.facts(model, wanted));
     }
 

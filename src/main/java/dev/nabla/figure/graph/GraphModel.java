@@ -2,6 +2,7 @@ package dev.nabla.figure.graph;
 
 import dev.nabla.math.Graph;
 import dev.nabla.math.Graph.GraphStatus;
+import dev.nabla.math.Vector;
 import dev.nabla.math.expression.ExpressionGraph;
 import java.util.Optional;
 
@@ -26,6 +27,18 @@ public record GraphModel(Graph graph, Optional<OwnGraph> own, long steps) {
     GraphModel withOwn(Optional<OwnGraph> other) {
         GraphModel changed = new GraphModel(graph, other, 0);
         return other.equals(own) ? this : changed.at(changed.lastStep());
+    }
+
+    /** Returns the graph as a typed one, also the figure's own. */
+    OwnGraph typed() {
+        return own.orElseGet(() -> TwoPaths.typed(graph));
+    }
+
+    /** Returns a copy with other numbers for the inputs of the typed graph, or of the figure's own. */
+    GraphModel withInputs(Vector numbers) {
+        return own.isPresent()
+                ? withOwn(own.map(typed -> typed.withInputs(numbers)))
+                : with(TwoPaths.with(graph, numbers));
     }
 
     /** Returns a copy with another text; names that both texts have keep their numbers, unless the text states one. */

@@ -34,6 +34,11 @@ public record OwnGraph(ExpressionGraph text, Vector inputs, int node) {
                 other, numbers, Math.max(0, other.names().indexOf(text.names().get(node))));
     }
 
+    /** Returns the text with the present numbers of the inputs that it sets. */
+    String typed() {
+        return text.toString(inputs);
+    }
+
     OwnGraph withInputs(Vector other) {
         return new OwnGraph(text, other, node);
     }

@@ -1,6 +1,7 @@
 package dev.nabla.figure.graph;
 
 import dev.nabla.figure.ViewState;
+import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
@@ -11,12 +12,13 @@ import java.util.List;
  * How the chosen name adds up its slope: {@code w.grad = 0 + 1.50 by b + 2.00 by a = 3.50}.
  *
  * @param hidden whether an open guess hides the slope
+ * @param canvas where it stands
  */
-record OwnLedger(OwnRun run, boolean hidden) {
+record OwnLedger(OwnRun run, boolean hidden, Canvas canvas) {
     /** Returns the sum, with the names that bring the parts where there is room. */
-    Line sum(int width) {
+    Line sum() {
         Line named = sum(true);
-        return length(named) <= width ? named : cut(sum(false), width);
+        return length(named) <= canvas.width() ? named : cut(sum(false));
     }
 
     private Line sum(boolean named) {
@@ -43,7 +45,7 @@ record OwnLedger(OwnRun run, boolean hidden) {
     }
 
     /** Returns the product behind each part that has come, as far as there is room. */
-    Line products(int width) {
+    Line products() {
         Line line = Line.EMPTY;
         for (Wire wire : run.slopes().arriving(run.chosen())) {
             if (run.hasCome(wire) && !hidden) {
@@ -51,22 +53,22 @@ record OwnLedger(OwnRun run, boolean hidden) {
                 String product = from + ".grad "
                         + GraphFigure.drawn(run.slopes().slope(wire.from())) + " × " + GraphFigure.drawn(wire.local());
                 Line longer = line.dim(line.spans().isEmpty() ? "" : "   ").dim(product);
-                line = length(longer) <= width ? longer : line;
+                line = length(longer) <= canvas.width() ? longer : line;
             }
         }
         return line;
     }
 
-    private static int length(Line line) {
-        return line.spans().stream().mapToInt(span -> span.text().length()).sum();
+    private int length(Line line) {
+        return line.spans().stream().mapToInt(span -> canvas.width(span.text())).sum();
     }
 
     /** Returns the first pieces of a line that fit, with a mark where it is cut. */
-    private static Line cut(Line line, int width) {
+    private Line cut(Line line) {
         List<Line.Span> spans = line.spans();
         Line kept = Line.EMPTY;
         for (Line.Span span : spans) {
-            if (length(kept) + span.text().length() > width - 2) {
+            if (length(kept) + canvas.width(span.text()) > canvas.width() - 2) {
                 return kept.dim(" ⋮");
             }
             kept = kept.span(span.text(), span.tone(), span.weight());

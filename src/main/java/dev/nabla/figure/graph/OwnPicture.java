@@ -67,7 +67,7 @@ record OwnPicture(
         GraphLayout layout = GraphLayout.around(
                 run.text(),
                 run.chosen(),
-                name -> run.own().name(name).length() + 1 + NUMBER,
+                name -> body.width(run.own().name(name)) + 1 + NUMBER,
                 canvas.width() - 2,
                 canvas.height());
         WireCells cells = new WireCells();
@@ -92,7 +92,7 @@ record OwnPicture(
     private List<WireCell> led(int name, List<WireCell> path, GraphLayout layout) {
         WireCell place = layout.places().get(name);
         List<WireCell> led = new ArrayList<>();
-        int end = place.x() + run.own().name(name).length() + 1 + value(name).length();
+        int end = place.x() + body.width(run.own().name(name)) + 1 + value(name).length();
         for (int x = end + 1; x < path.get(0).x(); x++) {
             led.add(new WireCell(x, place.y()));
         }
@@ -105,7 +105,7 @@ record OwnPicture(
         boolean chosen = name == run.chosen();
         boolean focused = chosen && (cursor.isFocused("inputs") || cursor.isFocused("node"));
         canvas.put(at.x(), at.y(), word, focused ? Tone.SECOND : Tone.TEXT, Weight.BOLD);
-        int x = at.x() + word.length() + 1;
+        int x = at.x() + body.width(word) + 1;
         String value = value(name);
         canvas.put(x, at.y(), value, value.equals(Value.Absent.TEXT) ? Tone.WARN : Tone.FIRST);
         String slope = slope(name);
@@ -114,7 +114,7 @@ record OwnPicture(
                 ? Tone.RESULT
                 : died(name) || slope.equals(Value.Absent.TEXT) ? Tone.WARN : come ? Tone.SECOND : Tone.DIM;
         canvas.put(x, at.y() + 1, slope, tone, chosen ? Weight.REVERSE : come ? Weight.BOLD : Weight.PLAIN);
-        Area area = new Area(at.x(), at.y(), word.length() + 1 + NUMBER, 2);
+        Area area = new Area(at.x(), at.y(), body.width(word) + 1 + NUMBER, 2);
         KnobView entry = knobs.at("node").entry(chosen);
         if (name < run.text().inputs()) {
             knobs.at("inputs", name).take(canvas, area);
@@ -134,7 +134,7 @@ record OwnPicture(
     /** Marks a name whose neighbours are not all shown, below the wires at its left and right. */
     private void marks(Canvas canvas, WireCell at, int name, GraphLayout.Sides sides) {
         canvas.put(at.x() - 2, at.y() + 1, sides.left() ? "⋮" : "", Tone.DIM);
-        int x = at.x() + run.own().name(name).length() + 2 + NUMBER;
+        int x = at.x() + body.width(run.own().name(name)) + 2 + NUMBER;
         canvas.put(x - 1, at.y() + 1, sides.right() ? "⋮" : "", Tone.DIM);
     }
 
@@ -154,9 +154,9 @@ record OwnPicture(
 
     /** Draws how the chosen name adds up its slope, in order of arrival, and where each part comes from. */
     private void ledger(Canvas canvas) {
-        OwnLedger ledger = new OwnLedger(run, cursor.hides(quantities.slopes().get(run.chosen())));
-        canvas.put(0, 0, ledger.sum(canvas.width()));
-        canvas.put(0, 1, ledger.products(canvas.width()));
+        OwnLedger ledger = new OwnLedger(run, cursor.hides(quantities.slopes().get(run.chosen())), canvas);
+        canvas.put(0, 0, ledger.sum());
+        canvas.put(0, 1, ledger.products());
         cursor.pinned()
                 .flatMap(kept -> kept.own().map(own -> OwnRun.of(kept, own, cursor)))
                 .filter(kept -> kept.text().equals(run.text()))
@@ -171,7 +171,7 @@ record OwnPicture(
     private int knobCells() {
         int longest = "node".length();
         for (String input : run.text().names().subList(0, run.text().inputs())) {
-            longest = Math.max(longest, input.length());
+            longest = Math.max(longest, body.width(input));
         }
         return longest + BESIDE_NAME;
     }

@@ -248,7 +248,8 @@ class CliTest {
     private static <M extends Record> void options(Figure<M> figure) {
         for (Knob<M, ?> knob : figure.knobs()) {
             String option = " --" + knob.name() + " " + knob.text(figure.start());
-            boolean question = figure.info().isOperation() && knob.info().isInput();
+            boolean question = figure.info().isOperation()
+                    && figure.inputs().stream().anyMatch(input -> input.name().equals(knob.name()));
             assertThat(pipe("show " + figure.id() + option)).isEqualTo(pipe("show " + figure.id()));
             assertThat(pipe("solve " + figure.id() + option).code()).isEqualTo(question ? 0 : ExitCode.USAGE.code());
             boolean flag = knob.isFlag(figure.start());

@@ -60,7 +60,7 @@ class PythonTest {
     /** The fact that is printed, and from where the place in it is read, if it has places. */
     private static final Map<String, String> PRINTED = Map.ofEntries(
             entry("chain", "product"),
-            entry("graph", "grad"),
+            entry("graph", "w_grad"),
             entry("layer", "loss_nats"),
             entry("dot", "dot"),
             entry("matmul", "c"),

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nabla.TestsFigures;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.FigureState;
+import dev.nabla.figure.Samples;
+import dev.nabla.figure.Settings;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Font;
 import dev.nabla.frame.Glyphs;
@@ -12,6 +14,7 @@ import dev.nabla.frame.Handle;
 import dev.nabla.frame.Size;
 import dev.nabla.math.Graph;
 import dev.nabla.math.Graph.Operation;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,11 +30,28 @@ class GraphFigureTest {
     void aMeasuredSlopeThatMissesADecimalIsWarnedOf(double w, double c, double x, String doubt) {
         Graph graph = new Graph(w, c, x, Operation.PLUS, Operation.TIMES, Operation.TIMES);
         Fact measured = new GraphFigure()
-                .facts(new GraphModel(graph, Optional.empty(), GraphModel.STEPS)).stream()
+                .pictureFacts(new GraphModel(graph, Optional.empty(), GraphModel.STEPS)).stream()
                         .filter(fact -> fact.name().equals("numeric_grad"))
                         .findFirst()
                         .orElseThrow();
         assertThat(measured.doubt()).isEqualTo(doubt);
+    }
+
+    /** Journals and lines of commands from before hold these. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "f=w=2;x=3;a=w*x;L=a+x inputs=5,7 | w=5,x=7",
+                "f=w=2;a=w*x;L=a+x inputs=7 | w=2,x=7",
+                "f=a=w*x;L=a+x inputs=5,7 | w=5,x=7",
+                "f=a=w*x;L=a+x | w=1,x=1"
+            })
+    void inAPictureAnyInputMayBeGiven(String settings, String inputs) {
+        GraphFigure figure = new GraphFigure();
+        GraphModel model = Settings.apply(figure, figure.start(), Samples.settings(settings));
+        assertThat(OwnKnobs.INPUTS.text(model)).isEqualTo(inputs);
+        assertThat(Settings.apply(figure, model, Map.of("f", "none")).own()).isEmpty();
     }
 
     @ParameterizedTest
