@@ -132,8 +132,13 @@ class SingleCommandTest {
         return words;
     }
 
-    /** Returns a value as it is typed: commas between numbers, semicolons between rows, 400:0.001 for a pair. */
+    /** Returns a value as it is typed: commas between numbers, semicolons between rows, 400:0.001 for a pair, w=2. */
     private static String text(String name, Object value) {
+        if (value instanceof Map<?, ?> named) {
+            return joined(
+                    ",", List.copyOf(named.entrySet()), each -> ((Map.Entry<?, ?>) each).getKey() + "="
+                            + text(name, ((Map.Entry<?, ?>) each).getValue()));
+        }
         if (!(value instanceof List<?> list)) {
             return value instanceof Double x ? Decimal.shortest(x) : String.valueOf(value);
         }
