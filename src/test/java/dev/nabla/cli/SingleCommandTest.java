@@ -136,8 +136,9 @@ class SingleCommandTest {
     private static String text(String name, Object value) {
         if (value instanceof Map<?, ?> named) {
             return joined(
-                    ",", List.copyOf(named.entrySet()), each -> ((Map.Entry<?, ?>) each).getKey() + "="
-                            + text(name, ((Map.Entry<?, ?>) each).getValue()));
+                    ",",
+                    List.copyOf(named.entrySet()),
+                    each -> ((Map.Entry<?, ?>) each).getKey() + "=" + text(name, ((Map.Entry<?, ?>) each).getValue()));
         }
         if (!(value instanceof List<?> list)) {
             return value instanceof Double x ? Decimal.shortest(x) : String.valueOf(value);

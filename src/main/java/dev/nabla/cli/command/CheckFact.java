@@ -69,6 +69,7 @@ record CheckFact<M extends Record>(Environment console, Figure<M> figure) implem
                 "--fact is missing: name of a fact of " + figure.id() + ", like " + example);
         Arguments.ParsedModel<M> question = given.question(figure);
         M model = question.model();
+        figure.requireAnswer(model);
         GradeReport checked = CheckAnswer.checked(Grade.ofFact(figure.facts(model), name, exactness(given)), given);
         List<String> notes = question.notes();
         Map<String, Object> about = Json.members("op", figure.id(), "fact", name);

@@ -8,9 +8,11 @@ import dev.nabla.TestsFigures;
 import dev.nabla.figure.Codec.Stride;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
+import dev.nabla.figure.Knob;
 import dev.nabla.figure.Samples;
 import dev.nabla.figure.Settings;
 import dev.nabla.figure.ShellCommand;
+import dev.nabla.figure.Value;
 import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.ViewState.Mode;
 import dev.nabla.frame.Cell;
@@ -260,13 +262,16 @@ public class FiguresPropertyTest {
 
     private static <M extends Record> void readsBack(FigureState<M> live) {
         Figure<M> figure = live.figure();
-        Map<String, String> options = new LinkedHashMap<>();
+        Map<String, Value> options = new LinkedHashMap<>();
         String[] words = ShellCommand.solving(figure, live.model()).split(" --");
         for (String option : List.of(words).subList(1, words.length)) {
             int blank = option.indexOf(' ');
-            options.put(option.substring(0, blank), option.substring(blank + 1).replace("'", ""));
+            options.put(
+                    option.substring(0, blank),
+                    new Value.Word(option.substring(blank + 1).replace("'", "")));
         }
-        assertThat(figure.facts(Settings.apply(figure, figure.start(), options)))
+        List<Knob<M, ?>> knobs = figure.info().isOperation() ? figure.inputs() : figure.knobs();
+        assertThat(figure.facts(Settings.take(figure.id(), knobs, figure.start(), options)))
                 .isEqualTo(figure.facts(live.model()));
     }
 
