@@ -66,7 +66,7 @@ public record TableInputs(List<TableInput> inputs, Set<String> reserved, List<St
 
     /** Returns whether an input of a figure is a list, for which a table can have a header. */
     public static <M extends Record> boolean canHaveColumns(Figure<M> figure) {
-        return Knob.inputs(figure).stream()
+        return figure.inputs().stream()
                 .anyMatch(knob -> knob.held(figure.start()).dimensions() > 0);
     }
 

@@ -41,7 +41,8 @@ final class OwnKnobs {
             "inputs",
             "inputs",
             "numbers for the names that f does not set, by name or in the order of their first use,"
-                    + " like w=4,c=-1,x=0.5");
+                    + " like w=4,c=-1,x=0.5")
+            .inNamedRows();
 
     /** The text in the picture, without the numbers that it sets, which are knobs there. */
     static final Knob<GraphModel, Optional<ExpressionGraph>> TEXT = F.holding(

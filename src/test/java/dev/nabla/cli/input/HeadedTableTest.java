@@ -130,6 +130,16 @@ class HeadedTableTest {
     }
 
     @Test
+    void theHeaderNamesTheInputsOfAGraph() {
+        CommandResult rows = Ran.of(
+                        Consoles.NOBODY,
+                        Ran.typed("c,w\n1,2\n3,5\n"),
+                        "solve", "graph", "--f", "L = w - c", "--inputs", "-", "--get", "L")
+                .reply();
+        assertThat(rows).isEqualTo(CommandResult.ok("1\n2\n"));
+    }
+
+    @Test
     void aHeaderWithoutRowsIsAnEmptyTable() {
         for (String op : List.of("softmax --logits", "loss --logits", "cross_entropy --logits", "kl --p")) {
             CommandResult none = solved("a,b\n", op + " - --csv");
