@@ -130,14 +130,25 @@ final class LoadClient {
         }
 
         /**
-         * Opens the first figure, from the list of sections and so without the opening, or follows the teacher; or
-         * opens the figure of the second lesson and trains long, with its own rate.
+         * Returns keys that open the first figure, from the list of sections and so without the opening, or follow the
+         * teacher; or open the figure of the second lesson and train long, with a rate of their own. After each text
+         * the screen must have come.
          */
-        void begin(int number) {
-            String keys = number < trainers
-                    ? "\rnvi0.01" + (10 + number) + "\r\t\t\t\t\t\t\t\ti20000\r\r"
-                    : teachers.isEmpty() ? "\033[B\rv" : number > 0 ? "F" : "C\rvS";
-            press(keys.getBytes(StandardCharsets.US_ASCII));
+        private List<String> beginning(int number) {
+            return number < trainers
+                    ? List.of("\r", "n", "v", "i0.01" + (10 + number) + "\r", "\t\t\t\t\t\t\t\ti20000\r", "\r")
+                    : teachers.isEmpty()
+                            ? List.of("\033[B\r", "v")
+                            : number > 0 ? List.of("F") : List.of("C", "\r", "v", "S");
+        }
+
+        /** Presses the keys of a step of the beginning. Returns whether there are more. */
+        boolean begin(int number, int step) {
+            List<String> keys = beginning(number);
+            if (step < keys.size()) {
+                press(keys.get(step).getBytes(StandardCharsets.US_ASCII));
+            }
+            return step + 1 < keys.size();
         }
 
         void arrow() {
@@ -202,11 +213,18 @@ final class LoadClient {
                 "logins_ms", (int) TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun),
                 "frame_p50_us", percentile(frames, 50),
                 "frame_p99_us", percentile(frames, 99));
-        for (int i = 0; i < count; i++) {
-            students.get(i).begin(i);
-            if (i == 0 && teachers.isPresent()) {
-                TimeUnit.SECONDS.sleep(2);
+        boolean more = teachers.isPresent();
+        for (int step = 0; more; step++) {
+            more = students.get(0).begin(0, step);
+            TimeUnit.SECONDS.sleep(1);
+        }
+        more = true;
+        for (int step = 0; more; step++) {
+            more = false;
+            for (int i = teachers.isPresent() ? 1 : 0; i < count; i++) {
+                more |= students.get(i).begin(i, step);
             }
+            TimeUnit.SECONDS.sleep(1);
         }
         ScheduledExecutorService hands = Executors.newScheduledThreadPool(2);
         if (teachers.isPresent()) {
