@@ -340,8 +340,7 @@ public record Arguments(ParseResult parsed, Environment console) {
             row.error().ifPresent(bad -> {
                 throw bad;
             });
-            return new AskedRows.AskedRow<>(
-                    row.carried(), Optional.of(answerable(figure, given)), Optional.empty());
+            return new AskedRows.AskedRow<>(row.carried(), Optional.of(answerable(figure, given)), Optional.empty());
         } catch (BadInput bad) {
             BadInput placed = bad.forInput("row " + number + ":").withoutPosition();
             return new AskedRows.AskedRow<>(row.carried(), Optional.empty(), Optional.of(placed));

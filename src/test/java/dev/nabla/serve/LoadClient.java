@@ -41,6 +41,9 @@ import org.apache.sshd.core.CoreModuleProperties;
 final class LoadClient {
     private static final int AT_ONCE = 8;
     private static final long PATIENCE_SECONDS = 60;
+    /** Pause between two students who press the same key: a section takes milliseconds to open. */
+    private static final int BETWEEN_MILLIS = 10;
+
     private static final byte[] LEFT = "\u001b[D".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] RIGHT = "\u001b[C".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] GIVEN_BACK = "\u001b[?1049l".getBytes(StandardCharsets.US_ASCII);
@@ -223,6 +226,7 @@ final class LoadClient {
             more = false;
             for (int i = teachers.isPresent() ? 1 : 0; i < count; i++) {
                 more |= students.get(i).begin(i, step);
+                TimeUnit.MILLISECONDS.sleep(BETWEEN_MILLIS);
             }
             TimeUnit.SECONDS.sleep(1);
         }

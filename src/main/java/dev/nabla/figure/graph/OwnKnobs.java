@@ -38,10 +38,10 @@ final class OwnKnobs {
             .labelled("graph f", "f");
 
     private static final KnobInfo NUMBERS = KnobInfo.question(
-            "inputs",
-            "inputs",
-            "numbers for the names that f does not set, by name or in the order of their first use,"
-                    + " like w=4,c=-1,x=0.5")
+                    "inputs",
+                    "inputs",
+                    "numbers for the names that f does not set, by name or in the order of their first use,"
+                            + " like w=4,c=-1,x=0.5")
             .inNamedRows();
 
     /** The text in the picture, without the numbers that it sets, which are knobs there. */

@@ -134,7 +134,14 @@ class HeadedTableTest {
         CommandResult rows = Ran.of(
                         Consoles.NOBODY,
                         Ran.typed("c,w\n1,2\n3,5\n"),
-                        "solve", "graph", "--f", "L = w - c", "--inputs", "-", "--get", "L")
+                        "solve",
+                        "graph",
+                        "--f",
+                        "L = w - c",
+                        "--inputs",
+                        "-",
+                        "--get",
+                        "L")
                 .reply();
         assertThat(rows).isEqualTo(CommandResult.ok("1\n2\n"));
     }
