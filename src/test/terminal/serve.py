@@ -206,12 +206,12 @@ class Client:
             self.read(0)
 
     def start(self, keys):
-        """Types each of these when the picture before has come."""
+        """Types each of these when the picture before has come; while one is prepared, nothing comes for a while and keys are dropped."""
         self.open()
         for key in keys:
-            self.settle(0.3)
+            self.settle(1)
             os.write(self.master, key)
-        self.settle(0.3)
+        self.settle(1)
 
     def close(self):
         self.child.kill()
