@@ -134,8 +134,12 @@ public record Reference(String figure, FactPath key, Map<String, String> setting
      *
      * @throws dev.nabla.math.BadInput if the figure has neither
      */
-    Fact fact(Scope scope) {
-        return fact(Figures.named(figure), scope);
+    KnownFacts.KnownFact fact(Scope scope) {
+        Figure<?> of = Figures.named(figure);
+        return scope.known()
+                .get(
+                        figure + " " + key.name() + " " + scope.filled(settings),
+                        () -> KnownFacts.KnownFact.of(fact(of, scope)));
     }
 
     private <M extends Record> Fact fact(Figure<M> of, Scope scope) {

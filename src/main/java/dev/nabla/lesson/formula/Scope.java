@@ -16,8 +16,9 @@ import java.util.regex.Matcher;
  *
  * @param values a number, word, row or matrix for each name
  * @param patience limit for formulas over them
+ * @param known facts of figures that need not be computed
  */
-public record Scope(Map<String, Value> values, Deadline patience) {
+public record Scope(Map<String, Value> values, Deadline patience, KnownFacts known) {
     /** Code of the error that a value has no part at a position. */
     public static final String NO_PART = "out_of_range";
 
@@ -34,13 +35,18 @@ public record Scope(Map<String, Value> values, Deadline patience) {
         values = new LinkedHashMap<>(values);
     }
 
+    /** Creates a scope without known facts. */
+    public Scope(Map<String, Value> values, Deadline patience) {
+        this(values, patience, KnownFacts.NONE);
+    }
+
     /** Returns a copy with another limit. */
     public Scope within(Deadline other) {
-        return new Scope(values, other);
+        return new Scope(values, other, known);
     }
 
     public Scope with(String name, Value value) {
-        Scope more = new Scope(values, patience);
+        Scope more = new Scope(values, patience, known);
         more.values.put(name, value);
         return more;
     }

@@ -168,8 +168,8 @@ public final class Template {
         String bare = places.replaceFirst("");
         Optional<Reference> fact = Reference.fact(bare);
         if (fact.isPresent()) {
-            Fact found = fact.get().fact(scope);
-            return value(fact.get().key(), found, given.orElse(found.places()));
+            KnownFacts.KnownFact found = fact.get().fact(scope);
+            return value(fact.get().key(), found.value(), given.orElse(found.places()));
         }
         if (!NUMBER.matcher(placeholder).find()) {
             throw BadLesson.of("'{{" + placeholder + "}}' is not figure.fact[position]:places knob=value");
@@ -177,8 +177,8 @@ public final class Template {
         return FilledNumber.of(List.of(NumberFormula.parse(bare).values(scope)), given.orElse(AS_MANY_AS_MATTER));
     }
 
-    private static FilledNumber value(FactPath key, Fact fact, int places) {
-        return Scope.part(key, fact.value()).accept(new Value.Visitor<FilledNumber, RuntimeException>() {
+    private static FilledNumber value(FactPath key, Value value, int places) {
+        return Scope.part(key, value).accept(new Value.Visitor<FilledNumber, RuntimeException>() {
             @Override
             public FilledNumber real(double x) {
                 return FilledNumber.of(List.of(Vector.of(x)), places);

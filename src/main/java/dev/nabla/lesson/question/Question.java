@@ -3,6 +3,7 @@ package dev.nabla.lesson.question;
 import dev.nabla.figure.Value;
 import dev.nabla.lesson.formula.Comparison;
 import dev.nabla.lesson.formula.Deadline;
+import dev.nabla.lesson.formula.KnownFacts;
 import dev.nabla.lesson.formula.NumberFormula;
 import dev.nabla.lesson.formula.NumberSpec;
 import dev.nabla.lesson.formula.Scope;
@@ -47,6 +48,7 @@ import java.util.Optional;
  * @param play what its figure does after the answer, if the lesson says so
  * @param explained page that explains it, as section and heading: {@code 03/Shapes must line up}
  * @param place file and line, for error messages
+ * @param known facts of figures that need not be computed
  */
 public record Question(
         String id,
@@ -71,7 +73,8 @@ public record Question(
         Optional<String> worked,
         Optional<Play> play,
         Optional<String> explained,
-        BadInput.Where place) {
+        BadInput.Where place,
+        KnownFacts known) {
     /** Random numbers reserved for one attempt to draw. */
     private static final int STRIDE = 256;
 
@@ -161,7 +164,7 @@ public record Question(
      */
     Scope drawn(long seed, int attempt, Deadline patience) {
         patience.spend();
-        Scope scope = new Scope(Map.of(), patience);
+        Scope scope = new Scope(Map.of(), patience, known);
         long next = (long) attempt * STRIDE;
         for (Map.Entry<String, NumberSpec> number : numbers.entrySet()) {
             NumberSpec drawn = number.getValue();

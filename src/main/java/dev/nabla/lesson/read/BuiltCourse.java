@@ -8,7 +8,10 @@ import dev.nabla.lesson.LazyLesson;
 import dev.nabla.lesson.Outline;
 import dev.nabla.lesson.Section;
 import dev.nabla.lesson.Station;
+import dev.nabla.lesson.formula.KnownFacts;
+import dev.nabla.lesson.formula.KnownFacts.KnownFact;
 import dev.nabla.math.BadInput;
+import dev.nabla.math.Vector;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -25,7 +28,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 
 /**
@@ -37,7 +42,7 @@ import java.util.zip.CRC32;
  * them, by {@link DataOutputStream}.
  */
 public final class BuiltCourse {
-    private static final int FORMAT = 5;
+    private static final int FORMAT = 6;
     private static final int HEADER_BYTES = Integer.BYTES + Long.BYTES;
 
     private final Optional<Course> course;
@@ -92,6 +97,18 @@ public final class BuiltCourse {
         writeAll(new TreeSet<>(built.retired()), out::writeUTF, out);
         write(built.outline(), out);
         writePart(built.prompts().get(), (prompt, part) -> part.writeUTF(prompt), out);
+        writePart(
+                List.copyOf(new TreeMap<>(built.facts().get().facts()).entrySet()),
+                (fact, part) -> {
+                    part.writeUTF(fact.getKey());
+                    part.writeInt(fact.getValue().value().dimensions());
+                    writeAll(
+                            fact.getValue().value().rows(),
+                            row -> writeAll(row.stream().boxed().toList(), part::writeDouble, part),
+                            part);
+                    part.writeInt(fact.getValue().places());
+                },
+                out);
         writePart(built.blocks().get(), SourceBlock::write, out);
     }
 
@@ -219,6 +236,7 @@ public final class BuiltCourse {
             Set<String> retired = Set.copyOf(readAll(in::readUTF, in));
             Outline outline = readOutline(in);
             byte[] prompts = in.readNBytes(in.readInt());
+            byte[] facts = in.readNBytes(in.readInt());
             byte[] blocks = in.readNBytes(in.readInt());
             LessonFile.Built built = new LessonFile.Built(
                     title,
@@ -227,6 +245,8 @@ public final class BuiltCourse {
                     retired,
                     outline,
                     () -> readPart(prompts, part -> part.readUTF()),
+                    () -> KnownFacts.of(readPart(facts, BuiltCourse::readFact).stream()
+                            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue))),
                     () -> readPart(blocks, part -> SourceBlock.read(part, name)));
             content.ifPresent(bytes -> lessons.put(name, new LessonFile(name, bytes, built)));
             return Optional.ofNullable(lessons.get(name));
@@ -265,6 +285,16 @@ public final class BuiltCourse {
         List<String> deeper = readAll(in::readUTF, in);
         List<Outline.Example> examples = readAll(() -> new Outline.Example(in.readUTF(), in.readInt()), in);
         return new Outline(road, figures, questions, plain, onRoad, deeper, examples, readAll(in::readUTF, in));
+    }
+
+    private static Map.Entry<String, KnownFact> readFact(DataInputStream in) throws IOException {
+        String key = in.readUTF();
+        int dimensions = in.readInt();
+        List<Vector> rows = readAll(
+                () -> Vector.of(
+                        readAll(in::readDouble, in).stream().mapToDouble(x -> x).toArray()),
+                in);
+        return Map.entry(key, KnownFact.of(dimensions, rows, in.readInt()));
     }
 
     /** Reads one value of a part. */

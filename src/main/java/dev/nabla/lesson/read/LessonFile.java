@@ -7,6 +7,7 @@ import dev.nabla.lesson.Outline;
 import dev.nabla.lesson.SearchText;
 import dev.nabla.lesson.formula.BadLesson;
 import dev.nabla.lesson.formula.Deadline;
+import dev.nabla.lesson.formula.KnownFacts;
 import dev.nabla.lesson.question.Question;
 import dev.nabla.math.BadInput;
 import java.nio.charset.StandardCharsets;
@@ -71,6 +72,7 @@ final class LessonFile implements LazyLesson {
      * @param ids ids of its blocks
      * @param retired ids that were removed from the lesson
      * @param prompts decodes the prompts of all questions, as in {@link LazyLesson#prompts}
+     * @param facts decodes the facts that its questions need with the numbers of the lesson
      * @param blocks decodes the blocks at each call, since few lessons are read after a start
      */
     record Built(
@@ -80,6 +82,7 @@ final class LessonFile implements LazyLesson {
             Set<String> retired,
             Outline outline,
             Supplier<List<String>> prompts,
+            Supplier<KnownFacts> facts,
             Supplier<List<SourceBlock>> blocks) {}
 
     /** Loads a file of the course and parses only its front matter. */
@@ -109,8 +112,23 @@ final class LessonFile implements LazyLesson {
 
     /** Computes the results to store in the build; reads the whole lesson. */
     Built build() {
+        List<SourceBlock> blocks = LessonReader.parse(this);
         return new Built(
-                title, minutes, ids(), retired, lesson().outline(), this::prompts, () -> LessonReader.parse(this));
+                title,
+                minutes,
+                ids(),
+                retired,
+                lesson().outline(),
+                this::prompts,
+                () -> factsOfQuestions(blocks),
+                () -> blocks);
+    }
+
+    private KnownFacts factsOfQuestions(List<SourceBlock> blocks) {
+        KnownFacts facts = KnownFacts.recorder();
+        LessonReader.read(this, blocks, facts).questions().forEach(question -> question.draw(0)
+                .texts());
+        return facts;
     }
 
     @Override
@@ -182,7 +200,8 @@ final class LessonFile implements LazyLesson {
     @Override
     public synchronized Lesson lesson() {
         if (lesson == null) {
-            lesson = built.map(known -> LessonReader.read(this, known.blocks().get()))
+            lesson = built.map(known -> LessonReader.read(
+                            this, known.blocks().get(), known.facts().get()))
                     .orElseGet(() -> LessonReader.read(this, Deadline.of(Deadline.A_LESSON)));
             outline = lesson.outline();
         }
@@ -201,7 +220,8 @@ final class LessonFile implements LazyLesson {
     public synchronized Optional<Question> question(String id) {
         if (lesson == null && built.isPresent()) {
             Optional<Question> read = Optional.ofNullable(questions.get(id))
-                    .or(() -> LessonReader.question(id, built.get().blocks().get()));
+                    .or(() -> LessonReader.question(
+                            id, built.get().blocks().get(), built.get().facts().get()));
             read.ifPresent(question -> questions.put(id, question));
             return read;
         }

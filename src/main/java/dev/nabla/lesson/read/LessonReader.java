@@ -12,6 +12,7 @@ import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.formula.BadLesson;
 import dev.nabla.lesson.formula.Deadline;
 import dev.nabla.lesson.formula.FigureSettings;
+import dev.nabla.lesson.formula.KnownFacts;
 import dev.nabla.lesson.formula.Scope;
 import dev.nabla.lesson.question.Question;
 import dev.nabla.lesson.question.WorkedExample;
@@ -32,13 +33,15 @@ final class LessonReader {
     private final boolean tries;
 
     private final Deadline patience;
+    private final KnownFacts known;
     private final List<Block> blocks = new ArrayList<>();
     private final List<Integer> lines = new ArrayList<>();
     private FigureState<?> nearest;
 
-    private LessonReader(boolean tries, Deadline patience) {
+    private LessonReader(boolean tries, Deadline patience, KnownFacts known) {
         this.tries = tries;
         this.patience = patience;
+        this.known = known;
     }
 
     /** Parses a lesson and computes the numbers in its prose. */
@@ -54,7 +57,7 @@ final class LessonReader {
      * @throws BadInput if it has a mistake or takes longer than {@code patience}, with file and line
      */
     static Lesson read(LessonFile file, Deadline patience) {
-        LessonReader reader = new LessonReader(true, patience);
+        LessonReader reader = new LessonReader(true, patience, KnownFacts.NONE);
         LessonParser.parse(file, patience, reader::add);
         Lesson lesson = reader.lesson(file);
         for (Question question : lesson.questions()) {
@@ -67,19 +70,19 @@ final class LessonReader {
     }
 
     /** Builds a lesson from blocks that the build has parsed and tried without errors. */
-    static Lesson read(LessonFile file, List<SourceBlock> parsed) {
-        LessonReader reader = new LessonReader(false, Deadline.of(Deadline.A_LESSON));
+    static Lesson read(LessonFile file, List<SourceBlock> parsed, KnownFacts known) {
+        LessonReader reader = new LessonReader(false, Deadline.of(Deadline.A_LESSON), known);
         parsed.forEach(reader::add);
         return reader.lesson(file);
     }
 
     /** Builds one question from blocks that the build has parsed; empty if no question has this id. */
-    static Optional<Question> question(String id, List<SourceBlock> parsed) {
+    static Optional<Question> question(String id, List<SourceBlock> parsed, KnownFacts known) {
         for (SourceBlock each : parsed) {
             if (each instanceof SourceBlock.Fenced block
                     && block.kind().equals(QUESTION)
                     && block.yaml().id().equals(id)) {
-                return Optional.of(new QuestionReader(block.yaml(), block.where()).question());
+                return Optional.of(new QuestionReader(block.yaml(), block.where(), known).question());
             }
         }
         return Optional.empty();
@@ -123,8 +126,8 @@ final class LessonReader {
     Block fenced(String kind, Yaml yaml) {
         return switch (kind) {
             case "figure" -> figure(yaml);
-            case "steps" -> example(new QuestionReader(yaml, yaml.where()));
-            case QUESTION -> question(new QuestionReader(yaml, yaml.where()));
+            case "steps" -> example(new QuestionReader(yaml, yaml.where(), known));
+            case QUESTION -> question(new QuestionReader(yaml, yaml.where(), known));
             default -> goal(yaml);
         };
     }

@@ -2,6 +2,7 @@ package dev.nabla.lesson.read;
 
 import dev.nabla.lesson.PageRef;
 import dev.nabla.lesson.formula.Comparison;
+import dev.nabla.lesson.formula.KnownFacts;
 import dev.nabla.lesson.formula.NumberFormula;
 import dev.nabla.lesson.formula.NumberSpec;
 import dev.nabla.lesson.question.AnswerType;
@@ -25,7 +26,7 @@ import java.util.function.Function;
  * Reads a {@code question} or {@code steps} block of a lesson; {@link dev.nabla.lesson the package} describes the
  * format.
  */
-public record QuestionReader(Yaml yaml, BadInput.Where place) {
+public record QuestionReader(Yaml yaml, BadInput.Where place, KnownFacts known) {
     private static final int MOST_PLACES = 9;
     private static final int MOST_OPTIONS = 26;
     private static final int MOST_ENTRIES = 200;
@@ -35,6 +36,11 @@ public record QuestionReader(Yaml yaml, BadInput.Where place) {
     private static final int FEWEST_STEPS = 3;
 
     private static final int MOST_STEPS = 9;
+
+    /** Creates a reader of a question all of whose facts are computed. */
+    public QuestionReader(Yaml yaml, BadInput.Where place) {
+        this(yaml, place, KnownFacts.NONE);
+    }
 
     Question question() {
         yaml.only(
@@ -79,7 +85,7 @@ public record QuestionReader(Yaml yaml, BadInput.Where place) {
                 "are " + written.size() + "; write " + FEWEST_STEPS + " to " + MOST_STEPS);
         List<Question> lines = new ArrayList<>();
         for (Yaml line : written) {
-            lines.add(new QuestionReader(line, line.where("line")).step(id + "." + (lines.size() + 1), this));
+            lines.add(new QuestionReader(line, line.where("line"), known).step(id + "." + (lines.size() + 1), this));
         }
         int blanks = yaml.has("blanks") ? yaml.whole("blanks", 1, lines.size()) : lines.size();
         return new WorkedExample(id, yaml.string("ask"), blanks, lines, place);
@@ -149,7 +155,8 @@ public record QuestionReader(Yaml yaml, BadInput.Where place) {
                 yaml.optional("worked"),
                 play(),
                 explained().or(shared::explained),
-                place);
+                place,
+                known);
     }
 
     private Map<String, NumberSpec> numbers() {

@@ -97,6 +97,15 @@ class BuiltCourseTest {
         assertThat(course.drafts()).allMatch(draft -> draft.question("none").isEmpty());
     }
 
+    /** The losses of 20 trained models stand in a text of 20.1. */
+    @Test
+    void theFactsOfAQuestionWithItsOwnNumbersAreKnown() {
+        Question known = course().question("20.1");
+        assertThat(known.known().facts()).containsKey("law losses {}");
+        assertThat(known.draw(0).texts())
+                .isEqualTo(CourseReader.load(lessons).question("20.1").draw(0).texts());
+    }
+
     @Test
     void thePromptsAreTheSameAndNoLessonIsReadForThem() {
         List<LazyLesson> fresh = course().drafts().toList();
