@@ -12,12 +12,17 @@ typeset -A ways=(
     sourced "autoload -Uz compinit; compinit -u -D; source $functions_in/_nabla"
 )
 
-# All that the zsh has printed when it has been silent for a while.
+# All that the zsh has printed when it has printed each of these words and then been silent for a while; at most 20 s.
 heard() {
-    local chunk all=
-    for _ in {1..20}; do
+    local chunk word all= silent=0
+    for _ in {1..400}; do
         sleep 0.05
-        while zpty -r -t typist chunk; do all+=$chunk; done
+        silent=$((silent + 1))
+        while zpty -r -t typist chunk; do all+=$chunk silent=0; done
+        for word in "$@"; do
+            [[ $all == *$word* ]] || silent=0
+        done
+        [[ $silent -lt 6 ]] || break
     done
     print -r -- $all
 }
@@ -27,7 +32,7 @@ offers() {
     local typed=$1 seen word
     shift
     zpty -w -n typist $'\x15'"$typed"$'\t\t'
-    seen=$(heard)
+    seen=$(heard "$@")
     for word in "$@"; do
         [[ $seen == *$word* ]] || { print "FAILED zsh ($way): '$typed' does not offer '$word': $seen"; failed=1 }
     done
@@ -36,8 +41,8 @@ offers() {
 
 for way in ${(k)ways}; do
     zpty typist 'TERM=dumb PS1="> " zsh -f -i'
-    zpty -w typist "PROMPT_EOL_MARK=; ${ways[$way]}; setopt no_beep; LISTMAX=1000"
-    heard >/dev/null
+    zpty -w typist "PROMPT_EOL_MARK=; ${ways[$way]}; setopt no_beep; LISTMAX=1000; print ready-\$((1 + 1))"
+    heard ready-2 >/dev/null
     offers 'nabla sol' 'nabla solve'
     offers 'nabla solve ' softmax attention 'Softmax turns scores into shares'
     offers 'nabla solve softmax --' --logits --tau --json 'the worked steps'
