@@ -64,7 +64,9 @@ public record KullbackLeibler(Vector p, Vector q) {
             return x.apply(StrictMath::log, Math::ulp);
         }
 
-        /** Returns {@code (1 + x) log(1 + x) - x = x^2/(1·2) - x^3/(2·3) + x^4/(3·4) - ...} for |x| of at most 1/2. */
+        /**
+         * Returns {@code (1 + x) log(1 + x) - x = x^2/(1·2) - x^3/(2·3) + x^4/(3·4) - ...} for |x| of at most 1/2.
+         */
         private static double excess(double x) {
             double sum = 0;
             double power = x * x;

@@ -55,6 +55,7 @@ enum LineMistake {
             "bad_expression",
             "no_name",
             "excluded",
+            "shape_mismatch", // one number where others are as many as the logits
             "out_of_range") { // of an input that begins at 4, as n_embd
         @Override
         Optional<Map<String, Object>> in(Map<String, Object> line, Map<String, Object> kind, SchemaLines draw) {

@@ -128,7 +128,7 @@ class SingleCommandTest {
                 words.add("--" + name);
             }
         });
-        words.add("--json");
+        words.addAll(command == Command.SOLVE ? List.of("--explain", "--json") : List.of("--json"));
         return words;
     }
 

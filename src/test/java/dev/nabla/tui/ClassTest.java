@@ -343,6 +343,17 @@ class ClassTest {
                     .containsExactly(
                             new ClassRequest.LetIn(Pupils.student("ada").id(), "fern"));
         }
+        Doorway two =
+                new Doorway(new Doorway.Traffic(0, 0, 0), Map.of(), Map.of(), paused.subList(0, 2), Optional.empty());
+        assertThat(desk(Role.TEACHER, 60, 20, Glyphs.BRAILLE)
+                        .heard(with(two, List.of()))
+                        .text())
+                .contains("\n Waiting: 1 ada with otter, 2 ada with fern\n");
+        assertThat(desk(Role.TEACHER, 60, 20, Glyphs.BRAILLE)
+                        .heard(with(doorway, List.of()))
+                        .text())
+                .as("names and words only")
+                .contains("\n 1 ada otter, 2 ada fern, 3 ada moss, 4 ada lava, 5 ada");
         Desk quiet = desk(Role.TEACHER, 80, 24, Glyphs.BRAILLE).heard(with(Doorway.QUIET, List.of()));
         assertThat(quiet.keys("2").deeds()).isEmpty();
         assertThat(quiet.text()).doesNotContain("let in");

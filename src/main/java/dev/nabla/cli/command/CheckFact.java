@@ -74,7 +74,7 @@ record CheckFact<M extends Record>(Environment console, Figure<M> figure) implem
         List<String> notes = question.notes();
         Map<String, Object> about = Json.members("op", figure.id(), "fact", name);
         if (given.json() && !notes.isEmpty()) {
-            about.put("warnings", notes);
+            about.put(CheckLines.WARNINGS, notes);
         }
         CommandResult reply = CheckAnswer.reply(about, checked, List.of(), given);
         return given.json() || !reply.err().isEmpty() ? reply : reply.withWarnings(notes);

@@ -3,6 +3,7 @@ package dev.nabla.cli.command;
 import dev.nabla.cli.input.BatchTask;
 import dev.nabla.cli.input.BatchTask.BatchQuestion;
 import dev.nabla.cli.input.ResourceLimit;
+import dev.nabla.figure.Settings;
 import dev.nabla.figure.Value;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.question.AnswerPrecision;
@@ -50,6 +51,9 @@ public final class CheckLines {
     private static final String SEED = "seed";
     private static final String FACT = "fact";
     private static final String ANSWER = "answer";
+    /** Member with doubts about the inputs of a fact. */
+    static final String WARNINGS = "warnings";
+
     private static final List<String> OF_ITEMS = List.of(ITEM, SEED, ANSWER);
     private static final Set<String> OF_FACTS = Set.of(FACT, ANSWER, "places", "significant", "tolerance");
     private static final int MOST_KEPT = 4096;
@@ -87,6 +91,7 @@ public final class CheckLines {
                 Set.of(
                         "schema",
                         "line",
+                        WARNINGS,
                         "verdict",
                         "misconception",
                         "understood",
@@ -180,7 +185,13 @@ public final class CheckLines {
                 usual.or(taken(line, "places"), taken(line, "significant"), taken(line, "tolerance"));
         M model = operation.model(line, share);
         Grade grade = Grade.ofFact(operation.figure().facts(model), fact, exactness);
-        out.add(line.head(operation.figure().id()), graded(Json.members(FACT, fact), grade, typed));
+        Map<String, Object> about = Json.members(FACT, fact);
+        List<String> doubts = Settings.doubts(
+                operation.figure(), operation.knobs(), model, line.given().keySet());
+        if (!doubts.isEmpty()) {
+            about.put(WARNINGS, doubts);
+        }
+        out.add(line.head(operation.figure().id()), graded(about, grade, typed));
     }
 
     private static String answer(BatchQuestion line) {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import dev.nabla.figure.Codec;
 import dev.nabla.figure.Knob;
-import dev.nabla.figure.KnobInfo;
 import dev.nabla.figure.ShellCommand;
 import dev.nabla.figure.Value;
 import dev.nabla.math.BadInput;
@@ -112,7 +111,7 @@ public final class Inputs {
      */
     public QuestionRows rows(Knob<?, ?> knob, Value old, String given, TableInputs around) {
         boolean file = isFile(given);
-        boolean byRow = knob.info().rows() == KnobInfo.RowUse.QUESTIONS;
+        boolean byRow = knob.info().byRow();
         boolean typed = byRow && (given.startsWith("[[") || given.indexOf(';') >= 0 && given.indexOf(',') >= 0);
         if (!typed && (!file || !around.hasColumns(knob.name()))) {
             return QuestionRows.one(Map.of(knob.name(), read(knob, old, given)));
@@ -120,8 +119,11 @@ public final class Inputs {
         try {
             String text = file ? text(knob.name(), given) : given;
             boolean array = text.stripLeading().startsWith("[");
-            Optional<QuestionRows> table = array ? Optional.empty() : TableQuestions.read(text, knob.name(), around);
-            return table.orElseGet(() -> byRow
+            Optional<QuestionRows> table =
+                    array || !file ? Optional.empty() : TableQuestions.read(text, knob.name(), around);
+            // Numbers with names, like w=4,c=-1, are one question.
+            boolean named = text.indexOf('=') >= 0 || text.stripLeading().startsWith("{");
+            return table.orElseGet(() -> byRow && !named
                     ? rows(knob, array ? json(text) : value(text, new Value.Rows(List.of())))
                     : QuestionRows.one(Map.of(knob.name(), value(text, old))));
         } catch (BadInput bad) {

@@ -220,16 +220,16 @@ record RosterAction() implements OpenClassAction {
         return open.given().has(WORDS) || roster.hasWords()
                 ? RosterWords.draw(
                         rows.stream()
-                                .filter(row -> goodWord(open, Optional.of(roster), row.name())
-                                        .isEmpty())
+                                .filter(row ->
+                                        goodWord(open, roster, row.name()).isEmpty())
                                 .toList(),
                         now(open))
                 : RosterWords.NONE;
     }
 
     /** Returns the word of a name, unless it has ended before its student has joined. */
-    private static Optional<JoinWord> goodWord(OpenClass open, Optional<Roster> roster, StudentName name) {
-        return roster.flatMap(known -> known.row(name))
+    private static Optional<JoinWord> goodWord(OpenClass open, Roster roster, StudentName name) {
+        return roster.row(name)
                 .flatMap(RosterRow::word)
                 .filter(word ->
                         !word.isOver(now(open)) || open.store().named(name).isPresent());

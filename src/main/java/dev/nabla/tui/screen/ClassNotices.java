@@ -38,7 +38,7 @@ final class ClassNotices {
                 .map(flood -> flood.students() + " students joined from one address since "
                         + ClassPanel.when("HH:mm", flood.since(), people) + ": yours?"));
         Optional<Doorway> door = now.map(ClassActivity::doorway);
-        Stream<String> paused = door.stream().flatMap(doorway -> paused(doorway.paused(), naming).stream());
+        Stream<String> paused = door.stream().flatMap(doorway -> paused(doorway.paused(), naming, body).stream());
         List<String> notices = Stream.concat(
                         Stream.concat(asked, paused),
                         door.map(doorway -> doorway.notices(naming)).orElse(List.of()).stream())
@@ -52,13 +52,25 @@ final class ClassNotices {
     }
 
     /** Returns the logins that wait after wrong PINs, each with the digit that lets it in; empty without any. */
-    private static Optional<String> paused(List<PausedLogin> paused, Naming naming) {
-        String list = IntStream.range(0, Math.min(KeyContext.MOST_OPTIONS, paused.size()))
-                .mapToObj(i -> (i + 1) + " " + naming.of(paused.get(i).student()) + " with "
+    private static Optional<String> paused(List<PausedLogin> paused, Naming naming, Canvas body) {
+        if (paused.isEmpty()) {
+            return Optional.empty();
+        }
+        int choices = Math.min(KeyContext.MOST_OPTIONS, paused.size());
+        String list = list(paused.subList(0, choices), naming, " with ");
+        String count = paused.size() > choices ? " (" + paused.size() + ")" : "";
+        return Optional.of(body.fitting(
+                body.width() - 2,
+                "Waiting after wrong PINs" + count + ": " + list,
+                "Waiting" + count + ": " + list,
+                list(paused.subList(0, choices), naming, " ")));
+    }
+
+    private static String list(List<PausedLogin> paused, Naming naming, String between) {
+        return IntStream.range(0, paused.size())
+                .mapToObj(i -> (i + 1) + " " + naming.of(paused.get(i).student()) + between
                         + paused.get(i).word())
                 .collect(Collectors.joining(", "));
-        String count = paused.size() > KeyContext.MOST_OPTIONS ? " (" + paused.size() + ")" : "";
-        return Optional.of("Waiting after wrong PINs" + count + ": " + list).filter(line -> !paused.isEmpty());
     }
 
     /** Draws the names on the roster whose students are not here. Returns the area below them. */

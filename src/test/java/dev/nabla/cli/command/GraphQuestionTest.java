@@ -34,6 +34,24 @@ class GraphQuestionTest {
                 .startsWith("c          5\nw          3\nL          2\n");
     }
 
+    /** On the command line as in a line of a batch. */
+    @Test
+    void rowsWithoutNamesAreAQuestionEach() {
+        assertThat(pipe("solve graph --f L=w*x --inputs 2,3;4,5 --get L").out()).isEqualTo("6\n20\n");
+        assertThat(pipe("solve norm --x sqrt(2),sqrt(2);1,sqrt(2) --get mean_square")
+                        .out())
+                .as("rows that are typed have no header")
+                .isEqualTo("2.0000000000000004\n1.5000000000000002\n");
+        assertThat(pipe("solve graph --f L=w*x --inputs [[2,3],[4,5]] --get L").out())
+                .isEqualTo("6\n20\n");
+        String line = "{\"op\":\"graph\",\"f\":\"L=w*x\",\"inputs\":[[2,3],[4,5]]}";
+        assertThat(Ran.of(Consoles.NOBODY, Ran.typed(line), "solve", "--batch", "--get", "L")
+                        .out()
+                        .lines())
+                .hasSize(2)
+                .allMatch(answer -> answer.contains("\"L\":6.0") || answer.contains("\"L\":20.0"));
+    }
+
     @Test
     void withoutAnInputItIsTheExampleAndSaysSo() {
         CommandResult example = pipe("solve graph");
