@@ -87,7 +87,9 @@ final class Rooms {
                 "tutor",
                 "room",
                 "room.display",
-                "output");
+                "output",
+                "tui.key",
+                "tui.screen");
         sees("room", LESSONS, "math", "frame", "figure", "progress", "javax.crypto");
         sees("store", LESSONS, "math", "file", "progress", "output", "room", "org.snakeyaml", "org.postgresql");
         sees("room.display", "frame", "lesson.question", "room");

@@ -82,12 +82,17 @@ public record FigureInWords<M extends Record>(FigureState<M> live) {
         return lines;
     }
 
-    /** Returns the sentence of the picture, and a line for each knob or fact that changed since {@code before}. */
+    /**
+     * Returns the sentence of the picture if something changed since {@code before}, and a line for each knob or fact
+     * that did.
+     */
     List<String> changesSince(FigureInWords<?> before) {
         List<String> lines = changed(knobs(), before.knobs());
-        boolean same = lines.isEmpty() && live.sentence().equals(before.live.sentence());
-        lines.add(same ? "It stays as it is." : sentence());
-        lines.addAll(changed(live.factSentences(), before.live.factSentences()));
+        List<String> facts = changed(live.factSentences(), before.live.factSentences());
+        if (!lines.isEmpty() || !facts.isEmpty() || !live.sentence().equals(before.live.sentence())) {
+            lines.add(sentence());
+        }
+        lines.addAll(facts);
         return lines;
     }
 

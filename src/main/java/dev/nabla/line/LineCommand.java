@@ -2,8 +2,12 @@ package dev.nabla.line;
 
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Spelling;
+import dev.nabla.tui.key.KeyContext;
+import dev.nabla.tui.key.KeyPlace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -19,7 +23,9 @@ enum LineCommand {
             "tells what the figure shows, its knobs and its numbers; 'figure chain': another one of the section",
             "figure",
             "f",
-            "v"),
+            "v",
+            "text",
+            "t"),
     TAUGHT("tells the figure that taught the open group of FIG.19, in the same state", "taught"),
     CHANGE(
             "tells how a value of the figure is changed, which on a screen the arrows, Tab and 'i' do",
@@ -32,14 +38,9 @@ enum LineCommand {
             "up",
             "down"),
     STEP("takes a step where the figure steps; 'step 10' takes ten", "step", "space"),
-    MANY("takes many steps, or draws many, at once", "many", "g"),
     RUN("takes steps until they show nothing new", "run"),
-    FOLLOW("opens the section of a stage", "follow", "l"),
     PAGE("reads the page that explains the question that was just asked; so does 'l' there", "page"),
-    FIRST("goes back to the first step", "first", "{"),
     KEEP("keeps the figure's numbers; typed once more it tells what differs from them", "keep", "k"),
-    RESET("brings the figure back to how it opened", "reset", "r"),
-    UNDO("takes the last change of the figure back", "undo", "u"),
     WORKED("tells the worked steps with the figure's numbers", "worked", "e"),
     COMMAND("tells the command line that gives the same numbers", "command", "y"),
     CODE("tells the Python that computes the figure", "code", "="),
@@ -51,7 +52,10 @@ enum LineCommand {
     WORDS("tells what the signs and words of this station mean", "words"),
     FIND("tells which pages of the course have a word: 'find residual'", "find", "/"),
     HELP("tells what can be typed; '? eta' tells what a sign or word means", "?", "help"),
-    QUIT("leaves; so does the end of the input", QuestionPrompt.QUIT, "q");
+    QUIT("leaves; so does the end of the input", "quit", "q");
+
+    /** Words of the text mode for keys whose own word is another one. */
+    private static final Map<String, String> KEYS = Map.of("first", "{", "follow", "l");
 
     private final String help;
     private final List<String> names;
@@ -65,6 +69,11 @@ enum LineCommand {
         return Stream.of(values())
                 .filter(word -> word.names.stream().anyMatch(called -> matches(called, name)))
                 .findFirst();
+    }
+
+    /** Returns the name of the key that a word means; the word itself if it has no such meaning. */
+    static String keyOf(String typed) {
+        return KEYS.getOrDefault(typed.toLowerCase(Locale.ROOT), typed);
     }
 
     static BadInput unknown(String name) {
@@ -81,6 +90,17 @@ enum LineCommand {
     /** Returns whether a typed word means a known name. A single letter must match in case, a longer name need not. */
     private static boolean matches(String known, String typed) {
         return known.length() == 1 ? known.equals(typed) : known.equalsIgnoreCase(typed);
+    }
+
+    /** Returns a line for each key of a place that has a word, unless the word or the key is a command. */
+    static List<String> table(KeyPlace place) {
+        return place.bindings().stream()
+                .filter(key -> !KeyContext.EVERYWHERE.bindings().contains(key))
+                .filter(key -> key.effects().size() == 1)
+                .filter(key -> Stream.of(key.word(), key.name())
+                        .allMatch(name -> named(name).isEmpty()))
+                .map(key -> "'" + key.word() + "' or '" + key.name() + "': " + key.help())
+                .toList();
     }
 
     /** Returns a line for each command, and the lines that explain how a figure is changed. */

@@ -1,10 +1,19 @@
 package dev.nabla.line;
 
+import dev.nabla.figure.FigureState;
+import dev.nabla.frame.Font;
+import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Size;
+import dev.nabla.math.BadInput;
 import dev.nabla.progress.Entry;
-import dev.nabla.progress.Progress;
 import dev.nabla.progress.ProgressRecorder;
+import dev.nabla.tui.key.Effect;
+import dev.nabla.tui.screen.ScreenState;
+import dev.nabla.tui.screen.ViewBlock;
+import dev.nabla.tui.screen.ViewBlock.AttemptBlock;
+import dev.nabla.tui.screen.ViewBlock.ContentsBlock;
+import dev.nabla.tui.screen.ViewBlock.RoadPlace;
 import dev.nabla.tutor.Tutor;
-import dev.nabla.tutor.Tutor.Update;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -12,32 +21,34 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.UnaryOperator;
 
-/** A text-mode session. Saves entries before it prints anything more; reports once if saving fails. */
+/**
+ * A session in text mode: the state of a screen that is never drawn, changed by the same effects. Each change is saved
+ * before what is new on the screen is printed.
+ */
 final class LineSession {
     private static final int PATIENCE_SECONDS = 3;
+    private static final int MOST_TICKS = 1000;
+
+    /** Wide enough for a page beside its figure. */
+    private static final int COLUMNS = 200;
 
     private final ProgressRecorder recorder;
     private final InstantSource clock;
     private final LineConsole console;
-    private final UnaryOperator<String> complaint;
-    private Tutor tutor;
-    private boolean complained;
-    private boolean shared;
+    private ScreenState state;
+    /** The blocks of the state, as they were told. */
+    private List<ViewBlock> blocks;
 
-    /** @param complaint makes the message for the learner from the reason why saving failed */
-    LineSession(
-            Tutor tutor,
-            ProgressRecorder recorder,
-            InstantSource clock,
-            LineConsole console,
-            UnaryOperator<String> complaint) {
-        this.tutor = tutor;
+    private boolean shared;
+    private boolean complained;
+
+    LineSession(Tutor tutor, ProgressRecorder recorder, InstantSource clock, LineConsole console) {
+        this.state = ScreenState.start(tutor, Font.of(Glyphs.BRAILLE), Size.endless(COLUMNS));
+        this.blocks = state.blocks();
         this.recorder = recorder;
         this.clock = clock;
         this.console = console;
-        this.complaint = complaint;
     }
 
     /** Marks the session as running on a shared server. Figures that take too long are then refused. */
@@ -58,16 +69,18 @@ final class LineSession {
     }
 
     void say(List<String> lines) {
-        say(String.join("\n", lines));
+        if (!lines.isEmpty()) {
+            say(String.join("\n", lines));
+        }
     }
 
-    /** Returns the state of the tutor, with the current time. */
+    /** Returns the state, with the current time. */
+    ScreenState state() {
+        return state.withTutor(state.tutor().withTime(clock.instant()));
+    }
+
     Tutor tutor() {
-        return tutor.withTime(clock.instant());
-    }
-
-    Progress progress() {
-        return tutor.progress();
+        return state().tutor();
     }
 
     /** Returns whether all entries are saved. */
@@ -75,17 +88,99 @@ final class LineSession {
         return recorder.why().isEmpty();
     }
 
-    void put(Tutor next) {
-        tutor = next;
+    /** Returns what the screen shows. */
+    List<ViewBlock> blocks() {
+        return blocks;
     }
 
-    void put(Update update) {
-        tutor = update.tutor();
-        recorder.keep(update.events()).filter(why -> !complained).ifPresent(why -> {
+    /** Returns the block of a kind on the screen. */
+    <B extends ViewBlock> Optional<B> block(Class<B> kind) {
+        return blocks.stream().filter(kind::isInstance).map(kind::cast).findFirst();
+    }
+
+    /** Returns the question on the screen, if an answer is awaited. */
+    Optional<AttemptBlock> asked() {
+        return block(AttemptBlock.class).filter(AttemptBlock::isOpen);
+    }
+
+    /**
+     * Returns the position in a section.
+     *
+     * @throws BadInput outside of sections
+     */
+    RoadPlace place() {
+        return BlockInWords.place(blocks)
+                .orElseThrow(() -> BadInput.usage(
+                        "no_section",
+                        "no section is open; type its number, like "
+                                + tutor().course().sections().get(0).id()));
+    }
+
+    /** Returns the list of sections. */
+    ContentsBlock contents() {
+        return (ContentsBlock) state().atHome().blocks().stream()
+                .filter(ContentsBlock.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    void apply(Effect effect) {
+        show(state().apply(effect));
+    }
+
+    /** Lets what runs come to rest, saves, and prints what is new. */
+    void show(ScreenState next) {
+        List<ViewBlock> before = blocks;
+        ScreenState rests = atRest(next);
+        if (shared) {
+            rests.figure().ifPresent(FigureState::requireFairAnswer);
+        }
+        if (rests.blocks().isEmpty()) {
+            throw BadInput.usage("not_told", "this part of the screen is not told in lines yet; '?' tells what is");
+        }
+        put(rests);
+        List<String> news = BlockInWords.told(before, blocks, console.prose());
+        say(news);
+        BlockInWords.mistake(before, blocks).ifPresent(console::quote);
+        String notice = rests.notice();
+        if (!notice.isEmpty()) {
+            say(notice.endsWith(".") ? notice : notice + ".");
+        } else if (news.isEmpty()) {
+            say("It stays as it is.");
+        }
+        rests.below().ifPresent(this::comeBack);
+    }
+
+    /** Leaves a screen that was only looked at. An open question is asked again. */
+    private void comeBack(ScreenState below) {
+        put(below);
+        say("\nYour place has not moved.");
+        asked().ifPresent(open -> say(BlockInWords.all(List.of(open), console.prose())));
+    }
+
+    private static ScreenState atRest(ScreenState next) {
+        ScreenState rests = next;
+        for (int i = 0; i < MOST_TICKS && isRunning(rests); i++) {
+            rests = rests.ticked();
+        }
+        return isRunning(rests) ? rests.apply(new Effect.Act(FigureState::run)) : rests;
+    }
+
+    private static boolean isRunning(ScreenState state) {
+        return state.live().filter(live -> live.cursor().running()).isPresent();
+    }
+
+    /** Saves the pending entries of a state and makes it current. */
+    void put(ScreenState next) {
+        ScreenState stands = next.reportPosition();
+        List<Entry> entries = stands.entries();
+        state = stands.withoutPending().withNotice("");
+        blocks = state.blocks();
+        recorder.keep(entries).filter(why -> !complained).ifPresent(why -> {
             complained = true;
-            console.quote(complaint.apply(why));
+            console.quote("Progress is not kept: " + why);
         });
-        if (!update.events().stream().allMatch(Entry.Stood.class::isInstance)) {
+        if (!entries.stream().allMatch(Entry.Stood.class::isInstance)) {
             recorder.safe().flatMap(LineSession::waited).ifPresent(this::say);
         }
     }

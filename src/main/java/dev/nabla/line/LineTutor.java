@@ -1,12 +1,12 @@
 package dev.nabla.line;
 
 import dev.nabla.closing.ClosingWords;
-import dev.nabla.figure.CodeLine;
-import dev.nabla.figure.Codec.Stride;
-import dev.nabla.figure.FigureState;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.PageRef;
 import dev.nabla.lesson.Section;
+import dev.nabla.lesson.question.QuestionInstance;
+import dev.nabla.lesson.question.QuestionText;
+import dev.nabla.lesson.question.Verdict.VerdictKind;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.expression.Numerals;
 import dev.nabla.opening.Opening;
@@ -17,27 +17,35 @@ import dev.nabla.own.OwnNames;
 import dev.nabla.progress.ProgressRecorder;
 import dev.nabla.room.Board.ShownFigure;
 import dev.nabla.room.LearnerLocation;
+import dev.nabla.tui.key.Effect;
+import dev.nabla.tui.key.KeyPlace;
+import dev.nabla.tui.key.Navigation;
+import dev.nabla.tui.screen.ScreenState;
+import dev.nabla.tui.screen.ViewBlock.AttemptBlock;
+import dev.nabla.tui.screen.ViewBlock.ContentsBlock;
+import dev.nabla.tui.screen.ViewBlock.ExampleBlock;
+import dev.nabla.tui.screen.ViewBlock.PageBlock;
+import dev.nabla.tui.screen.ViewBlock.QuestionKind;
+import dev.nabla.tui.screen.ViewBlock.RoadPlace;
+import dev.nabla.tutor.Attempt.Confidence;
+import dev.nabla.tutor.LineEditor;
 import dev.nabla.tutor.QuestionRef;
+import dev.nabla.tutor.Review;
 import dev.nabla.tutor.Tutor;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * The course in text mode, for a screen reader, a terminal that cannot draw, or a pipe. Typed lines lead through the
- * {@link SectionReader} of a section, or change its figure.
+ * The course in text mode, for a screen reader, a terminal that cannot draw, or a pipe. A typed line is looked up as an
+ * action of the screen that would be shown, and what that screen then has anew is printed.
  */
 public final class LineTutor {
-    private static final Pattern NUDGE = Pattern.compile("(\\+\\+?|--?)\\s*(?:(\\p{L}\\w*)\\s*(?:\\[(\\d{1,3})])?)?");
-    private static final Pattern SETTING = Pattern.compile("(\\p{L}\\w*)\\s*(?:\\[(\\d{1,3})])?\\s*=\\s*(.*)");
-    private static final int MOST_STEPS = 10_000;
-
     private final Course course;
     private final LineSession talk;
-    private Optional<SectionReader> reading = Optional.empty();
+    private final FigureLines figure;
     private Optional<ClassInWords> room = Optional.empty();
     private Optional<TeachingInWords> taught = Optional.empty();
     private String teacher = "";
@@ -53,7 +61,8 @@ public final class LineTutor {
 
     public LineTutor(Tutor tutor, ProgressRecorder recorder, InstantSource clock, LineConsole console) {
         this.course = tutor.course();
-        this.talk = new LineSession(tutor, recorder, clock, console, why -> "Progress is not kept: " + why);
+        this.talk = new LineSession(tutor, recorder, clock, console);
+        this.figure = new FigureLines(talk);
     }
 
     /** Adds the class that this session belongs to, and marks the session as running on a shared server. */
@@ -92,6 +101,11 @@ public final class LineTutor {
         return this;
     }
 
+    /** Returns the state of the screen that is told. */
+    ScreenState state() {
+        return talk.state();
+    }
+
     /**
      * Runs until the learner leaves or the input ends.
      *
@@ -102,32 +116,46 @@ public final class LineTutor {
                 ? section.flatMap(course::find)
                 : talk.tutor().leftOff();
         if (section.isEmpty() && first.isEmpty()) {
-            talk.say(new HomeInWords(talk.tutor()).beginning());
+            talk.say(BlockInWords.all(talk.blocks(), talk.console().prose()));
             talk.say("");
         }
         talk.say(course.ladder().get(first.map(Section::rung).orElse(course.here()))
                 + ", told line by line. An empty line leads on, '?' tells what else can be typed.");
-        guarded(() -> section.ifPresentOrElse(this::open, this::begin));
-        while (!gone) {
-            onLocation.accept(reading.map(SectionReader::location).orElse(LearnerLocation.HOME));
-            Optional<String> typed = talk.console().ask("> ");
-            typed.ifPresentOrElse(line -> guarded(() -> take(line)), () -> gone = true);
-        }
+        guarded(() -> section.ifPresentOrElse(this::open, this::resume));
+        loop(() -> !gone);
         own.forget();
         talk.say("");
-        reading.ifPresent(SectionReader::leave);
+        Optional<Section> left = state().section();
+        talk.put(state().after(talk.tutor().leaving()));
         String back = talk.isKept() ? "; 'nabla learn --text' goes on there." : ".";
-        talk.say(reading.map(left -> "You leave in section " + left.section().id() + back)
+        talk.say(left.map(there -> "You leave in section " + there.id() + back)
                 .orElse("Come back any time: 'nabla learn --text'"));
     }
 
-    /** Resumes the section that the learner left, if there is one. */
-    private void begin() {
-        talk.tutor().leftOff().ifPresent(section -> opened(section.id()).resume());
+    /** Asks what is due, until nothing is or the learner leaves. */
+    public void review() {
+        talk.say(talk.tutor().progress().agendaSentence());
+        guarded(() -> talk.apply(Navigation.REVIEW));
+        loop(() -> !gone && state().reviewing().isPresent());
+        Optional<Review> left = state().reviewing();
+        left.ifPresent(review -> talk.say("\n\n" + review.score(talk.tutor()) + ". "
+                + talk.tutor().progress().agendaSentence()));
     }
 
-    private void list() {
-        talk.say(new HomeInWords(talk.tutor()).lines());
+    private void loop(BooleanSupplier goesOn) {
+        while (goesOn.getAsBoolean()) {
+            onLocation.accept(state().location());
+            Optional<String> typed = talk.console().ask("> ");
+            typed.ifPresentOrElse(line -> guarded(() -> take(line)), () -> gone = true);
+        }
+    }
+
+    /** Resumes the section that the learner left, if there is one. */
+    private void resume() {
+        if (talk.tutor().leftOff().isPresent()) {
+            talk.say("You are back where you left.");
+            talk.apply(Navigation.RESUME);
+        }
     }
 
     private void guarded(Runnable action) {
@@ -139,125 +167,186 @@ public final class LineTutor {
         }
     }
 
-    private void take(String line) {
+    /** Takes a line: a vote, an answer, the number of a section, a change of the figure, a command or a key. */
+    void take(String line) {
         String typed = line.replace('−', '-');
-        Matcher nudge = NUDGE.matcher(typed);
-        Matcher setting = SETTING.matcher(typed);
-        Optional<SectionReader> asking = reading.filter(SectionReader::isAsking);
-        Optional<String> trick = reading.flatMap(open -> open.trick(typed));
+        Optional<AttemptBlock> asked = talk.asked();
         if (room.filter(inWords -> inWords.isVote(typed)).isPresent()) {
             vote(typed);
-        } else if (asking.filter(open -> open.isAnswer(typed)).isPresent()) {
-            here().answer(typed);
         } else if (typed.isEmpty()) {
             next();
+        } else if (!figure.isSet(typed)
+                && asked.filter(open -> isAnswer(open, typed)).isPresent()) {
+            answer(asked.get(), typed);
         } else if (course.sectionIds().contains(typed)) {
             open(typed);
-        } else if (nudge.matches()) {
-            int sign = typed.startsWith("+") ? 1 : -1;
-            Stride stride = nudge.group(1).length() == 2 ? Stride.COARSE : Stride.STEP;
-            Optional<String> name = Optional.ofNullable(nudge.group(2));
-            here().act(live -> KnobInWords.of(live, name, part(nudge.group(3))).nudged(sign, stride));
-        } else if (setting.matches()) {
-            Optional<String> name = Optional.of(setting.group(1));
-            here().act(live ->
-                    KnobInWords.of(live, name, part(setting.group(2))).set(setting.group(3)));
-        } else if (trick.isPresent()) {
-            here().act(live -> live.play(trick.get()));
-        } else {
-            String[] words = typed.split("\\s+", 2);
-            Optional<LineCommand> word = LineCommand.named(words[0]);
-            if (word.isEmpty() && room.filter(ClassInWords::isAsking).isPresent()) {
-                vote(typed);
-            } else if (word.isEmpty() && asking.isPresent()) {
-                here().answer(typed);
-            } else {
-                say(word.orElseThrow(() -> LineCommand.unknown(words[0])), words.length == 1 ? "" : words[1]);
-            }
+        } else if (!figure.take(typed)) {
+            takeWord(typed, asked);
         }
     }
 
-    /** Parses the index of a knob's number, from 1; 0 if none was typed. */
-    private static int part(String typed) {
-        return typed == null ? 0 : Math.max(1, Integer.parseInt(typed));
+    private static boolean isAnswer(AttemptBlock asked, String typed) {
+        QuestionInstance variant = asked.attempt().variant();
+        return asked.attempt().rating()
+                ? typed.matches("[123]")
+                : variant.grade(QuestionText.lettered(variant, typed)).kind() != VerdictKind.UNREADABLE;
     }
 
-    private void say(LineCommand word, String rest) {
+    private void answer(AttemptBlock asked, String typed) {
+        boolean rates = asked.attempt().rating();
+        if (rates && !typed.matches("[123]")) {
+            throw BadInput.usage("how_sure", "How sure? 1, 2 or 3; an empty line means 2.");
+        }
+        if (rates) {
+            talk.apply(new Effect.Rate(Confidence.values()[Integer.parseInt(typed) - 1]));
+        } else {
+            String line = QuestionText.lettered(asked.attempt().variant(), typed);
+            Effect typing = new Effect.Typing(old -> new LineEditor(line, line.length()));
+            talk.show(state().apply(typing).apply(Navigation.ONWARD));
+        }
+    }
+
+    /** Takes a command of the text mode or a key. Anything else is an answer, which cannot be read. */
+    private void takeWord(String typed, Optional<AttemptBlock> asked) {
+        String[] words = typed.split("\\s+", 2);
+        Optional<LineCommand> command = LineCommand.named(words[0]);
+        Optional<Effect> key = state().keys().named(LineCommand.keyOf(typed));
+        if (command.isPresent()) {
+            perform(command.get(), words.length == 1 ? "" : words[1]);
+        } else if (key.isPresent()) {
+            talk.apply(key.get());
+        } else if (room.filter(ClassInWords::isAsking).isPresent()) {
+            vote(typed);
+        } else if (asked.isPresent()) {
+            answer(asked.get(), typed);
+        } else if (KeyPlace.isKnown(LineCommand.keyOf(typed))) {
+            figure.refuseWhileGuessing();
+            throw BadInput.usage("nothing_here", "'" + typed + "' does nothing here; '?' tells what does");
+        } else {
+            throw LineCommand.unknown(words[0]);
+        }
+    }
+
+    private void perform(LineCommand word, String rest) {
         Optional<PageRef> page = lookedUp;
         lookedUp = Optional.empty();
         switch (word) {
             case NEXT -> next();
-            case BACK -> here().back();
-            case AGAIN -> here().repeat();
-            case SECTIONS -> list();
-            case TOP -> here().enter(0);
-            case ROAD -> here().road(rest);
-            case FIGURE -> here().figure(rest);
-            case TAUGHT -> taught();
-            case CHANGE -> talk.say(here().figure().howToChange());
-            case STEP -> {
-                int steps = rest.isEmpty() ? 1 : (int) Numerals.whole(rest, 1, MOST_STEPS);
-                here().advance(live -> live.step(steps));
-            }
-            case MANY -> here().advance(live -> live.step(live.many()));
-            case RUN -> here().run();
-            case FOLLOW -> follow();
-            case PAGE -> page.ifPresentOrElse(this::read, () -> here().readPage());
-            case FIRST -> here().act(live -> live.scrub(-Integer.MAX_VALUE));
-            case KEEP -> here().keepOrCompare();
-            case RESET -> here().act(FigureState::reset);
-            case UNDO -> here().act(FigureState::undo);
-            case WORKED -> talk.say(here().openFigure().steps());
-            case COMMAND -> talk.console().quote(here().knownFigure().command());
-            case CODE ->
-                talk.console().quote(CodeLine.program(here().openFigure().live().code()));
-            case PRACTICE -> here().practise(rest);
+            case BACK -> move(Navigation.BEFORE);
+            case AGAIN -> again();
+            case SECTIONS -> talk.say(BlockInWords.rungs(talk.contents(), true));
+            case TOP -> move(new Effect.OpenStation(0));
+            case ROAD -> road(rest);
+            case FIGURE -> figure.tell(rest);
+            case TAUGHT -> figure.tellTaught();
+            case CHANGE -> figure.tellHowToChange();
+            case STEP -> figure.step(rest);
+            case RUN -> figure.run();
+            case PAGE -> page.ifPresentOrElse(this::read, this::explain);
+            case KEEP -> figure.keepOrCompare();
+            case WORKED -> figure.tellSteps();
+            case COMMAND -> figure.tellCommand();
+            case CODE -> figure.tellCode();
+            case PRACTICE -> practise(rest);
             case ASK -> ask(rest);
             case VOTE -> vote(rest);
             case CLASS -> teach(rest);
             case NAMES -> own = new OwnInWords(talk.console(), models).run(own);
-            case WORDS -> talk.say(words().inText(here().text()));
+            case WORDS -> talk.say(words().inText(text()));
             case FIND -> talk.say(words().find(rest));
-            case HELP -> {
-                if (rest.isEmpty()) {
-                    talk.say(LineCommand.table());
-                } else {
-                    talk.say(words().named(rest));
-                    lookedUp = words().page(rest);
-                }
-            }
+            case HELP -> help(rest);
             case QUIT -> gone = true;
         }
     }
 
+    /** Applies an effect that leads to another place in a section. */
+    private void move(Effect effect) {
+        talk.place();
+        talk.apply(effect);
+    }
+
+    /** Gives a hint at a question, the answer after the last hint; elsewhere tells what can be typed. */
+    private void help(String rest) {
+        Optional<AttemptBlock> asked = talk.asked();
+        if (!rest.isEmpty()) {
+            talk.say(words().named(rest));
+            lookedUp = words().page(rest);
+        } else if (asked.filter(open ->
+                        open.kind() == QuestionKind.GUESS || open.attempt().rating())
+                .isPresent()) {
+            talk.say(BlockInWords.all(List.of(asked.get()), talk.console().prose()));
+        } else if (asked.isPresent()) {
+            talk.apply(asked.get().attempt().hasHint() ? Navigation.HINT : Navigation.WORKED);
+        } else {
+            talk.say(LineCommand.table());
+            talk.say(LineCommand.table(state().keys()));
+        }
+    }
+
     private WordsInWords words() {
-        return new WordsInWords(course, reading.map(SectionReader::walk), talk.tutor());
+        return new WordsInWords(course, state().walk(), talk.tutor());
+    }
+
+    /** Returns what stands here: the page or else the figure, and the question. */
+    private String text() {
+        List<String> shown = BlockInWords.all(talk.blocks(), talk.console().prose());
+        List<String> numbers = talk.block(PageBlock.class).isPresent()
+                ? List.of()
+                : state().figure()
+                        .map(live -> BlockInWords.told(live).toLines())
+                        .orElse(List.of());
+        return (String.join(" ", shown) + " " + String.join(" ", numbers)).replace('\n', ' ');
+    }
+
+    /** Tells everything here again. A question or an example that is over gets other numbers. */
+    private void again() {
+        boolean over = talk.block(AttemptBlock.class)
+                        .filter(asked -> asked.kind() == QuestionKind.COUNTED && !asked.isOpen())
+                        .isPresent()
+                || talk.block(ExampleBlock.class)
+                        .filter(example -> example.practice().isOver())
+                        .isPresent();
+        if (over && state().section().isPresent()) {
+            talk.apply(Navigation.ANEW);
+        } else {
+            talk.say(BlockInWords.here(talk.blocks(), talk.console().prose()));
+        }
+    }
+
+    /** Tells the stations of the section, or goes to one, counted from 1. */
+    private void road(String station) {
+        RoadPlace here = talk.place();
+        if (station.isEmpty()) {
+            talk.say(BlockInWords.stations(here));
+        } else {
+            talk.apply(new Effect.OpenStation((int) Numerals.whole(station, 1, here.last()) - 1));
+        }
+    }
+
+    /** Lists the exercises of the section, or opens one, counted from 1. */
+    private void practise(String number) {
+        int exercises = talk.place().road().exercises().size();
+        ScreenState list = state().apply(Navigation.PRACTISE);
+        talk.show(
+                number.isEmpty()
+                        ? list
+                        : list.apply(new Effect.OpenRow((int) Numerals.whole(number, 1, exercises) - 1)));
     }
 
     /** Reads a page of a word that was looked up. The place stays the same. */
     private void read(PageRef page) {
-        talk.say(StationInWords.explanation(page, talk.console().prose()));
-        talk.say("\nYour place has not moved.");
+        talk.say("\n" + page.section().id() + " " + page.section().title() + ", page " + (page.page() + 1) + ".");
+        PageBlock block = new PageBlock(page.section(), page.page(), "Your place has not moved.");
+        talk.say(BlockInWords.all(List.of(block), talk.console().prose()));
     }
 
-    /** Reads the page that explains the last question, else opens the section that the selected stage links to. */
-    private void follow() {
-        if (here().hasPage()) {
-            here().readPage();
-            return;
-        }
-        String leads = here().figure()
-                .live()
-                .opens()
-                .orElseThrow(() -> BadInput.usage("no_link", "nothing here leads to another section"));
-        course.showing(leads)
-                .ifPresentOrElse(there -> open(there.id()), () -> talk.say("No section shows " + leads + "."));
-    }
-
-    /** Tells the figure that taught the open part of this one. The place and this figure stay the same. */
-    private void taught() {
-        talk.say(here().openFigure().referred());
-        talk.say("\nYour place has not moved.");
+    /** Reads the page that explains the question here, once it was answered wrong or has ended. */
+    private void explain() {
+        talk.block(AttemptBlock.class)
+                .filter(asked -> asked.explained().isPresent())
+                .filter(asked -> !asked.isOpen() || asked.attempt().misses() > 0)
+                .orElseThrow(() -> BadInput.usage("no_page", "no page explains a question here; read on"));
+        talk.apply(Navigation.EXPLAIN);
     }
 
     private void vote(String typed) {
@@ -272,45 +361,57 @@ public final class LineTutor {
                         typed,
                         () -> ShownFigure.of(
                                 teacher,
-                                here().section().id(),
-                                here().openFigure().live()));
+                                talk.place().section().id(),
+                                figure.open().live()));
     }
 
+    /** Goes to a question of the course, with other numbers if it is answered. */
     private void ask(String id) {
         if (id.isEmpty()) {
-            here().practise("");
+            practise("");
         } else {
-            here().ask(new QuestionRef(course.sectionOf(id).id(), id));
+            Section section = course.sectionOf(id);
+            talk.show(state().withTutor(talk.tutor().resumed(section)).ask(new QuestionRef(section.id(), id)));
         }
     }
 
-    /** Moves on: to the next step, exercise or station, and from the end of a section to the next section. */
+    /** Moves on as Enter does. At home it opens the first section, after the closing page the next one. */
     private void next() {
-        if (reading.isEmpty()) {
+        Optional<Section> here = state().section();
+        if (talk.block(ContentsBlock.class).isPresent()) {
             if (course.isOwn() && talk.tutor().isNewcomer()) {
                 opening();
             }
             open(course.sections().get(0).id());
-        } else if (here().isAsking()) {
-            here().answer("");
-        } else if (!here().next()) {
-            leaveSection();
+        } else if (isAtTheEnd()) {
+            leaveSection(here.orElseThrow());
+        } else {
+            talk.asked()
+                    .filter(asked ->
+                            !asked.attempt().rating() && asked.attempt().misses() == 0)
+                    .ifPresent(
+                            asked -> talk.say(asked.kind() == QuestionKind.BLANK ? "Left empty." : "Left for later."));
+            talk.apply(Navigation.ONWARD);
         }
     }
 
+    private boolean isAtTheEnd() {
+        return BlockInWords.place(talk.blocks())
+                .filter(here -> here.station() == here.last())
+                .isPresent();
+    }
+
     /** Goes on to the next section; behind the last section of the model says the closing page first. */
-    private void leaveSection() {
-        boolean closes = course.closing().equals(Optional.of(here().section()));
-        if (closes && !closed) {
+    private void leaveSection(Section section) {
+        if (course.closing().equals(Optional.of(section)) && !closed) {
             closed = true;
             talk.say("");
             talk.say(closing());
             return;
         }
-        course.neighbour(here().section(), 1)
+        course.neighbour(section, 1)
                 .ifPresentOrElse(
-                        section -> open(section.id()),
-                        () -> talk.say("That was the last section; 'sections' lists them."));
+                        next -> open(next.id()), () -> talk.say("That was the last section; 'sections' lists them."));
     }
 
     /** Returns the closing page. On a shared server a model that takes long is named but not trained. */
@@ -328,7 +429,8 @@ public final class LineTutor {
 
     /** Tells a new learner the opening, unless nothing can be saved: then it would be told again every time. */
     private void opening() {
-        talk.put(talk.tutor().leave(course.sections().get(0).id(), Optional.empty(), 0, Optional.empty()));
+        talk.put(state().after(
+                        talk.tutor().leave(course.sections().get(0).id(), Optional.empty(), 0, Optional.empty())));
         if (talk.isKept()) {
             talk.say(Opening.inWords(course.timeInWords()));
             talk.say("");
@@ -336,24 +438,10 @@ public final class LineTutor {
     }
 
     private void open(String id) {
-        opened(id).enter(0);
-    }
-
-    private SectionReader opened(String id) {
         Section section = course.section(id);
         if (!section.isWritten()) {
             throw BadInput.usage("not_written", "section " + id + " is not written yet; 'sections' lists them");
         }
-        SectionReader opened = new SectionReader(section, talk);
-        reading.ifPresent(SectionReader::leave);
-        reading = Optional.of(opened);
-        return opened;
-    }
-
-    private SectionReader here() {
-        return reading.orElseThrow(() -> BadInput.usage(
-                "no_section",
-                "no section is open; type its number, like "
-                        + course.sections().get(0).id()));
+        talk.show(state().withTutor(talk.tutor().resumed(section)).open(section));
     }
 }

@@ -199,14 +199,17 @@ public record Attempt(
         return reply.filter(last -> last.typed().equals(editor.text())).isPresent();
     }
 
-    /** Grades the typed answer. The first answer that counts waits for {@link #rated} if {@code asksSure}. */
+    /**
+     * Grades the typed answer. The first answer that counts waits for {@link #rated} if {@code asksSure}, unless a hint
+     * was shown.
+     */
     public Attempt graded(boolean asksSure) {
         if (!isNew()) {
             return this;
         }
         GradedAnswer next = new GradedAnswer(editor.text(), variant.grade(editor.text()), Optional.empty());
         boolean first = reply.filter(GradedAnswer::counts).isEmpty();
-        boolean waits = asksSure && first && next.counts();
+        boolean waits = asksSure && hints == 0 && first && next.counts();
         LineEditor left = next.isWrong() ? editor.answered() : editor;
         Attempt graded = new Attempt(variant, round, left, Optional.of(next), waits, hints, misses, false);
         return waits ? graded : graded.told(next);

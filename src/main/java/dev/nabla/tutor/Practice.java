@@ -49,7 +49,7 @@ public record Practice(
     }
 
     /** Returns what was not filled in, empty or with its answer shown: {@code 2 blanks left empty, 1 answer shown}. */
-    public String leftOver() {
+    private String leftOver() {
         List<String> left = new ArrayList<>();
         int empty = blanksLeft() - shown;
         if (empty > 0) {
@@ -59,6 +59,11 @@ public record Practice(
             left.add(WorkedSteps.count(shown, "answer") + " shown");
         }
         return String.join(", ", left);
+    }
+
+    /** Returns how the example ended, for people to read. */
+    public String result() {
+        return blanksLeft() == 0 ? "All of it is right" : leftOver();
     }
 
     public Practice withAttempt(Attempt other) {

@@ -229,6 +229,27 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
         return position(to, tutor).begun(tutor);
     }
 
+    /**
+     * Opens a question at its station. One that is right, or whose help is used up, gets other numbers; a guess can be
+     * made only once.
+     */
+    public WalkStep ask(String question, Tutor tutor) {
+        Exercise exercise = road(tutor).exercises().stream()
+                .filter(each -> each.kind() == StationKind.GUESS || each.kind() == StationKind.QUESTIONS)
+                .filter(each -> question(each).id().equals(question))
+                .findFirst()
+                .orElseThrow();
+        QuestionRef ref = question(exercise);
+        WalkStep there = open(exercise, tutor);
+        return ref.opens()
+                ? there
+                : new WalkStep(there.walk(), Update.of(there.update().tutor().asked(ref, false)));
+    }
+
+    private QuestionRef question(Exercise exercise) {
+        return at(exercise.station(), exercise.index()).question().orElseThrow();
+    }
+
     /** Opens an exercise of the section at its station. */
     public WalkStep open(Exercise exercise, Tutor tutor) {
         return at(exercise.station(), exercise.index()).begun(tutor);

@@ -115,14 +115,16 @@ class ReviewTest {
     void aRightAnswerIsPraisedWrittenDownAndMovesTheQuestionOn() throws IOException {
         know(answered(MONDAY, "2.3", true, 2));
         QuestionInstance question = next("2.3");
-        Ran ran = review(question.answer() + "\n3\n");
+        Ran ran = review(question.answer() + "\n3\n\n");
         assertThat(ran.reply()).isEqualTo(CommandResult.ok(""));
         assertThat(ran.out())
-                .isEqualTo("1 question is due, about a minute.\n\nSection 02, question 2.3.\n" + question.prompt()
+                .isEqualTo("1 question is due, about a minute.\n\nReview, 02 Dot product, 1 to go.\n"
+                        + "\nQuestion 2.3. '?' gives a hint, an empty line puts it off.\n" + question.prompt()
                         + "\n(type a number, three decimals are enough)\n" + QuestionText.SUMS + "\n"
                         + "> How sure? 1 a hunch, 2 fairly, 3 certain; an empty line means fairly.\n> Right, it is "
                         + question.grade(question.answer()).message().replace("right, it is ", "") + "."
-                        + "\n\n1 of 1 right. Nothing is due before 2026-03-08.\n");
+                        + "\n> \nReview, done.\n\n1 of 1 right:\nRight at once: a = (0.8, 0.5) and b = (0.3,"
+                        + " ...; comes back in 3 days.\n\nNothing is due before 2026-03-08.\n");
         assertThat(last())
                 .isEqualTo(new Answered(
                         now,
@@ -147,7 +149,7 @@ class ReviewTest {
                 .contains("Not yet\n" + question.hints().get(0)
                         + "\nOne more try; an empty line shows the answer.\n> Not this either\n")
                 .contains("the answer: " + question.answer() + "\n" + String.join("\n", question.steps()) + "\n")
-                .containsOnlyOnce("Section 02, question 2.3")
+                .containsOnlyOnce("Question 2.3.")
                 .endsWith("\n0 of 1 right. Nothing is due before 2026-03-06.\n");
         assertThat(entries().stream().skip(1))
                 .allMatch(entry -> entry instanceof Answered answer && !answer.right())
@@ -171,10 +173,10 @@ class ReviewTest {
     void afterAHintARightAnswerEndsWithTheSteps() throws IOException {
         know(answered(MONDAY, "2.3", true, 2));
         QuestionInstance question = next("2.3");
-        Ran ran = review("?\n" + question.answer() + "\n2\n");
+        Ran ran = review("?\n" + question.answer() + "\n");
         assertThat(ran.out())
-                .contains("> " + question.hints().get(0) + "\n> How sure?")
-                .contains("> Right", String.join("\n", question.steps()))
+                .contains("> " + question.hints().get(0) + "\n> Right")
+                .contains(String.join("\n", question.steps()))
                 .contains("0 of 1 right");
         assertThat(last().right()).isTrue();
     }
@@ -200,7 +202,7 @@ class ReviewTest {
         String out = review("0, 0\n3\n").out();
         assertThat(out)
                 .containsSubsequence(
-                        "Section 05, question 5.15.\n",
+                        "Review, 05 Gradient descent, 1 to go.\n",
                         "FIG.05, Gradient descent: roll downhill.\n",
                         "drop at θ: −2.5, 1.5.\n",
                         "surface is bowl.\n",
@@ -208,16 +210,18 @@ class ReviewTest {
                         "How sure?",
                         "the answer: (−1.90, 0.18)\n",
                         "0 of 1 right. Nothing is due before 2026-03-06.")
-                .doesNotContain("·.", "∇L:", "One more try");
+                .doesNotContain("One more try");
+        assertThat(out.substring(0, out.indexOf("How sure?"))).doesNotContain("·.", "∇L:");
     }
 
     @Test
     void anEmptyLineLeavesAQuestionOutAndItStaysDue() throws IOException {
         know(answered(MONDAY, "2.3", true, 2));
         assertThat(review("\n").out())
-                .contains("Left out; it stays due.")
+                .contains("Left for later.", "still due")
                 .doesNotContain("the answer:")
-                .endsWith("You answered nothing. 1 question is due, about a minute.\n");
+                .contains("You answered nothing:\n")
+                .endsWith("\n1 question is due, about a minute.\n");
         assertThat(entries()).hasSize(1);
     }
 
@@ -234,8 +238,12 @@ class ReviewTest {
     @Test
     void sureAndWrongIsAskedFirst() throws IOException {
         know(answered(MONDAY, "2.3", true, 3), answered(MONDAY, "6.1", false, 3), answered(MONDAY, "7.1", true, 1));
-        assertThat(review("\n\n\n").out().lines().filter(line -> line.startsWith("Section ")))
-                .containsExactly("Section 06, question 6.1.", "Section 02, question 2.3.", "Section 07, question 7.1.");
+        assertThat(review("\n\n\n")
+                        .out()
+                        .lines()
+                        .filter(line -> line.startsWith("Question "))
+                        .map(line -> line.substring(0, line.indexOf(". "))))
+                .containsExactly("Question 6.1", "Question 2.3", "Question 7.1");
     }
 
     @Test
@@ -258,12 +266,12 @@ class ReviewTest {
     @Test
     void aJournalThatCannotBeWrittenIsSaidOnceAndTheReviewGoesOn() throws IOException {
         know(answered(MONDAY, "2.3", true, 2), answered(MONDAY, "6.1", true, 2));
-        String typed = "99\n\n98\n" + next("6.1").answer() + "\n\n";
+        String typed = "99\n\n98\n\n" + next("6.1").answer() + "\n\n\n";
         Environment.Learner learner = new Environment.Learner(file, () -> Clock.fixed(now, ZoneOffset.UTC));
         Ran ran = Ran.of(learner, new SequenceInputStream(new AFolderInstead(), Ran.typed(typed)), "review", "--plain");
         String why = "it is no regular file: cannot write " + file;
         assertThat(ran.out())
-                .containsOnlyOnce("(this answer is not kept: " + why + ")\n")
+                .containsOnlyOnce("Progress is not kept: " + why + "\n")
                 .contains("1 of 2 right");
         assertThat(ran.reply())
                 .isEqualTo(new CommandResult(ExitCode.OK, "", "nabla: 3 answers are not kept: " + why + "\n"));
@@ -298,7 +306,7 @@ class ReviewTest {
     @Test
     void aQuestionThatHasLeftTheCourseIsNotAsked() throws IOException {
         know(answered(MONDAY, "2.99", true, 2), answered(MONDAY, "2.3", true, 2));
-        assertThat(review("\n").out()).contains("question 2.3").doesNotContain("2.99");
+        assertThat(review("\n").out()).contains("Question 2.3").doesNotContain("2.99");
     }
 
     @Test

@@ -28,12 +28,11 @@ import dev.nabla.tutor.Attempt.Confidence;
 import dev.nabla.tutor.LineEditor;
 import dev.nabla.tutor.Practice;
 import dev.nabla.tutor.QuestionRef;
+import dev.nabla.tutor.Review;
 import dev.nabla.tutor.Tutor;
 import dev.nabla.tutor.Walk;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +43,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
-import java.util.function.Predicate;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -78,16 +77,109 @@ class BothVoicesTest {
         THE_SAME
     }
 
-    /** A question as one of the voices asks it. */
-    private interface Asked {
-        /** Returns the attempt; empty once another is asked. */
-        Optional<Attempt> attempt();
+    /** One of the two ways to drive the screens. */
+    private interface Voice {
+        ScreenState state();
 
-        void help();
+        void help(Attempt asked);
 
-        void type(String line);
+        /**
+         * Answers.
+         *
+         * @param guess whether it is a guess, which has a line of its own on a screen
+         */
+        void answer(String line, Attempt asked, boolean guess);
 
         void rate(Confidence sure);
+
+        void onward();
+    }
+
+    /** Keys: Enter, characters into the typed line, digits that choose and rate, and those that ask for help. */
+    private static final class Keys implements Voice {
+        private final Trace trace;
+        private ScreenState state;
+
+        Keys(ScreenState state, Trace trace) {
+            this.state = state;
+            this.trace = trace;
+        }
+
+        private void on(Effect effect) {
+            state = FinishedFigure.of(state.apply(effect));
+            trace.saved(state.entries());
+            state = state.withoutPending();
+        }
+
+        @Override
+        public ScreenState state() {
+            return state;
+        }
+
+        @Override
+        public void help(Attempt asked) {
+            on(asked.hasHint() ? Navigation.HINT : Navigation.WORKED);
+        }
+
+        @Override
+        public void answer(String line, Attempt asked, boolean guess) {
+            if (asked.isChoice()) {
+                on(new Effect.Choose(line.charAt(0) - 'a'));
+            } else {
+                if (guess) {
+                    on(Navigation.TYPE);
+                }
+                on(new Effect.Typing(old -> new LineEditor(line, line.length())));
+            }
+            onward();
+        }
+
+        @Override
+        public void rate(Confidence sure) {
+            on(new Effect.Rate(sure));
+        }
+
+        @Override
+        public void onward() {
+            on(Navigation.ONWARD);
+        }
+    }
+
+    /** Lines: empty ones, answers, question marks, and digits that rate. */
+    private static final class Lines implements Voice {
+        private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+        private final LineTutor tutor;
+
+        Lines(Tutor tutor, Trace trace) {
+            LineConsole console = new LineConsole(InputStream.nullInputStream(), out, Glyphs.BRAILLE, Optional.empty());
+            ProgressRecorder recorder = new ProgressRecorder(entry -> trace.saved(List.of(entry)));
+            this.tutor = new LineTutor(tutor, recorder, () -> tutor.now(), console);
+        }
+
+        @Override
+        public ScreenState state() {
+            return tutor.state();
+        }
+
+        @Override
+        public void help(Attempt asked) {
+            tutor.take("?");
+        }
+
+        @Override
+        public void answer(String line, Attempt asked, boolean guess) {
+            tutor.take(line);
+        }
+
+        @Override
+        public void rate(Confidence sure) {
+            tutor.take(String.valueOf(sure.level()));
+        }
+
+        @Override
+        public void onward() {
+            tutor.take("");
+        }
     }
 
     /**
@@ -102,28 +194,33 @@ class BothVoicesTest {
             return new Random((seed * 31 + drawn.hashCode()) * 0x9E3779B97F4A7C15L);
         }
 
-        void answer(Asked asked) {
-            Attempt first = asked.attempt().orElseThrow();
+        /** Answers the question that a voice asks now, as long as it is asked. */
+        void answer(Supplier<Optional<Attempt>> asked, boolean guess, Voice voice) {
+            Attempt first = asked.get().orElseThrow();
             Random chance = chance(first.id() + first.round() + first.variant().prompt());
             List<String> wrong = wrong(first.variant());
             String last = right(first.variant());
-            for (int deeds = chance.nextInt(MOST_DEEDS + 1); deeds > 0 && isOpen(asked); deeds--) {
+            for (int deeds = chance.nextInt(MOST_DEEDS + 1); deeds > 0 && isOpen(asked.get(), guess); deeds--) {
                 Deed deed = Deed.values()[chance.nextInt(Deed.values().length)];
+                Attempt now = asked.get().orElseThrow();
                 if (deed == Deed.HELP) {
-                    asked.help();
+                    if (!guess) {
+                        voice.help(now);
+                    }
                     continue;
                 }
                 boolean misses = deed == Deed.WRONG && !wrong.isEmpty();
                 last = deed == Deed.RIGHT ? right(first.variant()) : misses ? wrong.remove(0) : last;
-                asked.type(last);
-                if (asked.attempt().filter(Attempt::rating).isPresent()) {
-                    asked.rate(Confidence.values()[chance.nextInt(3)]);
+                voice.answer(last, now, guess);
+                if (asked.get().filter(Attempt::rating).isPresent()) {
+                    voice.rate(Confidence.values()[chance.nextInt(3)]);
                 }
             }
         }
 
-        private static boolean isOpen(Asked asked) {
-            return asked.attempt().filter(attempt -> !attempt.isOver()).isPresent();
+        private static boolean isOpen(Optional<Attempt> asked, boolean guess) {
+            return asked.filter(attempt -> !attempt.isOver() && !(guess && attempt.hasShownVerdict()))
+                    .isPresent();
         }
 
         /** Of a choice the letter. */
@@ -163,224 +260,58 @@ class BothVoicesTest {
         }
     }
 
-    /** Keys: Enter, characters into the typed line, digits that choose and rate, and those that ask for help. */
-    private static final class Screens {
-        private final Learner learner;
-        private final Trace trace = new Trace(new ArrayList<>(), new ArrayList<>());
-        /** What a line for each key would be. */
-        private final StringBuilder lines = new StringBuilder();
-
-        private ScreenState state;
-
-        Screens(Learner learner, ScreenState state) {
-            this.learner = learner;
-            this.state = state;
-        }
-
-        private Walk walk() {
-            return Walked.of(state);
-        }
-
-        private void on(Effect effect) {
-            state = FinishedFigure.of(state.apply(effect));
-        }
-
-        private Attempt attempt(QuestionRef question) {
-            return state.tutor().attempt(question).orElseThrow();
-        }
-
-        /** A question, or a guess, which has no second try. */
-        private Asked asking(QuestionRef question) {
-            Predicate<Attempt> goesOn = attempt -> !(question.opens() && attempt.hasShownVerdict());
-            return new Keys(() -> Optional.of(attempt(question)).filter(goesOn), question.opens(), true);
-        }
-
-        private Asked blank() {
-            Practice now = walk().practice(state.tutor()).orElseThrow();
-            Supplier<Optional<Attempt>> same = () -> walk().practice(state.tutor())
-                    .filter(practice -> practice.past() == now.past())
-                    .map(Practice::attempt);
-            return new Keys(same, false, false);
-        }
-
-        /**
-         * Types at a question.
-         *
-         * @param now the attempt
-         * @param guess whether it is a guess, which has no hints
-         * @param tells whether a key shows the answer before the first wrong one, unlike at a blank
-         */
-        private final class Keys implements Asked {
-            private final Supplier<Optional<Attempt>> now;
-            private final boolean guess;
-            private final boolean tells;
-
-            Keys(Supplier<Optional<Attempt>> now, boolean guess, boolean tells) {
-                this.now = now;
-                this.guess = guess;
-                this.tells = tells;
-            }
-
-            @Override
-            public Optional<Attempt> attempt() {
-                return now.get();
-            }
-
-            @Override
-            public void help() {
-                lines.append("?\n");
-                boolean hints = attempt().orElseThrow().hasHint();
-                if (!guess && (hints || tells)) {
-                    on(hints ? Navigation.HINT : Navigation.WORKED);
-                }
-            }
-
-            @Override
-            public void type(String line) {
-                lines.append(line).append('\n');
-                if (attempt().orElseThrow().isChoice()) {
-                    on(new Effect.Choose(line.charAt(0) - 'a'));
-                } else {
-                    if (guess) {
-                        on(Navigation.TYPE);
-                    }
-                    on(new Effect.Typing(old -> new LineEditor(line, line.length())));
-                }
-                on(Navigation.ONWARD);
-            }
-
-            @Override
-            public void rate(Confidence sure) {
-                lines.append(sure.level()).append('\n');
-                on(new Effect.Rate(sure));
-            }
-        }
-
-        Trace toTheEnd() {
-            state = state.open(learner.section());
-            for (int moves = 0; walk().kind() != StationKind.END; moves++) {
-                assertThat(moves).as("moves of the screens").isLessThan(MOST_MOVES);
-                trace.at(walk());
-                if (walk().question().isPresent() && !walk().isDone(state.tutor())) {
-                    learner.answer(asking(walk().question().get()));
-                    on(Navigation.ONWARD);
-                } else if (walk().kind() == StationKind.BLANKS && !walk().isDone(state.tutor())) {
-                    Asked blank = blank();
-                    learner.answer(blank);
-                    if (blank.attempt().isPresent()) {
-                        on(Navigation.ONWARD);
-                    }
-                } else {
-                    on(Navigation.ONWARD);
-                }
-            }
-            trace.at(walk());
-            trace.saved(state.entries());
-            return trace;
-        }
-
-        Trace review() {
-            state = state.apply(Navigation.REVIEW);
-            for (Optional<QuestionRef> due = Walked.reviewed(state); due.isPresent(); due = Walked.reviewed(state)) {
-                trace.been().add(due.get().id());
-                Asked asked = asking(due.get());
-                learner.answer(asked);
-                if (Learner.isOpen(asked)) {
-                    lines.append('\n');
-                    on(Navigation.ONWARD);
-                }
-                if (Walked.reviewed(state).equals(due)) {
-                    on(Navigation.ONWARD);
-                }
-            }
-            trace.saved(state.entries());
-            return trace;
-        }
+    private static Walk walk(Voice voice) {
+        return Walked.of(voice.state());
     }
 
-    /** Lines: empty ones, answers, question marks, and digits that rate. */
-    private static final class Lines {
-        private final Learner learner;
-        private final Trace trace = new Trace(new ArrayList<>(), new ArrayList<>());
-        private final LineSession talk;
-        private final SectionReader reader;
+    private static Optional<Attempt> attempt(QuestionRef question, Voice voice) {
+        return voice.state().tutor().attempt(question);
+    }
 
-        Lines(Learner learner) {
-            this.learner = learner;
-            talk = new LineSession(
-                    Tutor.of(progress(List.of(), Instant.EPOCH), Instant.EPOCH),
-                    new ProgressRecorder(entry -> trace.saved(List.of(entry))),
-                    () -> Instant.EPOCH,
-                    console("", new ByteArrayOutputStream()),
-                    why -> why);
-            reader = new SectionReader(learner.section(), talk);
-            reader.enter(0);
-        }
+    /** The blank that is open now; empty once it is passed. */
+    private static Supplier<Optional<Attempt>> blank(Voice voice) {
+        int past = practice(voice).orElseThrow().past();
+        return () -> practice(voice)
+                .filter(practice -> practice.past() == past && !practice.isOver())
+                .map(Practice::attempt);
+    }
 
-        static LineConsole console(String typed, OutputStream out) {
-            InputStream in = new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8));
-            return new LineConsole(in, out, Glyphs.BRAILLE, Optional.empty());
-        }
+    private static Optional<Practice> practice(Voice voice) {
+        return walk(voice).practice(voice.state().tutor());
+    }
 
-        private Walk walk() {
-            return reader.walk();
-        }
-
-        private Optional<Practice> practice() {
-            return walk().practice(talk.tutor());
-        }
-
-        private Optional<Attempt> attempt() {
-            return walk().question().flatMap(talk.tutor()::attempt).or(() -> practice()
-                    .map(Practice::attempt));
-        }
-
-        /** The question or blank that is asked now, as long as it is asked. */
-        private Asked asking() {
-            int past = practice().map(Practice::past).orElse(0);
-            return new Asked() {
-                @Override
-                public Optional<Attempt> attempt() {
-                    boolean same = practice().map(Practice::past).orElse(0) == past;
-                    return Lines.this.attempt().filter(attempt -> same && reader.isAsking());
-                }
-
-                @Override
-                public void help() {
-                    boolean blank = practice().isPresent();
-                    if (!blank || attempt().orElseThrow().hasHint()) {
-                        reader.answer("?");
-                    }
-                }
-
-                @Override
-                public void type(String line) {
-                    reader.answer(line);
-                }
-
-                @Override
-                public void rate(Confidence sure) {
-                    reader.answer(String.valueOf(sure.level()));
-                }
-            };
-        }
-
-        Trace toTheEnd() {
-            for (int moves = 0; walk().kind() != StationKind.END; moves++) {
-                assertThat(moves).as("moves of the line voice").isLessThan(MOST_MOVES);
-                trace.at(walk());
-                if (reader.isAsking()) {
-                    Asked asked = asking();
-                    learner.answer(asked);
-                    if (asked.attempt().isPresent()) {
-                        reader.answer("");
-                    }
-                } else {
-                    reader.next();
-                }
+    private static void toTheEnd(Learner learner, Voice voice, Trace trace) {
+        for (int moves = 0; walk(voice).kind() != StationKind.END; moves++) {
+            assertThat(moves).as("moves").isLessThan(MOST_MOVES);
+            trace.at(walk(voice));
+            boolean done = walk(voice).isDone(voice.state().tutor());
+            boolean passed = false;
+            if (walk(voice).question().isPresent() && !done) {
+                QuestionRef question = walk(voice).question().get();
+                learner.answer(() -> attempt(question, voice), question.opens(), voice);
+            } else if (walk(voice).kind() == StationKind.BLANKS && !done) {
+                Supplier<Optional<Attempt>> blank = blank(voice);
+                learner.answer(blank, false, voice);
+                passed = blank.get().isEmpty();
             }
-            trace.at(walk());
-            return trace;
+            if (!passed) {
+                voice.onward();
+            }
+        }
+        trace.at(walk(voice));
+    }
+
+    private static void review(Learner learner, Voice voice, Trace trace) {
+        Optional<Review> review = voice.state().reviewing();
+        while (review.isPresent()) {
+            QuestionRef due = review.get().question();
+            trace.been().add(due.id());
+            learner.answer(() -> attempt(due, voice), due.opens(), voice);
+            for (int left = review.get().left();
+                    voice.state().reviewing().filter(now -> now.left() >= left).isPresent(); ) {
+                voice.onward();
+            }
+            review = voice.state().reviewing();
         }
     }
 
@@ -401,11 +332,16 @@ class BothVoicesTest {
     @ParameterizedTest
     @MethodSource("learners")
     void bothVoicesLeadTheSameWayAndSaveTheSame(Learner learner) {
-        Trace screens = new Screens(learner, Desk.home(COURSE, LARGE)).toTheEnd();
-        Trace lines = new Lines(learner).toTheEnd();
-        assertThat(lines.been()).isEqualTo(screens.been());
-        assertThat(lines.journal()).isEqualTo(screens.journal());
-        assertThat(screens.journal()).isNotEmpty();
+        Trace shown = new Trace(new ArrayList<>(), new ArrayList<>());
+        Keys keys = new Keys(Desk.home(COURSE, LARGE).open(learner.section()), shown);
+        toTheEnd(learner, keys, shown);
+        Trace told = new Trace(new ArrayList<>(), new ArrayList<>());
+        Lines lines = new Lines(Tutor.of(progress(List.of(), Instant.EPOCH), Instant.EPOCH), told);
+        lines.tutor.take(learner.section().id());
+        toTheEnd(learner, lines, told);
+        assertThat(told.been()).isEqualTo(shown.been());
+        assertThat(told.journal()).isEqualTo(shown.journal());
+        assertThat(shown.journal()).isNotEmpty();
     }
 
     /** Some questions of the section, which all were answered wrong on the first day. */
@@ -426,25 +362,25 @@ class BothVoicesTest {
     @MethodSource("learners")
     void aReviewAsksGradesAndScoresTheSameInBothVoices(Learner learner) {
         Tutor tutor = Tutor.of(progress(missed(learner), LATER), LATER);
-        Screens screens = new Screens(learner, ScreenState.start(tutor, Font.of(Glyphs.BRAILLE), LARGE));
-        Trace shown = screens.review();
+        Trace shown = new Trace(new ArrayList<>(), new ArrayList<>());
+        Keys keys = new Keys(
+                ScreenState.start(tutor, Font.of(Glyphs.BRAILLE), LARGE).apply(Navigation.REVIEW), shown);
+        review(learner, keys, shown);
         Trace told = new Trace(new ArrayList<>(), new ArrayList<>());
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ProgressRecorder recorder = new ProgressRecorder(entry -> told.saved(List.of(entry)));
-        LineConsole console = Lines.console(screens.lines.toString(), out);
-        new LineReview(tutor, recorder, () -> LATER, console).run();
-        String heard = out.toString(StandardCharsets.UTF_8);
+        Lines lines = new Lines(tutor, told);
+        lines.tutor.take("review");
+        review(learner, lines, told);
         assertThat(told.journal()).isEqualTo(shown.journal());
-        assertThat(shown.been()).hasSizeGreaterThan(1).doesNotHaveDuplicates();
-        assertThat(heard.lines().filter(line -> line.startsWith("Section ")))
-                .containsExactlyElementsOf(shown.been().stream()
-                        .map(id -> "Section " + learner.section().id() + ", question " + id + ".")
-                        .toList());
-        String score = screens.state.frame().rows().stream()
+        assertThat(told.been()).isEqualTo(shown.been());
+        assertThat(shown.been()).hasSizeGreaterThan(1);
+        assertThat(Set.copyOf(shown.been())).allSatisfy(id -> assertThat(
+                        shown.been().stream().filter(id::equals).count())
+                .isLessThanOrEqualTo(2));
+        String score = keys.state().frame().rows().stream()
                 .filter(row -> row.matches(" (\\d+ of \\d+ right|You answered nothing) *"))
                 .findFirst()
                 .orElseThrow()
                 .strip();
-        assertThat(heard).contains("\n" + score + ". ");
+        assertThat(lines.out.toString(StandardCharsets.UTF_8)).contains("\n" + score + ":");
     }
 }

@@ -2,13 +2,19 @@ package dev.nabla.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.frame.Font;
+import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
+import dev.nabla.lesson.ProseLayout;
 import dev.nabla.lesson.ShippedCourse;
 import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.progress.DayRule;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.PacedCourse;
 import dev.nabla.progress.Progress;
+import dev.nabla.tui.screen.ScreenState;
+import dev.nabla.tui.screen.ViewBlock;
 import dev.nabla.tutor.Tutor;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,9 +30,21 @@ class HomeInWordsTest {
 
     private final Course course = CourseReader.load(Path.of("src/test/resources/screens-course"));
 
+    private static List<String> said(Tutor tutor, boolean all) {
+        ScreenState home = ScreenState.start(tutor, Font.of(Glyphs.BRAILLE), new Size(200, 1000));
+        return home.blocks().stream()
+                .filter(ViewBlock.ContentsBlock.class::isInstance)
+                .map(ViewBlock.ContentsBlock.class::cast)
+                .map(block -> all
+                        ? BlockInWords.rungs(block, true)
+                        : BlockInWords.all(List.of(block), new ProseLayout(80, Glyphs.BRAILLE)))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private List<String> lines(Entry... done) {
         Progress progress = Progress.of(course, List.of(done), NOW, DayRule.inZone(ZoneOffset.UTC));
-        return new HomeInWords(Tutor.of(progress, NOW)).lines();
+        return said(Tutor.of(progress, NOW), true);
     }
 
     @Test
@@ -43,15 +61,14 @@ class HomeInWordsTest {
     @Test
     void atTheBeginningItTellsTheSectionsOfTheFirstRungOnly() {
         Tutor nobody = Tutor.of(Progress.of(ShippedCourse.COURSE, List.of(), NOW, DayRule.inZone(ZoneOffset.UTC)), NOW);
-        assertThat(new HomeInWords(nobody).beginning())
+        assertThat(said(nobody, false))
                 .hasSize(3 + 8 + 2)
                 .anyMatch(line -> line.startsWith("07 The punchline: "))
                 .anyMatch(line -> line.startsWith("\nmicroGPT, 9 sections"))
                 .noneMatch(line -> line.startsWith("10 "))
                 .endsWith("'sections' lists those of the other parts, too.");
-        List<String> all = new HomeInWords(
-                        Tutor.of(Progress.of(course, List.of(), NOW, DayRule.inZone(ZoneOffset.UTC)), NOW))
-                .beginning();
+        List<String> all =
+                said(Tutor.of(Progress.of(course, List.of(), NOW, DayRule.inZone(ZoneOffset.UTC)), NOW), false);
         assertThat(all).isEqualTo(lines());
     }
 
@@ -71,7 +88,7 @@ class HomeInWordsTest {
     void itSaysThatTheTimesAreAtTheLearnersOwnPace(@TempDir Path folder) throws IOException {
         Course paced = PacedCourse.write(folder);
         Progress progress = Progress.of(paced, PacedCourse.answers(90), NOW, DayRule.inZone(ZoneOffset.UTC));
-        assertThat(new HomeInWords(Tutor.of(progress, NOW)).lines())
+        assertThat(said(Tutor.of(progress, NOW), true))
                 .contains(
                         "04 Dot product: 3 minutes to read, 11 to do, 3 questions; mastered.",
                         "05 Dot product: 3 minutes to read, 21 to do, 3 questions; you left here.",

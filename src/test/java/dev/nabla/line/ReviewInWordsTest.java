@@ -45,7 +45,7 @@ class ReviewInWordsTest {
         byte[] typed = "\n".repeat(questions.size()).getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         LineConsole console = new LineConsole(new ByteArrayInputStream(typed), said, Glyphs.BRAILLE, Optional.empty());
-        new LineReview(Tutor.of(progress, LATER), new ProgressRecorder(entry -> {}), () -> LATER, console).run();
+        new LineTutor(Tutor.of(progress, LATER), new ProgressRecorder(entry -> {}), () -> LATER, console).review();
         return said.toString(StandardCharsets.UTF_8);
     }
 
@@ -56,15 +56,15 @@ class ReviewInWordsTest {
                 .flatMap(lesson -> lesson.questions().stream())
                 .filter(Question::predicts)
                 .toList();
-        List<String> asked = List.of(leftOut(guesses).split("\nSection "));
+        List<String> asked = List.of(leftOut(guesses).split("\nReview, \\d"));
         assertThat(asked).hasSize(guesses.size() + 1);
         assertThat(asked.subList(1, asked.size())).allSatisfy(told -> {
-            List<String> lines = told.lines().toList();
-            String id = lines.get(0).replaceAll(".* |\\.$", "");
+            String id = told.replaceAll("(?s).*\nQuestion (\\S+), a guess.*", "$1");
             Lesson lesson = COURSE.sectionOf(id).lesson().orElseThrow();
             Question guess = COURSE.question(id);
             Figure.Info figure = lesson.guessedFigure(guess).orElseThrow().info();
-            assertThat(lines.get(1)).startsWith(figure.number() + ", " + figure.title());
+            assertThat(told.lines().skip(2).findFirst().orElseThrow())
+                    .startsWith(figure.number() + ", " + figure.title());
             String words = told.replace('\n', ' ');
             assertThat(words).contains(". " + guess.draw(0).prompt()).doesNotContain(" ·.");
         });

@@ -9,7 +9,7 @@ import dev.nabla.cli.Options;
 import dev.nabla.cli.Screens;
 import dev.nabla.lesson.Course;
 import dev.nabla.line.LineConsole;
-import dev.nabla.line.LineReview;
+import dev.nabla.line.LineTutor;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.ExitCode;
 import dev.nabla.output.PlainText;
@@ -77,7 +77,7 @@ record ReviewCommand(Screens screens) implements Command {
         }
         ProgressRecorder recorder = journal.recorder();
         LineConsole line = console.lines(look.glyphs().value());
-        new LineReview(tutor, recorder, console.learner().clock(), line).run();
+        new LineTutor(tutor, recorder, console.learner().clock(), line).review();
         String lost = recorder.why()
                 .map(why -> CommandResult.errorLine(
                         recorder.lost() + (recorder.lost() == 1 ? " answer is" : " answers are") + " not kept: " + why))

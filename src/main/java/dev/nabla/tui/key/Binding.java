@@ -4,6 +4,7 @@ import dev.nabla.tui.input.KeyPress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.StringJoiner;
 
 /**
@@ -31,6 +32,23 @@ public record Binding(List<KeyPress> keys, List<Effect> effects, String word, St
     /** Returns the effect of one of the keys. */
     public Effect effectOf(KeyPress key) {
         return effects.get(keys.indexOf(key) % effects.size());
+    }
+
+    /** Returns the name of the first key. */
+    public String name() {
+        return keys.get(0).name();
+    }
+
+    /** Returns the effect that is meant by the name of a key, or by the word of a binding with a single effect. */
+    public Optional<Effect> named(String typed) {
+        return keys.stream()
+                .filter(key -> key.name().length() == 1
+                        ? key.name().equals(typed)
+                        : key.name().equalsIgnoreCase(typed))
+                .findFirst()
+                .map(this::effectOf)
+                .or(() -> Optional.of(effects.get(0))
+                        .filter(only -> effects.size() == 1 && word.equalsIgnoreCase(typed)));
     }
 
     /**

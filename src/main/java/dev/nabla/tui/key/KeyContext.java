@@ -299,6 +299,14 @@ public enum KeyContext {
         return bindings;
     }
 
+    /** Returns the binding of this context with an effect. */
+    public Binding binding(Effect effect) {
+        return bindings.stream()
+                .filter(each -> each.effects().contains(effect))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Returns the names of all keys that have an effect in some context. */
     public static Stream<String> names() {
         Stream<Binding> bindings = Stream.of(values()).flatMap(context -> context.bindings().stream());

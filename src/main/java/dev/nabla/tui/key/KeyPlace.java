@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The situation in which keys are looked up.
@@ -43,6 +44,20 @@ public record KeyPlace(
             }
         }
         return Optional.empty();
+    }
+
+    /** Returns the effect here of a key that is called by its name or by its word; empty if it has none. */
+    public Optional<Effect> named(String typed) {
+        return bindings().stream()
+                .flatMap(binding -> binding.named(typed).stream())
+                .findFirst();
+    }
+
+    /** Returns whether a name or word is that of a key in any place. */
+    public static boolean isKnown(String typed) {
+        return Stream.of(KeyContext.values())
+                .flatMap(context -> context.bindings().stream())
+                .anyMatch(binding -> binding.named(typed).isPresent());
     }
 
     /** Returns the bindings that have an effect here, in the order of the table. */

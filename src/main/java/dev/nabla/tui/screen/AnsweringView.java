@@ -1,13 +1,14 @@
 package dev.nabla.tui.screen;
 
 import dev.nabla.frame.Canvas;
-import dev.nabla.frame.Line;
 import dev.nabla.lesson.PageRef;
 import dev.nabla.room.LearnerLocation;
 import dev.nabla.room.LearnerLocation.Doing;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tui.key.Navigation;
+import dev.nabla.tui.screen.ViewBlock.AttemptBlock;
+import dev.nabla.tui.screen.ViewBlock.QuestionKind;
 import dev.nabla.tutor.Attempt;
 import dev.nabla.tutor.ComingBack;
 import dev.nabla.tutor.QuestionRef;
@@ -41,8 +42,17 @@ sealed interface AnsweringView extends View permits SectionQuestionView, ReviewV
     /** Returns the words for a way back to this question: {@code question 3}. */
     String name();
 
+    /** Returns the name of the question with its place among others: {@code question 3 of 9}. */
+    String count();
+
     /** Draws the frame of the question. Returns the area for the question. */
     Canvas frame(Canvas canvas, ScreenState state);
+
+    /** Returns the question as it is asked here. */
+    default AttemptBlock asked(ScreenState state) {
+        return AttemptBlock.of(count(), QuestionKind.COUNTED, attempt(state), state)
+                .comingBack(attempt(state).isShown() ? comesBack(state) : "");
+    }
 
     default Attempt attempt(ScreenState state) {
         return state.tutor().attempt(question()).orElseThrow();
@@ -65,7 +75,7 @@ sealed interface AnsweringView extends View permits SectionQuestionView, ReviewV
         if (!attempt(state).isOver()) {
             in.add(KeyContext.ASKED);
         }
-        if (pane(state).isCut(rows(state))) {
+        if (!state.size().isEndless() && pane(state).isCut(rows(state))) {
             in.add(KeyContext.SCROLL);
         }
         return AttemptKeys.of(attempt(state), in);
@@ -105,16 +115,9 @@ sealed interface AnsweringView extends View permits SectionQuestionView, ReviewV
         int width = beside ? Reading.TEXT_COLUMNS - 1 : state.size().width();
         return new AttemptPane(
                 attempt,
-                new AttemptPane.Notes(state.tutor().isFirstNumber(attempt), after(attempt, state)),
+                AttemptPane.Notes.of(isReview() ? asked(state) : asked(state).comingBack("")),
                 width - 2,
                 state.font().glyphs());
-    }
-
-    /** Returns the lines below a shown answer: the page that explains it, and in a review when it comes back. */
-    default List<Line> after(Attempt attempt, ScreenState state) {
-        return state.course().explaining(attempt.question()).stream()
-                .map(page -> Line.EMPTY.dim(page.sentence()))
-                .toList();
     }
 
     /** Returns the page that stands beside a shown answer on a wide screen. */

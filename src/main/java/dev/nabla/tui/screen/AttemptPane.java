@@ -38,6 +38,15 @@ final class AttemptPane {
      */
     record Notes(boolean takesSums, List<Line> after) {
         static final Notes NONE = new Notes(false, List.of());
+
+        static Notes of(ViewBlock.AttemptBlock asked) {
+            List<Line> after = new ArrayList<>();
+            asked.explained().ifPresent(page -> after.add(Line.EMPTY.dim(page.sentence())));
+            if (!asked.back().isEmpty()) {
+                after.add(Line.EMPTY.dim(asked.back()));
+            }
+            return new Notes(asked.takesSums(), after);
+        }
     }
 
     private final Attempt attempt;

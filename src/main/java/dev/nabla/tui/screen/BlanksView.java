@@ -34,6 +34,23 @@ record BlanksView(Reading under, Walk walk) implements SectionView {
     }
 
     @Override
+    public List<ViewBlock> blocks(ScreenState state) {
+        Practice practice = practice(state);
+        List<ViewBlock> blocks = new ArrayList<>(
+                List.of(head(Line.EMPTY.dim("worked example"), state), new ViewBlock.ExampleBlock(practice)));
+        if (!practice.isOver()) {
+            blocks.add(asked(state));
+        }
+        blocks.addAll(figureBeside(state));
+        return blocks;
+    }
+
+    private ViewBlock.AttemptBlock asked(ScreenState state) {
+        return ViewBlock.AttemptBlock.of(
+                "", ViewBlock.QuestionKind.BLANK, practice(state).attempt(), state);
+    }
+
+    @Override
     public LearnerLocation location(ScreenState state) {
         return new LearnerLocation(under.section().id(), Doing.BLANKS, "");
     }
@@ -106,6 +123,7 @@ record BlanksView(Reading under, Walk walk) implements SectionView {
             case NEXT -> anotherExercise(1, state);
             case PREVIOUS -> anotherExercise(-1, state);
             case ANEW -> withPractice(practice.withOtherNumbers(), state);
+            case WORKED -> withPractice(practice.withAttempt(practice.attempt().showing(true)), state);
             case EXPLAIN -> ExplanationView.open(practice.attempt(), "the blank", this, state);
             default -> state;
         };
@@ -122,14 +140,6 @@ record BlanksView(Reading under, Walk walk) implements SectionView {
         return !practice.isOver() && practice.attempt().isShown() && Reading.fitsBoth(state.size())
                 ? state.course().explaining(practice.attempt().question())
                 : Optional.empty();
-    }
-
-    private AttemptPane.Notes notes(Attempt attempt, ScreenState state) {
-        return new AttemptPane.Notes(
-                state.tutor().isFirstNumber(attempt),
-                state.course().explaining(attempt.question()).stream()
-                        .map(page -> Line.EMPTY.dim(page.sentence()))
-                        .toList());
     }
 
     @Override
@@ -151,12 +161,12 @@ record BlanksView(Reading under, Walk walk) implements SectionView {
             solution.add(Line.EMPTY);
             solution.add(
                     practice.blanksLeft() == 0
-                            ? Line.EMPTY.result("All of it is right.")
-                            : Line.EMPTY.dim(practice.leftOver()));
+                            ? Line.EMPTY.result(practice.result() + ".")
+                            : Line.EMPTY.dim(practice.result()));
             ScreenLayout.put(solution, Math.max(0, solution.size() - body.height()), body);
         } else {
-            Attempt attempt = practice.attempt();
-            new AttemptPane(attempt, solution, notes(attempt, state), body.width() - 2, body.glyphs()).draw(body, 0);
+            AttemptPane.Notes notes = AttemptPane.Notes.of(asked(state));
+            new AttemptPane(practice.attempt(), solution, notes, body.width() - 2, body.glyphs()).draw(body, 0);
         }
     }
 }

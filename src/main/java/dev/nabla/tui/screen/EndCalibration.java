@@ -7,7 +7,9 @@ import dev.nabla.frame.Weight;
 import dev.nabla.lesson.Section;
 import dev.nabla.progress.Calibration;
 import dev.nabla.progress.Calibration.ConfidenceTally;
-import dev.nabla.tui.screen.SummaryPart.SummaryRow;
+import dev.nabla.tui.screen.ViewBlock.BlockRow;
+import dev.nabla.tui.screen.ViewBlock.RowForm;
+import dev.nabla.tui.screen.ViewBlock.RowsBlock;
 import dev.nabla.tutor.ComingBack;
 import dev.nabla.tutor.ComingBack.ReturnReason;
 import dev.nabla.tutor.Road;
@@ -29,34 +31,41 @@ record EndCalibration(Road road, ScreenState state) {
         return state.progress().sectionProgress(section.id()).calibration();
     }
 
-    boolean isShown() {
+    private boolean isShown() {
         return of(road.section()).isTelling();
     }
 
-    SummaryPart part() {
-        List<SummaryRow> rows = new ArrayList<>();
+    RowsBlock part() {
+        List<BlockRow> rows = new ArrayList<>();
         if (isShown()) {
             Calibration all = of(road.section());
             ConfidenceTally certain = all.certain();
-            String words = "sure and right " + certain.right() + ", sure and wrong " + certain.wrong();
-            rows.add(new SummaryRow("certain", dots(certain), Line.EMPTY.span(words, Tone.TEXT, Weight.BOLD)));
-            rows.add(row("fairly", all.fairly()));
-            rows.add(row("a hunch", all.hunch()));
+            String counts = "sure and right " + certain.right() + ", sure and wrong " + certain.wrong();
+            rows.add(BlockRow.of("certain", Line.EMPTY.span(counts, Tone.TEXT, Weight.BOLD))
+                    .marked(dots(certain))
+                    .spoken("When you were certain: " + tally(certain)));
+            rows.add(row("fairly", "fairly sure", all.fairly()));
+            rows.add(row("a hunch", "following a hunch", all.hunch()));
             List<ComingBack> sure = road.comingBack().stream()
                     .filter(back -> back.reason() == ReturnReason.CERTAIN)
                     .toList();
             if (!sure.isEmpty()) {
                 String more = sure.size() > 1 ? ", and " + (sure.size() - 1) + " more" : "";
-                rows.add(new SummaryRow(
-                        "the one", Line.of(sure.get(0).firstWords(NAMED)).dim(more)));
+                Line words = Line.of(sure.get(0).firstWords(NAMED)).dim(more);
+                rows.add(BlockRow.of("the one", words).spoken("You were certain and wrong at: " + words.plain()));
             }
         }
-        return new SummaryPart("How sure you were, and how right", rows);
+        return new RowsBlock("How sure you were, and how right", RowForm.SUMMARY, rows);
     }
 
-    private static SummaryRow row(String name, ConfidenceTally tally) {
-        String words = tally.answers() == 0 ? "never" : tally.right() + " right, " + tally.wrong() + " wrong";
-        return new SummaryRow(name, dots(tally), Line.EMPTY.dim(words));
+    private static BlockRow row(String name, String spoken, ConfidenceTally tally) {
+        return BlockRow.of(name, Line.EMPTY.dim(tally(tally)))
+                .marked(dots(tally))
+                .spoken("When you were " + spoken + ": " + tally(tally));
+    }
+
+    private static String tally(ConfidenceTally tally) {
+        return tally.answers() == 0 ? "never" : tally.right() + " right, " + tally.wrong() + " wrong";
     }
 
     /** Returns a dot per answer, the right ones first, and blanks up to the words. */

@@ -12,7 +12,9 @@ import dev.nabla.progress.QuestionHistory;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tui.key.Navigation;
-import dev.nabla.tui.screen.SummaryPart.SummaryRow;
+import dev.nabla.tui.screen.ViewBlock.BlockRow;
+import dev.nabla.tui.screen.ViewBlock.RowForm;
+import dev.nabla.tui.screen.ViewBlock.RowsBlock;
 import dev.nabla.tutor.Attempt;
 import dev.nabla.tutor.ComingBack;
 import dev.nabla.tutor.Road;
@@ -85,76 +87,96 @@ record EndView(Reading under, Walk walk) implements SectionView {
     }
 
     @Override
-    public void draw(Canvas canvas, ScreenState state) {
-        String words = next(canvas, state);
-        Line sentence = Clip.to(Line.of(words), canvas.width() - 2, canvas.glyphs());
-        Canvas above = ScreenLayout.above(List.of(sentence), under.road(state), stationIndex(state), canvas);
-        Canvas body = ScreenLayout.below(ScreenLayout.title(under.section()), Line.EMPTY.dim("the end"), above);
-        Canvas text = body.part(body.area().afterColumns(2));
-        EndCalibration calibration = new EndCalibration(under.road(state), state);
-        ScreenLayout.put(ScreenLayout.fitting(summary(calibration, text, state), body.height()), 0, text);
-        calibration.drawRung(body.part(body.area().afterColumns(ScreenLayout.WIDEST + 6)));
+    public List<ViewBlock> blocks(ScreenState state) {
+        List<ViewBlock> blocks = new ArrayList<>(List.of(head(state)));
+        blocks.addAll(parts(state));
+        blocks.addAll(figureBeside(state));
+        blocks.add(next(state));
+        return blocks;
     }
 
-    private String next(Canvas canvas, ScreenState state) {
+    private ViewBlock.HeadBlock head(ScreenState state) {
+        return head(Line.EMPTY.dim("the end"), state);
+    }
+
+    /** Returns the parts of the summary: how sure the learner was, the guesses, what was done, what comes back. */
+    private List<RowsBlock> parts(ScreenState state) {
+        return List.of(
+                new EndCalibration(under.road(state), state).part(),
+                new RowsBlock("Your guess, and what it was", RowForm.SUMMARY, guesses(state)),
+                new RowsBlock("What you did", RowForm.SUMMARY, done(state)),
+                new RowsBlock("What comes back", RowForm.SUMMARY, back(state)));
+    }
+
+    @Override
+    public void draw(Canvas canvas, ScreenState state) {
+        Canvas body = Painter.section(head(state), next(state), canvas);
+        Canvas text = body.part(body.area().afterColumns(2));
+        ScreenLayout.put(ScreenLayout.fitting(summary(text, state), body.height()), 0, text);
+        new EndCalibration(under.road(state), state)
+                .drawRung(body.part(body.area().afterColumns(ScreenLayout.WIDEST + 6)));
+    }
+
+    private ViewBlock.SentenceBlock next(ScreenState state) {
         if (isLast(state)) {
-            return "That was the last section about the model";
+            return ViewBlock.SentenceBlock.of("That was the last section about the model");
         }
         return state.course()
                 .neighbour(under.section(), 1)
-                .map(next -> canvas.fitting(
-                        canvas.width() - 2,
+                .map(next -> ViewBlock.SentenceBlock.of(
                         "Next: " + next.id() + " " + next.title() + " · " + SectionWords.inFull(next, state),
                         "Next: " + next.id() + " " + next.title()))
-                .orElse("That was the last section there is");
+                .orElse(ViewBlock.SentenceBlock.of("That was the last section there is"));
     }
 
-    /** Returns the parts of the summary. What was done gives way, then the guesses, to how sure the learner was. */
-    private List<Line> summary(EndCalibration calibration, Canvas canvas, ScreenState state) {
-        SummaryPart sure = calibration.part();
-        SummaryPart guesses = new SummaryPart("Your guess, and what it was", guesses(state));
-        SummaryPart done = new SummaryPart("What you did", done(state));
-        SummaryPart back = new SummaryPart("What comes back", back(state));
-        List<Line> all = lines(List.of(sure, guesses, done, back), canvas);
-        if (!calibration.isShown() || ScreenLayout.fit(all, canvas.height())) {
+    /** Returns the summary. What was done gives way, then the guesses, to how sure the learner was. */
+    private List<Line> summary(Canvas canvas, ScreenState state) {
+        List<RowsBlock> parts = parts(state);
+        List<Line> all = lines(parts, canvas);
+        if (parts.get(0).rows().isEmpty() || ScreenLayout.fit(all, canvas.height())) {
             return all;
         }
-        List<Line> shorter = lines(List.of(sure, guesses, back), canvas);
-        return ScreenLayout.fit(shorter, canvas.height()) ? shorter : lines(List.of(sure, back), canvas);
+        List<Line> shorter = lines(List.of(parts.get(0), parts.get(1), parts.get(3)), canvas);
+        return ScreenLayout.fit(shorter, canvas.height())
+                ? shorter
+                : lines(List.of(parts.get(0), parts.get(3)), canvas);
     }
 
-    private static List<Line> lines(List<SummaryPart> parts, Canvas canvas) {
+    private static List<Line> lines(List<RowsBlock> parts, Canvas canvas) {
         WrappedLines column = new WrappedLines(Math.min(ScreenLayout.WIDEST, canvas.width() - 2), canvas.glyphs());
-        parts.forEach(part -> part.add(column));
+        parts.forEach(part -> Painter.add(part, column));
         return column.lines();
     }
 
     /** Returns the guesses made in this session, each wrong one with the right answer below it. */
-    private List<SummaryRow> guesses(ScreenState state) {
-        List<SummaryRow> rows = new ArrayList<>();
+    private List<BlockRow> guesses(ScreenState state) {
+        List<BlockRow> rows = new ArrayList<>();
         for (Attempt guess : under.road(state).guesses()) {
             String sure = guess.reply()
                     .flatMap(Attempt.GradedAnswer::sure)
                     .map(how -> ", " + how.word())
                     .orElse("");
             Line you = Line.EMPTY.second(guess.shownTyped());
-            rows.add(new SummaryRow(
-                    "you", guess.isRight() ? you.dim(": ").result("right").dim(sure) : you.dim(sure)));
-            if (!guess.isRight()) {
-                rows.add(new SummaryRow("it is", Line.EMPTY.result(guess.shownAnswer())));
+            if (guess.isRight()) {
+                rows.add(BlockRow.of("you", you.dim(": ").result("right").dim(sure))
+                        .spoken("You guessed: " + guess.shownTyped() + sure + "; that is right"));
+            } else {
+                rows.add(BlockRow.of("you", you.dim(sure)).spoken("You guessed: " + guess.shownTyped() + sure));
+                rows.add(BlockRow.of("it is", Line.EMPTY.result(guess.shownAnswer()))
+                        .spoken("What it is: " + guess.shownAnswer()));
             }
         }
         return rows;
     }
 
-    private List<SummaryRow> done(ScreenState state) {
+    private List<BlockRow> done(ScreenState state) {
         Road road = under.road(state);
-        List<SummaryRow> rows = new ArrayList<>();
+        List<BlockRow> rows = new ArrayList<>();
         long guesses = road.beats().stream()
                 .filter(beat -> beat.kind() == StationKind.GUESS && road.open(beat) > 0)
                 .count();
         if (guesses > 0) {
-            rows.add(new SummaryRow(guesses == 1 ? "guess" : guesses + " guesses", Line.of("skipped")));
+            rows.add(BlockRow.of(guesses == 1 ? "guess" : guesses + " guesses", Line.of("skipped")));
         }
         for (Station beat : road.beats()) {
             int open = road.open(beat);
@@ -162,20 +184,22 @@ record EndView(Reading under, Walk walk) implements SectionView {
                 case BLANKS -> {
                     int all = road.count(beat);
                     String words = open == 0 ? "all filled in" : all - open + " of " + all + " filled in";
-                    rows.add(new SummaryRow(road.all(beat), Line.of(words)));
+                    rows.add(BlockRow.of(road.all(beat), Line.of(words)));
                 }
                 case QUESTIONS -> {
-                    rows.add(new SummaryRow(road.all(beat), Line.of(questions(state))));
+                    rows.add(BlockRow.of(road.all(beat), Line.of(questions(state))));
                     if (!road.practiceOnly().isEmpty()) {
-                        rows.add(new SummaryRow("practice", Line.of(road.practiceOnly() + ": a")));
+                        rows.add(BlockRow.of("practice", Line.of(road.practiceOnly()))
+                                .opening(KeyContext.SECTION.binding(Navigation.PRACTISE)));
                     }
                 }
-                case GOALS -> rows.add(new SummaryRow(road.all(beat), Line.of(goals(state))));
+                case GOALS -> rows.add(BlockRow.of(road.all(beat), Line.of(goals(state))));
                 case READ, GUESS, PLAY, END -> {}
             }
         }
         if (hasTrained(state)) {
-            rows.add(new SummaryRow("your own names", Line.of("can be learnt too: o")));
+            rows.add(BlockRow.of("your own names", Line.of("can be learnt too"))
+                    .opening(KeyContext.TRAINED.binding(Navigation.MORE_NAMES)));
         }
         return rows;
     }
@@ -219,8 +243,8 @@ record EndView(Reading under, Walk walk) implements SectionView {
     }
 
     /** Returns the questions that come back, each by its first words, with the reason and the day. */
-    private List<SummaryRow> back(ScreenState state) {
-        List<SummaryRow> rows = new ArrayList<>();
+    private List<BlockRow> back(ScreenState state) {
+        List<BlockRow> rows = new ArrayList<>();
         Map<String, List<ComingBack>> days = under.road(state).comingBack().stream()
                 .collect(Collectors.groupingBy(ComingBack::day, LinkedHashMap::new, Collectors.toList()));
         days.forEach((day, questions) -> {
@@ -231,10 +255,10 @@ record EndView(Reading under, Walk walk) implements SectionView {
                 Line words = why.isEmpty()
                         ? Line.of(one.firstWords(LONGEST_NAME))
                         : Line.of(one.firstWords(LONGEST_WITH_REASON)).dim(" (" + why + ")");
-                rows.add(new SummaryRow(i == 0 ? day : "", words));
+                rows.add(BlockRow.of(i == 0 ? day : "", words).spoken(day + ": " + words.plain()));
             }
             if (shown < questions.size()) {
-                rows.add(new SummaryRow("", Line.EMPTY.dim("and " + (questions.size() - shown) + " more")));
+                rows.add(BlockRow.of("", Line.EMPTY.dim("and " + (questions.size() - shown) + " more")));
             }
         });
         return rows;

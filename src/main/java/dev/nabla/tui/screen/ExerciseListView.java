@@ -11,6 +11,7 @@ import dev.nabla.tutor.Road.Exercise;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The list of all exercises of a section: guesses, blanks, questions and goals.
@@ -51,6 +52,11 @@ record ExerciseListView(Reading under, View from, int selected) implements Secti
     @Override
     public int stationIndex(ScreenState state) {
         return from.stationIndex(state);
+    }
+
+    @Override
+    public Optional<View> below() {
+        return Optional.of(from);
     }
 
     @Override
@@ -102,6 +108,22 @@ record ExerciseListView(Reading under, View from, int selected) implements Secti
                         new ListPosition(all.size(), selected).moved(go).at()));
             default -> state;
         };
+    }
+
+    @Override
+    public List<ViewBlock> blocks(ScreenState state) {
+        Road road = under.road(state);
+        List<ViewBlock.BlockRow> rows = road.exercises().stream()
+                .map(each -> ViewBlock.BlockRow.of(road.name(each), Line.of(road.ask(each)))
+                        .spoken(road.name(each)
+                                + (road.isDeeper(each) ? ", deeper" : "")
+                                + (each.done() ? ", done: " : ", to do: ")
+                                + road.ask(each)))
+                .toList();
+        return List.of(
+                head(Line.EMPTY.dim("practice"), state),
+                new ViewBlock.RowsBlock(
+                        "Exercises of section " + under.section().id(), ViewBlock.RowForm.LIST, rows));
     }
 
     @Override

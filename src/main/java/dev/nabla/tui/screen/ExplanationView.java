@@ -127,6 +127,16 @@ record ExplanationView(View under, Reading page, LookBack reason) implements Ove
     }
 
     @Override
+    public List<ViewBlock> blocks(ScreenState state) {
+        return List.of(
+                new ViewBlock.HeadBlock(
+                        ScreenLayout.title(page.section()).text(", page " + (index() + 1)),
+                        Line.EMPTY,
+                        Optional.empty()),
+                new ViewBlock.PageBlock(page.section(), index(), reason.reason().plain()));
+    }
+
+    @Override
     public void draw(Canvas canvas, ScreenState state) {
         String words = canvas.fitting(canvas.width() - 2, reason.sentences());
         Station here = page.walk().beat();

@@ -6,6 +6,7 @@ import dev.nabla.room.LearnerLocation.Doing;
 import dev.nabla.tui.key.Navigation;
 import dev.nabla.tutor.GoalAttempt;
 import dev.nabla.tutor.Walk;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,6 +34,17 @@ record GoalView(Reading under, Walk walk) implements StationView {
     @Override
     public Optional<FigureState<?>> live(ScreenState state) {
         return Optional.of(trial().live());
+    }
+
+    @Override
+    public ViewBlock.FigureUse use() {
+        return ViewBlock.FigureUse.ASKED;
+    }
+
+    @Override
+    public List<ViewBlock> besideFigure(ScreenState state) {
+        return List.of(new ViewBlock.GoalBlock(
+                walk.index() + 1, under.lesson().goals().size(), trial(), walk.isDone(state.tutor())));
     }
 
     @Override

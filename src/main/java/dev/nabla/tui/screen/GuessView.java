@@ -13,6 +13,7 @@ import dev.nabla.tui.key.Navigation;
 import dev.nabla.tutor.Attempt;
 import dev.nabla.tutor.LineEditor;
 import dev.nabla.tutor.QuestionRef;
+import dev.nabla.tutor.Review;
 import dev.nabla.tutor.Tutor.Update;
 import dev.nabla.tutor.Walk;
 import dev.nabla.tutor.Walk.WalkStep;
@@ -111,6 +112,28 @@ record GuessView(Reading under, Optional<ReviewView> review) implements StationV
     @Override
     public ScreenState reopen(ScreenState home) {
         return review.map(asking -> asking.reopen(home)).orElseGet(() -> StationView.super.reopen(home));
+    }
+
+    @Override
+    public ViewBlock.FigureUse use() {
+        return review.isPresent() ? ViewBlock.FigureUse.REVIEWED : ViewBlock.FigureUse.ASKED;
+    }
+
+    @Override
+    public List<ViewBlock> besideFigure(ScreenState state) {
+        Attempt asked = guess(state);
+        String name = review.map(asking -> asking.count() + ", a guess").orElse("guess first");
+        return List.of(ViewBlock.AttemptBlock.of(name, ViewBlock.QuestionKind.GUESS, asked, state));
+    }
+
+    @Override
+    public ViewBlock.HeadBlock head(Line aside, ScreenState state) {
+        return review.map(asking -> asking.head(state)).orElseGet(() -> StationView.super.head(aside, state));
+    }
+
+    @Override
+    public Optional<Review> reviewing() {
+        return review.map(ReviewView::review);
     }
 
     private QuestionRef ref() {
@@ -245,6 +268,9 @@ record GuessView(Reading under, Optional<ReviewView> review) implements StationV
         }
         if (effect instanceof Effect.Rate rate) {
             return afterUpdate(state.tutor().rate(ref(), rate.sure()), state);
+        }
+        if (effect instanceof Effect.Typing typing && guess(state).isChoice()) {
+            return withAttempt(guess(state).typed(typing.change()), state);
         }
         if (effect instanceof Effect.Typing typing) {
             return state.show(new EntryView(this, typing.change().apply(LineEditor.EMPTY)));

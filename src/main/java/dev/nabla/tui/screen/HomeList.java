@@ -111,6 +111,15 @@ record HomeList(Optional<View> left, Set<Integer> turned) {
                 .orElseGet(() -> state.progress().leftOff().orElseThrow().parts());
     }
 
+    /** Returns what the list says of a section. */
+    ViewBlock.SectionRow row(Section section, ScreenState state) {
+        return new ViewBlock.SectionRow(
+                section,
+                section.workload(state.progress().pace(section)),
+                state.progress().sectionProgress(section.id()),
+                station(section, state) >= 0);
+    }
+
     /** Returns a copy with the fold state of a rung inverted. */
     HomeList turning(int rung) {
         Set<Integer> other = new HashSet<>(turned);

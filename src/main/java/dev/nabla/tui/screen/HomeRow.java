@@ -7,7 +7,6 @@ import dev.nabla.frame.Weight;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Section;
 import dev.nabla.lesson.Workload;
-import dev.nabla.progress.SectionProgress;
 import dev.nabla.tui.screen.HomeList.HomeEntry;
 import java.util.List;
 import java.util.Optional;
@@ -134,24 +133,9 @@ record HomeRow(HomeList list, ScreenState state, HomeColumns columns, Canvas row
         Tone tone = chosen ? Tone.SECOND : section.isWritten() && !done ? Tone.TEXT : Tone.DIM;
         row.put(3, 0, section.id(), Tone.DIM);
         row.put(TITLE, 0, section.title(), tone, chosen ? Weight.REVERSE : Weight.PLAIN);
-        SectionProgress standing = state.progress().sectionProgress(section.id());
-        boolean here = list.station(section, state) >= 0;
-        section.workload(state.progress().pace(section))
-                .ifPresentOrElse(size -> columns.put(size, Tone.DIM, row), () -> section.draft()
-                        .ifPresent(draft -> columns.putReading(draft.minutes(), Tone.DIM, row)));
-        word(word(section, standing, here), standing.due() > 0 || here);
-    }
-
-    private static String word(Section section, SectionProgress standing, boolean here) {
-        if (standing.due() > 0) {
-            return standing.due() + " due";
-        }
-        if (here) {
-            return "left here";
-        }
-        if (standing.isMastered()) {
-            return "mastered";
-        }
-        return standing.isRead() ? "read" : section.isWritten() ? "" : "to come";
+        ViewBlock.SectionRow told = list.row(section, state);
+        told.size().ifPresentOrElse(size -> columns.put(size, Tone.DIM, row), () -> section.draft()
+                .ifPresent(draft -> columns.putReading(draft.minutes(), Tone.DIM, row)));
+        word(told.word(), told.done().due() > 0 || told.here());
     }
 }

@@ -6,6 +6,7 @@ import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
+import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Section;
 import dev.nabla.progress.Progress;
 import dev.nabla.tui.key.Effect;
@@ -249,6 +250,26 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
                 .worked(budget);
         FinishedHome next = new FinishedHome(Optional.of(greeting));
         return state.withView(new HomeView(selected, all, left, turned, next)).withNotice(state.notice());
+    }
+
+    @Override
+    public List<ViewBlock> blocks(ScreenState state) {
+        List<ViewBlock.RungRow> rungs =
+                state.course().rungs().stream().map(rung -> rung(rung, state)).toList();
+        boolean ownPace = Course.workload(state.course().sections()).isPresent()
+                && state.progress().hasOwnPace(state.course().sections());
+        return List.of(
+                new ViewBlock.HeadBlock(Line.of("nabla"), Line.EMPTY, Optional.empty()),
+                new ViewBlock.ContentsBlock(rungs, state.progress().agenda(), ownPace));
+    }
+
+    private ViewBlock.RungRow rung(int rung, ScreenState state) {
+        List<Section> sections = state.course().sectionsOf(rung);
+        return new ViewBlock.RungRow(
+                state.course().ladder().get(rung),
+                Course.workload(sections, state.progress()::pace),
+                sections.stream().map(each -> lines().row(each, state)).toList(),
+                lines().isOpen(rung, state));
     }
 
     @Override

@@ -23,6 +23,11 @@ sealed interface OverlayView extends View permits CourseSearchView, ExplanationV
     }
 
     @Override
+    default Optional<View> below() {
+        return Optional.of(under());
+    }
+
+    @Override
     default LearnerLocation location(ScreenState state) {
         return under().location(state);
     }

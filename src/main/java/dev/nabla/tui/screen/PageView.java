@@ -46,6 +46,17 @@ record PageView(Reading under, Optional<Search> search) implements StationView {
     }
 
     @Override
+    public ViewBlock.FigureUse use() {
+        return ViewBlock.FigureUse.BESIDE;
+    }
+
+    @Override
+    public List<ViewBlock> besideFigure(ScreenState state) {
+        int page = under.road(state).page(walk().station());
+        return List.of(new ViewBlock.PageBlock(under.section(), page, ""));
+    }
+
+    @Override
     public Pane pane(ScreenState state) {
         Pane pane = StationView.super.pane(state);
         return pane == Pane.FIGURE ? Pane.TEXT : pane;

@@ -6,6 +6,7 @@ import dev.nabla.room.LearnerLocation;
 import dev.nabla.room.LearnerLocation.Doing;
 import dev.nabla.tui.key.Navigation;
 import dev.nabla.tui.screen.Reading.LeftScreen;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,6 +19,16 @@ record PlayView(Reading under) implements StationView {
     @Override
     public PlayView withReading(Reading other) {
         return new PlayView(other);
+    }
+
+    @Override
+    public ViewBlock.FigureUse use() {
+        return ViewBlock.FigureUse.PLAYED;
+    }
+
+    @Override
+    public List<ViewBlock> besideFigure(ScreenState state) {
+        return List.of();
     }
 
     @Override

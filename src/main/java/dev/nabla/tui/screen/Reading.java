@@ -9,6 +9,7 @@ import dev.nabla.lesson.Section;
 import dev.nabla.lesson.Station;
 import dev.nabla.lesson.Station.StationKind;
 import dev.nabla.progress.Entry;
+import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Navigation;
 import dev.nabla.tutor.Road;
 import dev.nabla.tutor.Tutor.LearnerPosition;
@@ -93,6 +94,14 @@ public record Reading(Walk walk, boolean alone, int scroll, Optional<View> from,
     /** Returns the figure; at a guess, with its hidden parts and ghost. Empty in a section without figures. */
     Optional<FigureState<?>> live(ScreenState state) {
         return walk.guessed(state.tutor());
+    }
+
+    /** Changes the figure while something else is on the screen. */
+    ScreenState act(Effect.Act act, ScreenState state) {
+        return live(state)
+                .map(live -> walk.withFigure(act.action().apply(live), state.tutor()))
+                .map(step -> state.after(step.update()))
+                .orElse(state);
     }
 
     /** Returns the learner's position for the journal. */

@@ -56,7 +56,7 @@ public record ReviewView(Review review, int up) implements AnsweringView {
                     .map(guess -> new GuessView(guess, Optional.of(view)).open(asking))
                     .orElseGet(() -> asking.show(view));
         } catch (BadInput bad) {
-            return at(review.next(), state).withNotice(bad.getMessage());
+            return at(review.withoutCurrent(), state).withNotice(bad.getMessage());
         }
     }
 
@@ -81,6 +81,11 @@ public record ReviewView(Review review, int up) implements AnsweringView {
     @Override
     public ScreenState go(Navigation go, Attempt attempt, ScreenState state) {
         return go == Navigation.BACK ? state.show(HomeView.of(state)) : state;
+    }
+
+    @Override
+    public Optional<Review> reviewing() {
+        return Optional.of(review);
     }
 
     @Override
@@ -110,14 +115,12 @@ public record ReviewView(Review review, int up) implements AnsweringView {
 
     /** Asks the next question, or shows the end. */
     ScreenState next(ScreenState state) {
-        return at(review.next(), state);
+        return at(review.next(state.tutor()), state);
     }
 
     @Override
-    public List<Line> after(Attempt attempt, ScreenState state) {
-        List<Line> lines = new ArrayList<>(AnsweringView.super.after(attempt, state));
-        lines.add(Line.EMPTY.dim(comesBack(state)));
-        return lines;
+    public String count() {
+        return "question " + question().id();
     }
 
     @Override
@@ -125,13 +128,22 @@ public record ReviewView(Review review, int up) implements AnsweringView {
         return new ReviewView(review, lines);
     }
 
+    ViewBlock.HeadBlock head(ScreenState state) {
+        String deeper = attempt(state).question().deeper() ? "deeper, " : "";
+        return new ViewBlock.HeadBlock(title(state), Line.EMPTY.dim(deeper + left()), Optional.empty());
+    }
+
+    @Override
+    public List<ViewBlock> blocks(ScreenState state) {
+        return List.of(head(state), asked(state));
+    }
+
     @Override
     public Canvas frame(Canvas canvas, ScreenState state) {
         Canvas text = pageBeside(state)
                 .map(page -> ScreenLayout.splitForPage(page, state, canvas))
                 .orElse(canvas);
-        String deeper = attempt(state).question().deeper() ? "deeper, " : "";
-        return ScreenLayout.below(title(state), Line.EMPTY.dim(deeper + left()), text);
+        return Painter.head(head(state), text);
     }
 
     private Line title(ScreenState state) {
@@ -142,7 +154,7 @@ public record ReviewView(Review review, int up) implements AnsweringView {
     }
 
     private String left() {
-        return review.questions().size() - review.index() + " to go";
+        return review.left() + " to go";
     }
 
     /** Returns the title for the rule below a guess, which stands in place of the road of a section. */

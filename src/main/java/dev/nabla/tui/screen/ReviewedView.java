@@ -8,11 +8,14 @@ import dev.nabla.lesson.question.Question;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tui.key.Navigation;
-import dev.nabla.tutor.Attempt;
+import dev.nabla.tui.screen.ViewBlock.BlockRow;
+import dev.nabla.tui.screen.ViewBlock.HeadBlock;
+import dev.nabla.tui.screen.ViewBlock.RowForm;
+import dev.nabla.tui.screen.ViewBlock.RowsBlock;
+import dev.nabla.tui.screen.ViewBlock.SentenceBlock;
 import dev.nabla.tutor.ComingBack;
 import dev.nabla.tutor.QuestionRef;
 import dev.nabla.tutor.Review;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +23,9 @@ import java.util.Optional;
 record ReviewedView(Review review) implements View {
     /** Most chars of the words that stand for a question. */
     private static final int WORDS = 30;
+
+    private static final HeadBlock HEAD =
+            new HeadBlock(Line.EMPTY.span("Review", Tone.TEXT, Weight.BOLD), Line.EMPTY.dim("done"), Optional.empty());
 
     @Override
     public List<KeyContext> keys(ScreenState state) {
@@ -36,39 +42,37 @@ record ReviewedView(Review review) implements View {
         return effect == Navigation.BACK ? state.show(HomeView.of(state)) : state;
     }
 
-    @Override
-    public void draw(Canvas canvas, ScreenState state) {
-        Line title = Line.EMPTY.span("Review", Tone.TEXT, Weight.BOLD);
-        Canvas body = ScreenLayout.below(title, Line.EMPTY.dim("done"), canvas);
-        List<Line> lines = new ArrayList<>();
-        lines.add(Line.EMPTY.span(review.score(state.tutor()), Tone.TEXT, Weight.BOLD));
-        lines.add(Line.EMPTY);
-        review.questions().stream()
+    private RowsBlock results(ScreenState state) {
+        List<BlockRow> rows = review.questions().stream()
                 .filter(one -> one.isIn(state.course()))
-                .forEach(one -> lines.add(Clip.to(line(one, state), body.width() - 2, body.glyphs())));
-        int last = body.height() - 1;
-        if (last > 0 && lines.size() > body.height()) {
-            lines.set(last, Line.EMPTY.dim("and " + (lines.size() - last) + " more"));
-        }
-        ScreenLayout.put(lines, 0, body);
+                .map(one -> row(one, state))
+                .toList();
+        return new RowsBlock(review.score(state.tutor()), RowForm.RESULTS, rows);
     }
 
-    private static Line line(QuestionRef one, ScreenState state) {
-        boolean right =
-                state.tutor().attempt(one).filter(Attempt::isRightUnaided).isPresent();
-        Line mark = right ? Line.EMPTY.result("● ") : Line.EMPTY.dim("○ ");
+    @Override
+    public List<ViewBlock> blocks(ScreenState state) {
+        return List.of(HEAD, results(state), SentenceBlock.of(state.progress().agendaSentence()));
+    }
+
+    @Override
+    public void draw(Canvas canvas, ScreenState state) {
+        Painter.results(results(state), Painter.head(HEAD, canvas));
+    }
+
+    private BlockRow row(QuestionRef one, ScreenState state) {
+        boolean answered = review.rightAtOnce().containsKey(one);
+        boolean right = answered && review.rightAtOnce().get(one);
         Question question = state.course().question(one.id());
+        Line back = ComingBack.of(question, state.progress())
+                .map(known -> Line.of(known.days() == 0 ? "still due" : "comes back " + known.day())
+                        .dim(reason(known)))
+                .orElse(Line.EMPTY.dim("not answered"));
         String words = ComingBack.firstWords(question, WORDS);
-        Line line = mark.text(
-                words + " ".repeat(Math.max(1, WORDS + 4 - state.font().glyphs().width(words))));
-        Optional<ComingBack> back = ComingBack.of(question, state.progress());
-        return back.isEmpty()
-                ? line.dim("not answered")
-                : line.text(
-                                back.get().days() == 0
-                                        ? "still due"
-                                        : "comes back " + back.get().day())
-                        .dim(reason(back.get()));
+        return BlockRow.of(words, back)
+                .marked(right ? Line.EMPTY.result("● ") : Line.EMPTY.dim("○ "))
+                .spoken((right ? "right at once: " : answered ? "not right at once: " : "left for later: ") + words
+                        + "; " + back.plain());
     }
 
     private static String reason(ComingBack back) {

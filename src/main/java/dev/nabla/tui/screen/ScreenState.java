@@ -24,8 +24,11 @@ import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tui.key.KeyLine;
 import dev.nabla.tui.key.KeyPlace;
 import dev.nabla.tui.key.Navigation;
+import dev.nabla.tutor.QuestionRef;
+import dev.nabla.tutor.Review;
 import dev.nabla.tutor.Tutor;
 import dev.nabla.tutor.Tutor.Update;
+import dev.nabla.tutor.Walk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -193,6 +196,47 @@ public record ScreenState(
         return new KeyPlace(contexts, live(), view.options(this), words);
     }
 
+    /** Returns what the screen shows, for a voice that says it. */
+    public List<ViewBlock> blocks() {
+        return view.blocks(this);
+    }
+
+    /** Returns this state at home, for the list of sections. */
+    public ScreenState atHome() {
+        return withView(new HomeView(
+                0, true, Optional.of(view).filter(here -> here.reading().isPresent())));
+    }
+
+    /** Returns the review that is under way. */
+    public Optional<Review> reviewing() {
+        return view.reviewing();
+    }
+
+    /** Returns the state below a screen that is only looked at; empty at any other screen. */
+    public Optional<ScreenState> below() {
+        return view.below().map(this::withView);
+    }
+
+    /** Returns the position in text and figures of the section on the screen. */
+    public Optional<Walk> walk() {
+        return view.reading().map(Reading::walk);
+    }
+
+    /** Goes to a question of the course. */
+    public ScreenState ask(QuestionRef question) {
+        Section section = course().section(question.section());
+        ScreenState there = section().equals(Optional.of(section)) ? this : open(section);
+        return there.view()
+                .reading()
+                .map(under -> under.show(under.walk().ask(question.id(), there.tutor()), there))
+                .orElse(there);
+    }
+
+    /** Returns the figure on the screen, else that of the section, which can be changed from an exercise too. */
+    public Optional<FigureState<?>> figure() {
+        return live().or(() -> view.reading().flatMap(under -> under.live(this)));
+    }
+
     /** Returns the figure on the screen. */
     public Optional<FigureState<?>> live() {
         return view.live(this);
@@ -206,6 +250,9 @@ public record ScreenState(
     /** Applies an effect. If it fails, the state is unchanged and the notice says why. */
     public ScreenState apply(Effect effect) {
         try {
+            if (effect instanceof Effect.Act act && live().isEmpty()) {
+                return view.reading().map(under -> under.act(act, this)).orElse(this);
+            }
             if (effect instanceof Effect.OpenStation clicked) {
                 return view.reading()
                         .map(under -> under.enter(clicked.station(), this))

@@ -77,6 +77,18 @@ record SectionQuestionView(Reading under, Walk walk, int up) implements Answerin
     }
 
     @Override
+    public String count() {
+        return walk.questionCount();
+    }
+
+    @Override
+    public List<ViewBlock> blocks(ScreenState state) {
+        List<ViewBlock> blocks = new ArrayList<>(List.of(head(Line.EMPTY, state), asked(state)));
+        blocks.addAll(figureBeside(state));
+        return blocks;
+    }
+
+    @Override
     public String placeName() {
         return name();
     }
@@ -103,7 +115,7 @@ record SectionQuestionView(Reading under, Walk walk, int up) implements Answerin
      */
     @Override
     public Canvas frame(Canvas canvas, ScreenState state) {
-        Line count = Line.EMPTY.dim(walk.questionCount());
+        Line count = Line.EMPTY.dim(count());
         Line marks = count.text("  ");
         for (Question each : walk.askedWith()) {
             boolean right = state.progress().isRight(each.id());

@@ -1,11 +1,13 @@
 package dev.nabla.tui.screen;
 
+import dev.nabla.frame.Line;
 import dev.nabla.lesson.Station.StationKind;
 import dev.nabla.room.LearnerLocation;
 import dev.nabla.room.LearnerLocation.Doing;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Navigation;
 import dev.nabla.tutor.Walk;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,6 +16,21 @@ sealed interface SectionView extends View
         permits StationView, SectionQuestionView, BlanksView, EndView, ExerciseListView {
     /** Returns the position in text and figures that this screen returns to. */
     Reading under();
+
+    /** Returns the head of a screen of this section. */
+    default ViewBlock.HeadBlock head(Line aside, ScreenState state) {
+        return new ViewBlock.HeadBlock(
+                ScreenLayout.title(under().section()),
+                aside,
+                Optional.of(new ViewBlock.RoadPlace(under().road(state), stationIndex(state))));
+    }
+
+    /** Returns the figure beside an exercise, in a section that has one. */
+    default List<ViewBlock> figureBeside(ScreenState state) {
+        return under().live(state).stream()
+                .<ViewBlock>map(live -> new ViewBlock.LiveBlock(live, ViewBlock.FigureUse.BESIDE))
+                .toList();
+    }
 
     /** Returns the position that is shown. */
     default Walk walk() {

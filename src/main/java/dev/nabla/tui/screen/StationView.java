@@ -131,6 +131,20 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
         return ScreenLayout.above(sentence, under().road(state), stationIndex(state), canvas);
     }
 
+    /** Returns what the figure on this screen is there for. */
+    ViewBlock.FigureUse use();
+
+    /** Returns what stands beside the figure: a page, a question about it, or a goal. */
+    List<ViewBlock> besideFigure(ScreenState state);
+
+    @Override
+    default List<ViewBlock> blocks(ScreenState state) {
+        List<ViewBlock> blocks = new ArrayList<>(List.of(head(Line.EMPTY, state)));
+        live(state).ifPresent(live -> blocks.add(new ViewBlock.LiveBlock(live, use())));
+        blocks.addAll(besideFigure(state));
+        return blocks;
+    }
+
     /** Draws the page of text. */
     default void drawText(Canvas canvas, ScreenState state) {
         prose(state).draw(canvas);

@@ -13,6 +13,7 @@ import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tui.key.Navigation;
 import dev.nabla.tutor.QuestionRef;
+import dev.nabla.tutor.Review;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,11 @@ public sealed interface View
      * {@link KeyContext#TYPING} on, printable keys are typed as text.
      */
     List<KeyContext> keys(ScreenState state);
+
+    /** Returns what this screen shows, in blocks; the first is its head. */
+    default List<ViewBlock> blocks(ScreenState state) {
+        return List.of();
+    }
 
     /** Draws the whole screen except its last row. */
     void draw(Canvas canvas, ScreenState state);
@@ -153,6 +159,16 @@ public sealed interface View
     /** Returns whether this screen searches the whole course, so that all lessons should be read. */
     default boolean searchesCourse() {
         return false;
+    }
+
+    /** Returns the screen to come back to if this one is only looked at. */
+    default Optional<View> below() {
+        return Optional.empty();
+    }
+
+    /** Returns the review that asks here; empty outside of reviews. */
+    default Optional<Review> reviewing() {
+        return Optional.empty();
     }
 
     /** Returns the screen below the help screen or the signs; this screen if it is not covered. */

@@ -1,0 +1,189 @@
+package dev.nabla.line;
+
+import dev.nabla.figure.CodeLine;
+import dev.nabla.figure.Codec.Stride;
+import dev.nabla.figure.FigureState;
+import dev.nabla.lesson.Station.StationKind;
+import dev.nabla.math.BadInput;
+import dev.nabla.math.Problem;
+import dev.nabla.math.expression.Numerals;
+import dev.nabla.tui.key.Effect;
+import dev.nabla.tui.screen.ViewBlock.GoalBlock;
+import dev.nabla.tui.screen.ViewBlock.RoadPlace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The typed lines that change the figure of a place or tell something of it. */
+final class FigureLines {
+    private static final Pattern NUDGE = Pattern.compile("(\\+\\+?|--?)\\s*(?:(\\p{L}\\w*)\\s*(?:\\[(\\d{1,3})])?)?");
+    private static final Pattern SETTING = Pattern.compile("(\\p{L}\\w*)\\s*(?:\\[(\\d{1,3})])?\\s*=\\s*(.*)");
+    private static final int MOST_STEPS = 10_000;
+
+    private final LineSession talk;
+    /** The figure that was kept to compare with. */
+    private Optional<FigureState<?>> kept = Optional.empty();
+
+    FigureLines(LineSession talk) {
+        this.talk = talk;
+    }
+
+    /** Returns whether a line sets a value of the figure here. */
+    boolean isSet(String typed) {
+        Matcher setting = SETTING.matcher(typed);
+        return setting.matches()
+                && talk.state()
+                        .figure()
+                        .filter(live -> live.figure().knobs().stream()
+                                .anyMatch(knob -> knob.name().equals(setting.group(1))))
+                        .isPresent();
+    }
+
+    /** Takes a line that sets or moves a value, or names an action of the figure. Returns false for any other line. */
+    boolean take(String typed) {
+        Matcher nudge = NUDGE.matcher(typed);
+        Matcher setting = SETTING.matcher(typed);
+        if (nudge.matches()) {
+            int sign = typed.startsWith("+") ? 1 : -1;
+            Stride stride = nudge.group(1).length() == 2 ? Stride.COARSE : Stride.STEP;
+            Optional<String> name = Optional.ofNullable(nudge.group(2));
+            act(live -> KnobInWords.of(live, name, part(nudge.group(3))).nudged(sign, stride));
+            return true;
+        }
+        if (setting.matches()) {
+            Optional<String> name = Optional.of(setting.group(1));
+            act(live -> KnobInWords.of(live, name, part(setting.group(2))).set(setting.group(3)));
+            return true;
+        }
+        Optional<String> action = talk.state().figure().flatMap(live -> new FigureInWords<>(live).trick(typed));
+        action.ifPresent(name -> act(live -> live.play(name)));
+        return action.isPresent();
+    }
+
+    /** Parses the index of a knob's number, from 1; 0 if none was typed. */
+    private static int part(String typed) {
+        return typed == null ? 0 : Math.max(1, Integer.parseInt(typed));
+    }
+
+    private void act(UnaryOperator<FigureState<?>> action) {
+        FigureState<?> after = action.apply(figure().live());
+        talk.apply(new Effect.Act(live -> after));
+    }
+
+    /**
+     * Returns the figure that can be changed here.
+     *
+     * @throws BadInput if there is none
+     */
+    private FigureInWords<?> figure() {
+        talk.place();
+        return talk.state()
+                .figure()
+                .<FigureInWords<?>>map(BlockInWords::told)
+                .orElseThrow(() -> BadInput.usage("no_figure", "there is no figure here; read on"));
+    }
+
+    /**
+     * Returns the figure to work out, to print as code or to run.
+     *
+     * @throws BadInput if a guess about it is open
+     */
+    FigureInWords<?> open() {
+        return figureUnless(FigureState::isHeld);
+    }
+
+    /**
+     * Does nothing, unless a guess about the figure is open.
+     *
+     * @throws BadInput if one is
+     */
+    void refuseWhileGuessing() {
+        if (talk.state().figure().filter(FigureState::isHeld).isPresent()) {
+            open();
+        }
+    }
+
+    private FigureInWords<?> figureUnless(Predicate<FigureState<?>> tells) {
+        FigureInWords<?> figure = figure();
+        if (tells.test(figure.live())) {
+            throw BadInput.usage("guess_first", "that would tell the answer; guess first, or put the guess off");
+        }
+        return figure;
+    }
+
+    /**
+     * Tells the figure in full.
+     *
+     * @param name id of another figure of the section, whose station is entered first; empty for the one here
+     */
+    void tell(String name) {
+        if (!name.isEmpty()) {
+            RoadPlace here = talk.place();
+            talk.apply(new Effect.OpenStation(here.road().of(StationKind.PLAY, named(name, here))));
+        }
+        List<String> lines = new ArrayList<>(figure().toLines());
+        talk.block(GoalBlock.class).map(BlockInWords::distance).ifPresent(lines::add);
+        talk.say(lines);
+    }
+
+    /** Returns the index of the section's figure with this id, from 0. */
+    private static int named(String figure, RoadPlace here) {
+        List<String> names = here.section().lesson().orElseThrow().figures().stream()
+                .map(live -> live.figure().id())
+                .toList();
+        if (!names.contains(figure)) {
+            Problem.OneOf known = new Problem.OneOf(figure, names);
+            throw BadInput.usage("no_figure", "this section has no figure '" + figure + "'", known);
+        }
+        return names.indexOf(figure);
+    }
+
+    /** Tells the figure that taught the open part of this one. */
+    void tellTaught() {
+        talk.say(open().referred());
+        talk.say("\nYour place has not moved.");
+    }
+
+    void tellHowToChange() {
+        talk.say(figure().howToChange());
+    }
+
+    void tellSteps() {
+        talk.say(open().steps());
+    }
+
+    void tellCommand() {
+        talk.console().quote(figureUnless(FigureState::hidesKnobs).command());
+    }
+
+    void tellCode() {
+        talk.console().quote(CodeLine.program(open().live().code()));
+    }
+
+    /** Takes steps, 1 if their number is not typed. */
+    void step(String typed) {
+        int steps = typed.isEmpty() ? 1 : (int) Numerals.whole(typed, 1, MOST_STEPS);
+        open();
+        act(live -> live.step(steps));
+    }
+
+    /** Runs the figure until it rests. */
+    void run() {
+        open();
+        talk.apply(new Effect.Act(FigureState::run));
+    }
+
+    /** Keeps the figure for a later comparison. If one is kept, tells the differences and drops it. */
+    void keepOrCompare() {
+        FigureInWords<?> now = figure();
+        Optional<FigureState<?>> before =
+                kept.filter(old -> old.figure().equals(now.live().figure()));
+        kept = before.isPresent() ? Optional.empty() : Optional.of(now.live());
+        talk.say(before.map(old -> now.comparedWith(new FigureInWords<>(old)))
+                .orElse(List.of("Kept. Change the figure and type 'keep' once more to hear what differs.")));
+    }
+}
