@@ -94,7 +94,7 @@ final class Rooms {
         sees("store", LESSONS, "math", "file", "progress", "output", "room", "org.snakeyaml", "org.postgresql");
         sees("room.display", "frame", "lesson.question", "room");
         sees("serve.options", "output");
-        sees("tui.input", "com.googlecode.lanterna.input");
+        sees("tui.input");
         sees("tui.key", "tui.input", "frame", "figure", "figure.catalog", "tutor", "output");
         sees(
                 "tui.screen",

@@ -1,37 +1,37 @@
 package dev.nabla.tui.input;
 
-import com.googlecode.lanterna.input.KeyType;
+import java.util.Optional;
 
 /**
- * A pressed key with its modifier keys. Used in place of Lanterna's {@code KeyStroke}, which cannot hold characters
- * beyond the first 65,536 and contains a time.
+ * A pressed key with its modifier keys.
  *
- * @param type {@code Character} for keys that write a character, the space bar included
- * @param character the code point of such a key, otherwise 0
+ * @param key the key; empty if it writes a character, as the space bar does
+ * @param character the code point of such a character, otherwise 0
  */
-public record KeyPress(KeyType type, int character, boolean ctrl, boolean alt, boolean shift) {
+public record KeyPress(Optional<KeyName> key, int character, boolean ctrl, boolean alt, boolean shift) {
     private static final String CTRL = "Ctrl+";
     private static final String SHIFT = "Shift+";
     private static final String ALT = "Alt+";
+    private static final String SPACE = "Space";
 
     /** Returns the key of a character, by its code point. */
     public static KeyPress of(int character) {
-        return new KeyPress(KeyType.Character, character, false, false, false);
+        return new KeyPress(Optional.empty(), character, false, false, false);
     }
 
     /** Returns a key that writes no character. */
-    public static KeyPress of(KeyType type) {
-        return new KeyPress(type, 0, false, false, false);
+    public static KeyPress of(KeyName key) {
+        return new KeyPress(Optional.of(key), 0, false, false, false);
     }
 
     /** Returns a copy with these modifier keys held too. */
     public KeyPress holding(boolean ctrl, boolean alt, boolean shift) {
-        return new KeyPress(type, character, this.ctrl || ctrl, this.alt || alt, this.shift || shift);
+        return new KeyPress(key, character, this.ctrl || ctrl, this.alt || alt, this.shift || shift);
     }
 
     /** Returns whether the key writes its character. */
     public boolean isPrintable() {
-        return type == KeyType.Character && !ctrl && !alt && !shift;
+        return key.isEmpty() && !ctrl && !alt && !shift;
     }
 
     /** Returns the character of the key, as text. */
@@ -48,15 +48,7 @@ public record KeyPress(KeyType type, int character, boolean ctrl, boolean alt, b
     }
 
     private String plainName() {
-        return switch (type) {
-            case Character -> character == ' ' ? "Space" : text();
-            case Escape -> "Esc";
-            case ArrowLeft -> "Left";
-            case ArrowRight -> "Right";
-            case ArrowUp -> "Up";
-            case ArrowDown -> "Down";
-            default -> type.name();
-        };
+        return key.map(KeyName::toString).orElseGet(() -> character == ' ' ? SPACE : text());
     }
 
     /**
@@ -85,29 +77,10 @@ public record KeyPress(KeyType type, int character, boolean ctrl, boolean alt, b
         if (!name.isEmpty() && name.codePointCount(0, name.length()) == 1) {
             return of(name.codePointAt(0));
         }
-        return switch (name) {
-            case "Space" -> of(' ');
-            case "Esc" -> of(KeyType.Escape);
-            case "Left" -> of(KeyType.ArrowLeft);
-            case "Right" -> of(KeyType.ArrowRight);
-            case "Up" -> of(KeyType.ArrowUp);
-            case "Down" -> of(KeyType.ArrowDown);
-            case "Enter", "Tab", "Backspace", "Delete", "Insert", "Home", "End", "PageUp", "PageDown" -> of(type(name));
-            default -> {
-                if (!name.startsWith("F")) {
-                    throw new IllegalArgumentException("no key has the name " + name);
-                }
-                yield of(type(name));
-            }
-        };
-    }
-
-    private static KeyType type(String name) {
-        for (KeyType type : KeyType.values()) {
-            if (type.name().equals(name)) {
-                return type;
-            }
-        }
-        throw new IllegalArgumentException("no key has the name " + name);
+        return name.equals(SPACE)
+                ? of(' ')
+                : KeyName.named(name)
+                        .map(KeyPress::of)
+                        .orElseThrow(() -> new IllegalArgumentException("no key has the name " + name));
     }
 }

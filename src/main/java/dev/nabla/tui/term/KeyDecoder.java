@@ -5,6 +5,7 @@ import com.googlecode.lanterna.input.EscapeSequenceCharacterPattern;
 import com.googlecode.lanterna.input.KeyStroke;
 import com.googlecode.lanterna.input.KeyType;
 import dev.nabla.frame.ControlCharacters;
+import dev.nabla.tui.input.KeyName;
 import dev.nabla.tui.input.KeyPress;
 import dev.nabla.tui.term.Input.Key;
 import dev.nabla.tui.term.Input.Paste;
@@ -46,10 +47,10 @@ public final class KeyDecoder {
 
     private static Optional<KeyPress> plain(int c) {
         return switch (c) {
-            case '\r', '\n' -> Optional.of(KeyPress.of(KeyType.Enter));
-            case '\t' -> Optional.of(KeyPress.of(KeyType.Tab));
-            case ESC -> Optional.of(KeyPress.of(KeyType.Escape));
-            case 0x7f, '\b' -> Optional.of(KeyPress.of(KeyType.Backspace));
+            case '\r', '\n' -> Optional.of(KeyPress.of(KeyName.ENTER));
+            case '\t' -> Optional.of(KeyPress.of(KeyName.TAB));
+            case ESC -> Optional.of(KeyPress.of(KeyName.ESC));
+            case 0x7f, '\b' -> Optional.of(KeyPress.of(KeyName.BACKSPACE));
             case 0 -> Optional.of(withCtrl(' '));
             default -> {
                 if (c < ' ') {
@@ -119,13 +120,24 @@ public final class KeyDecoder {
         if (key.isAltDown() && (key.isCtrlDown() || key.isShiftDown())) {
             return Optional.empty();
         }
-        KeyType type = key.getKeyType();
-        if (type == KeyType.Unknown) {
-            return Optional.empty();
-        }
-        boolean back = type == KeyType.ReverseTab;
-        return Optional.of(new Key(KeyPress.of(back ? KeyType.Tab : type)
-                .holding(key.isCtrlDown(), key.isAltDown(), key.isShiftDown() || back)));
+        boolean back = key.getKeyType() == KeyType.ReverseTab;
+        return name(key.getKeyType())
+                .map(KeyPress::of)
+                .map(press -> press.holding(key.isCtrlDown(), key.isAltDown(), key.isShiftDown() || back))
+                .map(Key::new);
+    }
+
+    /** Returns our name of a key of Lanterna; empty for what is no key. */
+    private static Optional<KeyName> name(KeyType type) {
+        return switch (type) {
+            case ArrowLeft -> Optional.of(KeyName.LEFT);
+            case ArrowRight -> Optional.of(KeyName.RIGHT);
+            case ArrowUp -> Optional.of(KeyName.UP);
+            case ArrowDown -> Optional.of(KeyName.DOWN);
+            case ReverseTab -> Optional.of(KeyName.TAB);
+            case Escape -> Optional.of(KeyName.ESC);
+            default -> KeyName.named(type.name());
+        };
     }
 
     private static String lines(String pasted) {

@@ -3,7 +3,6 @@ package dev.nabla.tui.input;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.googlecode.lanterna.input.KeyType;
 import dev.nabla.tui.key.KeyContext;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -49,6 +48,6 @@ class KeyPressTest {
         assertThat(KeyPress.of('a').isPrintable()).isTrue();
         assertThat(KeyPress.of(' ').text()).isEqualTo(" ");
         assertThat(KeyPress.of('a').holding(true, false, false).isPrintable()).isFalse();
-        assertThat(KeyPress.of(KeyType.Enter).isPrintable()).isFalse();
+        assertThat(KeyPress.of(KeyName.ENTER).isPrintable()).isFalse();
     }
 }
