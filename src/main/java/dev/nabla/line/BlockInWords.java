@@ -451,7 +451,7 @@ record BlockInWords(ProseLayout prose, List<ViewBlock> before) implements BlockR
 
     @Override
     public List<String> sentence(SentenceBlock sentence) {
-        String words = sentence.versions().get(0);
+        String words = sentence.spoken();
         return words.isEmpty() || before.contains(sentence) ? List.of() : List.of("\n" + sentence(words));
     }
 }

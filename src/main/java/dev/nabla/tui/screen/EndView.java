@@ -123,9 +123,11 @@ record EndView(Reading under, Walk walk) implements SectionView {
         }
         return state.course()
                 .neighbour(under.section(), 1)
-                .map(next -> ViewBlock.SentenceBlock.of(
-                        "Next: " + next.id() + " " + next.title() + " · " + SectionWords.inFull(next, state),
-                        "Next: " + next.id() + " " + next.title()))
+                .map(next -> {
+                    String name = "Next: " + next.id() + " " + next.title();
+                    String size = SectionWords.inFull(next, state);
+                    return ViewBlock.SentenceBlock.of(name + " · " + size, name).spoken(name + ", " + size);
+                })
                 .orElse(ViewBlock.SentenceBlock.of("That was the last section there is"));
     }
 

@@ -263,10 +263,15 @@ public sealed interface ViewBlock {
      * A sentence below everything else.
      *
      * @param versions the sentence, then shorter ones for narrow screens
+     * @param spoken the sentence for those who hear it
      */
-    record SentenceBlock(List<String> versions) implements ViewBlock {
+    record SentenceBlock(List<String> versions, String spoken) implements ViewBlock {
         static SentenceBlock of(String... versions) {
-            return new SentenceBlock(List.of(versions));
+            return new SentenceBlock(List.of(versions), versions[0]);
+        }
+
+        SentenceBlock spoken(String sentence) {
+            return new SentenceBlock(versions, sentence);
         }
 
         @Override
