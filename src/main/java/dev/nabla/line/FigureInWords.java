@@ -10,8 +10,6 @@ import dev.nabla.figure.WorkedSteps;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
-import dev.nabla.tutor.Tutor;
-import dev.nabla.tutor.Walk;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,15 +22,6 @@ import java.util.Optional;
  * @param live the current state of the figure
  */
 public record FigureInWords<M extends Record>(FigureState<M> live) {
-    private static final int MOST_TICKS = 1000;
-
-    /** Returns the figure that the learner moves, with what an open guess hides; empty where there is none. */
-    static Optional<FigureInWords<?>> at(Walk walk, Tutor tutor) {
-        return walk.guessed(tutor)
-                .map(live ->
-                        new FigureInWords<>(live.guessing(live.cursor().guess().withoutGhost())));
-    }
-
     /** Returns the number and title of the figure. */
     String title() {
         Figure.Info info = live.figure().info(live.model());
@@ -123,15 +112,6 @@ public record FigureInWords<M extends Record>(FigureState<M> live) {
                         trick.name().equals(word) || String.valueOf(trick.key()).equals(word))
                 .<String>map(Figure.FigureAction::name)
                 .findFirst();
-    }
-
-    /** Returns the figure run to a step or to its end, or stopped after {@link #MOST_TICKS} ticks. */
-    FigureState<M> run(long last) {
-        FigureState<M> running = live.run();
-        for (int i = 0; i < MOST_TICKS && running.cursor().running(); i++) {
-            running = running.tick().stoppedAt(last);
-        }
-        return running.cursor().running() ? running.run() : running;
     }
 
     /** Returns a line for each knob or fact that differs from the kept figure, with both values. */

@@ -93,14 +93,6 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
         return at(to, road.get(to).index());
     }
 
-    /** Returns whether this is the station of a guess, worked examples, questions or goals. */
-    public boolean isExercise() {
-        return switch (kind()) {
-            case GUESS, BLANKS, QUESTIONS, GOALS -> true;
-            case READ, PLAY, END -> false;
-        };
-    }
-
     /** Returns the guess or the question that is open here. */
     public Optional<QuestionRef> question() {
         return switch (kind()) {
