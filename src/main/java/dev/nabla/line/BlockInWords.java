@@ -167,7 +167,7 @@ record BlockInWords(ProseLayout prose, List<ViewBlock> before) implements BlockR
         return switch (figure.use()) {
             case BESIDE -> List.of();
             case ASKED -> introduced(now, "'figure' tells its numbers.");
-            case REVIEWED -> {
+            case FIRST_SEEN -> {
                 List<String> lines = now.shown();
                 lines.set(0, "\n" + lines.get(0));
                 yield lines;
@@ -210,13 +210,15 @@ record BlockInWords(ProseLayout prose, List<ViewBlock> before) implements BlockR
             return List.of("\n" + attempt.variant().prompt(), "You guessed: " + attempt.shownTyped() + truth);
         }
         List<String> lines = new ArrayList<>();
-        lines.add("\n" + called(asked));
-        lines.removeIf(String::isBlank);
+        lines.addAll(called(asked));
         if (attempt.question().deeper()) {
             lines.add(QuestionText.DEEPER + ".");
         }
         lines.add((lines.isEmpty() ? "\n" : "")
                 + QuestionText.of(attempt.variant(), QuestionText.takesDigits(attempt.variant())));
+        if (asked.kind() == QuestionKind.VOTE) {
+            lines.add("Type your vote now, or later as 'vote' and the answer, like 'vote 2'.");
+        }
         if (asked.takesSums()) {
             lines.add(QuestionText.SUMS);
         }
@@ -225,15 +227,19 @@ record BlockInWords(ProseLayout prose, List<ViewBlock> before) implements BlockR
     }
 
     /** Returns the name of a question, and what can be typed besides an answer, which is told once for all blanks. */
-    private String called(AttemptBlock asked) {
+    private List<String> called(AttemptBlock asked) {
         String name = asked.name();
         String first = name.isEmpty() ? "" : sentence(name) + " ";
         boolean known = asked.kind() == QuestionKind.BLANK
                 && earlier(AttemptBlock.class).isPresent();
-        String way = asked.kind() == QuestionKind.GUESS
-                ? "An empty line puts it off."
-                : "'?' gives a hint, an empty line puts it off.";
-        return (first + (asked.isOpen() && !known ? way : "")).strip();
+        String way =
+                switch (asked.kind()) {
+                    case GUESS -> "An empty line puts it off.";
+                    case BLANK, COUNTED -> "'?' gives a hint, an empty line puts it off.";
+                    case VOTE -> "";
+                };
+        String line = (first + (asked.isOpen() && !known ? way : "")).strip();
+        return line.isEmpty() ? List.of() : List.of("\n" + line);
     }
 
     /** Returns the verdict and the help that came since an earlier state of an attempt. */
@@ -377,11 +383,20 @@ record BlockInWords(ProseLayout prose, List<ViewBlock> before) implements BlockR
         List<String> lines = new ArrayList<>(List.of("\n" + part.heading() + ":"));
         for (BlockRow row : part.rows()) {
             String number = part.form() == RowForm.LIST ? lines.size() + ". " : "";
-            String way =
-                    row.opens().map(key -> "; '" + key.word() + "' leads there").orElse("");
-            lines.add(number + sentence(spoken(row) + way));
+            lines.add(number + row(row));
         }
         return lines;
+    }
+
+    /** Returns a row as a sentence, with what is typed for its action. */
+    static String row(BlockRow row) {
+        String way = row.opens()
+                .map(key -> ClassWord.of(key)
+                        .map(word -> word.told(row.label()))
+                        .orElse("'" + key.word() + "' leads there"))
+                .map(words -> "; " + words)
+                .orElse("");
+        return ended(spoken(row) + way);
     }
 
     private static String spoken(BlockRow row) {
@@ -389,10 +404,13 @@ record BlockInWords(ProseLayout prose, List<ViewBlock> before) implements BlockR
         return !row.spoken().isEmpty() ? row.spoken() : row.label().isEmpty() ? words : row.label() + ": " + words;
     }
 
-    /** Returns words as a sentence, with a capital letter and an end. */
+    /** Returns words with a full stop, unless they are empty or have an end. */
+    static String ended(String words) {
+        return words.matches("(?s)(.*[.?!])?") ? words : words + ".";
+    }
+
     private static String sentence(String words) {
-        String first = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
-        return first.matches("(?s).*[.?!]") ? first : first + ".";
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + ended(words.substring(1));
     }
 
     @Override
@@ -452,6 +470,6 @@ record BlockInWords(ProseLayout prose, List<ViewBlock> before) implements BlockR
     @Override
     public List<String> sentence(SentenceBlock sentence) {
         String words = sentence.spoken();
-        return words.isEmpty() || before.contains(sentence) ? List.of() : List.of("\n" + sentence(words));
+        return words.isEmpty() || before.contains(sentence) ? List.of() : List.of("\n" + ended(words));
     }
 }

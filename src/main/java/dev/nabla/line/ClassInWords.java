@@ -1,188 +1,146 @@
 package dev.nabla.line;
 
-import dev.nabla.lesson.Course;
-import dev.nabla.lesson.Lesson;
-import dev.nabla.lesson.question.QuestionInstance;
-import dev.nabla.lesson.question.QuestionText;
-import dev.nabla.math.BadInput;
-import dev.nabla.room.Board;
 import dev.nabla.room.Board.ShownFigure;
-import dev.nabla.room.ClassEvent.OnPoll;
-import dev.nabla.room.ClassRequest;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Phase;
-import dev.nabla.room.PollQuestion;
-import dev.nabla.room.PollSummary;
-import dev.nabla.room.Role;
 import dev.nabla.room.display.PollWords;
-import java.time.InstantSource;
+import dev.nabla.tui.key.Effect;
+import dev.nabla.tui.key.Navigation;
+import dev.nabla.tui.screen.ClassState;
+import dev.nabla.tui.screen.ScreenState;
+import dev.nabla.tui.screen.ViewBlock;
+import dev.nabla.tui.screen.ViewBlock.AttemptBlock;
+import dev.nabla.tui.screen.ViewBlock.QuestionKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.Predicate;
 
-/** A class in text mode: the question that the teacher asks, and the figure that the teacher shows. */
-public final class ClassInWords {
-    /** Number of calls of {@link #onBoard} that wait for a changing figure before it is described anyway. */
+/**
+ * The class of a student in text mode. The question to all and the figure that the teacher shows are told above the
+ * prompt, wherever the student is, and a vote can be typed there.
+ */
+final class ClassInWords {
+    /** Number of calls of {@link #news} that wait for a changing figure before it is told anyway. */
     private static final int MOST_WAITS = 10;
 
-    private final Course course;
-    private final String teacher;
-    private final Predicate<ClassRequest> votes;
-    private final InstantSource clock;
-    private final LineConsole console;
+    private final LineSession session;
     private final TalkInWords talk = new TalkInWords();
-    private final Map<Integer, String> mine = new TreeMap<>();
-    private Board board = Board.EMPTY;
-    private Optional<OnPoll> count = Optional.empty();
+    /** Whether lines are taken as votes. */
     private boolean asking;
+
     private Optional<ShownFigure> coming = Optional.empty();
     private Optional<ShownFigure> told = Optional.empty();
+    /** The blocks of the figure that was told last. */
+    private List<ViewBlock> figure = List.of();
+
     private int waits;
 
-    /**
-     * @param teacher name of the teacher, as printed
-     * @param votes sends a vote; returns false if it came too late
-     */
-    public ClassInWords(
-            Course course, String teacher, Predicate<ClassRequest> votes, InstantSource clock, LineConsole console) {
-        this.clock = clock;
-        this.course = course;
-        this.teacher = teacher;
-        this.votes = votes;
-        this.console = console;
+    ClassInWords(LineSession session) {
+        this.session = session;
+    }
+
+    private static Optional<Poll> poll(ScreenState state) {
+        return state.classState().flatMap(room -> room.board().poll());
+    }
+
+    private static boolean isOpen(ScreenState state) {
+        return poll(state).filter(poll -> poll.phase().isOpen()).isPresent();
+    }
+
+    /** Returns the question to all at which an answer is awaited. */
+    private static Optional<AttemptBlock> asked(ScreenState state) {
+        return state.atPoll()
+                .flatMap(poll -> poll.block(AttemptBlock.class))
+                .filter(asked -> asked.kind() == QuestionKind.VOTE);
     }
 
     /**
-     * Prints what is new on the board, above the prompt. Call it while a line is awaited, once per second as long as it
-     * returns true. A new figure is described at once. A changed figure is described when two calls in a row pass the
-     * same state, or after {@link #MOST_WAITS} calls.
-     *
-     * @param newest the latest count of votes; empty without a poll
-     * @return whether a changed figure still has to be described, or a clock for the talk runs
+     * Returns what is new on the board. Call it while a line is awaited, once per second as long as {@link #isWaiting}.
+     * A new figure is told at once. A changed figure is told when two calls in a row pass the same state, or after
+     * {@link #MOST_WAITS} calls.
      */
-    public boolean onBoard(Board next, Optional<OnPoll> newest) {
+    List<String> news(ScreenState before, ScreenState now) {
         List<String> lines = new ArrayList<>();
-        Board before = board;
-        board = next;
-        count = newest;
-        if (!withoutTalk(next.poll()).equals(withoutTalk(before.poll()))) {
-            lines.addAll(turned(before.poll()));
+        if (!withoutTalk(now).equals(withoutTalk(before))) {
+            asking = asked(now).isPresent();
+            lines.addAll(turned(before, now));
         }
-        lines.addAll(talk.news(next.poll().flatMap(Poll::talkUntil), clock.instant()));
-        boolean rests = next.shown().equals(coming) || waits == MOST_WAITS;
-        boolean same = next.shown().isPresent()
-                && told.filter(next.shown().get()::isSame).isPresent();
-        coming = next.shown();
+        lines.addAll(talk.news(poll(now).flatMap(Poll::talkUntil), now.tutor().now()));
+        lines.addAll(figure(now));
+        if (told.isEmpty() && before.view() != now.view()) { // followed until now
+            lines.addAll(BlockInWords.here(now.blocks(), session.console().prose()));
+        }
+        return lines;
+    }
+
+    /** Returns whether a changed figure still has to be told, or a clock for the talk runs. */
+    boolean isWaiting() {
+        return !coming.equals(told) || talk.isRunning();
+    }
+
+    private static Optional<Poll> withoutTalk(ScreenState state) {
+        return poll(state).map(asked -> asked.withTalkUntil(Optional.empty()));
+    }
+
+    private List<String> turned(ScreenState before, ScreenState now) {
+        ClassState room = now.classState().orElseThrow();
+        Optional<Phase> phase = poll(before)
+                .filter(asked -> room.board().isCurrentPoll(asked.id()))
+                .map(Poll::phase);
+        List<String> lines = new ArrayList<>();
+        room.poll()
+                .flatMap(seen -> new PollWords(seen).news(room.self().teacher(), phase))
+                .ifPresent(sentence -> lines.add(sentence + "."));
+        lines.addAll(question(now).orElse(List.of(PollWords.TAKEN_OFF + ".")));
+        return lines;
+    }
+
+    /** Returns the question to all and how it stands; empty if nothing is asked. */
+    private Optional<List<String>> question(ScreenState now) {
+        return now.atPoll()
+                .map(poll -> poll.notice().isEmpty()
+                        ? BlockInWords.all(poll.blocks(), session.console().prose())
+                        : List.of(BlockInWords.ended(poll.notice())));
+    }
+
+    private List<String> figure(ScreenState now) {
+        Optional<ShownFigure> next = now.classState().orElseThrow().board().shown();
+        boolean rests = next.equals(coming) || waits == MOST_WAITS;
+        boolean same = next.isPresent() && told.filter(next.get()::isSame).isPresent();
+        coming = next;
         waits = rests ? 0 : waits + 1;
-        if (!next.shown().equals(told) && (rests || !same)) {
-            boolean alike =
-                    same && next.shown().get().settings().equals(told.get().settings());
-            lines.addAll(alike ? List.of() : shown(next.shown(), same));
-            told = next.shown();
+        if (next.equals(told) || !rests && same) {
+            return List.of();
         }
-        if (!lines.isEmpty()) {
-            console.interrupt(String.join("\n", lines));
+        Optional<ScreenState> follows = now.atFigure();
+        List<ViewBlock> before = same ? figure : List.of();
+        List<String> ends =
+                told.map(over -> List.of(PollWords.ends(over) + ".")).orElse(List.of());
+        told = next;
+        String missing = follows.map(ScreenState::notice).orElse("");
+        if (follows.isEmpty() || !missing.isEmpty()) {
+            figure = List.of();
+            return next.map(shown -> List.of(PollWords.begins(shown) + ": " + missing))
+                    .orElse(ends);
         }
-        return !next.shown().equals(told) || talk.isRunning();
-    }
-
-    private static Optional<Poll> withoutTalk(Optional<Poll> poll) {
-        return poll.map(asked -> asked.withTalkUntil(Optional.empty()));
-    }
-
-    private List<String> shown(Optional<ShownFigure> next, boolean same) {
-        if (next.isEmpty()) {
-            return List.of(PollWords.ends(told.orElseThrow()) + ".");
-        }
-        try {
-            FigureInWords<?> there = figure(next.get());
-            if (same) {
-                return there.changesSince(figure(told.orElseThrow()));
-            }
-            List<String> lines = there.toLines();
-            lines.add(0, PollWords.begins(next.get()) + ": " + there.title());
-            return lines;
-        } catch (BadInput unknown) {
-            return List.of(PollWords.begins(next.get()) + ": " + unknown.getMessage());
-        }
-    }
-
-    private FigureInWords<?> figure(ShownFigure shown) {
-        Lesson lesson = course.section(shown.section()).lesson().orElseThrow();
-        return new FigureInWords<>(shown.applyTo(lesson.shown(shown.figure())));
-    }
-
-    private Optional<PollWords> poll() {
-        return PollSummary.of(board, Role.STUDENT, count).map(PollWords::new);
-    }
-
-    private Optional<PollQuestion> ballot() {
-        return board.poll().flatMap(poll -> PollQuestion.of(course, poll.item(), poll.seed()));
-    }
-
-    /** Takes up another question or phase of a poll, and returns the lines about it. */
-    private List<String> turned(Optional<Poll> before) {
-        Optional<Phase> phase =
-                before.filter(asked -> board.isCurrentPoll(asked.id())).map(Poll::phase);
-        if (phase.isEmpty()) {
-            mine.clear();
-        }
-        asking = isOpen() && ballot().isPresent();
-        List<String> lines = new ArrayList<>();
-        poll().flatMap(words -> words.news(teacher, phase)).ifPresent(sentence -> lines.add(sentence + "."));
-        lines.addAll(poll().map(this::stateLines).orElse(List.of(PollWords.TAKEN_OFF + ".")));
+        figure = follows.get().blocks();
+        List<String> lines = new ArrayList<>(
+                BlockInWords.told(before, figure, session.console().prose()));
+        lines.addAll(same ? List.of() : List.of("'follow' stays with it; typed once more it is yours to change."));
         return lines;
     }
 
-    private boolean isOpen() {
-        return board.poll().filter(poll -> poll.phase().isOpen()).isPresent();
-    }
-
-    /**
-     * Returns the state of the question: its text and, after a round, the learner's votes. Once revealed, also the
-     * votes of the class and the answer.
-     */
-    private List<String> stateLines(PollWords words) {
-        PollSummary seen = words.seen();
-        List<String> lines = new ArrayList<>();
-        Phase phase = seen.poll().phase();
-        if (ballot().isEmpty()) {
-            return List.of("This course has no question " + seen.poll().item() + ".");
-        }
-        QuestionInstance question = ballot().get().instance();
-        if (phase.isOpen()) {
-            lines.addAll(words.meanwhile());
-            lines.add(QuestionText.of(question, QuestionText.takesDigits(question)));
-            lines.add("Type your vote now, or later as 'vote' and the answer, like 'vote 2'.");
-            return lines;
-        }
-        lines.addAll(List.of(words.sentence() + ".", question.prompt()));
-        lines.add("You: " + PollWords.votes(List.copyOf(mine.values())) + ".");
-        lines.addAll(words.meanwhile());
-        if (phase == Phase.REVEALED) {
-            lines.addAll(words.shares(ballot().get()));
-            lines.add("the answer: " + question.shownAnswer());
-            lines.addAll(question.steps());
-            ballot().get().frequent(seen.counts()).ifPresent(lines::add);
-        }
-        return lines;
-    }
-
-    /** Returns whether lines are taken as votes. */
     boolean isAsking() {
         return asking;
     }
 
     /** Returns whether a line is a vote, or the empty line that puts the question off. */
     boolean isVote(String typed) {
-        return asking && (typed.isEmpty() || kind(typed).isPresent());
-    }
-
-    private Optional<String> kind(String typed) {
-        return ballot().flatMap(question -> question.kind(QuestionText.lettered(question.instance(), typed)));
+        return asking
+                && (typed.isEmpty()
+                        || asked(session.state())
+                                .filter(open -> LineTutor.isAnswer(open, typed))
+                                .isPresent());
     }
 
     /**
@@ -190,34 +148,30 @@ public final class ClassInWords {
      * question.
      */
     void vote(String typed) {
+        ScreenState here = session.state();
+        Optional<AttemptBlock> asked = asked(here);
         if (typed.isEmpty() && asking) {
             asking = false;
-            console.say("Left for later; 'vote' asks it again while the round is open.");
-        } else if (typed.isEmpty() || board.poll().isEmpty() || ballot().isEmpty()) {
-            asking = isOpen() && ballot().isPresent();
-            console.say(poll().map(this::stateLines)
-                    .map(lines -> String.join("\n", lines))
-                    .orElse("Nothing is asked of everybody now."));
-        } else if (isOpen() && kind(typed).isEmpty()) {
-            console.say(String.join("\n", ballot().get().instance().grade(typed).toLines()));
+            session.say("Left for later; 'vote' asks it again while the round is open.");
+        } else if (asked.isPresent() && !typed.isEmpty()) {
+            cast(LineTutor.typing(asked.get().attempt(), typed), here);
+        } else if (poll(here).isPresent() && !typed.isEmpty() && !isOpen(here)) {
+            session.say(PollWords.LATE + ".");
         } else {
-            console.say(cast(board.poll().get(), typed) ? PollWords.COUNTS : PollWords.LATE + ".");
+            asking = asked.isPresent();
+            session.say(question(here).orElse(List.of("Nothing is asked of everybody now.")));
         }
     }
 
-    /** Sends a vote. Returns whether it counts; it does not if no round is open or it came too late. */
-    private boolean cast(Poll poll, String typed) {
+    /** Sends a vote from the question, and comes back. A vote that cannot be read is refused. */
+    private void cast(Effect typed, ScreenState here) {
+        ScreenState voted = here.atPoll().orElseThrow().apply(typed).apply(Navigation.ONWARD);
+        if (!voted.notice().isEmpty()) {
+            session.say(BlockInWords.ended(voted.notice()));
+            return;
+        }
         asking = false;
-        if (!isOpen()) {
-            return false;
-        }
-        int round = poll.phase().round();
-        String kind = kind(typed).orElseThrow();
-        String inFull = ballot().orElseThrow().inFull(typed, kind);
-        boolean counts = votes.test(new ClassRequest.CastVote(poll.id(), round, kind, inFull));
-        if (counts) {
-            mine.put(round, inFull);
-        }
-        return counts;
+        String late = session.put(voted.at(here)).message();
+        session.say(late.isEmpty() ? PollWords.COUNTS : late + ".");
     }
 }

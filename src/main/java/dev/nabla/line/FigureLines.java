@@ -8,7 +8,9 @@ import dev.nabla.math.BadInput;
 import dev.nabla.math.Problem;
 import dev.nabla.math.expression.Numerals;
 import dev.nabla.tui.key.Effect;
+import dev.nabla.tui.screen.ViewBlock.FigureUse;
 import dev.nabla.tui.screen.ViewBlock.GoalBlock;
+import dev.nabla.tui.screen.ViewBlock.LiveBlock;
 import dev.nabla.tui.screen.ViewBlock.RoadPlace;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,9 +82,15 @@ final class FigureLines {
      * @throws BadInput if there is none
      */
     private FigureInWords<?> figure() {
-        talk.place();
+        Optional<FigureState<?>> followed = talk.block(LiveBlock.class)
+                .filter(told -> told.use() == FigureUse.FIRST_SEEN)
+                .map(LiveBlock::live);
+        if (followed.isEmpty()) {
+            talk.place();
+        }
         return talk.state()
                 .figure()
+                .or(() -> followed)
                 .<FigureInWords<?>>map(BlockInWords::told)
                 .orElseThrow(() -> BadInput.usage("no_figure", "there is no figure here; read on"));
     }

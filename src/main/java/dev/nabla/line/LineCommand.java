@@ -46,7 +46,10 @@ enum LineCommand {
     CODE("tells the Python that computes the figure", "code", "="),
     PRACTICE("lists the exercises of this section; 'practice 2' opens the second", "practice", "practise", "a"),
     ASK("asks a question of the course: 'ask 2.3'", "ask"),
-    VOTE("in a class: tells what everybody is asked; 'vote 2' votes, as often as you like while that is open", "vote"),
+    VOTE(
+            "in a class: tells what everybody is asked; 'vote 2' votes, as often as you like while that is open",
+            "vote",
+            "!"),
     CLASS("for the teacher of a class: tells the class; 'class ?' tells what else can be typed", "class"),
     NAMES("trains a small model on names of your own; you type them line by line", "names"),
     WORDS("tells what the signs and words of this station mean", "words"),

@@ -2,12 +2,14 @@ package dev.nabla.line;
 
 import dev.nabla.figure.FigureState;
 import dev.nabla.frame.Font;
-import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
 import dev.nabla.math.BadInput;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.ProgressRecorder;
+import dev.nabla.room.ClassEvent;
+import dev.nabla.room.ClassRequest;
 import dev.nabla.tui.key.Effect;
+import dev.nabla.tui.screen.ClassState;
 import dev.nabla.tui.screen.ScreenState;
 import dev.nabla.tui.screen.ViewBlock;
 import dev.nabla.tui.screen.ViewBlock.AttemptBlock;
@@ -15,12 +17,15 @@ import dev.nabla.tui.screen.ViewBlock.ContentsBlock;
 import dev.nabla.tui.screen.ViewBlock.RoadPlace;
 import dev.nabla.tutor.Tutor;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * A session in text mode: the state of a screen that is never drawn, changed by the same effects. Each change is saved
@@ -41,10 +46,11 @@ final class LineSession {
     private List<ViewBlock> blocks;
 
     private boolean shared;
+    private Predicate<ClassRequest> requests = request -> false;
     private boolean complained;
 
     LineSession(Tutor tutor, ProgressRecorder recorder, InstantSource clock, LineConsole console) {
-        this.state = ScreenState.start(tutor, Font.of(Glyphs.BRAILLE), Size.endless(COLUMNS));
+        this.state = ScreenState.start(tutor, Font.of(console.prose().glyphs()), Size.endless(COLUMNS));
         this.blocks = state.blocks();
         this.recorder = recorder;
         this.clock = clock;
@@ -54,6 +60,28 @@ final class LineSession {
     /** Marks the session as running on a shared server. Figures that take too long are then refused. */
     void share() {
         shared = true;
+    }
+
+    /**
+     * Connects the session to a class.
+     *
+     * @param send sends a request; false for a vote that came too late
+     */
+    void enterClass(ClassState room, Predicate<ClassRequest> send) {
+        share();
+        state = state.withClass(room);
+        requests = send;
+    }
+
+    /** Takes events of the class. The place stays, also where a screen would turn to a question. */
+    ScreenState hear(Collection<ClassEvent> events) {
+        ScreenState next = state();
+        for (ClassEvent event : events) {
+            next = next.afterEvent(event);
+        }
+        ScreenState stays = next.view().showsPoll() ? next.at(state) : next;
+        state = stays.withNotice("").withoutMessage();
+        return stays;
     }
 
     boolean isShared() {
@@ -138,15 +166,18 @@ final class LineSession {
         if (rests.blocks().isEmpty()) {
             throw BadInput.usage("not_told", "this part of the screen is not told in lines yet; '?' tells what is");
         }
-        put(rests);
+        ScreenState sent = put(rests);
         List<String> news = BlockInWords.told(before, blocks, console.prose());
         say(news);
         BlockInWords.mistake(before, blocks).ifPresent(console::quote);
-        String notice = rests.notice();
-        if (!notice.isEmpty()) {
-            say(notice.endsWith(".") ? notice : notice + ".");
-        } else if (news.isEmpty()) {
-            say("It stays as it is.");
+        List<String> notices = Stream.of(sent.notice(), sent.message())
+                .filter(words -> !words.isEmpty())
+                .map(BlockInWords::ended)
+                .toList();
+        say(notices);
+        if (news.isEmpty() && notices.isEmpty() && sent.requests().isEmpty()) {
+            String why = sent.afterIgnoredKey().message();
+            say(why.isEmpty() ? "It stays as it is." : BlockInWords.ended(why));
         }
         rests.below().ifPresent(this::comeBack);
     }
@@ -170,11 +201,15 @@ final class LineSession {
         return state.live().filter(live -> live.cursor().running()).isPresent();
     }
 
-    /** Saves the pending entries of a state and makes it current. */
-    void put(ScreenState next) {
-        ScreenState stands = next.reportPosition();
+    /**
+     * Sends the pending requests of a state, saves its entries, and makes it current without its messages.
+     *
+     * @return the state with its messages, and with that of a request
+     */
+    ScreenState put(ScreenState next) {
+        ScreenState stands = next.reportPosition().sending(requests);
         List<Entry> entries = stands.entries();
-        state = stands.withoutPending().withNotice("");
+        state = stands.withoutPending().withNotice("").withoutMessage();
         blocks = state.blocks();
         recorder.keep(entries).filter(why -> !complained).ifPresent(why -> {
             complained = true;
@@ -183,6 +218,7 @@ final class LineSession {
         if (!entries.stream().allMatch(Entry.Stood.class::isInstance)) {
             recorder.safe().flatMap(LineSession::waited).ifPresent(this::say);
         }
+        return stands;
     }
 
     /**

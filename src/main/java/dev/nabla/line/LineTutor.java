@@ -16,10 +16,14 @@ import dev.nabla.own.ModelShelf;
 import dev.nabla.own.OwnNames;
 import dev.nabla.progress.ProgressRecorder;
 import dev.nabla.room.Board.ShownFigure;
+import dev.nabla.room.ClassEvent;
+import dev.nabla.room.ClassRequest;
 import dev.nabla.room.LearnerLocation;
+import dev.nabla.room.Role;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.KeyPlace;
 import dev.nabla.tui.key.Navigation;
+import dev.nabla.tui.screen.ClassState;
 import dev.nabla.tui.screen.ScreenState;
 import dev.nabla.tui.screen.ViewBlock.AttemptBlock;
 import dev.nabla.tui.screen.ViewBlock.ContentsBlock;
@@ -27,16 +31,21 @@ import dev.nabla.tui.screen.ViewBlock.ExampleBlock;
 import dev.nabla.tui.screen.ViewBlock.PageBlock;
 import dev.nabla.tui.screen.ViewBlock.QuestionKind;
 import dev.nabla.tui.screen.ViewBlock.RoadPlace;
+import dev.nabla.tutor.Attempt;
 import dev.nabla.tutor.Attempt.Confidence;
 import dev.nabla.tutor.LineEditor;
 import dev.nabla.tutor.QuestionRef;
 import dev.nabla.tutor.Review;
 import dev.nabla.tutor.Tutor;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The course in text mode, for a screen reader, a terminal that cannot draw, or a pipe. A typed line is looked up as an
@@ -48,7 +57,6 @@ public final class LineTutor {
     private final FigureLines figure;
     private Optional<ClassInWords> room = Optional.empty();
     private Optional<TeachingInWords> taught = Optional.empty();
-    private String teacher = "";
     private OwnNames own = OwnNames.none(ListPlace.SESSION);
     private ModelShelf models = ModelShelf.NONE;
     private Consumer<LearnerLocation> onLocation = here -> {};
@@ -65,23 +73,40 @@ public final class LineTutor {
         this.figure = new FigureLines(talk);
     }
 
-    /** Adds the class that this session belongs to, and marks the session as running on a shared server. */
-    public LineTutor withClass(ClassInWords inWords) {
-        room = Optional.of(inWords);
-        talk.share();
+    /**
+     * Connects the session to a class, and marks it as running on a shared server.
+     *
+     * @param self the participant at this session
+     * @param send sends a request to the class; false for a vote that came too late
+     */
+    public LineTutor withClass(ClassState.Participant self, Predicate<ClassRequest> send) {
+        talk.enterClass(ClassState.of(self), send);
+        if (self.role() == Role.TEACHER) {
+            taught = Optional.of(new TeachingInWords(talk));
+        } else {
+            room = Optional.of(new ClassInWords(talk));
+        }
         return this;
     }
 
     /**
-     * Adds the class that this session teaches, and marks the session as running on a shared server.
-     *
-     * @param teacher name of the teacher, as students read it
+     * Takes events of the class and prints what is new above the prompt. Call it while a line is awaited, once per
+     * second as long as it returns true, with no events if there are none.
      */
-    public LineTutor teaching(TeachingInWords inWords, String teacher) {
-        this.teacher = teacher;
-        taught = Optional.of(inWords);
-        talk.share();
-        return this;
+    public boolean hear(Collection<ClassEvent> events) {
+        ScreenState before = state();
+        ScreenState now = talk.hear(events);
+        List<String> lines = new ArrayList<>();
+        room.ifPresent(student -> lines.addAll(student.news(before, now)));
+        taught.ifPresent(teaching -> lines.addAll(teaching.news(before, now)));
+        String notice = BlockInWords.ended(now.notice());
+        if (!now.notice().isEmpty() && !lines.contains(notice)) {
+            lines.add(notice);
+        }
+        if (!lines.isEmpty()) {
+            talk.console().interrupt(lines.stream().map(String::stripLeading).collect(Collectors.joining("\n")));
+        }
+        return room.filter(ClassInWords::isWaiting).isPresent();
     }
 
     /**
@@ -112,6 +137,7 @@ public final class LineTutor {
      * @param section id of the section to open; empty to resume, or to list the sections
      */
     public void run(Optional<String> section) {
+        taught.ifPresent(teaching -> talk.say(TeachingInWords.GREETING));
         Optional<Section> first = section.isPresent()
                 ? section.flatMap(course::find)
                 : talk.tutor().leftOff();
@@ -185,7 +211,8 @@ public final class LineTutor {
         }
     }
 
-    private static boolean isAnswer(AttemptBlock asked, String typed) {
+    /** Returns whether a line answers a question, or rates the answer to it. */
+    static boolean isAnswer(AttemptBlock asked, String typed) {
         QuestionInstance variant = asked.attempt().variant();
         return asked.attempt().rating()
                 ? typed.matches("[123]")
@@ -200,17 +227,24 @@ public final class LineTutor {
         if (rates) {
             talk.apply(new Effect.Rate(Confidence.values()[Integer.parseInt(typed) - 1]));
         } else {
-            String line = QuestionText.lettered(asked.attempt().variant(), typed);
-            Effect typing = new Effect.Typing(old -> new LineEditor(line, line.length()));
-            talk.show(state().apply(typing).apply(Navigation.ONWARD));
+            talk.show(state().apply(typing(asked.attempt(), typed)).apply(Navigation.ONWARD));
         }
+    }
+
+    /** Returns the typing of an answer; the digit of an option becomes its letter. */
+    static Effect typing(Attempt attempt, String typed) {
+        String line = QuestionText.lettered(attempt.variant(), typed);
+        return new Effect.Typing(old -> new LineEditor(line, line.length()));
     }
 
     /** Takes a command of the text mode or a key. Anything else is an answer, which cannot be read. */
     private void takeWord(String typed, Optional<AttemptBlock> asked) {
         String[] words = typed.split("\\s+", 2);
-        Optional<LineCommand> command = LineCommand.named(words[0]);
-        Optional<Effect> key = state().keys().named(LineCommand.keyOf(typed));
+        KeyPlace keys = state().keys();
+        Optional<Effect> key = keys.named(typed).or(() -> keys.named(LineCommand.keyOf(typed)));
+        boolean moves = key.isPresent() && state().section().isEmpty();
+        Optional<LineCommand> command =
+                LineCommand.named(words[0]).filter(word -> word != LineCommand.CHANGE || !moves);
         if (command.isPresent()) {
             perform(command.get(), words.length == 1 ? "" : words[1]);
         } else if (key.isPresent()) {
@@ -350,6 +384,10 @@ public final class LineTutor {
     }
 
     private void vote(String typed) {
+        if (taught.isPresent()) {
+            taught.get().tellQuestion();
+            return;
+        }
         room.orElseThrow(
                         () -> BadInput.usage("no_class", "there is no class here; 'ask' asks a question of the course"))
                 .vote(typed);
@@ -360,7 +398,7 @@ public final class LineTutor {
                 .take(
                         typed,
                         () -> ShownFigure.of(
-                                teacher,
+                                state().classState().orElseThrow().self().teacher(),
                                 talk.place().section().id(),
                                 figure.open().live()));
     }
@@ -391,7 +429,8 @@ public final class LineTutor {
                             !asked.attempt().rating() && asked.attempt().misses() == 0)
                     .ifPresent(
                             asked -> talk.say(asked.kind() == QuestionKind.BLANK ? "Left empty." : "Left for later."));
-            talk.apply(Navigation.ONWARD);
+            boolean leads = state().keys().words().containsKey(Navigation.ONWARD);
+            talk.apply(leads ? Navigation.ONWARD : Navigation.BACK);
         }
     }
 

@@ -1,135 +1,112 @@
 package dev.nabla.line;
 
-import dev.nabla.frame.Glyphs;
 import dev.nabla.lesson.Course;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.expression.Numerals;
-import dev.nabla.room.Board;
 import dev.nabla.room.Board.ShownFigure;
-import dev.nabla.room.ClassEvent.OnClass;
-import dev.nabla.room.ClassEvent.OnPoll;
-import dev.nabla.room.ClassOverview.RecentMistake;
-import dev.nabla.room.ClassRequest;
-import dev.nabla.room.LearnerLocation;
-import dev.nabla.room.LearnerLocation.Doing;
-import dev.nabla.room.Naming;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Phase;
 import dev.nabla.room.PollQuestion;
-import dev.nabla.room.PollSummary;
-import dev.nabla.room.Role;
 import dev.nabla.room.display.PollWords;
+import dev.nabla.tui.key.Effect;
+import dev.nabla.tui.key.Navigation;
+import dev.nabla.tui.screen.ClassState;
+import dev.nabla.tui.screen.ScreenState;
+import dev.nabla.tui.screen.ViewBlock.BlockRow;
+import dev.nabla.tui.screen.ViewBlock.RowsBlock;
+import dev.nabla.tutor.QuestionRef;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** A class in text mode for its teacher, who asks for its state and leads its polls by what is typed. */
-public final class TeachingInWords {
+/**
+ * The class of a teacher in text mode. A word behind {@code class} goes to the screen of the class or of its question,
+ * does there what a key does, and comes back.
+ */
+final class TeachingInWords {
     /** What a teacher reads first. */
-    public static final String GREETING = "You teach this class: 'class' tells it, 'class ?' what you can do in it.";
+    static final String GREETING = "You teach this class: 'class' tells it, 'class ?' what you can do in it.";
 
     private static final int MOST_MINUTES = 60;
     private static final int MOST_MISTAKES = 1000;
 
-    private final Course course;
-    private final Consumer<ClassRequest> requests;
-    private final LineConsole console;
-    private final Glyphs glyphs;
-    private Board board = Board.EMPTY;
-    private Optional<OnPoll> votes = Optional.empty();
-    private Optional<OnClass> people = Optional.empty();
-    private boolean hidden;
+    private final LineSession session;
     private boolean follows;
-    /** Keys of the news that were told last. */
+    /** Labels of the news that were told last. */
     private Set<String> told = Set.of();
 
-    private String have = "";
-
-    /** @param requests sends a request to the class */
-    public TeachingInWords(Course course, Consumer<ClassRequest> requests, LineConsole console, Glyphs glyphs) {
-        this.course = course;
-        this.requests = requests;
-        this.console = console;
-        this.glyphs = glyphs;
+    TeachingInWords(LineSession session) {
+        this.session = session;
     }
 
-    /** The words behind {@code class}. */
-    private enum Deed {
-        STUDENTS("students", "tells where each student is, those who need help first"),
-        ABSENT("absent", "tells the names on the roster whose students are not here"),
-        MISTAKE("mistake 1", "tells what students who make the first mistake read, and who they are"),
-        FOLLOW("follow", "tells votes, students who need help and warnings as they come; typed again it stops"),
-        NAMES("names", "hides the names, or tells them again"),
-        KEEP("keep", "keeps the students who joined from one address"),
-        LET("let otter", "lets the login that shows this word try ten PINs within two minutes"),
-        ASK("ask 2.3", "asks everybody a question; without its number that of the first mistake"),
-        CLOSE("close", "closes the round"),
-        OPEN("open", "opens the round again that was closed last"),
-        AGAIN("again", "opens the second round"),
-        TALK("talk 3", "sets a clock of 3 minutes for the talk; 0 stops it"),
-        REVEAL("reveal", "shows everybody the answer and the votes"),
-        END("end", "takes the question off the board"),
-        SHOW("show", "shows everybody the figure of your station as it stands"),
-        HIDE("hide", "shows it no more");
-
-        private final String typed;
-        private final String help;
-
-        Deed(String typed, String help) {
-            this.typed = typed;
-            this.help = help;
-        }
-
-        private static Deed named(String word) {
-            return Stream.of(values())
-                    .filter(deed -> deed.name().toLowerCase(Locale.ROOT).equals(word.toLowerCase(Locale.ROOT)))
-                    .findFirst()
-                    .orElseThrow(() -> BadInput.usage(
-                            "unknown_word", "'class " + word + "' is unknown; 'class ?' lists what you can do"));
-        }
+    private static ClassState room(ScreenState state) {
+        return state.classState().orElseThrow();
     }
 
-    private ClassNow now() {
-        return new ClassNow(course, Naming.of(glyphs, hidden), people, PollSummary.of(board, Role.TEACHER, votes));
+    private static Optional<Poll> poll(ScreenState state) {
+        return room(state).board().poll();
     }
 
-    /**
-     * Takes what is new. Prints the question on the board, above the prompt, if it has turned, and while news are
-     * followed those that were not told. Call it while a line is awaited.
-     */
-    public void onNews(Board next, Optional<OnPoll> newest, Optional<OnClass> activity) {
-        Optional<Poll> before = board.poll();
-        board = next;
-        votes = newest;
-        people = activity;
-        ClassNow now = now();
+    /** Returns the question on the board if it has turned, and while news are followed those that were not told. */
+    List<String> news(ScreenState before, ScreenState now) {
         List<String> lines = new ArrayList<>();
-        boolean turned = !withoutTalk(next.poll()).equals(withoutTalk(before));
+        boolean turned = !withoutTalk(now).equals(withoutTalk(before));
         if (turned) {
-            lines.addAll(next.poll().isEmpty() ? List.of(PollWords.TAKEN_OFF + ".") : now.pollLines());
+            lines.addAll(poll(now).isEmpty() ? List.of(PollWords.TAKEN_OFF + ".") : question(now));
         }
         if (follows) {
-            Map<String, String> news = now.news();
-            news.forEach((key, sentence) -> lines.addAll(told.contains(key) ? List.of() : List.of(sentence)));
+            Map<String, String> news = news(now);
+            news.forEach((label, sentence) -> lines.addAll(told.contains(label) ? List.of() : List.of(sentence)));
             told = Set.copyOf(news.keySet());
-            lines.addAll(turned || now.have().equals(have) ? List.of() : List.of(now.have()));
+            if (!turned && !have(now).equals(have(before))) {
+                have(now).ifPresent(lines::add);
+            }
         }
-        have = now.have();
-        if (!lines.isEmpty()) {
-            console.interrupt(String.join("\n", lines));
-        }
+        return lines;
     }
 
-    private static Optional<Poll> withoutTalk(Optional<Poll> poll) {
-        return poll.map(asked -> asked.withTalkUntil(Optional.empty()));
+    private static Optional<Poll> withoutTalk(ScreenState state) {
+        return poll(state).map(asked -> asked.withTalkUntil(Optional.empty()));
+    }
+
+    /** Returns how many have voted; empty without a question. */
+    private static Optional<String> have(ScreenState state) {
+        return room(state).poll().map(seen -> new PollWords(seen).have() + ".");
+    }
+
+    /** Returns the question to all and what can be done with it; no lines if nothing is asked. */
+    private List<String> question(ScreenState now) {
+        List<String> lines = new ArrayList<>();
+        now.atPoll().ifPresent(poll -> {
+            lines.addAll(
+                    poll.notice().isEmpty()
+                            ? BlockInWords.all(poll.blocks(), session.console().prose())
+                            : List.of(BlockInWords.ended(poll.notice())));
+            lines.add(ClassWord.fitting(poll(now).orElseThrow().phase()));
+        });
+        return lines;
+    }
+
+    /** Tells the question to all, on which a teacher has no vote. */
+    void tellQuestion() {
+        List<String> lines = question(session.state());
+        session.say(lines.isEmpty() ? List.of("Nothing is asked of everybody now.") : lines);
+    }
+
+    /** Returns what a teacher should know at once, by labels that stay the same while numbers change. */
+    private static Map<String, String> news(ScreenState now) {
+        Map<String, String> news = new LinkedHashMap<>();
+        for (RowsBlock part : now.classBlocks().news()) {
+            for (BlockRow row : part.rows()) {
+                news.put(part.heading() + " " + row.label(), BlockInWords.row(row));
+            }
+        }
+        return news;
     }
 
     /**
@@ -139,92 +116,139 @@ public final class TeachingInWords {
      */
     void take(String typed, Supplier<ShownFigure> figure) {
         String[] words = typed.split("\\s+", 2);
+        ScreenState here = session.state();
         if (typed.isEmpty()) {
-            say(now().lines(), "");
+            session.say(
+                    BlockInWords.here(here.atClass().blocks(), session.console().prose()));
+            session.say(question(here));
         } else if (words[0].equals("?")) {
-            say(
-                    Stream.of(Deed.values())
-                            .map(deed -> "'class " + deed.typed + "': " + deed.help)
-                            .toList(),
-                    "");
+            session.say(Stream.of(ClassWord.values()).map(ClassWord::told).toList());
         } else {
-            take(Deed.named(words[0]), words.length == 1 ? "" : words[1], figure);
+            take(ClassWord.named(words[0]), words.length == 1 ? "" : words[1].strip(), figure, here);
         }
     }
 
-    private void take(Deed deed, String rest, Supplier<ShownFigure> figure) {
-        switch (deed) {
-            case STUDENTS -> say(now().students(), "Nobody is here.");
-            case ABSENT -> say(now().absent(), "No absent name is known; without a roster there is none.");
-            case MISTAKE -> say(now().mistake(rest.isEmpty() ? 1 : (int) Numerals.whole(rest, 1, MOST_MISTAKES)), "");
+    private void take(ClassWord word, String rest, Supplier<ShownFigure> figure, ScreenState here) {
+        switch (word) {
+            case STUDENTS -> tell(here.classBlocks().students(), "Nobody is here.");
+            case ABSENT ->
+                tell(here.classBlocks().absent(), "No absent name is known; without a roster there is none.");
+            case MISTAKE -> mistake(rest.isEmpty() ? 1 : (int) Numerals.whole(rest, 1, MOST_MISTAKES), here);
             case FOLLOW -> {
                 follows = !follows;
-                told = Set.copyOf(now().news().keySet());
-                console.say(follows ? "News of the class are told as they come." : "News are told no more.");
+                told = Set.copyOf(news(here).keySet());
+                session.say(follows ? "News of the class are told as they come." : "News are told no more.");
             }
             case NAMES -> {
-                hidden = !hidden;
-                console.say(hidden ? "Names are hidden: each student is a number." : "Names are told.");
+                act(here.atClass(), Navigation.NAMES, here);
+                session.say(
+                        room(session.state()).hidden()
+                                ? "Names are hidden: each student is a number."
+                                : "Names are told.");
             }
-            case KEEP -> send(new ClassRequest.KeepJoined(), "All who have joined are kept.");
-            case LET -> requests.accept(now().letIn(rest.strip()));
-            case ASK -> askEverybody(rest);
-            case CLOSE -> turn(Phase::isOpen, poll -> new ClassRequest.Advance(poll.id(), poll.phase()));
-            case OPEN -> turn(this::isClosed, poll -> new ClassRequest.StepBack(poll.id(), poll.phase()));
-            case AGAIN ->
-                turn(phase -> phase == Phase.CLOSED, poll -> new ClassRequest.Advance(poll.id(), poll.phase()));
-            case REVEAL -> turn(this::isClosed, poll -> new ClassRequest.Reveal(poll.id()));
-            case END -> turn(phase -> true, poll -> new ClassRequest.EndPoll(poll.id()));
+            case KEEP -> {
+                act(here.atClass(), Navigation.KEEP_JOINED, here);
+                session.say("All who have joined are kept.");
+            }
+            case LET -> act(here.atClass(), new Effect.Choose(waiting(rest, here)), here);
+            case ASK -> askEverybody(rest, here);
             case TALK -> {
                 int minutes = (int) Numerals.whole(rest, 0, MOST_MINUTES);
-                turn(Phase::isTalk, poll -> new ClassRequest.SetTalk(poll.id(), minutes));
-                console.say(minutes == 0 ? "The clock is stopped." : "The clock runs.");
+                turn(word, Optional.of(new Effect.Choose(minutes - 1)), here);
+                session.say(minutes == 0 ? "The clock is stopped." : "The clock runs.");
             }
-            case SHOW -> send(new ClassRequest.Show(figure.get()), "Everybody can follow your figure now.");
-            case HIDE -> send(new ClassRequest.Hide(), "Nothing is shown any more.");
+            case CLOSE, OPEN, AGAIN, REVEAL, END -> turn(word, Optional.empty(), here);
+            case SHOW -> {
+                session.put(here.presenting(Optional.of(figure.get())));
+                session.say("Everybody can follow your figure now.");
+            }
+            case HIDE -> {
+                session.put(here.presenting(Optional.empty()));
+                session.say("Nothing is shown any more.");
+            }
         }
     }
 
-    private boolean isClosed(Phase phase) {
-        return phase == Phase.CLOSED || phase == Phase.CLOSED_AGAIN;
+    private void tell(RowsBlock part, String otherwise) {
+        List<String> lines = BlockInWords.all(List.of(part), session.console().prose());
+        session.say(lines.isEmpty() ? List.of(otherwise) : lines);
     }
 
-    private void say(List<String> lines, String otherwise) {
-        console.say(lines.isEmpty() ? otherwise : String.join("\n", lines));
+    private void mistake(int number, ScreenState here) {
+        if (here.classBlocks().overview().mistakes().size() < number) {
+            throw BadInput.usage("no_mistake", "there is no mistake " + number + " in the last ten minutes");
+        }
+        int row = here.classBlocks().overview().rows().size() + number - 1;
+        ScreenState detail = here.atClass().apply(new Effect.OpenRow(row));
+        session.say(BlockInWords.here(detail.blocks(), session.console().prose()));
     }
 
-    private void send(ClassRequest request, String done) {
-        requests.accept(request);
-        console.say(done);
+    /**
+     * Returns the number of the waiting login that shows a word, from 0.
+     *
+     * @throws BadInput if none shows it
+     */
+    private static int waiting(String word, ScreenState here) {
+        List<String> words = here.classBlocks().waiting().rows().stream()
+                .map(BlockRow::label)
+                .toList();
+        return words.stream()
+                .filter(word::equalsIgnoreCase)
+                .findFirst()
+                .map(words::indexOf)
+                .orElseThrow(() -> BadInput.usage(
+                        "unknown_word",
+                        "no login shows '" + word + "'; type the word that the student reads to you, like 'class let "
+                                + words.stream().findFirst().orElse("otter") + "'"));
     }
 
-    private void askEverybody(String item) {
-        board.poll().filter(poll -> poll.phase() != Phase.REVEALED).ifPresent(poll -> {
+    /** Does what a key does on another screen, and comes back. */
+    private void act(ScreenState there, Effect effect, ScreenState here) {
+        ScreenState done = there.apply(effect);
+        session.put(done.at(here));
+        session.say(Stream.of(done.notice())
+                .filter(words -> !words.isEmpty())
+                .map(BlockInWords::ended)
+                .toList());
+    }
+
+    private void askEverybody(String item, ScreenState here) {
+        poll(here).filter(poll -> poll.phase() != Phase.REVEALED).ifPresent(poll -> {
             throw BadInput.usage(
                     "asked_already", "question " + poll.item() + " is still asked; 'class end' takes it off the board");
         });
-        LearnerLocation where = item.isEmpty()
-                ? now().overview().mistakes().stream()
-                        .findFirst()
-                        .map(RecentMistake::where)
-                        .orElseThrow(() -> BadInput.usage(
-                                "no_mistake",
-                                "no mistake has a name in the last ten minutes; type a question, like 'class ask 2.3'"))
-                : new LearnerLocation(course.sectionOf(item).id(), Doing.QUESTION, item);
-        if (PollQuestion.of(course, where.item(), 0).isEmpty()) {
-            throw BadInput.usage("no_poll", "there is no question " + where.item() + " to vote on; type another one");
+        if (item.isEmpty()) {
+            if (here.classBlocks().overview().mistakes().isEmpty()) {
+                throw BadInput.usage(
+                        "no_mistake",
+                        "no mistake has a name in the last ten minutes; type a question, like 'class ask 2.3'");
+            }
+            act(here.atClass().apply(Navigation.TURN), Navigation.PUT, here);
+            return;
         }
-        requests.accept(new ClassRequest.StartPoll(where.section(), where.item(), 0));
+        Course course = session.tutor().course();
+        String section = course.sectionOf(item).id();
+        if (PollQuestion.of(course, item, 0).isEmpty()) {
+            throw BadInput.usage("no_poll", "there is no question " + item + " to vote on; type another one");
+        }
+        session.put(here.askingAll(new QuestionRef(section, item)));
     }
 
-    /** Sends a request about the question on the board, whose phase must fit. */
-    private void turn(Predicate<Phase> fits, Function<Poll, ClassRequest> request) {
-        Poll poll = board.poll()
+    /**
+     * Acts on the question on the board, whose phase must fit.
+     *
+     * @param other the action in place of that of the word
+     */
+    private void turn(ClassWord word, Optional<Effect> other, ScreenState here) {
+        ScreenState there = here.atPoll()
                 .orElseThrow(() ->
                         BadInput.usage("no_poll", "nothing is asked now; 'class ask 2.3' asks everybody a question"));
-        if (!fits.test(poll.phase())) {
-            throw BadInput.usage("wrong_phase", "That does not fit now. " + ClassNow.next(poll.phase()));
+        if (!there.notice().isEmpty()) {
+            throw BadInput.usage("no_poll", there.notice());
         }
-        requests.accept(request.apply(poll));
+        Phase phase = poll(here).orElseThrow().phase();
+        Effect fits = word.at(phase)
+                .orElseThrow(() -> BadInput.usage("wrong_phase", "That does not fit now. " + ClassWord.fitting(phase)));
+        act(there, other.orElse(fits), here);
     }
 }

@@ -1,10 +1,7 @@
 package dev.nabla.serve;
 
-import dev.nabla.frame.Glyphs;
-import dev.nabla.line.ClassInWords;
 import dev.nabla.line.LineConsole;
 import dev.nabla.line.LineTutor;
-import dev.nabla.line.TeachingInWords;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Progress;
@@ -52,18 +49,21 @@ final class SessionTutors {
             Session session,
             DisplayProfile look,
             Consumer<LearnerLocation> onLocation) {
-        ClassState.Participant self = new ClassState.Participant(
+        return factory.program(
+                journals.progress(user, factory),
+                entries -> journals.append(user, entries),
+                look,
+                Optional.of(new RemoteTutorFactory.ClassLink(
+                        participant(user, session), request -> hub.execute(active, request), onLocation)));
+    }
+
+    private ClassState.Participant participant(AuthenticatedUser user, Session session) {
+        return new ClassState.Participant(
                 user.role(),
                 user.student().map(Student::id).orElse(""),
                 users.teacherName(user),
                 host.sshCommand(session, "NAME"),
                 host.fingerprint());
-        return factory.program(
-                journals.progress(user, factory),
-                entries -> journals.append(user, entries),
-                look,
-                Optional.of(
-                        new RemoteTutorFactory.ClassLink(self, request -> hub.execute(active, request), onLocation)));
     }
 
     /** Returns the message after a user has quit: the command that leads back, and how it needs no PIN. */
@@ -83,40 +83,27 @@ final class SessionTutors {
     /**
      * Returns the text-mode tutor of a user.
      *
+     * @param active session of the user in the class
+     * @param session SSH session of the user
      * @param append writes entries to the journal of the user
      */
     LineTutor textTutor(
-            AuthenticatedUser user, Function<List<Entry>, CompletionStage<Void>> append, LineConsole console) {
+            AuthenticatedUser user,
+            ActiveSession active,
+            Session session,
+            Function<List<Entry>, CompletionStage<Void>> append,
+            LineConsole console) {
         Progress progress = journals.progress(user, factory);
         return new LineTutor(
-                Tutor.of(progress, factory.clock().instant()),
-                new ProgressRecorder(new RemoteJournal(append)),
-                factory.clock(),
-                console);
+                        Tutor.of(progress, factory.clock().instant()),
+                        new ProgressRecorder(new RemoteJournal(append)),
+                        factory.clock(),
+                        console)
+                .withClass(participant(user, session), request -> hub.execute(active, request));
     }
 
     /** Keeps that a student wants the text mode. Returns what to tell the student; empty if nothing. */
     String keepScreenReader(Student student) {
         return users.keepScreenReader(student);
-    }
-
-    /** Returns the part of a teacher's text-mode session that tells the class. */
-    TeachingInWords teachingInWords(ActiveSession active, LineConsole console, Glyphs glyphs) {
-        return new TeachingInWords(factory.course(), request -> hub.execute(active, request), console, glyphs);
-    }
-
-    /** Returns the name of the teachers of the class for students, or of a teacher for itself. */
-    String teacherName(AuthenticatedUser user) {
-        return users.teacherName(user);
-    }
-
-    /** Returns the part of a text-mode session that shows the class. */
-    ClassInWords classInWords(AuthenticatedUser user, ActiveSession active, LineConsole console) {
-        return new ClassInWords(
-                factory.course(),
-                users.teacherName(user),
-                request -> hub.execute(active, request),
-                factory.clock(),
-                console);
     }
 }

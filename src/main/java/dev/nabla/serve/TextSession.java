@@ -1,18 +1,12 @@
 package dev.nabla.serve;
 
-import dev.nabla.line.ClassInWords;
 import dev.nabla.line.LineConsole;
 import dev.nabla.line.LineTutor;
-import dev.nabla.line.TeachingInWords;
 import dev.nabla.output.ExitCode;
 import dev.nabla.progress.Entry;
-import dev.nabla.room.Board;
 import dev.nabla.room.ClassEvent;
-import dev.nabla.room.ClassEvent.OnClass;
-import dev.nabla.room.ClassEvent.OnPoll;
 import dev.nabla.room.LearnerLocation;
 import dev.nabla.room.Presence;
-import dev.nabla.room.Role;
 import dev.nabla.serve.options.ServeException;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -20,9 +14,11 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -46,12 +42,11 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
     private final IdleTimer idle;
     private final Faults faults;
     private final ReentrantLock printLock = new ReentrantLock();
-    private volatile Board board = Board.EMPTY;
-    private volatile Optional<OnPoll> votes = Optional.empty();
-    private volatile Optional<OnClass> people = Optional.empty();
+    /** The newest event of each kind. */
+    private final Map<Class<?>, ClassEvent> events = new ConcurrentHashMap<>();
+
     private volatile boolean boardPending;
-    private volatile Optional<ClassInWords> classView = Optional.empty();
-    private volatile Optional<TeachingInWords> teaching = Optional.empty();
+    private volatile Optional<LineTutor> tutor = Optional.empty();
     private volatile AuthenticatedUser user;
     private volatile LearnerLocation location = LearnerLocation.HOME;
     private final AtomicBoolean over = new AtomicBoolean();
@@ -213,17 +208,9 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
         if (request.kept()) {
             user.student().map(tutors::keepScreenReader).ifPresent(console::say);
         }
-        LineTutor lines = tutors.textTutor(user, entries -> append(user, entries), console)
+        LineTutor lines = tutors.textTutor(user, this, session, entries -> append(user, entries), console)
                 .reporting(here -> location = here);
-        classView = user.student().map(student -> tutors.classInWords(user, this, console));
-        classView.ifPresent(lines::withClass);
-        if (user.role() == Role.TEACHER) {
-            TeachingInWords inWords = tutors.teachingInWords(
-                    this, console, channel.displayProfile().glyphs().value());
-            console.say(TeachingInWords.GREETING);
-            lines.teaching(inWords, tutors.teacherName(user));
-            teaching = Optional.of(inWords);
-        }
+        tutor = Optional.of(lines);
         lines.run(request.section());
     }
 
@@ -277,7 +264,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
     @Override
     public void checkTimeout(long nanos) {
         idle.check(nanos, this);
-        if (boardPending && (classView.isPresent() || teaching.isPresent())) {
+        if (boardPending && tutor.isPresent()) {
             startThread(this::printClassNews);
         }
     }
@@ -294,13 +281,8 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
 
     @Override
     public void onEvent(ClassEvent event) {
-        if (event instanceof ClassEvent.OnPoll count) {
-            votes = Optional.of(count);
-        } else if (event instanceof ClassEvent.OnBoard up) {
-            board = up.board();
-            boardPending = true;
-        } else if (event instanceof OnClass now) {
-            people = Optional.of(now);
+        events.put(event.getClass(), event);
+        if (!(event instanceof ClassEvent.OnPoll)) {
             boardPending = true;
         }
     }
@@ -310,10 +292,9 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
         if (printLock.tryLock()) {
             try {
                 boardPending = false;
-                if (classView.filter(view -> view.onBoard(board, votes)).isPresent()) {
+                if (tutor.orElseThrow().hear(events.values())) {
                     boardPending = true;
                 }
-                teaching.ifPresent(view -> view.onNews(board, votes, people));
             } catch (UncheckedIOException disconnected) {
                 // The client is gone.
             } catch (RuntimeException fault) {

@@ -67,11 +67,7 @@ public record RemoteTutorFactory(
         /** Sends the location and the pending requests to the class, and records which votes were accepted. */
         ScreenState sendRequests(ScreenState done) {
             locations.accept(done.location());
-            ScreenState next = done;
-            for (ClassRequest request : done.requests()) {
-                next = next.afterRequest(request, send.test(request));
-            }
-            return next;
+            return done.sending(send);
         }
     }
 

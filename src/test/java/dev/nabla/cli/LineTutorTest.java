@@ -257,7 +257,7 @@ class LineTutorTest {
         assertThat(printed)
                 .contains("angle θ 36.87, wanted exactly 90: 53.13 to go")
                 .contains("reached: Turn b until it says nothing about a, a right angle between them.")
-                .contains("4. Goal 1, done: Turn b");
+                .contains("4. goal 1, done: Turn b");
         assertThat(entries().stream().filter(Entry.Reached.class::isInstance)).hasSize(1);
     }
 
@@ -346,7 +346,7 @@ class LineTutorTest {
     @Test
     void practiceDoesNotCountAndGivesNothingAway() throws IOException {
         String told = example("practice 2", "0.5", "3", "2.04", "5.04", "practice", "quit");
-        assertThat(told).contains("All of it is right.\n", "2. Blanks, done: ");
+        assertThat(told).contains("All of it is right.\n", "2. blanks, done: ");
         assertThat(told.substring(told.indexOf("Practice with"), told.indexOf("Right: ")))
                 .containsOnlyOnce("___")
                 .doesNotContain("How sure?", "the answer:");

@@ -123,7 +123,7 @@ class ReviewTest {
                         + "\n(type a number, three decimals are enough)\n" + QuestionText.SUMS + "\n"
                         + "> How sure? 1 a hunch, 2 fairly, 3 certain; an empty line means fairly.\n> Right, it is "
                         + question.grade(question.answer()).message().replace("right, it is ", "") + "."
-                        + "\n> \nReview, done.\n\n1 of 1 right:\nRight at once: a = (0.8, 0.5) and b = (0.3,"
+                        + "\n> \nReview, done.\n\n1 of 1 right:\nright at once: a = (0.8, 0.5) and b = (0.3,"
                         + " ...; comes back in 3 days.\n\nNothing is due before 2026-03-08.\n");
         assertThat(last())
                 .isEqualTo(new Answered(

@@ -6,9 +6,13 @@ import dev.nabla.frame.Glyphs;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.ShippedCourse;
 import dev.nabla.math.BadInput;
+import dev.nabla.progress.DayRule;
+import dev.nabla.progress.Progress;
+import dev.nabla.progress.ProgressRecorder;
 import dev.nabla.room.Board;
-import dev.nabla.room.Board.ShownFigure;
 import dev.nabla.room.ClassActivity;
+import dev.nabla.room.ClassEvent;
+import dev.nabla.room.ClassEvent.OnBoard;
 import dev.nabla.room.ClassEvent.OnClass;
 import dev.nabla.room.ClassEvent.OnPoll;
 import dev.nabla.room.ClassRequest;
@@ -17,32 +21,33 @@ import dev.nabla.room.JoinFlood;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Phase;
 import dev.nabla.room.Pupils;
+import dev.nabla.room.Role;
+import dev.nabla.tui.screen.ClassState.Participant;
+import dev.nabla.tutor.Tutor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A class as a teacher hears it, and what the teacher types. */
 class TeachingInWordsTest {
     private static final Course COURSE = ShippedCourse.COURSE;
-    private static final Supplier<ShownFigure> NO_FIGURE = () -> {
-        throw BadInput.usage("no_section", "no section is open");
-    };
-
     private final List<ClassRequest> deeds = new ArrayList<>();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final TeachingInWords room = new TeachingInWords(
-            COURSE,
-            deeds::add,
-            new LineConsole(InputStream.nullInputStream(), out, Glyphs.BRAILLE, Optional.empty()),
-            Glyphs.BRAILLE);
+    private final LineTutor tutor = new LineTutor(
+                    Tutor.of(Progress.of(COURSE, List.of(), Pupils.NOW, DayRule.inZone(ZoneOffset.UTC)), Pupils.NOW),
+                    new ProgressRecorder(entry -> {}),
+                    () -> Pupils.NOW,
+                    new LineConsole(InputStream.nullInputStream(), out, Glyphs.BRAILLE, Optional.empty()))
+            .withClass(new Participant(Role.TEACHER, "", "Ms Noether", "", ""), deeds::add);
 
     private static Board asked(Phase phase) {
         return Board.EMPTY.withPoll(Optional.of(new Poll(7, "02", "2.3", 0, phase, Pupils.NOW)));
@@ -50,12 +55,11 @@ class TeachingInWordsTest {
 
     private void hears(Board board, int voted, ClassActivity now) {
         Map<Integer, Map<String, Integer>> counts = Map.of(1, Map.of("right", 3, "not-normalised", 8));
-        room.onNews(
-                board,
-                board.poll()
-                        .map(poll ->
-                                new OnPoll(poll.id(), 30, voted, poll.phase().isOpen() ? Map.of() : counts)),
-                Optional.of(new OnClass(now)));
+        Optional<OnPoll> votes = board.poll()
+                .map(poll -> new OnPoll(poll.id(), 30, voted, poll.phase().isOpen() ? Map.of() : counts));
+        tutor.hear(Stream.of(votes, Optional.of(new OnClass(now)), Optional.of(new OnBoard(board)))
+                .<ClassEvent>flatMap(Optional::stream)
+                .toList());
     }
 
     /** What was said since the last call, in one line. */
@@ -68,7 +72,7 @@ class TeachingInWordsTest {
 
     private String typing(String line) {
         try {
-            room.take(line, NO_FIGURE);
+            tutor.take(("class " + line).strip());
         } catch (BadInput bad) {
             return bad.getMessage();
         }
@@ -77,14 +81,14 @@ class TeachingInWordsTest {
 
     @Test
     void theClassIsToldInSentences() throws IOException {
-        assertThat(typing("")).isEqualTo("Nothing is known of the class yet; try again in a second.");
+        assertThat(typing("")).isEqualTo("The class. Nothing is known of the class yet; it comes within a second.");
         hears(Board.EMPTY, 0, Pupils.now());
         assertThat(typing(""))
-                .startsWith("Maths 10b: ")
-                .contains(" here. The code is fern-otter-42. kemal answered 2.3 wrongly three times: not normalised.")
+                .startsWith("Maths 10b. 28 here. The code is fern-otter-42.")
+                .contains("Who needs help: kemal answered 2.3 wrongly three times: not normalised.")
                 .contains("jonas has pressed no key for 6 minutes; 2.3 is open.")
                 .contains("Section 03: ")
-                .contains("Mistake 1: not normalised, in 2.3, by ")
+                .contains("1. not normalised, in 2.3, by 14 students.")
                 .doesNotContain("Question ");
         assertThat(typing("mistake")).contains(", kemal, ").contains("Made by ");
         assertThat(typing("mistake 99")).isEqualTo("there is no mistake 99 in the last ten minutes");
@@ -109,8 +113,8 @@ class TeachingInWordsTest {
         assertThat(deeds).as("the first mistake is about the same question").containsExactly(question, question);
         deeds.clear();
         hears(asked(Phase.OPEN), 9, now);
-        assertThat(told()).contains("Question 2.3: 9 of 30 have voted.", "'class close' closes it.");
-        assertThat(typing("again")).startsWith("That does not fit now. The round is open");
+        assertThat(told()).contains("Question 2.3: 9 of 30 have voted.", "'class close' closes the round;");
+        assertThat(typing("again")).startsWith("That does not fit now. 'class close' closes the round;");
         assertThat(typing("talk 3")).startsWith("That does not fit now.");
         assertThat(typing("ask 2.1")).isEqualTo("question 2.3 is still asked; 'class end' takes it off the board");
         typing("close");
@@ -165,8 +169,8 @@ class TeachingInWordsTest {
     void aLoginThatWaitsAfterWrongPinsIsLetInByItsWord() throws IOException {
         hears(Board.EMPTY, 0, paused(Pupils.now()));
         assertThat(typing(""))
-                .contains("ada waits after wrong PINs. If the login that shows otter is that student's, 'class let"
-                        + " otter' lets it try ten PINs.");
+                .contains("ada waits after wrong PINs, and the login shows otter; 'class let otter' lets the login that"
+                        + " shows this word try ten PINs within two minutes.");
         typing("let OTTER");
         assertThat(deeds)
                 .containsExactly(new ClassRequest.LetIn(Pupils.student("ada").id(), "otter"));

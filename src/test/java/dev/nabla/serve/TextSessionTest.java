@@ -216,11 +216,11 @@ class TextSessionTest {
             teacher.type("class ask 2.1\r");
             eventually(() -> ada.seen().contains("asks everybody a question"));
             eventually(() -> teacher.seen().contains("Question 2.1: 0 of 1 have voted."));
-            for (int i = 0; i < 20 && !teacher.seen().contains("T: 1 here."); i++) {
+            for (int i = 0; i < 20 && !teacher.seen().contains("1 here."); i++) {
                 teacher.type("class\r"); // in its first second it says that it knows nothing of the class yet
                 TimeUnit.MILLISECONDS.sleep(500);
             }
-            assertThat(teacher.seen()).contains("T: 1 here.");
+            assertThat(teacher.seen()).contains("1 here.");
             ada.type("class close\r");
             eventually(() -> ada.seen().contains("you teach no class here"));
             assertThat(here.store().board().poll())

@@ -6,9 +6,14 @@ import dev.nabla.room.ClassOverview.RecentMistake;
 import dev.nabla.room.ClassOverview.Selectable;
 import dev.nabla.room.ClassOverview.StudentRow;
 import dev.nabla.room.ClassRequest;
+import dev.nabla.room.display.StudentWords;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tui.key.Navigation;
+import dev.nabla.tui.screen.ViewBlock.HeadBlock;
+import dev.nabla.tui.screen.ViewBlock.RowsBlock;
+import dev.nabla.tui.screen.ViewBlock.SentenceBlock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -40,9 +45,44 @@ record ClassDetailView(ClassView under) implements View {
         return effect == Navigation.BACK ? state.show(under) : state;
     }
 
+    private Optional<Selectable> there(ScreenState state) {
+        return under.picked(state).filter(one -> one.key().equals(under.chosen()));
+    }
+
+    @Override
+    public List<ViewBlock> blocks(ScreenState state) {
+        Optional<Selectable> there = there(state);
+        List<ViewBlock> blocks = new ArrayList<>();
+        blocks.add(new HeadBlock(
+                Line.of(there.map(Selectable::name).orElse(under.chosen())), Line.EMPTY, Optional.empty()));
+        if (there.isEmpty()) {
+            blocks.add(SentenceBlock.of("not there any more"));
+        } else if (there.get() instanceof StudentRow row) {
+            blocks.add(SentenceBlock.of(new StudentWords(row).sentence()));
+            blocks.add(RowsBlock.sentences(
+                    "Mistakes",
+                    row.mistakes().stream()
+                            .map(each -> each.name() + " in " + each.where().item() + ": "
+                                    + ClassView.explanation(each, state))
+                            .toList()));
+            String answers = row.answers().stream()
+                    .map(answer -> answer.item() + (answer.right() ? " right" : " wrong"))
+                    .collect(Collectors.joining(", "));
+            blocks.add(SentenceBlock.of(answers.isEmpty() ? "" : "Answers: " + answers));
+        } else if (there.get() instanceof RecentMistake mistake) {
+            blocks.add(SentenceBlock.of(ClassBlocks.where(mistake)));
+            ClassView.ballot(mistake, state)
+                    .ifPresent(ballot ->
+                            blocks.add(SentenceBlock.of(ballot.instance().prompt())));
+            blocks.add(SentenceBlock.of(ClassView.explanation(mistake, state)));
+            blocks.add(SentenceBlock.of("Made by " + String.join(", ", mistake.names())));
+        }
+        return blocks;
+    }
+
     @Override
     public void draw(Canvas canvas, ScreenState state) {
-        Optional<Selectable> there = under.picked(state).filter(one -> one.key().equals(under.chosen()));
+        Optional<Selectable> there = there(state);
         WrappedLines column = new WrappedLines(Math.min(ScreenLayout.WIDEST, canvas.width() - 4), canvas.glyphs());
         there.flatMap(one -> ClassView.ballot(one, state))
                 .ifPresent(ballot -> add(Line.EMPTY, ballot.instance().prompt(), column));

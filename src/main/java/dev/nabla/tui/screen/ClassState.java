@@ -119,8 +119,10 @@ public record ClassState(
         return new ClassState(self, board, votes, now, mine, hidden, other, message);
     }
 
-    private ClassUpdate present(ShownFigure figure) {
-        return withShown(Optional.of(figure)).withRequest(new ClassRequest.Show(figure));
+    /** Presents a figure to the class, or none. */
+    ClassUpdate presenting(Optional<ShownFigure> figure) {
+        return withShown(figure)
+                .withRequest(figure.<ClassRequest>map(ClassRequest.Show::new).orElseGet(ClassRequest.Hide::new));
     }
 
     /** Returns how a screen with these glyphs shows names. */
@@ -134,7 +136,7 @@ public record ClassState(
     }
 
     /** Returns the current poll with what this role may see of it; empty if there is none. */
-    Optional<PollSummary> poll() {
+    public Optional<PollSummary> poll() {
         return PollSummary.of(board, self.role(), votes);
     }
 
@@ -226,11 +228,9 @@ public record ClassState(
         }
         return state.after(
                 isShown(figure)
-                        ? withShown(Optional.empty())
-                                .withMessage("Stopped sharing the figure")
-                                .withRequest(new ClassRequest.Hide())
+                        ? withMessage("Stopped sharing the figure").presenting(Optional.empty())
                         : withMessage("Everybody can follow this figure now; S once more ends it")
-                                .present(figure.get()));
+                                .presenting(figure));
     }
 
     /**
@@ -252,7 +252,7 @@ public record ClassState(
     /** Sends the presented figure again if it is on the screen and has changed since it was last sent. */
     ClassUpdate presentAgainIfChanged(ScreenState state) {
         Optional<ShownFigure> now = shown.isEmpty() ? shown : figure(state);
-        return isShown(now) && !now.equals(shown) ? present(now.get()) : new ClassUpdate(this, List.of());
+        return isShown(now) && !now.equals(shown) ? presenting(now) : new ClassUpdate(this, List.of());
     }
 
     ScreenState afterIgnoredKey(ScreenState state) {

@@ -19,6 +19,7 @@ import dev.nabla.room.display.StudentWords;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tui.key.Navigation;
+import dev.nabla.tui.screen.ViewBlock.SentenceBlock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,7 +114,7 @@ record ClassView(String chosen, boolean mistakes) implements View {
     }
 
     private static List<PausedLogin> paused(ScreenState state) {
-        return doorway(state).map(Doorway::paused).orElse(List.of());
+        return state.classBlocks().paused();
     }
 
     @Override
@@ -179,6 +180,15 @@ record ClassView(String chosen, boolean mistakes) implements View {
         int people = roll.rows().size();
         Selectable one = row < people ? roll.rows().get(row) : roll.mistakes().get(row - people);
         return state.show(new ClassDetailView(new ClassView(one.key(), row >= people)));
+    }
+
+    @Override
+    public List<ViewBlock> blocks(ScreenState state) {
+        List<ViewBlock> blocks = state.classBlocks().all();
+        if (!equals(FIRST)) {
+            blocks.add(SentenceBlock.of(picked(state).map(Selectable::name).orElse("Nobody") + " is chosen"));
+        }
+        return blocks;
     }
 
     private ListPosition list(List<? extends Selectable> choices) {

@@ -13,9 +13,13 @@ import dev.nabla.math.BadInput;
 import dev.nabla.room.Board.ShownFigure;
 import dev.nabla.room.LearnerLocation;
 import dev.nabla.room.LearnerLocation.Doing;
+import dev.nabla.room.display.PollWords;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tui.key.Navigation;
+import dev.nabla.tui.screen.ViewBlock.FigureUse;
+import dev.nabla.tui.screen.ViewBlock.HeadBlock;
+import dev.nabla.tui.screen.ViewBlock.LiveBlock;
 import dev.nabla.tutor.Tutor.FigureRef;
 import dev.nabla.tutor.Walk;
 import java.util.List;
@@ -128,6 +132,17 @@ record FollowView(View under, Reading page, boolean reads, ShownFigure shown, Fi
     }
 
     @Override
+    public List<ViewBlock> blocks(ScreenState state) {
+        return List.of(
+                new HeadBlock(Line.of(PollWords.begins(shown)), Line.EMPTY, Optional.empty()),
+                new LiveBlock(live, FigureUse.FIRST_SEEN));
+    }
+
+    private Line aside() {
+        return Line.EMPTY.dim(live.figure().info().number() + " · " + shown.by() + " drives");
+    }
+
+    @Override
     public void draw(Canvas canvas, ScreenState state) {
         Line road = RoadLine.of(page.road(state), page.walk().station(), canvas.width() - 2, canvas.glyphs());
         Canvas body = ScreenLayout.above(live.sentenceLines(canvas.width(), canvas.glyphs()), road, canvas);
@@ -139,7 +154,6 @@ record FollowView(View under, Reading page, boolean reads, ShownFigure shown, Fi
                 .span(" " + shown.by() + " ", Tone.SECOND, Weight.REVERSE)
                 .text(" ")
                 .span(live.figure().info().title(), Tone.TEXT, Weight.BOLD);
-        Line aside = Line.EMPTY.dim(live.figure().info().number() + " · " + shown.by() + " drives");
-        live.body(ScreenLayout.below(title, aside, body));
+        live.body(ScreenLayout.below(title, aside(), body));
     }
 }

@@ -116,7 +116,7 @@ record GuessView(Reading under, Optional<ReviewView> review) implements StationV
 
     @Override
     public ViewBlock.FigureUse use() {
-        return review.isPresent() ? ViewBlock.FigureUse.REVIEWED : ViewBlock.FigureUse.ASKED;
+        return review.isPresent() ? ViewBlock.FigureUse.FIRST_SEEN : ViewBlock.FigureUse.ASKED;
     }
 
     @Override

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Draws a poll: the vote for a student, the course of the rounds for the teacher.
@@ -35,20 +34,20 @@ record PollDrawing(Attempt attempt, ClassState room, PollSummary seen, Instant n
         return seen.poll().phase();
     }
 
+    private PollBlocks blocks() {
+        return new PollBlocks(attempt, room, seen);
+    }
+
     private PollQuestion ballot() {
         return new PollQuestion(attempt.variant());
     }
 
     void draw(Canvas canvas) {
         Phase phase = phase();
-        PollPhaseLabels words = PollPhaseLabels.of(phase);
         boolean leads = room.teaches();
-        String title = leads ? "Question " + seen.poll().item() + " to all" : "A question for everybody";
         String sentence = leads ? new PollWords(seen).teacherSentence() : new PollWords(seen).sentence();
         Canvas above = ScreenLayout.above(sentence, leads ? road(phase) : Line.EMPTY, canvas);
-        String asks = phase == Phase.OPEN ? room.self().teacher() + " asks" : words.asks();
-        String aside = leads ? words.standing() : asks;
-        Canvas body = ScreenLayout.below(title, aside, above);
+        Canvas body = ScreenLayout.below(blocks().title(), blocks().aside(), above);
         ScreenLayout.put(ScreenLayout.fitting(lines(body), body.height()), 0, body);
     }
 
@@ -145,21 +144,17 @@ record PollDrawing(Attempt attempt, ClassState room, PollSummary seen, Instant n
                 .map(left -> left > 0 ? StudentGrid.clock(left) + " left to talk" : PollWords.TALK_OVER);
     }
 
-    private Optional<String> mine(int round) {
-        return Optional.ofNullable(room.mine().get(round))
-                .map(text -> PollView.typing(text, attempt).typedInFull());
-    }
-
     /** Adds the typed vote, reversed once it counts, with the vote of round 1 beside it. */
     private void typed(WrappedLines column) {
         Phase phase = phase();
         String text = attempt.editor().text();
-        boolean kept = text.equals(room.mine().get(phase.round()));
+        boolean kept = blocks().counts();
         if (!attempt.isChoice()) {
             Line typed = kept
                     ? Line.EMPTY.span(text + " ", Tone.SECOND, Weight.REVERSE)
                     : Clip.typed(attempt.editor(), column.width() - 4, column.glyphs());
-            String before = mine(1).filter(first -> phase == Phase.AGAIN)
+            String before = blocks().mine(1)
+                    .filter(first -> phase == Phase.AGAIN)
                     .map(first -> "    before  " + first)
                     .orElse("");
             column.lines().add(Line.join(List.of(Line.of("► "), typed), "").dim(before));
@@ -177,8 +172,7 @@ record PollDrawing(Attempt attempt, ClassState room, PollSummary seen, Instant n
     /** Adds this student's votes and what to do meanwhile. */
     private void mine(WrappedLines column) {
         Phase phase = phase();
-        List<String> votes =
-                Stream.of(1, 2).flatMap(round -> mine(round).stream()).toList();
+        List<String> votes = blocks().votes();
         Line you = Line.of("you  ");
         if (phase == Phase.REVEALED && !votes.isEmpty()) {
             String last = votes.get(votes.size() - 1);

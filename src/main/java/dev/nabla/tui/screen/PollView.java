@@ -236,6 +236,11 @@ record PollView(View under, long id, Attempt attempt) implements View {
     }
 
     @Override
+    public List<ViewBlock> blocks(ScreenState state) {
+        return new PollBlocks(attempt, room(state), asked(state)).all();
+    }
+
+    @Override
     public void draw(Canvas canvas, ScreenState state) {
         new PollDrawing(attempt, room(state), asked(state), state.tutor().now()).draw(canvas);
     }

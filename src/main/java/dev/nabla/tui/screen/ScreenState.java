@@ -16,6 +16,7 @@ import dev.nabla.own.ListPlace;
 import dev.nabla.own.OwnNames;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Progress;
+import dev.nabla.room.Board.ShownFigure;
 import dev.nabla.room.ClassEvent;
 import dev.nabla.room.ClassRequest;
 import dev.nabla.room.LearnerLocation;
@@ -34,6 +35,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Everything on the screen as one immutable value. Applying an effect returns the next state; most effects are handled
@@ -139,6 +141,19 @@ public record ScreenState(
     }
 
     /**
+     * Sends the pending class requests, and records which votes were accepted.
+     *
+     * @param send sends a request; false for a vote that came too late
+     */
+    public ScreenState sending(Predicate<ClassRequest> send) {
+        ScreenState sent = this;
+        for (ClassRequest request : requests) {
+            sent = sent.afterRequest(request, send.test(request));
+        }
+        return sent;
+    }
+
+    /**
      * Clears the pending journal entries and class requests. Called once they have been written and sent, or have
      * failed.
      */
@@ -201,10 +216,68 @@ public record ScreenState(
         return view.blocks(this);
     }
 
+    /** Returns the first block of a kind on the screen. */
+    public <B extends ViewBlock> Optional<B> block(Class<B> kind) {
+        return blocks().stream().filter(kind::isInstance).map(kind::cast).findFirst();
+    }
+
     /** Returns this state at home, for the list of sections. */
     public ScreenState atHome() {
         return withView(new HomeView(
                 0, true, Optional.of(view).filter(here -> here.reading().isPresent())));
+    }
+
+    /** Returns this state on the screen of another state, to which something was told above that screen. */
+    public ScreenState at(ScreenState place) {
+        return withView(place.view);
+    }
+
+    /**
+     * Returns this state at the question on the board, with a notice on the screen as it is if the course has no such
+     * question. Empty if nothing is asked.
+     */
+    public Optional<ScreenState> atPoll() {
+        return classState.flatMap(ClassState::poll).map(asked -> PollView.open(view, this));
+    }
+
+    /**
+     * Returns this state at the figure that the teacher presents, with a notice on the screen as it is if the course
+     * has no such figure. Empty if none is presented.
+     */
+    public Optional<ScreenState> atFigure() {
+        return classState.flatMap(room -> room.board().shown()).map(shown -> {
+            try {
+                return FollowView.open(shown, this);
+            } catch (BadInput unknown) {
+                return withNotice(unknown.getMessage());
+            }
+        });
+    }
+
+    /** Returns this state at the home screen of a teacher. */
+    public ScreenState atClass() {
+        return withView(ClassView.FIRST);
+    }
+
+    /** Returns the class in blocks. */
+    public ClassBlocks classBlocks() {
+        return new ClassBlocks(classState.orElseThrow(), font.glyphs());
+    }
+
+    /** Asks the class a question with its original numbers. */
+    public ScreenState askingAll(QuestionRef question) {
+        return after(
+                classState.orElseThrow().withRequest(new ClassRequest.StartPoll(question.section(), question.id(), 0)));
+    }
+
+    /** Presents a figure to the class, or none. */
+    public ScreenState presenting(Optional<ShownFigure> figure) {
+        return after(classState.orElseThrow().presenting(figure));
+    }
+
+    /** Returns the one-time message of the class; empty for none. */
+    public String message() {
+        return classState.map(ClassState::message).orElse("");
     }
 
     /** Returns the review that is under way. */

@@ -95,8 +95,8 @@ public sealed interface ViewBlock {
         BESIDE,
         /** Answers a question about it, or brings it to a goal. */
         ASKED,
-        /** Answers a question about it that comes from elsewhere, so that its numbers are not known yet. */
-        REVIEWED,
+        /** Meets it here for the first time, in a review or because a teacher shows it. */
+        FIRST_SEEN,
         PLAYED
     }
 
@@ -114,7 +114,9 @@ public sealed interface ViewBlock {
         GUESS,
         /** A line of a worked example. */
         BLANK,
-        COUNTED
+        COUNTED,
+        /** A question to a class, whose answer is not graded and can be changed. */
+        VOTE
     }
 
     /**
@@ -186,6 +188,16 @@ public sealed interface ViewBlock {
 
     /** Rows below a heading. Nothing is shown if there are none. */
     record RowsBlock(String heading, RowForm form, List<BlockRow> rows) implements ViewBlock {
+        /** Returns rows that are sentences without labels. */
+        static RowsBlock sentences(String heading, List<String> sentences) {
+            return new RowsBlock(
+                    heading,
+                    RowForm.SUMMARY,
+                    sentences.stream()
+                            .map(words -> BlockRow.of("", Line.of(words)))
+                            .toList());
+        }
+
         @Override
         public <T> T read(BlockReader<T> reader) {
             return reader.rows(this);
