@@ -29,10 +29,14 @@ public record Closing(LearnerModel model, int reached, Optional<ModelCard> card,
         return new Closing(LearnerModel.of(tutor, kept), 0, Optional.empty(), 0);
     }
 
-    /** Returns the page at rest. Trains the model, however long it takes. */
+    /** Returns the page of the course's model at rest. Trains it, however long it takes. */
     public static Closing end(Tutor tutor) {
-        LearnerModel model = LearnerModel.of(tutor, Optional.empty());
-        return new Closing(model, model.step(), Optional.of(model.card()), LAST);
+        return start(tutor, Optional.empty()).rested();
+    }
+
+    /** Returns the page at rest. Trains the model, however long it takes. */
+    public Closing rested() {
+        return tickMillis() == 0 ? this : new Closing(model, model.step(), Optional.of(model.card()), LAST);
     }
 
     /** Returns the page one scene later, once there is something to draw. */

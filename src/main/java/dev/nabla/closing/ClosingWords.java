@@ -2,8 +2,6 @@ package dev.nabla.closing;
 
 import dev.nabla.lesson.Section;
 import dev.nabla.math.Decimal;
-import dev.nabla.own.KeptModel;
-import dev.nabla.tutor.Tutor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,15 +14,6 @@ import java.util.Optional;
  */
 public record ClosingWords(LearnerModel model, CourseEnd end) {
     private static final int PLACES = 3;
-
-    /**
-     * Returns the sentences for a learner.
-     *
-     * @param kept the model of own names that was kept last
-     */
-    public static ClosingWords of(Tutor tutor, Optional<KeptModel> kept) {
-        return new ClosingWords(LearnerModel.of(tutor, kept), new CourseEnd(tutor.course(), tutor.progress()));
-    }
 
     /** Returns the losses before and after the training: {@code 3.351 → 2.323}. */
     static String losses(ModelCard card) {

@@ -43,6 +43,15 @@ public record Section(String id, String title, String gist, int rung, Optional<L
         return draft.map(LazyLesson::lesson);
     }
 
+    /** Reads the lesson if there is one. A mistake in it is reported when the section is opened. */
+    public void readAhead() {
+        try {
+            lesson();
+        } catch (BadInput unreadable) {
+            // reported later
+        }
+    }
+
     /** Returns the lesson if it has been read already. */
     public Optional<Lesson> known() {
         return draft.flatMap(LazyLesson::known);

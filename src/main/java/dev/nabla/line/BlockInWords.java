@@ -18,6 +18,8 @@ import dev.nabla.tui.screen.ViewBlock.ExampleBlock;
 import dev.nabla.tui.screen.ViewBlock.GoalBlock;
 import dev.nabla.tui.screen.ViewBlock.HeadBlock;
 import dev.nabla.tui.screen.ViewBlock.LiveBlock;
+import dev.nabla.tui.screen.ViewBlock.NamesBlock;
+import dev.nabla.tui.screen.ViewBlock.OwnModelBlock;
 import dev.nabla.tui.screen.ViewBlock.PageBlock;
 import dev.nabla.tui.screen.ViewBlock.QuestionKind;
 import dev.nabla.tui.screen.ViewBlock.RoadPlace;
@@ -26,6 +28,7 @@ import dev.nabla.tui.screen.ViewBlock.RowsBlock;
 import dev.nabla.tui.screen.ViewBlock.RungRow;
 import dev.nabla.tui.screen.ViewBlock.SectionRow;
 import dev.nabla.tui.screen.ViewBlock.SentenceBlock;
+import dev.nabla.tui.screen.ViewBlock.WordsBlock;
 import dev.nabla.tutor.Attempt;
 import dev.nabla.tutor.Attempt.GradedAnswer;
 import dev.nabla.tutor.Practice;
@@ -380,9 +383,14 @@ record BlockInWords(ProseLayout prose, List<ViewBlock> before) implements BlockR
         if (part.rows().isEmpty() || before.contains(part)) {
             return List.of();
         }
-        List<String> lines = new ArrayList<>(List.of("\n" + part.heading() + ":"));
+        List<String> lines = new ArrayList<>();
+        if (!part.heading().isEmpty()) {
+            lines.add("\n" + part.heading() + ":");
+        }
+        int at = 0;
         for (BlockRow row : part.rows()) {
-            String number = part.form() == RowForm.LIST ? lines.size() + ". " : "";
+            at++;
+            String number = part.form() == RowForm.LIST ? at + ". " : "";
             lines.add(number + row(row));
         }
         return lines;
@@ -471,5 +479,21 @@ record BlockInWords(ProseLayout prose, List<ViewBlock> before) implements BlockR
     public List<String> sentence(SentenceBlock sentence) {
         String words = sentence.spoken();
         return words.isEmpty() || before.contains(sentence) ? List.of() : List.of("\n" + ended(words));
+    }
+
+    @Override
+    public List<String> words(WordsBlock words) {
+        List<String> told = earlier(WordsBlock.class).map(WordsBlock::lines).orElse(List.of());
+        return words.lines().stream().filter(line -> !told.contains(line)).toList();
+    }
+
+    @Override
+    public List<String> names(NamesBlock names) {
+        return OwnInWords.list(names.own(), earlier(NamesBlock.class).map(NamesBlock::own));
+    }
+
+    @Override
+    public List<String> ownModel(OwnModelBlock model) {
+        return OwnInWords.model(model.own(), earlier(OwnModelBlock.class).map(OwnModelBlock::own));
     }
 }

@@ -7,8 +7,6 @@ import dev.nabla.figure.ShellCommand;
 import dev.nabla.figure.Value;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.WorkedSteps;
-import dev.nabla.figure.catalog.Figures;
-import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -162,20 +160,6 @@ public record FigureInWords<M extends Record>(FigureState<M> live) {
         }
         String text = WorkedSteps.shortened(knob.text(live.model()));
         return knob.value(live.model()) instanceof Value.Word ? text : Decimal.typeset(text);
-    }
-
-    /**
-     * Returns the title and the sentence of the figure that taught the open part of this one, and its numbers.
-     *
-     * @throws BadInput if no part is open, or a guess hides it
-     */
-    List<String> referred() {
-        String id = live.referredFigure()
-                .orElseThrow(() -> BadInput.usage("not_open", "no group with a figure of its own is open here"));
-        FigureInWords<?> other = new FigureInWords<>(live.referredBy(Figures.named(id)));
-        List<String> lines = new ArrayList<>(List.of("\n" + other.title(), other.sentence()));
-        other.live.factSentences().forEach((subject, rest) -> lines.add(subject + " " + rest));
-        return lines;
     }
 
     /** Returns the lines of the worked solution with the figure's numbers. */

@@ -8,6 +8,7 @@ import dev.nabla.math.BadInput;
 import dev.nabla.math.Problem;
 import dev.nabla.math.expression.Numerals;
 import dev.nabla.tui.key.Effect;
+import dev.nabla.tui.key.Navigation;
 import dev.nabla.tui.screen.ViewBlock.FigureUse;
 import dev.nabla.tui.screen.ViewBlock.GoalBlock;
 import dev.nabla.tui.screen.ViewBlock.LiveBlock;
@@ -85,14 +86,14 @@ final class FigureLines {
         Optional<FigureState<?>> followed = talk.block(LiveBlock.class)
                 .filter(told -> told.use() == FigureUse.FIRST_SEEN)
                 .map(LiveBlock::live);
-        if (followed.isEmpty()) {
-            talk.place();
-        }
         return talk.state()
                 .figure()
                 .or(() -> followed)
                 .<FigureInWords<?>>map(BlockInWords::told)
-                .orElseThrow(() -> BadInput.usage("no_figure", "there is no figure here; read on"));
+                .orElseThrow(() -> {
+                    talk.place();
+                    return BadInput.usage("no_figure", "there is no figure here; read on");
+                });
     }
 
     /**
@@ -150,10 +151,16 @@ final class FigureLines {
         return names.indexOf(figure);
     }
 
-    /** Tells the figure that taught the open part of this one. */
+    /**
+     * Tells the figure that taught the open part of this one.
+     *
+     * @throws BadInput if no part is open, or a guess hides it
+     */
     void tellTaught() {
-        talk.say(open().referred());
-        talk.say("\nYour place has not moved.");
+        if (open().live().referredFigure().isEmpty()) {
+            throw BadInput.usage("not_open", "no group with a figure of its own is open here");
+        }
+        talk.apply(Navigation.TURN);
     }
 
     void tellHowToChange() {

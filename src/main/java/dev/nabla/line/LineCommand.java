@@ -53,7 +53,7 @@ enum LineCommand {
     CLASS("for the teacher of a class: tells the class; 'class ?' tells what else can be typed", "class"),
     NAMES("trains a small model on names of your own; you type them line by line", "names"),
     WORDS("tells what the signs and words of this station mean", "words"),
-    FIND("tells which pages of the course have a word: 'find residual'", "find", "/"),
+    FIND("tells which pages of the course have a word: 'find residual'", "find", "search", "/"),
     HELP("tells what can be typed; '? eta' tells what a sign or word means", "?", "help"),
     QUIT("leaves; so does the end of the input", "quit", "q");
 

@@ -4,12 +4,19 @@ import dev.nabla.figure.FigureState;
 import dev.nabla.frame.Font;
 import dev.nabla.frame.Size;
 import dev.nabla.math.BadInput;
+import dev.nabla.output.Palette;
+import dev.nabla.output.Svg;
+import dev.nabla.own.ListPlace;
+import dev.nabla.own.ModelRequest;
+import dev.nabla.own.ModelShelf;
+import dev.nabla.own.OwnNames;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.ProgressRecorder;
 import dev.nabla.room.ClassEvent;
 import dev.nabla.room.ClassRequest;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.screen.ClassState;
+import dev.nabla.tui.screen.ModelRequests;
 import dev.nabla.tui.screen.ScreenState;
 import dev.nabla.tui.screen.ViewBlock;
 import dev.nabla.tui.screen.ViewBlock.AttemptBlock;
@@ -42,9 +49,10 @@ final class LineSession {
     private final InstantSource clock;
     private final LineConsole console;
     private ScreenState state;
-    /** The blocks of the state, as they were told. */
+    /** The blocks of the state. */
     private List<ViewBlock> blocks;
 
+    private ModelRequests models = requests(ModelShelf.NONE);
     private boolean shared;
     private Predicate<ClassRequest> requests = request -> false;
     private boolean complained;
@@ -80,12 +88,19 @@ final class LineSession {
             next = next.afterEvent(event);
         }
         ScreenState stays = next.view().showsPoll() ? next.at(state) : next;
-        state = stays.withNotice("").withoutMessage();
+        become(stays);
         return stays;
     }
 
-    boolean isShared() {
-        return shared;
+    /** Lets the learner keep models of own names, and read names from files. */
+    void keepModels(ModelShelf shelf) {
+        models = requests(shelf);
+        state = state.withOwn(OwnNames.none(ListPlace.MACHINE).asking(new ModelRequest.FindKept()));
+    }
+
+    private static ModelRequests requests(ModelShelf shelf) {
+        return new ModelRequests(
+                shelf, "type its name once more to replace it", card -> Svg.of(card, Palette.Colors.INDEXED));
     }
 
     LineConsole console() {
@@ -159,14 +174,14 @@ final class LineSession {
     /** Lets what runs come to rest, saves, and prints what is new. */
     void show(ScreenState next) {
         List<ViewBlock> before = blocks;
-        ScreenState rests = atRest(next);
+        ScreenState rests = atRest(models.fulfilled(next)).toTell(shared);
         if (shared) {
             rests.figure().ifPresent(FigureState::requireFairAnswer);
         }
-        if (rests.blocks().isEmpty()) {
-            throw BadInput.usage("not_told", "this part of the screen is not told in lines yet; '?' tells what is");
-        }
         ScreenState sent = put(rests);
+        if (!isKept()) {
+            put(state().unsaved(""));
+        }
         List<String> news = BlockInWords.told(before, blocks, console.prose());
         say(news);
         BlockInWords.mistake(before, blocks).ifPresent(console::quote);
@@ -182,9 +197,20 @@ final class LineSession {
         rests.below().ifPresent(this::comeBack);
     }
 
+    /** Returns what a screen shows, without going there; if it cannot be shown, why. */
+    List<String> look(ScreenState other) {
+        return other.notice().isEmpty()
+                ? BlockInWords.all(other.blocks(), console.prose())
+                : List.of(BlockInWords.ended(other.notice()));
+    }
+
     /** Leaves a screen that was only looked at. An open question is asked again. */
-    private void comeBack(ScreenState below) {
-        put(below);
+    void comeBack(ScreenState below) {
+        ScreenState place = below;
+        while (place.below().isPresent()) {
+            place = place.below().get();
+        }
+        put(place);
         say("\nYour place has not moved.");
         asked().ifPresent(open -> say(BlockInWords.all(List.of(open), console.prose())));
     }
@@ -209,8 +235,7 @@ final class LineSession {
     ScreenState put(ScreenState next) {
         ScreenState stands = next.reportPosition().sending(requests);
         List<Entry> entries = stands.entries();
-        state = stands.withoutPending().withNotice("").withoutMessage();
-        blocks = state.blocks();
+        become(stands.withoutPending());
         recorder.keep(entries).filter(why -> !complained).ifPresent(why -> {
             complained = true;
             console.quote("Progress is not kept: " + why);
@@ -219,6 +244,11 @@ final class LineSession {
             recorder.safe().flatMap(LineSession::waited).ifPresent(this::say);
         }
         return stands;
+    }
+
+    private void become(ScreenState next) {
+        state = next.withNotice("").withoutMessage();
+        blocks = state.blocks();
     }
 
     /**

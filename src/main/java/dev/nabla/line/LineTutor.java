@@ -1,19 +1,14 @@
 package dev.nabla.line;
 
-import dev.nabla.closing.ClosingWords;
 import dev.nabla.lesson.Course;
-import dev.nabla.lesson.PageRef;
 import dev.nabla.lesson.Section;
 import dev.nabla.lesson.question.QuestionInstance;
 import dev.nabla.lesson.question.QuestionText;
 import dev.nabla.lesson.question.Verdict.VerdictKind;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.expression.Numerals;
-import dev.nabla.opening.Opening;
 import dev.nabla.output.Caret;
-import dev.nabla.own.ListPlace;
 import dev.nabla.own.ModelShelf;
-import dev.nabla.own.OwnNames;
 import dev.nabla.progress.ProgressRecorder;
 import dev.nabla.room.Board.ShownFigure;
 import dev.nabla.room.ClassEvent;
@@ -24,6 +19,7 @@ import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.KeyPlace;
 import dev.nabla.tui.key.Navigation;
 import dev.nabla.tui.screen.ClassState;
+import dev.nabla.tui.screen.CopiedText;
 import dev.nabla.tui.screen.ScreenState;
 import dev.nabla.tui.screen.ViewBlock.AttemptBlock;
 import dev.nabla.tui.screen.ViewBlock.ContentsBlock;
@@ -55,22 +51,19 @@ public final class LineTutor {
     private final Course course;
     private final LineSession talk;
     private final FigureLines figure;
+    private final OwnLines names;
     private Optional<ClassInWords> room = Optional.empty();
     private Optional<TeachingInWords> taught = Optional.empty();
-    private OwnNames own = OwnNames.none(ListPlace.SESSION);
-    private ModelShelf models = ModelShelf.NONE;
     private Consumer<LearnerLocation> onLocation = here -> {};
     private boolean gone;
-    /** Whether the closing page was said in this session. */
-    private boolean closed;
-
-    /** The page of the word that was just looked up. */
-    private Optional<PageRef> lookedUp = Optional.empty();
+    /** The word that was just looked up, if its page can be read. */
+    private Optional<String> lookedUp = Optional.empty();
 
     public LineTutor(Tutor tutor, ProgressRecorder recorder, InstantSource clock, LineConsole console) {
         this.course = tutor.course();
         this.talk = new LineSession(tutor, recorder, clock, console);
         this.figure = new FigureLines(talk);
+        this.names = new OwnLines(talk);
     }
 
     /**
@@ -121,8 +114,7 @@ public final class LineTutor {
 
     /** Lets the learner keep models of own names, and read names from files. */
     public LineTutor keepingModels(ModelShelf shelf) {
-        models = shelf;
-        own = OwnNames.none(ListPlace.MACHINE);
+        talk.keepModels(shelf);
         return this;
     }
 
@@ -149,7 +141,8 @@ public final class LineTutor {
                 + ", told line by line. An empty line leads on, '?' tells what else can be typed.");
         guarded(() -> section.ifPresentOrElse(this::open, this::resume));
         loop(() -> !gone);
-        own.forget();
+        names.close();
+        state().own().forget();
         talk.say("");
         Optional<Section> left = state().section();
         talk.put(state().after(talk.tutor().leaving()));
@@ -162,7 +155,7 @@ public final class LineTutor {
     public void review() {
         talk.say(talk.tutor().progress().agendaSentence());
         guarded(() -> talk.apply(Navigation.REVIEW));
-        loop(() -> !gone && state().reviewing().isPresent());
+        loop(() -> !gone && (state().reviewing().isPresent() || names.isOpen()));
         Optional<Review> left = state().reviewing();
         left.ifPresent(review -> talk.say("\n\n" + review.score(talk.tutor()) + ". "
                 + talk.tutor().progress().agendaSentence()));
@@ -201,6 +194,8 @@ public final class LineTutor {
             vote(typed);
         } else if (typed.isEmpty()) {
             next();
+        } else if (names.take(typed)) {
+            return;
         } else if (!figure.isSet(typed)
                 && asked.filter(open -> isAnswer(open, typed)).isPresent()) {
             answer(asked.get(), typed);
@@ -243,12 +238,15 @@ public final class LineTutor {
         KeyPlace keys = state().keys();
         Optional<Effect> key = keys.named(typed).or(() -> keys.named(LineCommand.keyOf(typed)));
         boolean moves = key.isPresent() && state().section().isEmpty();
+        boolean inWords = words.length > 1 && key.isPresent(); // 'next section' is no 'next'
         Optional<LineCommand> command =
-                LineCommand.named(words[0]).filter(word -> word != LineCommand.CHANGE || !moves);
+                LineCommand.named(words[0]).filter(word -> !inWords && !(word == LineCommand.CHANGE && moves));
         if (command.isPresent()) {
             perform(command.get(), words.length == 1 ? "" : words[1]);
         } else if (key.isPresent()) {
-            talk.apply(key.get());
+            press(key.get());
+        } else if (names.keep(typed)) {
+            return;
         } else if (room.filter(ClassInWords::isAsking).isPresent()) {
             vote(typed);
         } else if (asked.isPresent()) {
@@ -261,8 +259,16 @@ public final class LineTutor {
         }
     }
 
+    private void press(Effect key) {
+        switch (Navigation.of(key)) {
+            case MORE_NAMES -> names.open();
+            case COPY -> state().copied().map(CopiedText::shown).ifPresent(talk.console()::quote);
+            default -> talk.apply(key);
+        }
+    }
+
     private void perform(LineCommand word, String rest) {
-        Optional<PageRef> page = lookedUp;
+        Optional<String> known = lookedUp;
         lookedUp = Optional.empty();
         switch (word) {
             case NEXT -> next();
@@ -276,7 +282,7 @@ public final class LineTutor {
             case CHANGE -> figure.tellHowToChange();
             case STEP -> figure.step(rest);
             case RUN -> figure.run();
-            case PAGE -> page.ifPresentOrElse(this::read, this::explain);
+            case PAGE -> known.ifPresentOrElse(this::readPage, this::explain);
             case KEEP -> figure.keepOrCompare();
             case WORKED -> figure.tellSteps();
             case COMMAND -> figure.tellCommand();
@@ -285,9 +291,9 @@ public final class LineTutor {
             case ASK -> ask(rest);
             case VOTE -> vote(rest);
             case CLASS -> teach(rest);
-            case NAMES -> own = new OwnInWords(talk.console(), models).run(own);
-            case WORDS -> talk.say(words().inText(text()));
-            case FIND -> talk.say(words().find(rest));
+            case NAMES -> names.open();
+            case WORDS -> talk.say(talk.look(state().signs(text())));
+            case FIND -> find(rest);
             case HELP -> help(rest);
             case QUIT -> gone = true;
         }
@@ -303,8 +309,7 @@ public final class LineTutor {
     private void help(String rest) {
         Optional<AttemptBlock> asked = talk.asked();
         if (!rest.isEmpty()) {
-            talk.say(words().named(rest));
-            lookedUp = words().page(rest);
+            lookUp(rest);
         } else if (asked.filter(open ->
                         open.kind() == QuestionKind.GUESS || open.attempt().rating())
                 .isPresent()) {
@@ -317,8 +322,22 @@ public final class LineTutor {
         }
     }
 
-    private WordsInWords words() {
-        return new WordsInWords(course, state().walk(), talk.tutor());
+    /** Tells what a sign or word means. */
+    private void lookUp(String word) {
+        ScreenState found = state().lookUp(word);
+        boolean opens = found.apply(Navigation.ONWARD).notice().isEmpty();
+        lookedUp = Optional.of(word).filter(known -> opens);
+        talk.say(String.join("\n", talk.look(found)) + (opens ? " 'page' reads it." : ""));
+    }
+
+    /** Tells which pages of the course have some words. Reads all lessons. */
+    private void find(String words) {
+        if (words.isEmpty()) {
+            throw BadInput.usage("no_words", "find what? 'find residual' tells which pages have that word");
+        }
+        ScreenState found = state().search(words);
+        found.unreadSearched().forEach(Section::readAhead);
+        talk.say(talk.look(found));
     }
 
     /** Returns what stands here: the page or else the figure, and the question. */
@@ -367,11 +386,9 @@ public final class LineTutor {
                         : list.apply(new Effect.OpenRow((int) Numerals.whole(number, 1, exercises) - 1)));
     }
 
-    /** Reads a page of a word that was looked up. The place stays the same. */
-    private void read(PageRef page) {
-        talk.say("\n" + page.section().id() + " " + page.section().title() + ", page " + (page.page() + 1) + ".");
-        PageBlock block = new PageBlock(page.section(), page.page(), "Your place has not moved.");
-        talk.say(BlockInWords.all(List.of(block), talk.console().prose()));
+    /** Reads the page of a word that was looked up. The place stays the same. */
+    private void readPage(String word) {
+        talk.show(state().lookUp(word).apply(Navigation.ONWARD));
     }
 
     /** Reads the page that explains the question here, once it was answered wrong or has ended. */
@@ -415,14 +432,19 @@ public final class LineTutor {
 
     /** Moves on as Enter does. At home it opens the first section, after the closing page the next one. */
     private void next() {
-        Optional<Section> here = state().section();
+        Optional<Section> ended = state().endedSection();
+        if (names.onward()) {
+            return;
+        }
         if (talk.block(ContentsBlock.class).isPresent()) {
             if (course.isOwn() && talk.tutor().isNewcomer()) {
-                opening();
+                talk.apply(Navigation.OPENING);
             }
-            open(course.sections().get(0).id());
-        } else if (isAtTheEnd()) {
-            leaveSection(here.orElseThrow());
+            if (state().section().isEmpty()) {
+                open(course.sections().get(0).id());
+            }
+        } else if (ended.isPresent()) {
+            leaveSection(ended.get());
         } else {
             talk.asked()
                     .filter(asked ->
@@ -434,46 +456,15 @@ public final class LineTutor {
         }
     }
 
-    private boolean isAtTheEnd() {
-        return BlockInWords.place(talk.blocks())
-                .filter(here -> here.station() == here.last())
-                .isPresent();
-    }
-
-    /** Goes on to the next section; behind the last section of the model says the closing page first. */
+    /** Goes on to the next section; at the end of the last section of the model to the closing page. */
     private void leaveSection(Section section) {
-        if (course.closing().equals(Optional.of(section)) && !closed) {
-            closed = true;
-            talk.say("");
-            talk.say(closing());
+        if (course.closing().equals(Optional.of(section)) && state().section().isPresent()) {
+            talk.apply(Navigation.ONWARD);
             return;
         }
         course.neighbour(section, 1)
                 .ifPresentOrElse(
                         next -> open(next.id()), () -> talk.say("That was the last section; 'sections' lists them."));
-    }
-
-    /** Returns the closing page. On a shared server a model that takes long is named but not trained. */
-    private List<String> closing() {
-        ClosingWords words = ClosingWords.of(talk.tutor(), models.latest());
-        try {
-            if (talk.isShared()) {
-                words.model().requireFairAnswer();
-            }
-            return words.lines(Optional.of(words.model().card()));
-        } catch (BadInput much) {
-            return words.lines(Optional.empty());
-        }
-    }
-
-    /** Tells a new learner the opening, unless nothing can be saved: then it would be told again every time. */
-    private void opening() {
-        talk.put(state().after(
-                        talk.tutor().leave(course.sections().get(0).id(), Optional.empty(), 0, Optional.empty())));
-        if (talk.isKept()) {
-            talk.say(Opening.inWords(course.timeInWords()));
-            talk.say("");
-        }
     }
 
     private void open(String id) {

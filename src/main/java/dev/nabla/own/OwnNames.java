@@ -168,7 +168,12 @@ public record OwnNames(
 
     /** Returns the model at the step that the figure shows. */
     public KeptModel model() {
+        return model(step());
+    }
+
+    /** Returns the model at a step. */
+    public KeptModel model(int step) {
         Recipe recipe = film().recipe();
-        return new KeptModel(title, recipe.corpus().names().size(), recipe, film().snapshot(step()));
+        return new KeptModel(title, recipe.corpus().names().size(), recipe, film().snapshot(step));
     }
 }

@@ -24,7 +24,7 @@ final class LessonReading {
 
     /** Starts to read a lesson. A lesson that cannot be read is reported when its section is opened. */
     void read(Section section) {
-        reading = CompletableFuture.runAsync(() -> TutorProgram.read(section), executor);
+        reading = CompletableFuture.runAsync(section::readAhead, executor);
     }
 
     boolean isDone() {

@@ -8,6 +8,7 @@ import dev.nabla.lesson.Section;
 import dev.nabla.lesson.read.CourseWatcher;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.DisplayProfile;
+import dev.nabla.output.Svg;
 import dev.nabla.own.ListPlace;
 import dev.nabla.own.ModelRequest;
 import dev.nabla.own.ModelShelf;
@@ -19,6 +20,7 @@ import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tui.key.Navigation;
 import dev.nabla.tui.screen.ClassState;
 import dev.nabla.tui.screen.CopiedText;
+import dev.nabla.tui.screen.ModelRequests;
 import dev.nabla.tui.screen.ScreenState;
 import dev.nabla.tui.term.Input;
 import dev.nabla.tui.term.Input.Pointer;
@@ -101,7 +103,7 @@ final class TutorProgram implements Program {
         this.clock = clock;
         this.look = look;
         this.watch = watch;
-        this.models = new ModelRequests(ModelShelf.NONE, look);
+        this.models = requests(ModelShelf.NONE);
         keep(state.reportPosition());
     }
 
@@ -121,9 +123,16 @@ final class TutorProgram implements Program {
         return this;
     }
 
+    private ModelRequests requests(ModelShelf shelf) {
+        return new ModelRequests(
+                shelf,
+                "Enter replaces it, i leads to its name",
+                card -> Svg.of(card, look.palette().colors()));
+    }
+
     /** Lets the learner keep models of own names, and read names from files. */
     TutorProgram keepingModels(ModelShelf shelf) {
-        models = new ModelRequests(shelf, look);
+        models = requests(shelf);
         state = state.withOwn(OwnNames.none(ListPlace.MACHINE).asking(new ModelRequest.FindKept()));
         return this;
     }
@@ -246,11 +255,11 @@ final class TutorProgram implements Program {
         boolean leaves = wish == Wish.QUIT || wish == Wish.SUSPEND;
         keep(leaves ? next.after(next.tutor().leaving()) : next);
         if (state.section().isPresent() && !state.section().equals(before)) {
-            state.sectionAhead().ifPresent(ahead -> CompletableFuture.runAsync(() -> read(ahead)));
+            state.sectionAhead().ifPresent(ahead -> CompletableFuture.runAsync(ahead::readAhead));
         }
         if (!searched && state.view().searchesCourse()) {
             List<Section> unread = state.unreadSearched();
-            reading = CompletableFuture.runAsync(() -> unread.forEach(TutorProgram::read));
+            reading = CompletableFuture.runAsync(() -> unread.forEach(Section::readAhead));
         }
     }
 
@@ -339,14 +348,6 @@ final class TutorProgram implements Program {
                         .orElseGet(() -> next.withNotice(reloaded.complaint())));
     }
 
-    static void read(Section section) {
-        try {
-            section.lesson();
-        } catch (BadInput unreadable) {
-            // reported when the section is opened
-        }
-    }
-
     private Wish wish(Effect effect) {
         return next.isLeftBy(effect)
                 ? Wish.QUIT
@@ -357,7 +358,7 @@ final class TutorProgram implements Program {
     private void load() {
         next.nextToLoad().ifPresent(section -> {
             if (lessons.isEmpty()) {
-                read(section);
+                section.readAhead();
             } else if (lessons.get().isDone()) {
                 lessons.get().read(section);
             }

@@ -12,6 +12,7 @@ import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.lesson.Section;
 import dev.nabla.lesson.Station.StationKind;
+import dev.nabla.math.BadInput;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tui.key.Navigation;
@@ -125,6 +126,31 @@ record ClosingView(Closing closing, boolean inWords, int scroll) implements View
         return next.equals(closing)
                 ? state
                 : state.withView(new ClosingView(next, inWords, scroll)).withNotice(state.notice());
+    }
+
+    @Override
+    public Optional<Section> endedSection(ScreenState state) {
+        return state.course().closing();
+    }
+
+    /** Trains the model, unless that takes too long; then it is only named. */
+    @Override
+    public ScreenState toTell(boolean fair, ScreenState state) {
+        try {
+            if (fair) {
+                closing.model().requireFairAnswer();
+            }
+            return moved(closing.rested(), state);
+        } catch (BadInput much) {
+            return state;
+        }
+    }
+
+    @Override
+    public List<ViewBlock> blocks(ScreenState state) {
+        return List.of(
+                new ViewBlock.HeadBlock(Line.of("The end of the course"), Line.EMPTY, Optional.empty()),
+                new ViewBlock.WordsBlock(words(state).lines(closing.card())));
     }
 
     @Override

@@ -19,6 +19,7 @@ import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tui.key.Navigation;
 import dev.nabla.tutor.LineEditor;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,8 +39,16 @@ record CourseSearchView(View under, LineEditor query, int selected) implements O
     private static final int TEXT = 17;
     private static final int HEAD_ROWS = 2;
 
-    static ScreenState open(View under, ScreenState state) {
-        return state.show(new CourseSearchView(under, LineEditor.EMPTY, 0));
+    /** Most places that are told. */
+    private static final int MOST_TOLD = 20;
+
+    /** Searches for words, unless a guess is open, whose answer a page could tell. */
+    static ScreenState open(View under, String words, ScreenState state) {
+        return under.reading()
+                        .filter(there -> there.walk().isOpenGuess(state.tutor()))
+                        .isPresent()
+                ? state.withNotice("First the guess; a page could tell the answer")
+                : state.show(new CourseSearchView(under, new LineEditor(words, words.length()), 0));
     }
 
     @Override
@@ -122,6 +131,35 @@ record CourseSearchView(View under, LineEditor query, int selected) implements O
                                 at(new ListPosition(rows, selected).moved(go).at()));
             default -> state;
         };
+    }
+
+    @Override
+    public List<ViewBlock> blocks(ScreenState state) {
+        return List.of(
+                new ViewBlock.HeadBlock(Line.of("Search the course"), Line.EMPTY, Optional.empty()),
+                new ViewBlock.RowsBlock("", ViewBlock.RowForm.SUMMARY, told(state)));
+    }
+
+    private List<ViewBlock.BlockRow> told(ScreenState state) {
+        if (query.isBlank()) {
+            return words(state).stream().map(word -> row(word.line())).toList();
+        }
+        CourseSearch found = found(state);
+        if (found.places().isEmpty()) {
+            return List.of(row("No page has \"" + query.text().strip() + "\""));
+        }
+        List<ViewBlock.BlockRow> rows = new ArrayList<>();
+        found.word().ifPresent(word -> rows.add(row(word.line())));
+        found.places().stream().limit(MOST_TOLD).forEach(place -> rows.add(row(name(place))));
+        int left = found.count() - MOST_TOLD;
+        if (left > 0) {
+            rows.add(row("and " + WorkedSteps.count(left, "more place")));
+        }
+        return rows;
+    }
+
+    private static ViewBlock.BlockRow row(String words) {
+        return ViewBlock.BlockRow.of("", Line.of(words));
     }
 
     @Override
@@ -232,15 +270,17 @@ record CourseSearchView(View under, LineEditor query, int selected) implements O
             return Line.of("no page has \"" + query.text().strip() + "\"");
         }
         FoundPlace place = found.places().get(selected);
-        String title = place.section().id() + " " + place.section().title();
-        if (place.isFigure()) {
-            return Line.of(title + ": a figure");
-        }
         Optional<PageRef> introduced = found.word().flatMap(state.course()::introducing);
         boolean isHere = introduced
                 .filter(page -> page.section().equals(place.section()))
                 .filter(page -> page.page() == place.index())
                 .isPresent();
-        return Line.of(title + ", page " + (place.index() + 1) + (isHere ? ": the word is introduced there" : ""));
+        return Line.of(name(place) + (isHere && !place.isFigure() ? ": the word is introduced there" : ""));
+    }
+
+    /** Returns the name of a place: {@code 02 Dot product, page 3}. */
+    private static String name(FoundPlace place) {
+        return place.section().id() + " " + place.section().title()
+                + (place.isFigure() ? ": a figure" : ", page " + (place.index() + 1));
     }
 }

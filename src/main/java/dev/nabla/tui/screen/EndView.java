@@ -81,9 +81,13 @@ record EndView(Reading under, Walk walk) implements SectionView {
         return switch (Navigation.of(effect)) {
             case BACK -> state.apply(Navigation.LEAVE);
             case BEFORE -> goBack(state);
-            case MORE_NAMES -> OwnListView.open(state);
             default -> state;
         };
+    }
+
+    @Override
+    public Optional<Section> endedSection(ScreenState state) {
+        return Optional.of(under.section());
     }
 
     @Override

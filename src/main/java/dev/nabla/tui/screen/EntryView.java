@@ -81,6 +81,11 @@ record EntryView(StationView station, LineEditor line) implements View {
     }
 
     @Override
+    public List<ViewBlock> blocks(ScreenState state) {
+        return station.blocks(state);
+    }
+
+    @Override
     public void draw(Canvas canvas, ScreenState state) {
         String name = station.entryName(state);
         int room = Math.max(1, canvas.width() - 2 - name.length() - 3);

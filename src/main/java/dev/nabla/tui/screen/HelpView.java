@@ -5,9 +5,11 @@ import dev.nabla.frame.Line;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tui.key.Navigation;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The help screen: all keys that work on the screen below it.
@@ -16,6 +18,8 @@ import java.util.Map;
  * @param scroll first visible line, from 0
  */
 record HelpView(View under, int scroll) implements OverlayView {
+    private static final String TITLE = "Keys that work here";
+
     @Override
     public HelpView over(View other) {
         return new HelpView(other, scroll);
@@ -67,8 +71,16 @@ record HelpView(View under, int scroll) implements OverlayView {
     }
 
     @Override
+    public List<ViewBlock> blocks(ScreenState state) {
+        List<ViewBlock> blocks =
+                new ArrayList<>(List.of(new ViewBlock.HeadBlock(Line.of(TITLE), Line.EMPTY, Optional.empty())));
+        blocks.addAll(KeyListing.blocks(under, state));
+        return blocks;
+    }
+
+    @Override
     public void draw(Canvas canvas, ScreenState state) {
-        Canvas body = ScreenLayout.below("Keys that work here", "the mouse works too; Shift-drag selects text", canvas);
+        Canvas body = ScreenLayout.below(TITLE, "the mouse works too; Shift-drag selects text", canvas);
         List<Line> lines = lines(state);
         ScreenLayout.put(lines, scrolled(Navigation.NOWHERE, lines, state), body);
     }

@@ -146,7 +146,7 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
                 state.tutor().leftOff().map(section -> resumed(section, state)).orElse(state);
             case REVIEW -> ReviewView.open(state);
             case OPENING -> OpeningView.open(state);
-            case SEARCH -> CourseSearchView.open(this, state);
+            case SEARCH -> CourseSearchView.open(this, "", state);
             case FOLD -> folded(state);
             case UNFOLD -> unfolded(state);
             case LINGER ->

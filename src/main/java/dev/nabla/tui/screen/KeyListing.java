@@ -7,6 +7,7 @@ import dev.nabla.frame.Weight;
 import dev.nabla.tui.key.Binding;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tui.key.KeyPlace;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Lists the keys that work on a screen, printed from the table of keys. */
@@ -14,6 +15,19 @@ final class KeyListing {
     private static final int CAPS = 15;
 
     private KeyListing() {}
+
+    /** Returns the rows of each context, a row per binding. */
+    static List<ViewBlock> blocks(View view, ScreenState state) {
+        KeyPlace place = state.withView(view).keys();
+        List<ViewBlock> blocks = new ArrayList<>();
+        for (KeyContext context : place.contexts()) {
+            List<ViewBlock.BlockRow> rows = place.bindings(context).stream()
+                    .map(binding -> ViewBlock.BlockRow.of(place.cap(binding, true), Line.of(binding.help())))
+                    .toList();
+            blocks.add(new ViewBlock.RowsBlock(context.heading(), ViewBlock.RowForm.SUMMARY, rows));
+        }
+        return blocks;
+    }
 
     /** Returns a heading per context and a line per binding, wrapped to a width. */
     static List<Line> lines(View view, int width, ScreenState state) {

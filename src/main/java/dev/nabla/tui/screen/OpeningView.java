@@ -100,6 +100,18 @@ record OpeningView(Opening opening, Optional<String> time) implements View {
     }
 
     @Override
+    public ScreenState toTell(boolean fair, ScreenState state) {
+        return moved(Opening.end(), state);
+    }
+
+    @Override
+    public List<ViewBlock> blocks(ScreenState state) {
+        return List.of(
+                new ViewBlock.HeadBlock(Line.of("The opening"), Line.EMPTY, Optional.empty()),
+                new ViewBlock.WordsBlock(Opening.inWords(time)));
+    }
+
+    @Override
     public void draw(Canvas canvas, ScreenState state) {
         Line name = Line.EMPTY.second("∇").span(" nabla", Tone.TEXT, Weight.BOLD);
         Canvas below = ScreenLayout.below(name, Line.EMPTY.dim("a small language model, from nothing"), canvas);

@@ -14,6 +14,7 @@ import dev.nabla.tui.key.Navigation;
 import dev.nabla.tutor.LineEditor;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The list of a learner's own names: one line is edited, what is understood of all of them stands beside.
@@ -88,11 +89,13 @@ record OwnListView(int row, LineEditor line, boolean naming, LineEditor title) i
     }
 
     private ScreenState nextLine(ScreenState state) {
-        NameLines lines = typed(state).lines();
-        NameLines longer = row < lines.last()
-                ? lines
-                : lines.adding(List.of(), state.own().place().most());
-        ScreenState next = state.withOwn(typed(state).withLines(longer));
+        OwnNames own = typed(state);
+        NameLines longer = row < own.lines().last()
+                ? own.lines()
+                : own.lines()
+                        .with(row, "")
+                        .adding(List.of(line.text()), own.place().most());
+        ScreenState next = state.withOwn(own.withLines(longer));
         return next.show(at(longer, Math.min(row + 1, longer.last())));
     }
 
@@ -177,6 +180,13 @@ record OwnListView(int row, LineEditor line, boolean naming, LineEditor title) i
     public ScreenState exit(ScreenState state) {
         ScreenState next = kept(state);
         return next.show(next.home());
+    }
+
+    @Override
+    public List<ViewBlock> blocks(ScreenState state) {
+        return List.of(
+                new ViewBlock.HeadBlock(Line.of("Train on your own names"), Line.EMPTY, Optional.empty()),
+                new ViewBlock.NamesBlock(typed(state)));
     }
 
     @Override

@@ -69,7 +69,6 @@ record OwnModelView() implements View {
             return act(act.action(), state);
         }
         return switch (Navigation.of(effect)) {
-            case MORE_NAMES -> OwnListView.open(state);
             case CARD -> card(state);
             case FOLLOW -> follow(state);
             case BACK -> back(state);
@@ -102,6 +101,13 @@ record OwnModelView() implements View {
         return mode == Mode.STEPS || mode == Mode.CODE
                 ? act(live -> live.show(mode), state)
                 : state.apply(Navigation.LEAVE);
+    }
+
+    @Override
+    public List<ViewBlock> blocks(ScreenState state) {
+        return List.of(
+                new ViewBlock.HeadBlock(Line.of("Your model"), Line.EMPTY, Optional.empty()),
+                new ViewBlock.OwnModelBlock(state.own()));
     }
 
     @Override

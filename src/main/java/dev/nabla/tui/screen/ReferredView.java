@@ -10,6 +10,7 @@ import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tui.key.Navigation;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A look at the figure that taught the open part of another one, in the same state. The learner's position and that
@@ -61,6 +62,13 @@ record ReferredView(View under, String name, FigureState<?> shown) implements Ov
     public ScreenState doWork(Figure.Budget budget, ScreenState state) {
         FigureState<?> done = shown.worked(budget);
         return done.equals(shown) ? state : state.withView(new ReferredView(under, name, done));
+    }
+
+    @Override
+    public List<ViewBlock> blocks(ScreenState state) {
+        return List.of(
+                new ViewBlock.HeadBlock(Line.of("A look from " + name), Line.EMPTY, Optional.empty()),
+                new ViewBlock.LiveBlock(shown, ViewBlock.FigureUse.FIRST_SEEN));
     }
 
     @Override

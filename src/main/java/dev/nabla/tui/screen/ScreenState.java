@@ -10,6 +10,7 @@ import dev.nabla.frame.Line;
 import dev.nabla.frame.Size;
 import dev.nabla.frame.Tone;
 import dev.nabla.lesson.Course;
+import dev.nabla.lesson.GlossaryEntry;
 import dev.nabla.lesson.Section;
 import dev.nabla.math.BadInput;
 import dev.nabla.own.ListPlace;
@@ -221,6 +222,20 @@ public record ScreenState(
         return blocks().stream().filter(kind::isInstance).map(kind::cast).findFirst();
     }
 
+    /**
+     * Returns the state in which all is known that the blocks tell, however long that takes.
+     *
+     * @param fair whether to leave out what takes too long on a shared server
+     */
+    public ScreenState toTell(boolean fair) {
+        return view.toTell(fair, this);
+    }
+
+    /** Returns the section that has come to its end on this screen. */
+    public Optional<Section> endedSection() {
+        return view.endedSection(this);
+    }
+
     /** Returns this state at home, for the list of sections. */
     public ScreenState atHome() {
         return withView(new HomeView(
@@ -278,6 +293,28 @@ public record ScreenState(
     /** Returns the one-time message of the class; empty for none. */
     public String message() {
         return classState.map(ClassState::message).orElse("");
+    }
+
+    /** Shows the signs and words of a text that stands on the screen; the notice says if there are none. */
+    public ScreenState signs(String text) {
+        List<GlossaryEntry> entries = course().glossary().in(text);
+        return entries.isEmpty()
+                ? withNotice("No sign or word here is in the glossary")
+                : SignsView.open(entries, view, this);
+    }
+
+    /**
+     * Shows a sign or word; Enter then opens its page.
+     *
+     * @throws BadInput if the course does not explain it
+     */
+    public ScreenState lookUp(String word) {
+        return SignsView.open(List.of(course().glossary().named(word)), view, this);
+    }
+
+    /** Searches the lessons of the course that are read. */
+    public ScreenState search(String words) {
+        return CourseSearchView.open(view, words, this);
     }
 
     /** Returns the review that is under way. */
@@ -343,6 +380,7 @@ public record ScreenState(
                 case NEXT_SECTION -> neighbourSection(1);
                 case PREVIOUS_SECTION -> neighbourSection(-1);
                 case PRACTISE -> view.listExercises(this);
+                case MORE_NAMES -> OwnListView.open(this);
                 case LEAVE -> view.exit(this);
                 default -> view.update(effect, this);
             };

@@ -1,5 +1,6 @@
 package dev.nabla.tui.screen;
 
+import dev.nabla.frame.Line;
 import dev.nabla.lesson.GlossaryEntry;
 import dev.nabla.lesson.PageRef;
 import java.util.ArrayList;
@@ -31,6 +32,13 @@ record SignRow(GlossaryEntry entry, Optional<PageRef> page, int pages) {
                         view.reading().map(reading -> reading.walk().pagesToLookUp(there.section(), state.tutor())))
                 .orElse(Integer.MAX_VALUE);
         return new SignRow(entry, page, pages);
+    }
+
+    /** Returns the row as it is told: with all spellings. */
+    ViewBlock.BlockRow block() {
+        String place = place(false);
+        return ViewBlock.BlockRow.of(entry.name(), Line.of(entry.meaning()))
+                .spoken(entry.line() + (place.isEmpty() ? "" : "; " + place));
     }
 
     /** Returns whether the page may be opened. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The signs and words on the screen below, each with its meaning and the page that introduces it. Where there is room,
@@ -36,8 +37,13 @@ record SignsView(View under, List<SignRow> rows, int selected) implements Overla
 
     /** Shows the signs and words on a screen; the keys if there are none. */
     static ScreenState open(View under, ScreenState state) {
-        List<SignRow> rows = SignRow.of(state.course().glossary().in(under.text(state)), under, state);
-        return rows.isEmpty() ? under.showKeys(state) : state.show(new SignsView(under, rows, 0));
+        List<GlossaryEntry> entries = state.course().glossary().in(under.text(state));
+        return entries.isEmpty() ? under.showKeys(state) : open(entries, under, state);
+    }
+
+    /** Shows signs and words that stand on a screen or are looked up from it, at least one. */
+    static ScreenState open(List<GlossaryEntry> entries, View under, ScreenState state) {
+        return state.show(new SignsView(under, SignRow.of(entries, under, state), 0));
     }
 
     @Override
@@ -99,10 +105,7 @@ record SignsView(View under, List<SignRow> rows, int selected) implements Overla
         Navigation go = Navigation.of(effect);
         return switch (go) {
             case BACK -> exit(state);
-            case SEARCH ->
-                isOpenGuess(state)
-                        ? state.withNotice("First the guess; a page could tell the answer")
-                        : CourseSearchView.open(this, state);
+            case SEARCH -> CourseSearchView.open(this, "", state);
             case UP, DOWN, PAGE_UP, PAGE_DOWN, TOP, BOTTOM ->
                 state.withView(new SignsView(
                         under,
@@ -110,6 +113,16 @@ record SignsView(View under, List<SignRow> rows, int selected) implements Overla
                         new ListPosition(rows.size(), selected).moved(go).at()));
             default -> state;
         };
+    }
+
+    @Override
+    public List<ViewBlock> blocks(ScreenState state) {
+        return List.of(
+                new ViewBlock.HeadBlock(Line.of("Signs and words here"), Line.EMPTY, Optional.empty()),
+                new ViewBlock.RowsBlock(
+                        "",
+                        ViewBlock.RowForm.SUMMARY,
+                        rows.stream().map(SignRow::block).toList()));
     }
 
     @Override

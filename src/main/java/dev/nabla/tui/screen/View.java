@@ -56,8 +56,20 @@ public sealed interface View
     List<KeyContext> keys(ScreenState state);
 
     /** Returns what this screen shows, in blocks; the first is its head. */
-    default List<ViewBlock> blocks(ScreenState state) {
-        return List.of();
+    List<ViewBlock> blocks(ScreenState state);
+
+    /**
+     * Returns the state in which all is known that {@link #blocks} tell.
+     *
+     * @param fair whether to leave out what takes too long on a shared server
+     */
+    default ScreenState toTell(boolean fair, ScreenState state) {
+        return state;
+    }
+
+    /** Returns the section that has come to its end on this screen, or just before it. */
+    default Optional<Section> endedSection(ScreenState state) {
+        return Optional.empty();
     }
 
     /** Draws the whole screen except its last row. */

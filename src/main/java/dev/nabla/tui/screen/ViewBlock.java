@@ -6,6 +6,7 @@ import dev.nabla.lesson.Block;
 import dev.nabla.lesson.PageRef;
 import dev.nabla.lesson.Section;
 import dev.nabla.lesson.Workload;
+import dev.nabla.own.OwnNames;
 import dev.nabla.progress.SectionProgress;
 import dev.nabla.tui.key.Binding;
 import dev.nabla.tutor.Attempt;
@@ -46,6 +47,12 @@ public sealed interface ViewBlock {
         T contents(ContentsBlock contents);
 
         T sentence(SentenceBlock sentence);
+
+        T words(WordsBlock words);
+
+        T names(NamesBlock names);
+
+        T ownModel(OwnModelBlock model);
     }
 
     /**
@@ -289,6 +296,30 @@ public sealed interface ViewBlock {
         @Override
         public <T> T read(BlockReader<T> reader) {
             return reader.sentence(this);
+        }
+    }
+
+    /** Lines of text, each a sentence or a paragraph; empty ones stand between groups. */
+    record WordsBlock(List<String> lines) implements ViewBlock {
+        @Override
+        public <T> T read(BlockReader<T> reader) {
+            return reader.words(this);
+        }
+    }
+
+    /** The list of the learner's own names. */
+    record NamesBlock(OwnNames own) implements ViewBlock {
+        @Override
+        public <T> T read(BlockReader<T> reader) {
+            return reader.names(this);
+        }
+    }
+
+    /** The model that learns the learner's own names. */
+    record OwnModelBlock(OwnNames own) implements ViewBlock {
+        @Override
+        public <T> T read(BlockReader<T> reader) {
+            return reader.ownModel(this);
         }
     }
 }

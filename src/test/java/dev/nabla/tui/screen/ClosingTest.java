@@ -15,6 +15,7 @@ import dev.nabla.gpt.TrainingRun;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Section;
 import dev.nabla.lesson.ShippedCourse;
+import dev.nabla.lesson.Station;
 import dev.nabla.lesson.Station.StationKind;
 import dev.nabla.lesson.question.Question;
 import dev.nabla.own.KeptModel;
@@ -70,15 +71,34 @@ class ClosingTest {
                 question.draw(0).grade(question.draw(0).answer()),
                 OptionalInt.empty()));
         if (trained) {
-            int station = COURSE.section("16").outline().orElseThrow().road().stream()
-                    .filter(beat -> beat.is(StationKind.PLAY))
-                    .map(COURSE.section("16").outline().orElseThrow().road()::indexOf)
-                    .findFirst()
-                    .orElseThrow();
-            Map<String, String> settings = Map.of("seed", "7", "steps", "1000");
-            done.add(new Entry.Stood(MONDAY, "16", "train", settings).withParts(station));
+            done.add(trained(1000));
         }
         return done;
+    }
+
+    /** A training of seed 7 that was left in section 16. */
+    private static Entry trained(int steps) {
+        List<Station> road = COURSE.section("16").outline().orElseThrow().road();
+        int station = ScreenLayout.first(i -> road.get(i).is(StationKind.PLAY), 0, road.size())
+                .orElseThrow();
+        String all = String.valueOf(steps);
+        return new Entry.Stood(MONDAY, "16", "train", Map.of("seed", "7", "of", all, "steps", all)).withParts(station);
+    }
+
+    /** Lines told of the closing page after a training, on a shared server. */
+    private static List<String> told(int steps) {
+        ScreenState page = ClosingView.open(home(List.of(trained(steps)), USUAL, Glyphs.BRAILLE));
+        return ((ViewBlock.WordsBlock) page.toTell(true).blocks().get(1)).lines();
+    }
+
+    @Test
+    void onASharedServerAModelThatTakesTooLongIsNamedButNotTrained() {
+        assertThat(told(100_000))
+                .contains("Your model: seed 7, 100,000 steps.")
+                .noneMatch(line -> line.startsWith("It says: "));
+        assertThat(told(1000))
+                .contains("Your model: seed 7, 1,000 steps.")
+                .anyMatch(line -> line.startsWith("It says: "));
     }
 
     private static ScreenState home(List<Entry> done, Size size, Glyphs glyphs) {

@@ -1,25 +1,28 @@
-package dev.nabla.tui;
+package dev.nabla.tui.screen;
 
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Size;
 import dev.nabla.math.BadInput;
-import dev.nabla.output.DisplayProfile;
-import dev.nabla.output.Svg;
 import dev.nabla.own.ModelRequest;
 import dev.nabla.own.ModelShelf;
 import dev.nabla.own.NameList;
 import dev.nabla.own.OwnNames;
 import dev.nabla.tui.key.Effect;
-import dev.nabla.tui.screen.ScreenState;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** Does with files what a screen of own names asks for. */
-record ModelRequests(ModelShelf shelf, DisplayProfile look) {
+/**
+ * Does with files what a screen of own names asks for.
+ *
+ * @param replacing what to do if a model of the same name is kept, as the end of a sentence
+ * @param svg returns the text of a picture
+ */
+public record ModelRequests(ModelShelf shelf, String replacing, Function<Frame, String> svg) {
     /** The size of a card: a usual terminal without its key line. */
     private static final Size CARD = new Size(80, 23);
 
     /** Returns the state after its request, if it has one; the notice says what was done, or why it was not. */
-    ScreenState fulfilled(ScreenState state) {
+    public ScreenState fulfilled(ScreenState state) {
         Optional<ModelRequest> request = state.own().request();
         if (request.isEmpty()) {
             return state;
@@ -48,8 +51,7 @@ record ModelRequests(ModelShelf shelf, DisplayProfile look) {
         public ScreenState keep() {
             OwnNames own = state.own();
             if (shelf.has(own.title()) && !own.replaces()) {
-                return state.withOwn(own.replacing())
-                        .withNotice(own.title() + " is kept already; Enter replaces it, i leads to its name");
+                return state.withOwn(own.replacing()).withNotice(own.title() + " is kept already; " + replacing);
             }
             return state.withOwn(own.keeping()).withNotice("Kept: " + shelf.keep(own.model()));
         }
@@ -62,9 +64,7 @@ record ModelRequests(ModelShelf shelf, DisplayProfile look) {
         @Override
         public ScreenState draw() {
             Frame card = state.picture(CARD);
-            return state.withNotice("Drawn: "
-                    + shelf.draw(
-                            state.own().title(), Svg.of(card, look.palette().colors())));
+            return state.withNotice("Drawn: " + shelf.draw(state.own().title(), svg.apply(card)));
         }
     }
 }

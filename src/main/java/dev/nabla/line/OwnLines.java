@@ -1,0 +1,112 @@
+package dev.nabla.line;
+
+import dev.nabla.own.ListPlace;
+import dev.nabla.own.ModelRequest;
+import dev.nabla.own.OwnNames;
+import dev.nabla.tui.key.Effect;
+import dev.nabla.tui.key.KeyContext;
+import dev.nabla.tui.key.Navigation;
+import dev.nabla.tui.screen.ScreenState;
+import dev.nabla.tutor.LineEditor;
+import java.util.List;
+import java.util.Optional;
+
+/** The lines that are typed at the list of own names and at the model that learns them. */
+final class OwnLines {
+    private static final String FILE = "@";
+
+    private final LineSession talk;
+    /** The screen from which the list was opened. */
+    private Optional<ScreenState> from = Optional.empty();
+
+    OwnLines(LineSession talk) {
+        this.talk = talk;
+    }
+
+    /** Opens the list. Whoever leaves it is back where it was opened. */
+    void open() {
+        if (!isOpen()) {
+            from = Optional.of(talk.state());
+        }
+        talk.apply(Navigation.MORE_NAMES);
+    }
+
+    boolean isOpen() {
+        return isAt(KeyContext.LIST) || isAt(KeyContext.OWN_MODEL);
+    }
+
+    private boolean isAt(KeyContext context) {
+        return talk.state().keys().contexts().contains(context);
+    }
+
+    private OwnNames own() {
+        return talk.state().own();
+    }
+
+    /** Takes a line of the list, where every word but a few is a name. Returns false at any other place. */
+    boolean take(String typed) {
+        if (!isAt(KeyContext.LIST)) {
+            return false;
+        }
+        if (typed.startsWith(FILE)) {
+            String file = typed.substring(FILE.length()).strip();
+            talk.show(talk.state().withOwn(own().asking(new ModelRequest.ReadLines(file))));
+        } else if (typed.equals("?")) {
+            talk.say(BlockInWords.all(talk.state().blocks(), talk.console().prose()));
+        } else if (typed.equals("clear")) {
+            talk.apply(Navigation.CLEAR);
+        } else {
+            Effect line = new Effect.Typing(old -> new LineEditor(typed, typed.length()));
+            talk.show(talk.state().apply(line).apply(Navigation.ONWARD));
+        }
+        return true;
+    }
+
+    /** Trains on the list if it is long enough, and leaves a model that is trained. Returns false anywhere else. */
+    boolean onward() {
+        int names = own().read().names().size();
+        if (isAt(KeyContext.LIST) && names < OwnNames.FEWEST) {
+            talk.say(List.of(OwnNames.few(names) + ". 'names' goes on with the list."));
+            leave();
+        } else if (isAt(KeyContext.OWN_MODEL) && isTrained()) {
+            leave();
+        } else if (isOpen()) {
+            talk.apply(Navigation.ONWARD);
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private boolean isTrained() {
+        return own().live().orElseThrow().isOver();
+    }
+
+    /** Keeps a trained model under a name, and leaves it then. Returns false at any other place. */
+    boolean keep(String title) {
+        if (!isAt(KeyContext.OWN_MODEL) || !isTrained() || own().place() == ListPlace.SESSION) {
+            return false;
+        }
+        OwnNames named = title.equals(own().title()) ? own() : own().withTitle(title);
+        talk.show(talk.state().withOwn(named.asking(new ModelRequest.KeepModel())));
+        if (own().isKept() && !own().replaces()) {
+            leave();
+        }
+        return true;
+    }
+
+    private void leave() {
+        talk.comeBack(below());
+    }
+
+    /** Leaves the list or the model, if one is open, and says nothing. */
+    void close() {
+        if (isOpen()) {
+            talk.put(below());
+        }
+    }
+
+    private ScreenState below() {
+        return from.map(talk.state()::at).orElseGet(talk.state()::atHome);
+    }
+}
