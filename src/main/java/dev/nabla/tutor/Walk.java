@@ -405,7 +405,7 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
     }
 
     /** Starts the question or worked example here, unless it was started before. */
-    private WalkStep begun(Tutor tutor) {
+    public WalkStep begun(Tutor tutor) {
         Optional<QuestionRef> question = question();
         Optional<WorkedExample> example = example();
         Tutor next = tutor;

@@ -27,6 +27,11 @@ record EntryView(StationView station, LineEditor line) implements View {
     }
 
     @Override
+    public Optional<LineEditor> typing() {
+        return Optional.of(line);
+    }
+
+    @Override
     public int stationIndex(ScreenState state) {
         return station.stationIndex(state);
     }
@@ -94,12 +99,5 @@ record EntryView(StationView station, LineEditor line) implements View {
                 : Clip.typed(line, room, canvas.glyphs());
         Line sentence = Line.join(List.of(Line.EMPTY.second(name + " = "), typed), "");
         new StationDrawing(station, state).draw(canvas, List.of(sentence));
-    }
-
-    /** Reopens the input line with its text, if the reloaded screen still takes input. */
-    @Override
-    public ScreenState reopen(ScreenState home) {
-        ScreenState there = station.reopen(home).apply(Navigation.TYPE);
-        return there.apply(new Effect.Typing(empty -> line));
     }
 }

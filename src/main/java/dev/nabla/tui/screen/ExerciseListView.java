@@ -70,11 +70,6 @@ record ExerciseListView(Reading under, View from, int selected) implements Secti
     }
 
     @Override
-    public ScreenState reopenExercise(Reading reading, ScreenState there) {
-        return open(reading, there);
-    }
-
-    @Override
     public List<KeyContext> keys(ScreenState state) {
         return List.of(KeyContext.ONWARD, KeyContext.PRACTICE, KeyContext.SECTIONS, KeyContext.BACK);
     }

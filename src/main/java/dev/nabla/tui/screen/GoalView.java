@@ -81,12 +81,4 @@ record GoalView(Reading under, Walk walk) implements StationView {
     public Map<Navigation, String> keyLabels(ScreenState state) {
         return withWayBack(StationView.super.keyLabels(state));
     }
-
-    /** Reopens the same goal, with its figure unchanged, if the reloaded lesson still has it. */
-    @Override
-    public ScreenState reopenExercise(Reading reading, ScreenState there) {
-        return walk.reloaded(reading.section())
-                .map(same -> there.show(new GoalView(reading, same)))
-                .orElse(there);
-    }
 }

@@ -110,11 +110,6 @@ record GuessView(Reading under, Optional<ReviewView> review) implements StationV
     }
 
     @Override
-    public ScreenState reopen(ScreenState home) {
-        return review.map(asking -> asking.reopen(home)).orElseGet(() -> StationView.super.reopen(home));
-    }
-
-    @Override
     public ViewBlock.FigureUse use() {
         return review.isPresent() ? ViewBlock.FigureUse.FIRST_SEEN : ViewBlock.FigureUse.ASKED;
     }

@@ -110,11 +110,6 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
     }
 
     @Override
-    public ScreenState reopen(ScreenState home) {
-        return home.withView(new HomeView(selected, true, Optional.empty()));
-    }
-
-    @Override
     public List<KeyContext> keys(ScreenState state) {
         List<KeyContext> keys = new ArrayList<>(List.of(KeyContext.ONWARD));
         if (isWelcome(state)) {

@@ -43,11 +43,6 @@ sealed interface OverlayView extends View permits CourseSearchView, ExplanationV
     }
 
     @Override
-    default ScreenState reopen(ScreenState home) {
-        return under().reopen(home);
-    }
-
-    @Override
     default View afterPresented(Optional<ShownFigure> next, ScreenState state) {
         View below = under().afterPresented(next, state);
         return below == under() ? this : over(below);

@@ -136,11 +136,4 @@ record PageView(Reading under, Optional<Search> search) implements StationView {
                 .map(left -> List.of(Line.of("A look back; you come from " + left.name())))
                 .orElseGet(() -> StationView.super.sentence(canvas, state));
     }
-
-    @Override
-    public ScreenState reopenExercise(Reading reading, ScreenState there) {
-        return search.isPresent() && reading.walk().kind() == StationKind.READ
-                ? there.show(new PageView(reading, search.map(same -> same.reloaded(reading))))
-                : there;
-    }
 }

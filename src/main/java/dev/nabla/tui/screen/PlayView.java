@@ -1,11 +1,9 @@
 package dev.nabla.tui.screen;
 
 import dev.nabla.figure.FigureState;
-import dev.nabla.lesson.Station.StationKind;
 import dev.nabla.room.LearnerLocation;
 import dev.nabla.room.LearnerLocation.Doing;
 import dev.nabla.tui.key.Navigation;
-import dev.nabla.tui.screen.Reading.LeftScreen;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,16 +50,6 @@ record PlayView(Reading under) implements StationView {
         Map<Navigation, String> words = StationView.super.keyLabels(state);
         under.left().ifPresent(left -> words.put(Navigation.BACK, left.name()));
         return words;
-    }
-
-    /** Keeps the way back to the page from which the figure was looked at. */
-    @Override
-    public ScreenState reopenExercise(Reading reading, ScreenState there) {
-        return under.left()
-                .filter(left -> reading.walk().kind() == StationKind.PLAY)
-                .flatMap(left -> left.screen().under().reloaded(there.course()))
-                .map(page -> there.show(new PlayView(reading.after(new LeftScreen(page.name(), page.view())))))
-                .orElse(there);
     }
 
     private Optional<Onward> further(ScreenState state) {

@@ -30,14 +30,12 @@ public record ReviewView(Review review, int up) implements AnsweringView {
         return due.isOver() ? state.withNotice(state.progress().agendaSentence()) : at(due, state);
     }
 
-    /** Continues the rest of this review in a reloaded course. */
-    @Override
-    public ScreenState reopen(ScreenState state) {
-        Review left = review.left(state.course());
+    /** Goes on with the rest of a review. A question that was begun keeps its numbers. */
+    static ScreenState resumed(Review left, ScreenState state) {
         boolean begun = !left.isOver()
                 && !left.question().opens()
                 && state.tutor().attempt(left.question()).isPresent();
-        return begun ? state.withView(new ReviewView(left, up)) : at(left, state);
+        return begun ? state.withView(new ReviewView(left, 0)) : at(left, state);
     }
 
     /**

@@ -483,9 +483,9 @@ public record ScreenState(
     /** Returns the same position in a reloaded course; home if the position no longer exists. */
     public ScreenState reloaded(Course next) {
         HomeView list = new HomeView(0, true, Optional.empty());
-        return view.uncovered()
-                .reopen(new ScreenState(
-                        tutor.reloaded(next), list, font, size, "", entries, requests, classState, own));
+        return new ReloadedPlace(
+                        new ScreenState(tutor.reloaded(next), list, font, size, "", entries, requests, classState, own))
+                .of(view);
     }
 
     /** Returns the section on the screen; empty outside a section. */

@@ -40,14 +40,6 @@ record SectionQuestionView(Reading under, Walk walk, int up) implements Answerin
         return AnsweringView.super.location(state);
     }
 
-    /** Reopens the same question, if the reloaded lesson still has it. */
-    @Override
-    public ScreenState reopenExercise(Reading reading, ScreenState there) {
-        return walk.reloaded(reading.section())
-                .map(same -> reading.show(same.restart(there.tutor()), there))
-                .orElse(there);
-    }
-
     @Override
     public List<KeyContext> keys(ScreenState state) {
         List<KeyContext> keys = new ArrayList<>(AnsweringView.super.keys(state));

@@ -43,6 +43,11 @@ sealed interface SectionView extends View
     }
 
     @Override
+    default Optional<Walk> position() {
+        return Optional.of(walk());
+    }
+
+    @Override
     default int stationIndex(ScreenState state) {
         return walk().station();
     }
@@ -122,25 +127,5 @@ sealed interface SectionView extends View
     @Override
     default LearnerLocation location(ScreenState state) {
         return new LearnerLocation(under().section().id(), Doing.READS, "");
-    }
-
-    @Override
-    default ScreenState reopen(ScreenState home) {
-        Optional<Reading> same = under().reloaded(home.course());
-        if (same.isEmpty()) {
-            return home;
-        }
-        ScreenState opened = home.withTutor(home.tutor().open(same.get().section()));
-        return reopenExercise(same.get(), same.get().open(opened));
-    }
-
-    /**
-     * Reopens this screen in a reloaded course. By default the learner stays at the section's text or figure.
-     *
-     * @param reading the position in the reloaded section
-     * @param there the state with that position on the screen
-     */
-    default ScreenState reopenExercise(Reading reading, ScreenState there) {
-        return there;
     }
 }

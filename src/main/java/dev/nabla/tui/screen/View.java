@@ -12,8 +12,10 @@ import dev.nabla.room.LearnerLocation.Doing;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tui.key.Navigation;
+import dev.nabla.tutor.LineEditor;
 import dev.nabla.tutor.QuestionRef;
 import dev.nabla.tutor.Review;
+import dev.nabla.tutor.Walk;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +97,21 @@ public sealed interface View
 
     /** Returns the position in the section that is on the screen or below it. */
     default Optional<Reading> reading() {
+        return Optional.empty();
+    }
+
+    /** Returns the position that is shown, in a section. */
+    default Optional<Walk> position() {
+        return reading().map(Reading::walk);
+    }
+
+    /** Returns the search that is open on a page. */
+    default Optional<Search> search() {
+        return Optional.empty();
+    }
+
+    /** Returns the line that is being typed for a value or a guess. */
+    default Optional<LineEditor> typing() {
         return Optional.empty();
     }
 
@@ -220,16 +237,6 @@ public sealed interface View
     /** Shows the list of the section's exercises. */
     default ScreenState listExercises(ScreenState state) {
         return reading().map(under -> ExerciseListView.open(under, state)).orElse(state);
-    }
-
-    /**
-     * Reopens this screen in a reloaded course.
-     *
-     * @param home the state with the new course, at home
-     * @return {@code home} if the course no longer has this position
-     */
-    default ScreenState reopen(ScreenState home) {
-        return home;
     }
 
     /**

@@ -154,7 +154,7 @@ class ReviewedGuessTest {
 
         ScreenState next = pressed("Enter", told);
         assertThat(next.view()).isInstanceOf(ReviewView.class);
-        assertThat(screen(pressed("Enter", next))).contains("0 of 1 right");
+        assertThat(screen(pressed("Enter Enter", next))).contains("0 of 1 right");
     }
 
     @Test
