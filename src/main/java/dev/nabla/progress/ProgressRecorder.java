@@ -25,8 +25,8 @@ public final class ProgressRecorder {
         void append(Entry entry) throws IOException;
 
         /**
-         * Returns a future that completes when all appended entries are on disk; empty if {@link #append} waits for
-         * that.
+         * Returns a future that completes when the entries appended since the last call are on disk; empty if
+         * {@link #append} waits for that.
          */
         default Optional<CompletableFuture<Void>> safe() {
             return Optional.empty();
@@ -59,7 +59,7 @@ public final class ProgressRecorder {
     }
 
     /**
-     * Returns a future that completes when all entries passed to the journal are on disk, or fails with the reason.
+     * Returns a future that completes when the entries kept since the last call are on disk, or fails with the reason.
      * Empty if {@link #keep} itself waits for that.
      */
     public Optional<CompletableFuture<Void>> safe() {

@@ -26,12 +26,14 @@ public final class RemoteJournal implements ProgressRecorder.JournalSink {
 
     @Override
     public void append(Entry entry) {
-        CompletableFuture<Void> now = journal.apply(List.of(entry)).toCompletableFuture();
-        safe = safe.isDone() ? now : CompletableFuture.allOf(safe, now);
+        safe = CompletableFuture.allOf(safe, journal.apply(List.of(entry)).toCompletableFuture());
     }
 
+    /** Returns the future of the entries since the last call. A failure among them is not hidden by what follows it. */
     @Override
     public Optional<CompletableFuture<Void>> safe() {
-        return Optional.of(safe);
+        CompletableFuture<Void> written = safe;
+        safe = CompletableFuture.completedFuture(null);
+        return Optional.of(written);
     }
 }

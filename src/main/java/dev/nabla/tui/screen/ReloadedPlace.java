@@ -33,15 +33,26 @@ record ReloadedPlace(ScreenState home) {
     private ScreenState at(Reading reading, View view) {
         Section section = reading.section();
         ScreenState opened = home.withTutor(home.tutor().open(section));
+        Reading place = withWayBack(reading, view);
         ScreenState there = view.position()
                 .filter(walk -> walk.kind() == StationKind.QUESTIONS || walk.kind() == StationKind.GOALS)
                 .flatMap(walk -> walk.reloaded(section))
                 .map(same -> reading.show(same.begun(opened.tutor()), opened))
-                .orElseGet(() -> reading.open(opened));
+                .orElseGet(() -> place.open(opened));
         if (view.search().isPresent() && reading.walk().kind() == StationKind.READ) {
             return there.show(new PageView(reading, view.search().map(open -> open.reloaded(reading))));
         }
         return view.typing().map(line -> typing(line, there)).orElse(there);
+    }
+
+    /** Returns the position of a figure with the way back to the page from which it was looked at. */
+    private Reading withWayBack(Reading reading, View view) {
+        return view.reading()
+                .flatMap(Reading::left)
+                .filter(left -> reading.walk().kind() == StationKind.PLAY)
+                .flatMap(left -> left.screen().under().reloaded(home.course()))
+                .map(page -> reading.after(new Reading.LeftScreen(page.name(), page.view())))
+                .orElse(reading);
     }
 
     private static ScreenState typing(LineEditor line, ScreenState there) {
