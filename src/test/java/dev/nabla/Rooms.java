@@ -88,16 +88,16 @@ final class Rooms {
                 "room",
                 "room.display",
                 "output",
-                "tui.key",
-                "tui.screen");
+                "key",
+                "screen");
         sees("room", LESSONS, "math", "frame", "figure", "progress", "javax.crypto");
         sees("store", LESSONS, "math", "file", "progress", "output", "room", "org.snakeyaml", "org.postgresql");
         sees("room.display", "frame", "lesson.question", "room");
         sees("serve.options", "output");
-        sees("tui.input");
-        sees("tui.key", "tui.input", "frame", "figure", "figure.catalog", "tutor", "output");
+        sees("key.press");
+        sees("key", "key.press", "frame", "figure", "figure.catalog", "tutor", "output");
         sees(
-                "tui.screen",
+                "screen",
                 LESSONS,
                 "math",
                 "frame",
@@ -110,8 +110,8 @@ final class Rooms {
                 "tutor",
                 "room",
                 "room.display",
-                "tui.key");
-        sees("tui.term", "tui.input", "frame", "output", "com.googlecode.lanterna", "sun.misc");
+                "key");
+        sees("tui.term", "key.press", "frame", "output", "com.googlecode.lanterna", "sun.misc");
         sees(
                 "tui",
                 MATHS,
@@ -124,9 +124,9 @@ final class Rooms {
                 "room",
                 "output",
                 "room",
-                "tui.input",
-                "tui.key",
-                "tui.screen",
+                "key.press",
+                "key",
+                "screen",
                 "tui.term",
                 "com.googlecode.lanterna");
         sees("cli.input", MATHS, "file", "figure", "figure.catalog", "output", "com.fasterxml.jackson.core");
@@ -215,9 +215,9 @@ final class Rooms {
                 "output",
                 "room",
                 "tui",
-                "tui.input",
-                "tui.key",
-                "tui.screen",
+                "key.press",
+                "key",
+                "screen",
                 "tui.term",
                 "serve.options",
                 "com.sun.management",
@@ -297,7 +297,7 @@ final class Rooms {
     static String hiddenFrom(String room) {
         Map<String, String> tries = new HashMap<>();
         tries.put("tui", "dev.nabla.cli.CommandResult");
-        tries.put("tui.screen", "dev.nabla.tui.term.LocalSession");
+        tries.put("screen", "dev.nabla.tui.term.LocalSession");
         tries.put("cli", "dev.nabla.tui.LocalTutor");
         tries.put("cli.command", "dev.nabla.tui.LocalTutor");
         tries.put("cli.school", "dev.nabla.store.StoreFactory");

@@ -1,16 +1,16 @@
 package dev.nabla.line;
 
+import dev.nabla.key.Effect;
+import dev.nabla.key.Navigation;
 import dev.nabla.room.Board.ShownFigure;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Phase;
 import dev.nabla.room.display.PollWords;
-import dev.nabla.tui.key.Effect;
-import dev.nabla.tui.key.Navigation;
-import dev.nabla.tui.screen.ClassState;
-import dev.nabla.tui.screen.ScreenState;
-import dev.nabla.tui.screen.ViewBlock;
-import dev.nabla.tui.screen.ViewBlock.AttemptBlock;
-import dev.nabla.tui.screen.ViewBlock.QuestionKind;
+import dev.nabla.screen.ClassState;
+import dev.nabla.screen.ScreenState;
+import dev.nabla.screen.ViewBlock;
+import dev.nabla.screen.ViewBlock.AttemptBlock;
+import dev.nabla.screen.ViewBlock.QuestionKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

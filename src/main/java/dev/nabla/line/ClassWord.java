@@ -1,11 +1,11 @@
 package dev.nabla.line;
 
+import dev.nabla.key.Binding;
+import dev.nabla.key.Effect;
+import dev.nabla.key.KeyContext;
+import dev.nabla.key.Navigation;
 import dev.nabla.math.BadInput;
 import dev.nabla.room.Poll.Phase;
-import dev.nabla.tui.key.Binding;
-import dev.nabla.tui.key.Effect;
-import dev.nabla.tui.key.KeyContext;
-import dev.nabla.tui.key.Navigation;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.nabla.line;
 
+import dev.nabla.key.KeyContext;
+import dev.nabla.key.KeyPlace;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Spelling;
-import dev.nabla.tui.key.KeyContext;
-import dev.nabla.tui.key.KeyPlace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

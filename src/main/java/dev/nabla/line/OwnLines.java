@@ -1,12 +1,12 @@
 package dev.nabla.line;
 
+import dev.nabla.key.Effect;
+import dev.nabla.key.KeyContext;
+import dev.nabla.key.Navigation;
 import dev.nabla.own.ListPlace;
 import dev.nabla.own.ModelRequest;
 import dev.nabla.own.OwnNames;
-import dev.nabla.tui.key.Effect;
-import dev.nabla.tui.key.KeyContext;
-import dev.nabla.tui.key.Navigation;
-import dev.nabla.tui.screen.ScreenState;
+import dev.nabla.screen.ScreenState;
 import dev.nabla.tutor.LineEditor;
 import java.util.List;
 import java.util.Optional;

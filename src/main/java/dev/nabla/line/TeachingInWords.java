@@ -1,5 +1,7 @@
 package dev.nabla.line;
 
+import dev.nabla.key.Effect;
+import dev.nabla.key.Navigation;
 import dev.nabla.lesson.Course;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.expression.Numerals;
@@ -8,12 +10,10 @@ import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Phase;
 import dev.nabla.room.PollQuestion;
 import dev.nabla.room.display.PollWords;
-import dev.nabla.tui.key.Effect;
-import dev.nabla.tui.key.Navigation;
-import dev.nabla.tui.screen.ClassState;
-import dev.nabla.tui.screen.ScreenState;
-import dev.nabla.tui.screen.ViewBlock.BlockRow;
-import dev.nabla.tui.screen.ViewBlock.RowsBlock;
+import dev.nabla.screen.ClassState;
+import dev.nabla.screen.ScreenState;
+import dev.nabla.screen.ViewBlock.BlockRow;
+import dev.nabla.screen.ViewBlock.RowsBlock;
 import dev.nabla.tutor.QuestionRef;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

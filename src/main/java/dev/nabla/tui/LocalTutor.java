@@ -1,6 +1,7 @@
 package dev.nabla.tui;
 
 import dev.nabla.frame.Size;
+import dev.nabla.key.Navigation;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.read.CourseWatcher;
 import dev.nabla.output.DisplayProfile;
@@ -11,8 +12,7 @@ import dev.nabla.progress.DayRule;
 import dev.nabla.progress.Journal;
 import dev.nabla.progress.Progress;
 import dev.nabla.progress.ProgressRecorder;
-import dev.nabla.tui.key.Navigation;
-import dev.nabla.tui.screen.ScreenState;
+import dev.nabla.screen.ScreenState;
 import dev.nabla.tui.term.Device;
 import dev.nabla.tui.term.Local;
 import dev.nabla.tui.term.Program;

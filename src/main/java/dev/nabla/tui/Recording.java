@@ -1,6 +1,7 @@
 package dev.nabla.tui;
 
 import dev.nabla.frame.Size;
+import dev.nabla.key.press.KeyPress;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Section;
 import dev.nabla.math.BadInput;
@@ -10,8 +11,7 @@ import dev.nabla.output.Palette;
 import dev.nabla.progress.DayRule;
 import dev.nabla.progress.Progress;
 import dev.nabla.progress.ProgressRecorder;
-import dev.nabla.tui.input.KeyPress;
-import dev.nabla.tui.screen.ScreenState;
+import dev.nabla.screen.ScreenState;
 import dev.nabla.tui.term.Input;
 import dev.nabla.tui.term.Program.Wish;
 import dev.nabla.tui.term.Renderer;

@@ -1,9 +1,9 @@
 package dev.nabla.tui;
 
+import dev.nabla.key.KeyContext;
+import dev.nabla.key.press.KeyPress;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Spelling;
-import dev.nabla.tui.input.KeyPress;
-import dev.nabla.tui.key.KeyContext;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

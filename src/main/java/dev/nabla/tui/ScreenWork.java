@@ -2,8 +2,8 @@ package dev.nabla.tui;
 
 import dev.nabla.figure.Figure;
 import dev.nabla.frame.Frame;
-import dev.nabla.tui.key.Effect;
-import dev.nabla.tui.screen.ScreenState;
+import dev.nabla.key.Effect;
+import dev.nabla.screen.ScreenState;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.Draws;
 import dev.nabla.Slow;
-import dev.nabla.tui.input.KeyPress;
+import dev.nabla.key.press.KeyPress;
 import dev.nabla.tui.term.Input;
 import dev.nabla.tui.term.Input.Key;
 import dev.nabla.tui.term.Input.Paste;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.Slow;
 import dev.nabla.frame.Size;
+import dev.nabla.key.press.KeyPress;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.read.CourseReader;
-import dev.nabla.tui.input.KeyPress;
 import dev.nabla.tui.term.Input;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

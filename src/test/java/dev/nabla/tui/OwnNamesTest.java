@@ -13,7 +13,7 @@ import dev.nabla.own.KeptModel;
 import dev.nabla.own.ModelShelf;
 import dev.nabla.room.LearnerLocation;
 import dev.nabla.room.Role;
-import dev.nabla.tui.screen.ClassState.Participant;
+import dev.nabla.screen.ClassState.Participant;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Size;
+import dev.nabla.key.press.KeyPress;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.output.DisplayProfile;
@@ -12,9 +13,8 @@ import dev.nabla.progress.DayRule;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Progress;
 import dev.nabla.room.Role;
+import dev.nabla.screen.ClassState.Participant;
 import dev.nabla.tui.RemoteTutorFactory.ClassLink;
-import dev.nabla.tui.input.KeyPress;
-import dev.nabla.tui.screen.ClassState.Participant;
 import dev.nabla.tui.term.Input;
 import dev.nabla.tui.term.Program;
 import dev.nabla.tui.term.RemoteSession;

@@ -2,13 +2,13 @@ package dev.nabla.tui;
 
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Size;
+import dev.nabla.key.press.KeyPress;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.output.Palette;
 import dev.nabla.output.Palette.Colors;
 import dev.nabla.output.Palette.Theme;
-import dev.nabla.tui.input.KeyPress;
-import dev.nabla.tui.screen.ScreenState;
+import dev.nabla.screen.ScreenState;
 import dev.nabla.tui.term.Input;
 import dev.nabla.tui.term.InputTokenizer;
 import dev.nabla.tui.term.KeyDecoder;

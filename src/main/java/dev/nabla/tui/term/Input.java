@@ -1,6 +1,6 @@
 package dev.nabla.tui.term;
 
-import dev.nabla.tui.input.KeyPress;
+import dev.nabla.key.press.KeyPress;
 
 /** An input of a program: a key, the pointer, a tick, pasted text, or an external event. */
 public sealed interface Input {

@@ -30,6 +30,6 @@
  *       text.
  * </ul>
  *
- * <p>Sees {@code tui.input}, {@code frame} and {@code output}, but no screen.
+ * <p>Sees {@code key.press}, {@code frame} and {@code output}, but no screen.
  */
 package dev.nabla.tui.term;

@@ -3,7 +3,7 @@ package dev.nabla.tui.term;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.Table;
-import dev.nabla.tui.input.KeyPress;
+import dev.nabla.key.press.KeyPress;
 import dev.nabla.tui.term.Input.Key;
 import dev.nabla.tui.term.Input.Paste;
 import dev.nabla.tui.term.Input.Pointer;
