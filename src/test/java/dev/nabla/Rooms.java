@@ -89,7 +89,8 @@ final class Rooms {
                 "room.display",
                 "output",
                 "key",
-                "screen");
+                "screen",
+                "screen.part");
         sees("room", LESSONS, "math", "frame", "figure", "progress", "javax.crypto");
         sees("store", LESSONS, "math", "file", "progress", "output", "room", "org.snakeyaml", "org.postgresql");
         sees("room.display", "frame", "lesson.question", "room");
@@ -110,7 +111,9 @@ final class Rooms {
                 "tutor",
                 "room",
                 "room.display",
-                "key");
+                "key",
+                "screen.part");
+        sees("screen.part", LESSONS, "frame", "figure", "tutor", "room", "key");
         sees("tui.term", "key.press", "frame", "output", "com.googlecode.lanterna", "sun.misc");
         sees(
                 "tui",
@@ -127,6 +130,7 @@ final class Rooms {
                 "key.press",
                 "key",
                 "screen",
+                "screen.part",
                 "tui.term",
                 "com.googlecode.lanterna");
         sees("cli.input", MATHS, "file", "figure", "figure.catalog", "output", "com.fasterxml.jackson.core");
@@ -218,6 +222,7 @@ final class Rooms {
                 "key.press",
                 "key",
                 "screen",
+                "screen.part",
                 "tui.term",
                 "serve.options",
                 "com.sun.management",
@@ -298,6 +303,7 @@ final class Rooms {
         Map<String, String> tries = new HashMap<>();
         tries.put("tui", "dev.nabla.cli.CommandResult");
         tries.put("screen", "dev.nabla.tui.term.LocalSession");
+        tries.put("screen.part", "dev.nabla.screen.ScreenState");
         tries.put("cli", "dev.nabla.tui.LocalTutor");
         tries.put("cli.command", "dev.nabla.tui.LocalTutor");
         tries.put("cli.school", "dev.nabla.store.StoreFactory");

@@ -9,6 +9,7 @@ import dev.nabla.room.LearnerLocation;
 import dev.nabla.room.LearnerLocation.Doing;
 import dev.nabla.screen.ViewBlock.AttemptBlock;
 import dev.nabla.screen.ViewBlock.QuestionKind;
+import dev.nabla.screen.part.AttemptKeys;
 import dev.nabla.tutor.Attempt;
 import dev.nabla.tutor.ComingBack;
 import dev.nabla.tutor.QuestionRef;

@@ -9,6 +9,7 @@ import dev.nabla.lesson.PageRef;
 import dev.nabla.lesson.ProseLayout;
 import dev.nabla.room.LearnerLocation;
 import dev.nabla.room.LearnerLocation.Doing;
+import dev.nabla.screen.part.AttemptKeys;
 import dev.nabla.tutor.Attempt;
 import dev.nabla.tutor.Practice;
 import dev.nabla.tutor.Walk;

@@ -13,6 +13,7 @@ import dev.nabla.room.display.StudentWords;
 import dev.nabla.screen.ViewBlock.HeadBlock;
 import dev.nabla.screen.ViewBlock.RowsBlock;
 import dev.nabla.screen.ViewBlock.SentenceBlock;
+import dev.nabla.screen.part.WrappedLines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -11,6 +11,7 @@ import dev.nabla.room.Doorway;
 import dev.nabla.room.Doorway.PausedLogin;
 import dev.nabla.room.ListedName;
 import dev.nabla.room.Naming;
+import dev.nabla.screen.part.Clip;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -10,6 +10,8 @@ import dev.nabla.room.ClassActivity;
 import dev.nabla.room.ClassInfo.Due;
 import dev.nabla.room.ClassOverview;
 import dev.nabla.room.ClassOverview.RecentMistake;
+import dev.nabla.screen.part.Clip;
+import dev.nabla.screen.part.WrappedLines;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;

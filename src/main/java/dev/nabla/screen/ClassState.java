@@ -15,6 +15,7 @@ import dev.nabla.room.Naming;
 import dev.nabla.room.PollSummary;
 import dev.nabla.room.Role;
 import dev.nabla.room.display.PollWords;
+import dev.nabla.screen.part.Clip;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;

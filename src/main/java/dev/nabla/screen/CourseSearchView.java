@@ -18,6 +18,8 @@ import dev.nabla.lesson.Station.StationKind;
 import dev.nabla.lesson.TextFinder;
 import dev.nabla.lesson.TextRange;
 import dev.nabla.lesson.TypedWords;
+import dev.nabla.screen.part.Clip;
+import dev.nabla.screen.part.LookBack;
 import dev.nabla.tutor.LineEditor;
 import java.util.ArrayList;
 import java.util.List;

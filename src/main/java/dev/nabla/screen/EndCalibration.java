@@ -10,6 +10,7 @@ import dev.nabla.progress.Calibration.ConfidenceTally;
 import dev.nabla.screen.ViewBlock.BlockRow;
 import dev.nabla.screen.ViewBlock.RowForm;
 import dev.nabla.screen.ViewBlock.RowsBlock;
+import dev.nabla.screen.part.Clip;
 import dev.nabla.tutor.ComingBack;
 import dev.nabla.tutor.ComingBack.ReturnReason;
 import dev.nabla.tutor.Road;

@@ -15,6 +15,7 @@ import dev.nabla.progress.QuestionHistory;
 import dev.nabla.screen.ViewBlock.BlockRow;
 import dev.nabla.screen.ViewBlock.RowForm;
 import dev.nabla.screen.ViewBlock.RowsBlock;
+import dev.nabla.screen.part.WrappedLines;
 import dev.nabla.tutor.Attempt;
 import dev.nabla.tutor.ComingBack;
 import dev.nabla.tutor.Road;

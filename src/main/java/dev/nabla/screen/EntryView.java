@@ -9,6 +9,7 @@ import dev.nabla.key.Effect;
 import dev.nabla.key.KeyContext;
 import dev.nabla.key.Navigation;
 import dev.nabla.room.LearnerLocation;
+import dev.nabla.screen.part.Clip;
 import dev.nabla.tutor.LineEditor;
 import dev.nabla.tutor.Walk.WalkStep;
 import java.util.List;

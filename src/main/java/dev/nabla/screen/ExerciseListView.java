@@ -6,6 +6,7 @@ import dev.nabla.frame.Wrap;
 import dev.nabla.key.Effect;
 import dev.nabla.key.KeyContext;
 import dev.nabla.key.Navigation;
+import dev.nabla.screen.part.Clip;
 import dev.nabla.tutor.Road;
 import dev.nabla.tutor.Road.Exercise;
 import java.util.ArrayList;

@@ -20,6 +20,7 @@ import dev.nabla.room.display.PollWords;
 import dev.nabla.screen.ViewBlock.FigureUse;
 import dev.nabla.screen.ViewBlock.HeadBlock;
 import dev.nabla.screen.ViewBlock.LiveBlock;
+import dev.nabla.screen.part.RoadLine;
 import dev.nabla.tutor.Tutor.FigureRef;
 import dev.nabla.tutor.Walk;
 import java.util.List;

@@ -10,6 +10,7 @@ import dev.nabla.key.Navigation;
 import dev.nabla.lesson.question.Question;
 import dev.nabla.room.LearnerLocation;
 import dev.nabla.room.LearnerLocation.Doing;
+import dev.nabla.screen.part.ConfidencePrompt;
 import dev.nabla.tutor.Attempt;
 import dev.nabla.tutor.LineEditor;
 import dev.nabla.tutor.QuestionRef;

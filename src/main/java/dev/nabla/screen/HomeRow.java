@@ -8,6 +8,7 @@ import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Section;
 import dev.nabla.lesson.Workload;
 import dev.nabla.screen.HomeList.HomeEntry;
+import dev.nabla.screen.part.Clip;
 import java.util.List;
 import java.util.Optional;
 

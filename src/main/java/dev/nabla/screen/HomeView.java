@@ -14,6 +14,7 @@ import dev.nabla.lesson.Section;
 import dev.nabla.progress.Progress;
 import dev.nabla.screen.HomeList.HomeEntry;
 import dev.nabla.screen.HomeList.HomeTarget;
+import dev.nabla.screen.part.Clip;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

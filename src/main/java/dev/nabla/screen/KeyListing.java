@@ -7,6 +7,7 @@ import dev.nabla.frame.Weight;
 import dev.nabla.key.Binding;
 import dev.nabla.key.KeyContext;
 import dev.nabla.key.KeyPlace;
+import dev.nabla.screen.part.WrappedLines;
 import java.util.ArrayList;
 import java.util.List;
 

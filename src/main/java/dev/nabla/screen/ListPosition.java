@@ -8,6 +8,7 @@ import dev.nabla.frame.Scale;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.key.Navigation;
+import dev.nabla.screen.part.Clip;
 import java.util.List;
 
 /**

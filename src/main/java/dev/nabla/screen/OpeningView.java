@@ -10,6 +10,7 @@ import dev.nabla.key.KeyContext;
 import dev.nabla.key.Navigation;
 import dev.nabla.lesson.Section;
 import dev.nabla.opening.Opening;
+import dev.nabla.screen.part.Clip;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -11,6 +11,7 @@ import dev.nabla.own.ListPlace;
 import dev.nabla.own.NameList;
 import dev.nabla.own.NameList.BadLine;
 import dev.nabla.own.OwnNames;
+import dev.nabla.screen.part.Clip;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

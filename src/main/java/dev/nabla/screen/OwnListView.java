@@ -11,6 +11,7 @@ import dev.nabla.own.ListPlace;
 import dev.nabla.own.ModelRequest;
 import dev.nabla.own.NameLines;
 import dev.nabla.own.OwnNames;
+import dev.nabla.screen.part.Clip;
 import dev.nabla.tutor.LineEditor;
 import java.util.List;
 import java.util.Map;

@@ -8,6 +8,8 @@ import dev.nabla.screen.ViewBlock.BlockRow;
 import dev.nabla.screen.ViewBlock.HeadBlock;
 import dev.nabla.screen.ViewBlock.RowsBlock;
 import dev.nabla.screen.ViewBlock.SentenceBlock;
+import dev.nabla.screen.part.Clip;
+import dev.nabla.screen.part.WrappedLines;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -10,6 +10,7 @@ import dev.nabla.screen.ViewBlock.HeadBlock;
 import dev.nabla.screen.ViewBlock.QuestionKind;
 import dev.nabla.screen.ViewBlock.RowsBlock;
 import dev.nabla.screen.ViewBlock.SentenceBlock;
+import dev.nabla.screen.part.PollPhaseLabels;
 import dev.nabla.tutor.Attempt;
 import java.util.ArrayList;
 import java.util.List;

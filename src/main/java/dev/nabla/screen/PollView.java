@@ -10,6 +10,8 @@ import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Phase;
 import dev.nabla.room.PollQuestion;
 import dev.nabla.room.PollSummary;
+import dev.nabla.screen.part.AttemptKeys;
+import dev.nabla.screen.part.PollPhaseLabels;
 import dev.nabla.tutor.Attempt;
 import dev.nabla.tutor.LineEditor;
 import java.time.Duration;

@@ -6,6 +6,7 @@ import dev.nabla.frame.Line;
 import dev.nabla.lesson.Block;
 import dev.nabla.lesson.ProseLayout;
 import dev.nabla.lesson.TextFinder;
+import dev.nabla.screen.part.LineFinder;
 import java.util.ArrayList;
 import java.util.List;
 

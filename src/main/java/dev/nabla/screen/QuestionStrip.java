@@ -10,6 +10,8 @@ import dev.nabla.frame.Weight;
 import dev.nabla.lesson.question.NumberAnswer;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
+import dev.nabla.screen.part.ClickTarget;
+import dev.nabla.screen.part.WrappedLines;
 import dev.nabla.tutor.Attempt;
 import dev.nabla.tutor.GoalAttempt;
 import java.util.ArrayList;

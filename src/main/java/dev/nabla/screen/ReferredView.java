@@ -8,6 +8,7 @@ import dev.nabla.frame.Line;
 import dev.nabla.key.Effect;
 import dev.nabla.key.KeyContext;
 import dev.nabla.key.Navigation;
+import dev.nabla.screen.part.RoadLine;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -26,6 +26,8 @@ import dev.nabla.room.Board.ShownFigure;
 import dev.nabla.room.ClassEvent;
 import dev.nabla.room.ClassRequest;
 import dev.nabla.room.LearnerLocation;
+import dev.nabla.screen.part.Clip;
+import dev.nabla.screen.part.CopiedText;
 import dev.nabla.tutor.QuestionRef;
 import dev.nabla.tutor.Review;
 import dev.nabla.tutor.Tutor;

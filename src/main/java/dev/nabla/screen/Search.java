@@ -5,6 +5,8 @@ import dev.nabla.frame.Line;
 import dev.nabla.key.Effect;
 import dev.nabla.key.Navigation;
 import dev.nabla.lesson.TypedWords;
+import dev.nabla.screen.part.Clip;
+import dev.nabla.screen.part.LineFinder;
 import dev.nabla.tutor.LineEditor;
 import java.util.ArrayList;
 import java.util.List;

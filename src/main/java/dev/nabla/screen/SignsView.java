@@ -10,6 +10,8 @@ import dev.nabla.key.Effect;
 import dev.nabla.key.KeyContext;
 import dev.nabla.key.Navigation;
 import dev.nabla.lesson.GlossaryEntry;
+import dev.nabla.screen.part.Clip;
+import dev.nabla.screen.part.LookBack;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

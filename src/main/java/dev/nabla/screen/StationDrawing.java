@@ -11,6 +11,7 @@ import dev.nabla.lesson.Block;
 import dev.nabla.lesson.Station;
 import dev.nabla.lesson.Station.StationKind;
 import dev.nabla.screen.StationView.Pane;
+import dev.nabla.screen.part.Clip;
 import dev.nabla.tutor.Road;
 import dev.nabla.tutor.RoadTime;
 import java.util.List;

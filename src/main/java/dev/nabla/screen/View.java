@@ -12,6 +12,7 @@ import dev.nabla.room.Board.ShownFigure;
 import dev.nabla.room.ClassRequest;
 import dev.nabla.room.LearnerLocation;
 import dev.nabla.room.LearnerLocation.Doing;
+import dev.nabla.screen.part.CopiedText;
 import dev.nabla.tutor.LineEditor;
 import dev.nabla.tutor.QuestionRef;
 import dev.nabla.tutor.Review;

@@ -12,6 +12,7 @@ import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Section;
 import dev.nabla.math.Softmax;
 import dev.nabla.math.Vector;
+import dev.nabla.screen.part.Clip;
 import java.util.List;
 
 /** The home screen before anything is done: the three branches as small pictures, and the first section. */

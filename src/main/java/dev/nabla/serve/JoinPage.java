@@ -12,7 +12,7 @@ import dev.nabla.key.KeyContext;
 import dev.nabla.key.KeyPlace;
 import dev.nabla.key.press.KeyPress;
 import dev.nabla.output.DisplayProfile;
-import dev.nabla.screen.Clip;
+import dev.nabla.screen.part.Clip;
 import dev.nabla.tui.term.Input;
 import dev.nabla.tui.term.Program;
 import dev.nabla.tutor.LineEditor;

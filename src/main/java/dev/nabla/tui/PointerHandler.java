@@ -7,9 +7,9 @@ import dev.nabla.key.Effect;
 import dev.nabla.key.Effect.Act;
 import dev.nabla.key.KeyLine;
 import dev.nabla.key.Navigation;
-import dev.nabla.screen.ClickTarget;
 import dev.nabla.screen.ListPosition;
 import dev.nabla.screen.ScreenState;
+import dev.nabla.screen.part.ClickTarget;
 import dev.nabla.tui.term.Input.Pointer;
 import java.util.Optional;
 

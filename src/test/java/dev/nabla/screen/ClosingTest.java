@@ -25,6 +25,7 @@ import dev.nabla.own.OwnNames;
 import dev.nabla.progress.DayRule;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Progress;
+import dev.nabla.screen.part.CopiedText;
 import dev.nabla.tutor.Tutor;
 import java.nio.file.Path;
 import java.time.Instant;

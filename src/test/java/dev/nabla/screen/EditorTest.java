@@ -13,6 +13,7 @@ import dev.nabla.key.Effect;
 import dev.nabla.key.KeyContext;
 import dev.nabla.key.KeyPlace;
 import dev.nabla.key.press.KeyPress;
+import dev.nabla.screen.part.Clip;
 import dev.nabla.tutor.LineEditor;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.nabla.screen;
+package dev.nabla.screen.part;
 
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Finds words in wrapped lines. A match may cross the end of a line. */
-final class LineFinder {
+public final class LineFinder {
     /** A part of a match that stands in one line, from one char (inclusive) to another (exclusive). */
-    record Piece(int line, int from, int to) {
+    public record Piece(int line, int from, int to) {
         /** Returns the line with this piece highlighted, reversed if it belongs to the current match. */
         private Line raised(Line shown, boolean current) {
             String text = shown.plain();
@@ -27,7 +27,7 @@ final class LineFinder {
     /** The parts, with a blank after each. */
     private final StringBuilder text = new StringBuilder();
 
-    LineFinder(List<Line> shown) {
+    public LineFinder(List<Line> shown) {
         for (int i = 0; i < shown.size(); i++) {
             String plain = shown.get(i).plain();
             int start = plain.length() - plain.stripLeading().length();
@@ -37,7 +37,7 @@ final class LineFinder {
     }
 
     /** Returns all matches from top to bottom, each as the pieces that it consists of. */
-    List<List<Piece>> find(TextFinder words) {
+    public List<List<Piece>> find(TextFinder words) {
         List<List<Piece>> found = new ArrayList<>();
         for (TextRange range : words.in(text.toString())) {
             found.add(pieces(range));
@@ -61,7 +61,7 @@ final class LineFinder {
     }
 
     /** Highlights a match in lines, reversed if it is the current one. */
-    static void raise(List<Piece> match, boolean current, List<Line> lines) {
+    public static void raise(List<Piece> match, boolean current, List<Line> lines) {
         for (Piece piece : match) {
             lines.set(piece.line(), piece.raised(lines.get(piece.line()), current));
         }

@@ -1,4 +1,4 @@
-package dev.nabla.screen;
+package dev.nabla.screen.part;
 
 import dev.nabla.frame.Line;
 import dev.nabla.lesson.TextFinder;
@@ -13,9 +13,9 @@ import java.util.Optional;
  * @param marked what is highlighted on the page
  * @param pages number of pages, from the first of the section, that may be turned to
  */
-record LookBack(String name, String[] sentences, Line reason, Optional<TextFinder> marked, int pages) {
+public record LookBack(String name, String[] sentences, Line reason, Optional<TextFinder> marked, int pages) {
     /** Returns the reason to look at the page that explains a question. */
-    static LookBack question(String name, String prompt) {
+    public static LookBack question(String name, String prompt) {
         return new LookBack(
                 name,
                 new String[] {
@@ -33,7 +33,7 @@ record LookBack(String name, String[] sentences, Line reason, Optional<TextFinde
      *
      * @param name words for the screen with the word
      */
-    static LookBack word(String name, TextFinder marked, Line reason, int pages) {
+    public static LookBack word(String name, TextFinder marked, Line reason, int pages) {
         return new LookBack(
                 name,
                 new String[] {

@@ -1,4 +1,4 @@
-package dev.nabla.screen;
+package dev.nabla.screen.part;
 
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Line;
@@ -12,21 +12,21 @@ import java.util.List;
  * @param lines the lines added so far
  * @param width maximum width of a line, in cells
  */
-record WrappedLines(List<Line> lines, int width, Glyphs glyphs) {
-    WrappedLines(int width, Glyphs glyphs) {
+public record WrappedLines(List<Line> lines, int width, Glyphs glyphs) {
+    public WrappedLines(int width, Glyphs glyphs) {
         this(new ArrayList<>(), width, glyphs);
     }
 
-    void blank() {
+    public void blank() {
         lines.add(Line.EMPTY);
     }
 
-    void wrap(Line words) {
+    public void wrap(Line words) {
         lines.addAll(Wrap.lines(words, width, glyphs));
     }
 
     /** Adds a mark with the words wrapped to its right (hanging indent). */
-    void hang(Line mark, Line words) {
+    public void hang(Line mark, Line words) {
         lines.addAll(Wrap.hanging(mark, words, width, glyphs));
     }
 }

@@ -1,4 +1,4 @@
-package dev.nabla.screen;
+package dev.nabla.screen.part;
 
 import dev.nabla.room.Poll.Phase;
 
@@ -11,8 +11,8 @@ import dev.nabla.room.Poll.Phase;
  * @param teacherEnter what Enter does for the teacher
  * @param studentEnter what Enter does for a student
  */
-record PollPhaseLabels(String station, String standing, String asks, String teacherEnter, String studentEnter) {
-    static PollPhaseLabels of(Phase phase) {
+public record PollPhaseLabels(String station, String standing, String asks, String teacherEnter, String studentEnter) {
+    public static PollPhaseLabels of(Phase phase) {
         return switch (phase) {
             case OPEN -> new PollPhaseLabels("open", "round 1 is open", "", "close the round", "vote");
             case CLOSED -> new PollPhaseLabels("closed", "round 1 is closed", "closed", "vote again", "wait here");

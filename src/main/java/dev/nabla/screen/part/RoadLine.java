@@ -1,4 +1,4 @@
-package dev.nabla.screen;
+package dev.nabla.screen.part;
 
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Draws the road of a section into a rule, with a mark per station: done, current or ahead. */
-final class RoadLine {
+public final class RoadLine {
     private RoadLine() {}
 
     /**
@@ -23,12 +23,12 @@ final class RoadLine {
      * @param here the current station, from 0
      * @param width room for the line, in cells
      */
-    static Line of(Road road, int here, int width, Glyphs glyphs) {
+    public static Line of(Road road, int here, int width, Glyphs glyphs) {
         return Clip.to(Line.join(stations(road, here, width, glyphs), ""), width, glyphs);
     }
 
     /** Draws the road into a row, from 0, and lets the mouse open its stations. */
-    static void draw(Road road, int here, int row, Canvas canvas) {
+    public static void draw(Road road, int here, int row, Canvas canvas) {
         int width = canvas.width() - 2;
         List<Line> stations = stations(road, here, width, canvas.glyphs());
         canvas.put(0, row, Clip.to(Line.join(stations, ""), width, canvas.glyphs()));
@@ -73,7 +73,7 @@ final class RoadLine {
     }
 
     /** Returns the mark of a station, followed by its name unless that is empty. */
-    static Line station(String name, boolean here, boolean ahead) {
+    public static Line station(String name, boolean here, boolean ahead) {
         String words = name.isEmpty() ? "" : " " + name + " ";
         Line rule = Line.EMPTY.span("─", Tone.GRID, Weight.PLAIN);
         return here

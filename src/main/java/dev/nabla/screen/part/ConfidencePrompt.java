@@ -1,4 +1,4 @@
-package dev.nabla.screen;
+package dev.nabla.screen.part;
 
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
@@ -12,10 +12,10 @@ import dev.nabla.tutor.Attempt.Confidence;
  *
  * @param gap blanks before each of the possible answers
  */
-record ConfidencePrompt(String gap) {
+public record ConfidencePrompt(String gap) {
     private static final String QUESTION = "How sure are you?";
 
-    Line line() {
+    public Line line() {
         Line line = Line.EMPTY.span(QUESTION, Tone.TEXT, Weight.BOLD);
         for (Confidence sure : Confidence.values()) {
             line = line.text(gap + words(sure));
@@ -28,7 +28,7 @@ record ConfidencePrompt(String gap) {
     }
 
     /** Lets the mouse choose an answer of the line, which is drawn at a cell of the canvas. */
-    void letClick(int x, int y, Canvas canvas) {
+    public void letClick(int x, int y, Canvas canvas) {
         int from = x + QUESTION.length();
         for (Confidence sure : Confidence.values()) {
             int width = gap.length() + words(sure).length();

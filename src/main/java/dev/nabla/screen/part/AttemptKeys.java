@@ -1,4 +1,4 @@
-package dev.nabla.screen;
+package dev.nabla.screen.part;
 
 import dev.nabla.key.Effect;
 import dev.nabla.key.KeyContext;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The keys for answering a question, shared by all screens that ask one. */
-final class AttemptKeys {
+public final class AttemptKeys {
     private AttemptKeys() {}
 
     /**
@@ -18,7 +18,7 @@ final class AttemptKeys {
      *
      * @param in contexts of the screen, left out while the student rates how sure the answer is
      */
-    static List<KeyContext> of(Attempt attempt, List<KeyContext> in) {
+    public static List<KeyContext> of(Attempt attempt, List<KeyContext> in) {
         List<KeyContext> keys = new ArrayList<>(List.of(KeyContext.ONWARD));
         if (attempt.rating()) {
             keys.add(KeyContext.RATING);
@@ -48,7 +48,7 @@ final class AttemptKeys {
      * Returns the number of options to choose from; 0 for other questions, once it is over, and while the confidence is
      * asked for.
      */
-    static int options(Attempt attempt) {
+    public static int options(Attempt attempt) {
         return attempt.isChoice() && !attempt.isOver() && !attempt.rating()
                 ? attempt.variant().options().size()
                 : 0;
@@ -58,12 +58,12 @@ final class AttemptKeys {
      * Returns whether the page that explains a question is offered: once it is over, and after a wrong choice. Where an
      * answer is typed, letters are text.
      */
-    static boolean explains(Attempt attempt) {
+    public static boolean explains(Attempt attempt) {
         return attempt.isOver() || attempt.isChoice() && attempt.misses() > 0;
     }
 
     /** Returns the attempt after an effect; empty if the screen must handle the effect itself. */
-    static Optional<Attempt> changed(Effect effect, Attempt attempt) {
+    public static Optional<Attempt> changed(Effect effect, Attempt attempt) {
         if (effect instanceof Effect.Typing typing) {
             return Optional.of(attempt.typed(typing.change()));
         }

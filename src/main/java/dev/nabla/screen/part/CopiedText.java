@@ -1,4 +1,4 @@
-package dev.nabla.screen;
+package dev.nabla.screen.part;
 
 import dev.nabla.figure.CodeLine;
 import dev.nabla.figure.FigureState;
@@ -14,7 +14,7 @@ import java.util.List;
  */
 public record CopiedText(String shown, String clipboard, String part) {
     /** Returns the Python program of a figure if it is open, else the commands that give its numbers. */
-    static CopiedText of(FigureState<?> live) {
+    public static CopiedText of(FigureState<?> live) {
         if (live.cursor().mode() == Mode.CODE) {
             return whole(CodeLine.program(live.copiedCode()));
         }
@@ -23,7 +23,7 @@ public record CopiedText(String shown, String clipboard, String part) {
     }
 
     /** Returns a text that goes to the clipboard as a whole. */
-    static CopiedText whole(String text) {
+    public static CopiedText whole(String text) {
         return new CopiedText(text, text, "It");
     }
 }

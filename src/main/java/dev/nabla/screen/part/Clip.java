@@ -1,4 +1,4 @@
-package dev.nabla.screen;
+package dev.nabla.screen.part;
 
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Letters;
@@ -14,7 +14,7 @@ public final class Clip {
     private Clip() {}
 
     /** Returns the line, cut to {@code width} cells with a trailing "…" if it is longer. */
-    static Line to(Line line, int width, Glyphs glyphs) {
+    public static Line to(Line line, int width, Glyphs glyphs) {
         if (glyphs.width(line) <= width) {
             return line;
         }
@@ -29,7 +29,7 @@ public final class Clip {
     }
 
     /** Returns the part of a line from char {@code from} (inclusive) to {@code to} (exclusive), with its styles. */
-    static Line part(Line line, int from, int to) {
+    public static Line part(Line line, int from, int to) {
         Line part = Line.EMPTY;
         int at = 0;
         for (Line.Span span : line.spans()) {

@@ -1,4 +1,4 @@
-package dev.nabla.screen;
+package dev.nabla.screen.part;
 
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
@@ -27,7 +27,7 @@ public enum ClickTarget {
     }
 
     /** Lets the mouse click an area of the canvas. */
-    void mark(int part, Area area, Canvas canvas) {
+    public void mark(int part, Area area, Canvas canvas) {
         canvas.handle(new Handle(PREFIX + name(), part, area, null, null));
     }
 
