@@ -235,6 +235,11 @@ public final class LineTutor {
     /** Takes a command of the text mode or a key. Anything else is an answer, which cannot be read. */
     private void takeWord(String typed, Optional<AttemptBlock> asked) {
         String[] words = typed.split("\\s+", 2);
+        Optional<LineCommand> alone = LineCommand.named(typed).filter(word -> word != LineCommand.CHANGE);
+        if (alone.isPresent()) {
+            perform(alone.get(), "");
+            return;
+        }
         KeyPlace keys = state().keys();
         Optional<Effect> key = keys.named(typed).or(() -> keys.named(LineCommand.keyOf(typed)));
         boolean moves = key.isPresent() && state().section().isEmpty();

@@ -1,14 +1,14 @@
 package dev.nabla.line;
 
 import dev.nabla.key.Effect;
-import dev.nabla.key.KeyContext;
 import dev.nabla.key.Navigation;
 import dev.nabla.own.ListPlace;
 import dev.nabla.own.ModelRequest;
 import dev.nabla.own.OwnNames;
 import dev.nabla.screen.ScreenState;
+import dev.nabla.screen.ViewBlock.NamesBlock;
+import dev.nabla.screen.ViewBlock.OwnModelBlock;
 import dev.nabla.tutor.LineEditor;
-import java.util.List;
 import java.util.Optional;
 
 /** The lines that are typed at the list of own names and at the model that learns them. */
@@ -32,11 +32,15 @@ final class OwnLines {
     }
 
     boolean isOpen() {
-        return isAt(KeyContext.LIST) || isAt(KeyContext.OWN_MODEL);
+        return isAtList() || isAtModel();
     }
 
-    private boolean isAt(KeyContext context) {
-        return talk.state().keys().contexts().contains(context);
+    private boolean isAtList() {
+        return talk.block(NamesBlock.class).isPresent();
+    }
+
+    private boolean isAtModel() {
+        return talk.block(OwnModelBlock.class).isPresent();
     }
 
     private OwnNames own() {
@@ -45,14 +49,14 @@ final class OwnLines {
 
     /** Takes a line of the list, where every word but a few is a name. Returns false at any other place. */
     boolean take(String typed) {
-        if (!isAt(KeyContext.LIST)) {
+        if (!isAtList()) {
             return false;
         }
         if (typed.startsWith(FILE)) {
             String file = typed.substring(FILE.length()).strip();
             talk.show(talk.state().withOwn(own().asking(new ModelRequest.ReadLines(file))));
         } else if (typed.equals("?")) {
-            talk.say(BlockInWords.all(talk.state().blocks(), talk.console().prose()));
+            talk.say(BlockInWords.all(talk.blocks(), talk.console().prose()));
         } else if (typed.equals("clear")) {
             talk.apply(Navigation.CLEAR);
         } else {
@@ -64,11 +68,10 @@ final class OwnLines {
 
     /** Trains on the list if it is long enough, and leaves a model that is trained. Returns false anywhere else. */
     boolean onward() {
-        int names = own().read().names().size();
-        if (isAt(KeyContext.LIST) && names < OwnNames.FEWEST) {
-            talk.say(List.of(OwnNames.few(names) + ". 'names' goes on with the list."));
+        if (isAtList() && own().read().names().size() < OwnNames.FEWEST) {
+            talk.say(OwnNames.few(own().read().names().size()) + ". 'names' goes on with the list.");
             leave();
-        } else if (isAt(KeyContext.OWN_MODEL) && isTrained()) {
+        } else if (isAtModel() && isTrained()) {
             leave();
         } else if (isOpen()) {
             talk.apply(Navigation.ONWARD);
@@ -84,7 +87,7 @@ final class OwnLines {
 
     /** Keeps a trained model under a name, and leaves it then. Returns false at any other place. */
     boolean keep(String title) {
-        if (!isAt(KeyContext.OWN_MODEL) || !isTrained() || own().place() == ListPlace.SESSION) {
+        if (!isAtModel() || !isTrained() || own().place() == ListPlace.SESSION) {
             return false;
         }
         OwnNames named = title.equals(own().title()) ? own() : own().withTitle(title);
