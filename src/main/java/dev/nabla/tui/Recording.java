@@ -12,9 +12,9 @@ import dev.nabla.progress.DayRule;
 import dev.nabla.progress.Progress;
 import dev.nabla.progress.ProgressRecorder;
 import dev.nabla.screen.ScreenState;
+import dev.nabla.tui.term.FrameScreen;
 import dev.nabla.tui.term.Input;
 import dev.nabla.tui.term.Program.Wish;
-import dev.nabla.tui.term.Renderer;
 import dev.nabla.tutor.Tutor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -35,7 +35,7 @@ public final class Recording {
     private final ByteArrayOutputStream wire = new ByteArrayOutputStream();
     private final List<Asciicast.Moment> moments = new ArrayList<>();
     private final Size size;
-    private final Renderer renderer;
+    private final FrameScreen screen;
     private final Palette palette;
     private final TutorProgram tutor;
     private int now;
@@ -44,7 +44,7 @@ public final class Recording {
         course.sections().forEach(Recording::learnOutline);
         this.size = size;
         this.palette = look.palette();
-        this.renderer = new Renderer(wire, size, false);
+        this.screen = new FrameScreen(wire, size, false);
         DayRule days = DayRule.inZone(ZoneOffset.UTC);
         Tutor nobody = Tutor.of(Progress.of(course, List.of(), Instant.EPOCH, days), Instant.EPOCH);
         this.tutor = new TutorProgram(
@@ -82,7 +82,7 @@ public final class Recording {
     }
 
     private Asciicast play(List<RecordingStep> cues) throws IOException {
-        renderer.startScreen();
+        screen.startScreen();
         show();
         pause(RecordingStep.PRESSED);
         boolean here = true;
@@ -91,7 +91,7 @@ public final class Recording {
             here = key.isEmpty() || dispatch(new Input.Key(key.get())) != Wish.QUIT;
             pause(cues.get(i).millis());
         }
-        renderer.stopScreen();
+        screen.stopScreen();
         keep();
         return new Asciicast(size, moments);
     }
@@ -114,7 +114,7 @@ public final class Recording {
     }
 
     private void show() throws IOException {
-        renderer.paint(tutor.view(size), palette);
+        screen.paint(tutor.view(size), palette);
         keep();
     }
 

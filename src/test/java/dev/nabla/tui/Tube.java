@@ -1,13 +1,13 @@
 package dev.nabla.tui;
 
-import dev.nabla.tui.term.Renderer;
+import dev.nabla.tui.term.FrameScreen;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A terminal as small as can be: understands what {@link Renderer} writes, and nothing else. */
+/** A terminal as small as can be: understands what {@link FrameScreen} writes, and nothing else. */
 final class Tube {
     private static final Pattern CSI = Pattern.compile("\u001b\\[(\\??)([0-9;]*)([A-Za-z])");
 

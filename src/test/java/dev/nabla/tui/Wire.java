@@ -3,20 +3,20 @@ package dev.nabla.tui;
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Size;
 import dev.nabla.output.Palette;
-import dev.nabla.tui.term.Renderer;
+import dev.nabla.tui.term.FrameScreen;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** The real {@link Renderer} over a byte array: what a frame costs, and what a terminal is told. */
+/** The real {@link FrameScreen} over a byte array: what a frame costs, and what a terminal is told. */
 final class Wire extends ByteArrayOutputStream {
-    private final Renderer renderer;
+    private final FrameScreen screen;
     private int writes;
 
     Wire(Size size) {
-        renderer = new Renderer(this, size, false);
+        screen = new FrameScreen(this, size, false);
         try {
-            renderer.startScreen();
+            screen.startScreen();
         } catch (IOException never) {
             throw new UncheckedIOException(never);
         }
@@ -29,13 +29,13 @@ final class Wire extends ByteArrayOutputStream {
     }
 
     void resize(Size size) {
-        renderer.resize(size);
+        screen.resize(size);
     }
 
     /** Everything written since the last time, with this frame painted. */
     byte[] paint(Frame frame, Palette palette) {
         try {
-            renderer.paint(frame, palette);
+            screen.paint(frame, palette);
         } catch (IOException never) {
             throw new UncheckedIOException(never);
         }

@@ -10,7 +10,7 @@ import dev.nabla.frame.Size;
 import dev.nabla.output.Palette;
 import dev.nabla.output.Palette.Colors;
 import dev.nabla.output.Palette.Theme;
-import dev.nabla.tui.term.Renderer;
+import dev.nabla.tui.term.FrameScreen;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.concurrent.TimeUnit;
@@ -32,13 +32,13 @@ public class FrameBench {
 
     private final SoftmaxFigure figure = new SoftmaxFigure();
     private final Frame[] frames = {drawn(figure.start()), drawn(nudged())};
-    private final Renderer renderer = new Renderer(OutputStream.nullOutputStream(), SIZE, false);
+    private final FrameScreen screen = new FrameScreen(OutputStream.nullOutputStream(), SIZE, false);
     private int turn;
 
     @Setup
     public void enter() throws IOException {
-        renderer.startScreen();
-        renderer.paint(frames[1], COLORS);
+        screen.startScreen();
+        screen.paint(frames[1], COLORS);
     }
 
     private SoftmaxFigure.Model nudged() {
@@ -57,6 +57,6 @@ public class FrameBench {
     @Benchmark
     public void framePaintedOverAnother() throws IOException {
         turn = 1 - turn;
-        renderer.paint(frames[turn], COLORS);
+        screen.paint(frames[turn], COLORS);
     }
 }

@@ -18,7 +18,7 @@ final class FullScreen {
     private static final int LOCK_MILLIS = 500;
 
     private final Device device;
-    private final Renderer renderer;
+    private final FrameScreen screen;
     private final ReentrantLock lock = new ReentrantLock();
     private boolean closed;
     /** The time at which a slow line will have sent everything written so far, in ns of {@link System#nanoTime}. */
@@ -26,19 +26,19 @@ final class FullScreen {
 
     FullScreen(Device device, OutputStream out, boolean mouse) {
         this.device = device;
-        this.renderer = new Renderer(out, Device.VT100, mouse);
+        this.screen = new FrameScreen(out, Device.VT100, mouse);
     }
 
     Size size() {
-        return renderer.size();
+        return screen.size();
     }
 
     /** Takes the terminal, or retakes it after another program may have changed its state. */
     void enter() throws IOException {
         unlessClosed(() -> {
-            renderer.resize(device.raw());
-            renderer.stopScreen();
-            renderer.startScreen();
+            screen.resize(device.raw());
+            screen.stopScreen();
+            screen.startScreen();
         });
     }
 
@@ -60,7 +60,7 @@ final class FullScreen {
 
     /** Reads the size again; the next frame is painted completely. */
     void measure() {
-        renderer.resize(device.size());
+        screen.resize(device.size());
     }
 
     /** Returns whether the size has changed without a signal. */
@@ -70,7 +70,7 @@ final class FullScreen {
 
     void show(Frame frame, Palette colors) throws IOException {
         unlessClosed(() -> {
-            int bytes = renderer.paint(frame, colors);
+            int bytes = screen.paint(frame, colors);
             int rate = device.bytesPerSecond();
             free = rate == 0 ? free : System.nanoTime() + TimeUnit.SECONDS.toNanos(bytes) / rate;
         });
@@ -84,13 +84,13 @@ final class FullScreen {
 
     /** Leaves the full screen and shows a text on the normal one. Keys still go to the session. */
     void leave(String text) throws IOException {
-        unlessClosed(() -> renderer.leave(text.replace("\n", "\r\n")));
+        unlessClosed(() -> screen.leave(text.replace("\n", "\r\n")));
     }
 
     /** Gives the terminal back and stops the process. Returns when it is continued; the terminal is not retaken. */
     void stop() throws IOException {
         unlessClosed(() -> {
-            renderer.stopScreen();
+            screen.stopScreen();
             device.restore();
         });
         device.stop();
@@ -106,7 +106,7 @@ final class FullScreen {
             mine = lock.tryLock(LOCK_MILLIS, TimeUnit.MILLISECONDS);
             if (mine) {
                 closed = true;
-                renderer.stopScreen();
+                screen.stopScreen();
             }
         } catch (IOException | InterruptedException unavailable) {
             // The terminal has gone, or this thread was interrupted: the screen is not restored.

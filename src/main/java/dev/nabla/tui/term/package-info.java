@@ -20,7 +20,7 @@
  *   <li>{@code Terminal}: it belongs to the process, finds its size by asking the terminal and waits for the reply.
  *       Here a process has many terminals, some behind SSH, and asks none of them anything.
  *   <li>{@code Screen}: {@code TerminalScreen} writes a character at a time through a {@code Terminal}, and {@code
- *       AbstractScreen} also reads the keys. {@link dev.nabla.tui.term.Renderer} writes a frame at once.
+ *       AbstractScreen} also reads the keys. {@link dev.nabla.tui.term.FrameScreen} writes a frame at once.
  *   <li>{@code InputDecoder}: it blocks, its time is quadratic in the length of a sequence, and the mouse pattern keeps
  *       the pressed button in a static field. {@link dev.nabla.tui.term.InputTokenizer} splits the bytes in bounded
  *       time instead.

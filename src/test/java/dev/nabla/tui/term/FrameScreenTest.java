@@ -26,8 +26,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The bytes of frames, through the real {@link Renderer}. In what is expected {@code ^} is ESC. */
-class RendererTest {
+/** The bytes of frames, through the real {@link FrameScreen}. In what is expected {@code ^} is ESC. */
+class FrameScreenTest {
     private static final Size SIZE = new Size(80, 24);
     private static final Palette INDEXED = new Palette(Colors.INDEXED, Theme.DARK);
     private static final Palette SIXTEEN = new Palette(Colors.SIXTEEN, Theme.DARK);
@@ -48,23 +48,23 @@ class RendererTest {
     }
 
     private final Writes writes = new Writes();
-    private Renderer renderer;
+    private FrameScreen screen;
 
     @BeforeEach
     void enter() throws IOException {
-        renderer = new Renderer(writes, SIZE, false);
-        renderer.startScreen();
-        renderer.paint(text("").frame(), INDEXED);
+        screen = new FrameScreen(writes, SIZE, false);
+        screen.startScreen();
+        screen.paint(text("").frame(), INDEXED);
         writes.all.clear();
     }
 
     @Test
     void enteringAndLeavingUndoEachOtherAndDoSoOnce() throws IOException {
-        renderer.startScreen();
+        screen.startScreen();
         assertThat(writes.all).isEmpty();
-        renderer.stopScreen();
-        renderer.stopScreen();
-        renderer.startScreen();
+        screen.stopScreen();
+        screen.stopScreen();
+        screen.startScreen();
         assertThat(writes.all)
                 .containsExactly(
                         "^[?2026l^[0m^[?2004l^[?1006l^[?1002l^[?1000l^[?25h^[?1049l", "^[?1049h^[?25l^[?2004h");
@@ -76,25 +76,25 @@ class RendererTest {
      */
     @Test
     void aLetterWithMarksOrOfTwoCellsIsPlacedByItself() throws IOException {
-        renderer.paint(letters("a李bहाé"), INDEXED);
+        screen.paint(letters("a李bहाé"), INDEXED);
         assertThat(last()).isEqualTo("^[?2026h^[1;1Ha  ^[1;2H李^[1;4Hb  ^[1;5Hहा^[1;7Hé^[?2026l");
     }
 
     @Test
     void whatAWideLetterCoveredIsWrittenAnewWithoutIt() throws IOException {
-        renderer.paint(letters("李明"), INDEXED);
-        renderer.paint(letters("李"), INDEXED);
+        screen.paint(letters("李明"), INDEXED);
+        screen.paint(letters("李"), INDEXED);
         assertThat(last()).isEqualTo("^[?2026h^[1;3H  ^[?2026l");
-        renderer.paint(letters("a"), INDEXED);
+        screen.paint(letters("a"), INDEXED);
         assertThat(last()).isEqualTo("^[?2026h^[1;1Ha ^[?2026l");
-        renderer.paint(letters("a"), INDEXED);
+        screen.paint(letters("a"), INDEXED);
         assertThat(writes.all).hasSize(3);
     }
 
     /** The launcher leaves the screen for a JVM that was killed, so it repeats the sequence. */
     @Test
     void theLauncherLeavesTheScreenByTheSameSequence() throws IOException {
-        renderer.stopScreen();
+        screen.stopScreen();
         String launcher = Files.readString(Path.of("src/main/launcher/nabla"));
         assertThat(writes.all).hasSize(1);
         assertThat(launcher.replace("\\033", "^")).contains("printf '" + writes.all.get(0) + "'");
@@ -102,35 +102,35 @@ class RendererTest {
 
     @Test
     void theMouseIsOnlyAskedForWhereSomebodyListens() throws IOException {
-        new Renderer(writes, SIZE, true).startScreen();
+        new FrameScreen(writes, SIZE, true).startScreen();
         assertThat(writes.all).containsExactly("^[?1049h^[?25l^[?1000h^[?1002h^[?1006h^[?2004h");
     }
 
     @Test
     void nothingChangedIsNoByte() throws IOException {
-        renderer.paint(text("").frame(), INDEXED);
+        screen.paint(text("").frame(), INDEXED);
         assertThat(writes.all).isEmpty();
     }
 
     @Test
     void aFrameIsOneWriteBetweenItsBrackets() throws IOException {
-        renderer.paint(text("η = 0.18").frame(), INDEXED);
+        screen.paint(text("η = 0.18").frame(), INDEXED);
         assertThat(writes.all).containsExactly("^[?2026h^[1;1Hη = 0.18^[?2026l");
     }
 
     @Test
     void oneDigitIsAtMostFortyBytes() throws IOException {
-        renderer.paint(text("0.18").put(70, 22, '1', Tone.FIRST).frame(), INDEXED);
+        screen.paint(text("0.18").put(70, 22, '1', Tone.FIRST).frame(), INDEXED);
         writes.all.clear();
-        renderer.paint(text("0.18").put(70, 22, '2', Tone.FIRST).frame(), INDEXED);
+        screen.paint(text("0.18").put(70, 22, '2', Tone.FIRST).frame(), INDEXED);
         assertThat(writes.all).containsExactly("^[?2026h^[23;71H2^[?2026l");
-        renderer.paint(text("0.18").put(70, 22, '3', Tone.SECOND).frame(), INDEXED);
+        screen.paint(text("0.18").put(70, 22, '3', Tone.SECOND).frame(), INDEXED);
         assertThat(bytes(writes.all.get(1))).isLessThanOrEqualTo(40);
     }
 
     @Test
     void anotherCellIsReachedByAMove() throws IOException {
-        renderer.paint(
+        screen.paint(
                 text("a   b     c")
                         .put(11, 1, 'd', Tone.TEXT)
                         .put(10, 3, 'e', Tone.TEXT)
@@ -143,15 +143,15 @@ class RendererTest {
 
     @Test
     void aBlankBetweenIsWrittenAgainAndWhatElseStandsThereIsNot() throws IOException {
-        renderer.paint(text("tau =   1.00").frame(), INDEXED);
+        screen.paint(text("tau =   1.00").frame(), INDEXED);
         writes.all.clear();
-        renderer.paint(text("eta =>  2.50").frame(), INDEXED);
+        screen.paint(text("eta =>  2.50").frame(), INDEXED);
         assertThat(writes.all).containsExactly("^[?2026h^[1;1Heta^[2C>  2^[1C5^[?2026l");
     }
 
     @Test
     void aRowIsDrawnFromLeftToRight() throws IOException {
-        renderer.paint(
+        screen.paint(
                 text("").put(30, 2, 'a', Tone.DIM)
                         .put(32, 2, 'b', Tone.RESULT)
                         .put(34, 2, 'c', Tone.DIM)
@@ -164,9 +164,9 @@ class RendererTest {
 
     @Test
     void theInkOfABlankDoesNotMatter() throws IOException {
-        renderer.paint(text("").put(5, 5, ' ', Tone.WARN).frame(), INDEXED);
+        screen.paint(text("").put(5, 5, ' ', Tone.WARN).frame(), INDEXED);
         assertThat(writes.all).isEmpty();
-        renderer.paint(
+        screen.paint(
                 text("").put(0, 0, 'a', Tone.WARN)
                         .put(1, 0, ' ', Tone.WARN)
                         .put(2, 0, 'b', Tone.WARN)
@@ -177,7 +177,7 @@ class RendererTest {
 
     @Test
     void afterTheLastColumnThePlaceIsSaidAgain() throws IOException {
-        renderer.paint(
+        screen.paint(
                 text("").put(79, 0, 'x', Tone.TEXT).put(0, 1, 'y', Tone.TEXT).frame(), INDEXED);
         assertThat(writes.all).containsExactly("^[?2026h^[1;80Hx^[2;1Hy^[?2026l");
     }
@@ -185,17 +185,17 @@ class RendererTest {
     @Test
     void inOtherColoursTheSameCellsAreWrittenAgain() throws IOException {
         Frame frame = text("a ").put(1, 0, 'y', Tone.FIRST).frame();
-        renderer.paint(frame, INDEXED);
-        renderer.paint(frame, SIXTEEN);
+        screen.paint(frame, INDEXED);
+        screen.paint(frame, SIXTEEN);
         assertThat(last()).isEqualTo("^[?2026h^[96m^[1;2Hy^[?2026l");
-        assertThat(renderer.paint(frame, SIXTEEN)).isZero();
+        assertThat(screen.paint(frame, SIXTEEN)).isZero();
     }
 
     @Test
     void coloursAreIndicesAndTheLowSixteenAreTheTerminalsOwn() throws IOException {
-        renderer.paint(text("").put(0, 0, 'x', Tone.FIRST).frame(), INDEXED);
-        renderer.paint(text("").put(0, 0, 'y', Tone.FIRST).frame(), SIXTEEN);
-        renderer.paint(text("y").put(1, 0, 'z', Tone.PATH0).frame(), SIXTEEN);
+        screen.paint(text("").put(0, 0, 'x', Tone.FIRST).frame(), INDEXED);
+        screen.paint(text("").put(0, 0, 'y', Tone.FIRST).frame(), SIXTEEN);
+        screen.paint(text("y").put(1, 0, 'z', Tone.PATH0).frame(), SIXTEEN);
         assertThat(writes.all)
                 .containsExactly(
                         "^[?2026h^[38;5;75m^[1;1Hx^[?2026l",
@@ -205,7 +205,7 @@ class RendererTest {
 
     @Test
     void weightsAreSwitchedOffByAReset() throws IOException {
-        renderer.paint(
+        screen.paint(
                 text("").put(0, 0, new Cell('a', Tone.FIRST, Weight.BOLD))
                         .put(1, 0, new Cell('b', Tone.TEXT, Weight.REVERSE))
                         .put(2, 0, 'c', Tone.TEXT)
@@ -216,19 +216,19 @@ class RendererTest {
 
     @Test
     void afterAResizeAllIsPainted() throws IOException {
-        renderer.paint(text("abc").frame(), INDEXED);
+        screen.paint(text("abc").frame(), INDEXED);
         writes.all.clear();
-        renderer.resize(SIZE);
-        renderer.paint(text("abc").frame(), INDEXED);
+        screen.resize(SIZE);
+        screen.paint(text("abc").frame(), INDEXED);
         assertThat(writes.all).containsExactly("^[?2026h^[0m^[2J^[1;1Habc^[?2026l");
-        renderer.resize(new Size(90, 30));
-        renderer.paint(new Sketch(new Size(90, 30)).put(89, 29, 'x', Tone.TEXT).frame(), INDEXED);
+        screen.resize(new Size(90, 30));
+        screen.paint(new Sketch(new Size(90, 30)).put(89, 29, 'x', Tone.TEXT).frame(), INDEXED);
         assertThat(writes.all.get(1)).isEqualTo("^[?2026h^[0m^[2J^[30;90Hx^[?2026l");
     }
 
     @Test
     void aFrameOfAnotherSizeIsCutOrFilled() throws IOException {
-        renderer.paint(
+        screen.paint(
                 new Sketch(new Size(200, 2))
                         .put(100, 1, 'x', Tone.TEXT)
                         .put(1, 1, 'y', Tone.TEXT)
@@ -246,7 +246,7 @@ class RendererTest {
         for (int i = 0; i < glyphs.length; i++) {
             sketch.put(i, 0, glyphs[i], Tone.TEXT);
         }
-        renderer.paint(sketch.frame(), INDEXED);
+        screen.paint(sketch.frame(), INDEXED);
         assertThat(writes.all).containsExactly("^[?2026h^[1;1H" + "?".repeat(glyphs.length) + "^[?2026l");
     }
 
@@ -256,7 +256,7 @@ class RendererTest {
                 .mapToObj(c -> (char) c)
                 .filter(Glyphs.BRAILLE::allows)
                 .toList();
-        renderer.paint(fill(SIZE, i -> allowed.get(i % allowed.size())), INDEXED);
+        screen.paint(fill(SIZE, i -> allowed.get(i % allowed.size())), INDEXED);
         assertThat(writes.all.get(0).replaceAll("\\^\\[[0-9;?]*[A-Zhl]", ""))
                 .startsWith(allowed.stream().map(String::valueOf).reduce("", String::concat));
         assertThat(writes.all.get(0)).doesNotContain("\0");
@@ -265,8 +265,8 @@ class RendererTest {
     @Test
     void aBraillePageIsOnePageOfBytes() throws IOException {
         Size size = new Size(120, 40);
-        renderer.resize(size);
-        renderer.paint(fill(size, i -> (char) (0x2801 + i % 255)), INDEXED);
+        screen.resize(size);
+        screen.paint(fill(size, i -> (char) (0x2801 + i % 255)), INDEXED);
         assertThat(writes.all).hasSize(1);
         assertThat(bytes(writes.all.get(0))).isBetween(3 * 4800, 3 * 4800 + 40 * 8 + 40);
     }
