@@ -3,13 +3,17 @@ package dev.nabla.tui.term;
 import com.googlecode.lanterna.SGR;
 import com.googlecode.lanterna.TerminalSize;
 import com.googlecode.lanterna.TextColor;
+import com.googlecode.lanterna.input.KeyDecodingProfile;
+import com.googlecode.lanterna.input.KeyStroke;
 import com.googlecode.lanterna.terminal.ansi.ANSITerminal;
 import dev.nabla.frame.Size;
 import dev.nabla.output.Palette.Ink;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Lanterna's terminal over a tty or a connection. All output is collected until {@link #send}, which writes it at once.
@@ -30,6 +34,20 @@ final class FrameTerminal extends ANSITerminal {
     private static final int NOWHERE = -1;
     private static final int OWN_COLORS = 16;
 
+    /** The token that Lanterna's decoder reads. It never has only the beginning of one, so the decoder never waits. */
+    private static final class TokenStream extends ByteArrayInputStream {
+        TokenStream() {
+            super(new byte[0]);
+        }
+
+        void offer(String token) {
+            buf = token.getBytes(StandardCharsets.UTF_8);
+            pos = 0;
+            count = buf.length;
+        }
+    }
+
+    private final TokenStream tokens;
     private final OutputStream out;
     private final boolean mouse;
     private final StringBuilder written = new StringBuilder();
@@ -49,10 +67,35 @@ final class FrameTerminal extends ANSITerminal {
      * @param mouse whether to request mouse reports when the terminal is taken
      */
     FrameTerminal(OutputStream out, Size size, boolean mouse) {
-        super(InputStream.nullInputStream(), out, StandardCharsets.UTF_8);
+        this(new TokenStream(), out, size, mouse);
+    }
+
+    private FrameTerminal(TokenStream tokens, OutputStream out, Size size, boolean mouse) {
+        super(tokens, out, StandardCharsets.UTF_8);
+        this.tokens = tokens;
         this.out = out;
         this.mouse = mouse;
         resize(size);
+    }
+
+    @Override
+    protected KeyDecodingProfile getDefaultKeyDecodingProfile() {
+        return new KeyProfile();
+    }
+
+    /**
+     * Returns the strokes in a complete token: one for a key, a mouse report or a char, several for what is unknown.
+     *
+     * <p>It asks the decoder itself, because {@link #pollInput} takes the first F3 for a reply to a query.
+     */
+    List<KeyStroke> strokes(String token) throws IOException {
+        tokens.offer(token);
+        List<KeyStroke> strokes = new ArrayList<>();
+        for (KeyStroke next = getInputDecoder().getNextCharacter(false); next != null; ) {
+            strokes.add(next);
+            next = getInputDecoder().getNextCharacter(false);
+        }
+        return strokes;
     }
 
     /** Sets the size and tells the listeners. */

@@ -18,6 +18,7 @@ final class FullScreen {
     private static final int LOCK_MILLIS = 500;
 
     private final Device device;
+    private final FrameTerminal terminal;
     private final FrameScreen screen;
     private final ReentrantLock lock = new ReentrantLock();
     private boolean closed;
@@ -26,7 +27,13 @@ final class FullScreen {
 
     FullScreen(Device device, OutputStream out, boolean mouse) {
         this.device = device;
-        this.screen = new FrameScreen(out, Device.VT100, mouse);
+        this.terminal = new FrameTerminal(out, Device.VT100, mouse);
+        this.screen = new FrameScreen(terminal, Device.VT100);
+    }
+
+    /** Returns the decoder of what is typed at this terminal. */
+    KeyDecoder keys() {
+        return new KeyDecoder(terminal);
     }
 
     Size size() {

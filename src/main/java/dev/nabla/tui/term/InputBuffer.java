@@ -28,13 +28,11 @@ final class InputBuffer {
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPLACE)
             .onUnmappableCharacter(CodingErrorAction.REPLACE);
-    private final KeyDecoder decoder = new KeyDecoder();
     private final LongSupplier nanos;
     /** The target of decoded inputs during a call of {@link #take}. */
     private Collection<Input> inputs;
 
-    private final InputTokenizer tokens =
-            new InputTokenizer(token -> decoder.decode(token).ifPresent(input -> inputs.add(input)));
+    private final InputTokenizer tokens;
     /** The first bytes of a UTF-8 character that is not complete yet. */
     private ByteBuffer begun = ByteBuffer.allocate(0);
 
@@ -45,8 +43,9 @@ final class InputBuffer {
      *
      * @param nanos returns the time, like {@link System#nanoTime}
      */
-    InputBuffer(LongSupplier nanos) {
+    InputBuffer(LongSupplier nanos, KeyDecoder decoder) {
         this.nanos = nanos;
+        this.tokens = new InputTokenizer(token -> decoder.decode(token).ifPresent(input -> inputs.add(input)));
     }
 
     /** Adds bytes that arrived at a time, in ns. */

@@ -87,7 +87,7 @@ final class ProgramRunner {
         this.program = program;
         this.stage = stage;
         this.driver = driver;
-        this.inbox = new InputBuffer(() -> now);
+        this.inbox = new InputBuffer(() -> now, stage.keys());
         this.clock = new TickClock(() -> now);
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** What belongs together is a matter of when it came; time stands still unless it is told to pass. */
 class InputBufferTest {
     private long nanos = Long.MAX_VALUE - 5; // nanoTime may be anything, and go round
-    private final InputBuffer inbox = new InputBuffer(() -> nanos);
+    private final InputBuffer inbox = new InputBuffer(() -> nanos, new KeyDecoder());
 
     @Test
     void anEscapeIsAKeyAfterFortyMilliseconds() {
