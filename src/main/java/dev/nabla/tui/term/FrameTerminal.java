@@ -50,7 +50,9 @@ final class FrameTerminal extends ANSITerminal {
     private final TokenStream tokens;
     private final OutputStream out;
     private final boolean mouse;
-    private final StringBuilder written = new StringBuilder();
+    /** The output since the last {@link #send}. A new one each time, so that a session keeps no memory for it. */
+    private StringBuilder written = new StringBuilder();
+
     /** The end of the output if it is a style, so that another one can join it. */
     private int styleEnd = NOWHERE;
 
@@ -259,7 +261,7 @@ final class FrameTerminal extends ANSITerminal {
 
     private int send() throws IOException {
         byte[] bytes = written.toString().getBytes(StandardCharsets.UTF_8);
-        written.setLength(0);
+        written = new StringBuilder();
         styleEnd = NOWHERE;
         y = NOWHERE;
         out.write(bytes);

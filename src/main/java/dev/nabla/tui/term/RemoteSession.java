@@ -44,7 +44,7 @@ public final class RemoteSession {
 
     private final RemoteOutput line;
     private final Consumer<Throwable> faults;
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final PendingOutput out = new PendingOutput();
     private final AtomicReference<byte[]> pending = new AtomicReference<>();
     private final AtomicReference<String> farewell = new AtomicReference<>("");
     private volatile String wordsAtQuit = "";
@@ -196,8 +196,7 @@ public final class RemoteSession {
             pending.set(null);
         }
         if (out.size() > 0 && !isHeld()) {
-            byte[] bytes = out.toByteArray();
-            out.reset();
+            byte[] bytes = out.take();
             pending.set(bytes);
             line.write(bytes, () -> {
                 if (pending.compareAndSet(bytes, null) && held) {
@@ -214,6 +213,16 @@ public final class RemoteSession {
         }
         held = true;
         return pending.get() != null; // it may have ended before it could see that something waits
+    }
+
+    /** Output that was not sent yet. A still session keeps no memory for it. */
+    private static final class PendingOutput extends ByteArrayOutputStream {
+        byte[] take() {
+            byte[] bytes = toByteArray();
+            buf = new byte[0];
+            count = 0;
+            return bytes;
+        }
     }
 
     /** The remote terminal. */
