@@ -31,7 +31,7 @@ final class Rehearse {
 
     /** What a tutor loads as time goes by, which the tour, whose keys are all there at once, does not. */
     private static final Pattern BESIDE_THE_TOUR = Pattern.compile(
-            "dev/nabla/(ModelFolder|cli/input/FileAccess|screen/View|(gpt|own|tui|tui/term)/)[^/]*\\.class");
+            "dev/nabla/(ModelFolder|cli/input/FileAccess|screen/(View|ModelRequests)|(gpt|own|tui|tui/term)/)[^/]*\\.class");
 
     /** Seed of the law that is shown first. */
     private static final long LAW = 1;
