@@ -23,7 +23,7 @@ final class OwnLines {
         this.talk = talk;
     }
 
-    /** Opens the list. Whoever leaves it is back where it was opened. */
+    /** Opens the list, and remembers the place to return to. */
     void open() {
         if (!isOpen()) {
             from = Optional.of(talk.state());
