@@ -3,6 +3,7 @@ package dev.nabla.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.TestsFigures;
+import dev.nabla.figure.Figure.Budget;
 import dev.nabla.frame.Font;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
@@ -102,13 +103,15 @@ class ReviewedGuessTest {
     private static void isShownAlike(Section section, int station, Size size) {
         int index = section.lesson().orElseThrow().road().get(station).index();
         String id = section.lesson().orElseThrow().questions().get(index).id();
-        List<String> there = inSection(section, station, size).frame().rows();
-        List<String> here = review(size, List.of(id)).frame().rows();
-        List<String> changed = IntStream.range(0, size.height() - 1)
-                .filter(y -> !here.get(y).equals(there.get(y)))
-                .mapToObj(here::get)
-                .toList();
+        ScreenState inSection = inSection(section, station, size);
+        ScreenState inReview = review(size, List.of(id));
+        List<String> changed = changedRows(inSection, inReview);
+        if (changed.size() > 1) {
+            // A test beside this one may have trained the model after the first of the two was drawn.
+            changed = changedRows(inSection.doWork(Budget.all(true)), inReview.doWork(Budget.all(true)));
+        }
         assertThat(changed).as(id + " at " + size).singleElement().asString().startsWith(" Review  " + section.id());
+        List<String> here = inReview.frame().rows();
         assertThat(here.get(0)).as(id).contains("FIG.");
         int asked = IntStream.range(0, size.height())
                 .filter(y -> here.get(y).startsWith(" Guess first  "))
@@ -116,6 +119,15 @@ class ReviewedGuessTest {
                 .orElseThrow();
         assertThat(asked).as(id + " at " + size + ": rows above the question").isGreaterThan(HEAD + LEAST_ROWS);
         assertThat(here.get(asked - 1)).as(id + " at " + size).startsWith("──");
+    }
+
+    private static List<String> changedRows(ScreenState inSection, ScreenState inReview) {
+        List<String> there = inSection.frame().rows();
+        List<String> here = inReview.frame().rows();
+        return IntStream.range(0, there.size() - 1)
+                .filter(y -> !here.get(y).equals(there.get(y)))
+                .mapToObj(here::get)
+                .toList();
     }
 
     /** What is no guess is asked alone, so it must say what it needs; {@code LintTest} holds that. */
