@@ -6,19 +6,17 @@ import dev.nabla.frame.Size;
 import dev.nabla.output.Palette;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.List;
+import java.util.Arrays;
 
 /** Shows frames on a terminal: one write per frame, and only the cells that have changed. */
 public final class FrameScreen {
     /** A gap of fewer columns than this may be filled with blanks; the shortest cursor movement has as many bytes. */
     private static final int NEAR = 4;
 
-    private static final Frame BLANK = new Frame(new Size(1, 1), List.of(Cell.BLANK), List.of());
-
     private final FrameTerminal terminal;
     private Size size;
-    /** What the terminal shows, unless {@link #unknown}. The program keeps it too, so it takes no memory here. */
-    private Frame shown = BLANK;
+    /** The cells on the terminal row by row, unless {@link #unknown}. */
+    private StyledCell[] shown;
     /** The cells in the colours of the last frame. */
     private PaletteCells cells;
 
@@ -47,6 +45,7 @@ public final class FrameScreen {
     public void resize(Size now) {
         size = now;
         terminal.resize(now);
+        shown = new StyledCell[now.width() * now.height()];
         unknown = true;
     }
 
@@ -83,39 +82,35 @@ public final class FrameScreen {
         if (unknown) {
             unknown = false;
             terminal.clearScreen();
-            shown = BLANK;
+            Arrays.fill(shown, StyledCell.BLANK);
         }
-        PaletteCells now = PaletteCells.of(colors);
-        PaletteCells before = cells == null ? now : cells;
-        cells = now;
+        boolean recolored = cells == null || !cells.palette().equals(colors);
+        if (recolored) {
+            cells = PaletteCells.of(colors);
+        }
         for (int y = 0; y < size.height(); y++) {
             for (int x = 0; x < size.width(); x++) {
-                Cell old = cell(shown, x, y);
-                if (before != cells || !cell(frame, x, y).equals(old)) {
-                    show(x, y, before.styled(old), frame);
+                boolean inside = x < frame.size().width() && y < frame.size().height();
+                Cell now = inside ? frame.cell(x, y) : Cell.BLANK;
+                if (recolored || !now.equals(shown[y * size.width() + x].cell())) {
+                    show(x, y, cells.styled(now));
                 }
             }
         }
-        shown = frame;
         return terminal.sendFrame();
     }
 
-    /** Returns a cell of a frame; a blank outside of it. */
-    private static Cell cell(Frame frame, int x, int y) {
-        boolean inside = x < frame.size().width() && y < frame.size().height();
-        return inside ? frame.cell(x, y) : Cell.BLANK;
-    }
-
-    /** Writes a cell of a frame unless it looks like the one that the terminal shows there. */
-    private void show(int x, int y, StyledCell before, Frame frame) throws IOException {
-        StyledCell now = cells.styled(cell(frame, x, y));
+    /** Writes a cell unless the terminal already shows the same there. */
+    private void show(int x, int y, StyledCell now) throws IOException {
+        StyledCell before = shown[y * size.width() + x];
+        shown[y * size.width() + x] = now;
         if (now.text().isEmpty() || now.looksLike(before)) {
             return;
         }
         if (!now.isBlank() || terminal.isReversed()) { // else only reverse is visible
             terminal.setStyle(now.ink());
         }
-        moveTo(x, y, frame);
+        moveTo(x, y);
         if (now.cell().width() > 1 || now.text().length() > 1) {
             terminal.putLetter(now.text(), now.cell().width());
         } else {
@@ -124,11 +119,11 @@ public final class FrameScreen {
     }
 
     /** Moves the cursor. A few blanks are written again instead, which is shorter. */
-    private void moveTo(int x, int y, Frame frame) throws IOException {
+    private void moveTo(int x, int y) throws IOException {
         int gap = terminal.columnsTo(x, y);
         boolean near = gap >= 0 && gap < NEAR;
         for (int i = x - gap; near && i < x; i++) {
-            near = !terminal.isReversed() && cells.styled(cell(frame, i, y)).isBlank();
+            near = !terminal.isReversed() && shown[y * size.width() + i].isBlank();
         }
         if (near) {
             terminal.putString(" ".repeat(gap));

@@ -25,6 +25,10 @@ final class PaletteCells {
         return SHARED.computeIfAbsent(palette, PaletteCells::new);
     }
 
+    Palette palette() {
+        return palette;
+    }
+
     StyledCell styled(Cell cell) {
         StyledCell known = made.get(cell);
         if (known != null) {

@@ -9,6 +9,8 @@ import dev.nabla.output.Palette.Ink;
  * @param text the glyph or letter; empty if a letter to the left covers the cell
  */
 record StyledCell(Cell cell, String text, Ink ink) {
+    static final StyledCell BLANK = new StyledCell(Cell.BLANK, " ", Ink.PLAIN);
+
     boolean isBlank() {
         return text.equals(" ") && !ink.reverse();
     }
