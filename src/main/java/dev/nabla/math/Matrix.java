@@ -1,6 +1,5 @@
 package dev.nabla.math;
 
-import dev.nabla.math.expression.Numerals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
@@ -136,7 +135,7 @@ public record Matrix(List<Vector> vectors) {
         return Double.isFinite(largest());
     }
 
-    /** Returns the text that {@link Numerals#matrix} parses to an equal matrix: {@code 1,2,3;4,5,6}. */
+    /** Returns the text that {@code Numerals.matrix} parses to an equal matrix: {@code 1,2,3;4,5,6}. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();

@@ -1,6 +1,5 @@
 package dev.nabla.math;
 
-import dev.nabla.math.expression.Numerals;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
@@ -182,7 +181,7 @@ public final class Vector {
         return Arrays.hashCode(values);
     }
 
-    /** Returns the text that {@link Numerals#vector} parses to an equal vector: {@code 2.1,0.5,-1,-0.5}. */
+    /** Returns the text that {@code Numerals.vector} parses to an equal vector: {@code 2.1,0.5,-1,-0.5}. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
