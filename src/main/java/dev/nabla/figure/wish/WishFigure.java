@@ -31,8 +31,8 @@ public final class WishFigure implements Figure.LinkedFigure<WishModel> {
     private static final int PACE_MILLIS = 33;
     private static final int BURST = 20;
     private static final List<RewardRule> WISHES = List.of(RewardRule.values());
-    private static final List<String> WORDS = List.of("ends-in-a", "many-a", "long", "palindrome");
-    private static final List<String> NAMES = List.of("ends in a", "many a's", "long", "palindrome");
+    private static final List<String> WORDS =
+            WISHES.stream().map(RewardRule::word).toList();
 
     static final Quantity<WishResults, Double> REWARD =
             Quantity.real("reward", Style.number(3), WishResults::reward).unless(WishResults::unmeasured);
@@ -121,7 +121,7 @@ public final class WishFigure implements Figure.LinkedFigure<WishModel> {
         return List.of(
                 of(KnobInfo.usual("wish", "wish", "what is rewarded: " + String.join(", ", WORDS))
                         .holding(Codec.named(WORDS, WISHES, WISHES), RewardRecipe::wish, RewardRecipe::withWish)
-                        .reading(recipe -> List.of(named(recipe.wish())))),
+                        .reading(recipe -> List.of(recipe.wish().words()))),
                 of(KnobInfo.usual("beta", "β", "how strongly it is pulled back to the first model, like 0.1; 0 for not")
                         .labelled("β pull back", "β pull", "β")
                         .real(
@@ -157,10 +157,6 @@ public final class WishFigure implements Figure.LinkedFigure<WishModel> {
         return KnobInfo.usual("steps", "steps", "steps taken, like 60")
                 .<WishModel>whole(0, most, WishModel::step, WishModel::withSteps)
                 .reading(model -> List.of(model.step() + " of " + most, model.step() + "/" + most));
-    }
-
-    static String named(RewardRule wish) {
-        return NAMES.get(WISHES.indexOf(wish));
     }
 
     /** Estimates the time of the training and that of its first model. */
