@@ -65,6 +65,11 @@ public final class WorkedSteps {
         return n > most ? listed + between + "..." : listed.toString();
     }
 
+    /** Returns the line for steps that are left out, with a noun or without: {@code ... and 3 more rows}. */
+    public static String leftOut(int n, String noun) {
+        return "... and " + (noun.isEmpty() ? n + " more" : count(n, "more " + noun));
+    }
+
     /** Returns a number with its noun, in the plural unless it is 1: {@code 1 row}, {@code 2 rows}. */
     public static String count(long n, String what) {
         return n + " " + what + (n == 1 ? "" : "s");

@@ -332,7 +332,7 @@ public final class ChainFigure implements Figure<ChainModel> {
                     + Decimal.typeset(link.f().toString()) + "; slope " + Decimal.typeset(slope) + " = "
                     + orNone(link.slope()));
         }
-        more(links.size(), "functions", steps);
+        more(links.size(), "function", steps);
     }
 
     private static void backward(ChainModel model, List<String> steps) {
@@ -346,14 +346,14 @@ public final class ChainFigure implements Figure<ChainModel> {
                     + orNone(partials.get(edge - 1)));
         }
         if (partials.size() > MOST) {
-            more(partials.size(), "edges", steps);
+            more(partials.size(), "edge", steps);
             steps.add("∂L/∂" + model.leafName() + " = " + orNone(chain.product()));
         }
     }
 
-    static void more(int n, String what, List<String> steps) {
+    static void more(int n, String noun, List<String> steps) {
         if (n > MOST) {
-            steps.add("... and " + (n - MOST) + " more " + what);
+            steps.add(WorkedSteps.leftOut(n - MOST, noun));
         }
     }
 

@@ -92,7 +92,7 @@ record PlainWords(ChainResults path, ViewState<ChainModel> cursor) {
                     + WorkedSteps.bracketed(slopes.get(i)) + " = " + WorkedSteps.number(arrivals.get(i)));
         }
         if (n > most) {
-            ChainFigure.more(n, "edges", steps);
+            ChainFigure.more(n, "edge", steps);
             steps.add("L moves by " + WorkedSteps.number(arrivals.get(n - 1)));
         }
         return steps;

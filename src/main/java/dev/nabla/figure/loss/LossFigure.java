@@ -321,7 +321,7 @@ public final class LossFigure implements Figure<LossFigure.LossModel> {
         }
         steps.add(
                 n > MOST_SHOWN
-                        ? "... and " + (n - MOST_SHOWN) + " more; all of them sum to 0"
+                        ? WorkedSteps.leftOut(n - MOST_SHOWN, "") + "; all of them sum to 0"
                         : "their sum is 0: what "
                                 + (loss.target().isEmpty()
                                         ? "the truth gains, the others lose"

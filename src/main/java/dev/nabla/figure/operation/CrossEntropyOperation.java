@@ -118,7 +118,7 @@ public final class CrossEntropyOperation implements Figure.WithoutPicture<CrossE
                     + number(rows.get(i)) + " nats");
         }
         if (n > MOST_SHOWN) {
-            steps.add("... and " + WorkedSteps.count(n - MOST_SHOWN, "more row"));
+            steps.add(WorkedSteps.leftOut(n - MOST_SHOWN, "row"));
         }
         String sum = WorkedSteps.listed(n, MOST_SHOWN, " + ", i -> number(rows.get(i)));
         String mean = number(batch.nats());

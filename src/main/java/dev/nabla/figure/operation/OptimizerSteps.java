@@ -4,6 +4,7 @@ import static dev.nabla.figure.WorkedSteps.bracketed;
 import static dev.nabla.figure.WorkedSteps.number;
 
 import dev.nabla.figure.Subscript;
+import dev.nabla.figure.WorkedSteps;
 import dev.nabla.math.Optimizer;
 import dev.nabla.math.Optimizer.Method;
 import dev.nabla.math.OptimizerStep;
@@ -31,7 +32,7 @@ final class OptimizerSteps {
             steps.addAll(of(step, i));
         }
         if (shown < step.weights().size()) {
-            steps.add("... and " + (step.weights().size() - shown) + " more");
+            steps.add(WorkedSteps.leftOut(step.weights().size() - shown, ""));
         }
         return steps;
     }
