@@ -3,6 +3,7 @@ package dev.nabla.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.Draws;
+import dev.nabla.figure.FigureState;
 import dev.nabla.frame.Font;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
@@ -15,6 +16,7 @@ import dev.nabla.lesson.Station.StationKind;
 import dev.nabla.lesson.question.Question;
 import dev.nabla.lesson.question.QuestionInstance;
 import dev.nabla.lesson.question.Verdict;
+import dev.nabla.own.OwnNames;
 import dev.nabla.progress.DayRule;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Progress;
@@ -47,6 +49,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -382,5 +385,35 @@ class BothVoicesTest {
                 .orElseThrow()
                 .strip();
         assertThat(lines.out.toString(StandardCharsets.UTF_8)).contains("\n" + score + ":");
+    }
+
+    @Test
+    void bothVoicesReadTheSameOwnNamesAndTrainTheSameModel() {
+        List<String> typed = List.of(
+                "vega", "altair", "deneb", "rigel", "spica", "mira", "vega", "algol", "castor", "pollux", "r2d2",
+                "capella", "sirius");
+        Trace shown = new Trace(new ArrayList<>(), new ArrayList<>());
+        Keys keys = new Keys(Desk.home(COURSE, LARGE), shown);
+        keys.on(Navigation.MORE_NAMES);
+        for (String line : typed) {
+            keys.on(new Effect.Typing(old -> new LineEditor(line, line.length())));
+            keys.onward();
+        }
+        keys.onward();
+        Trace told = new Trace(new ArrayList<>(), new ArrayList<>());
+        Lines lines = new Lines(Tutor.of(progress(List.of(), Instant.EPOCH), Instant.EPOCH), told);
+        lines.tutor.take("names");
+        typed.forEach(lines.tutor::take);
+        lines.onward();
+        OwnNames byKeys = keys.state().own();
+        OwnNames byLines = lines.state().own();
+        assertThat(byLines.read()).isEqualTo(byKeys.read());
+        assertThat(byKeys.read().names()).hasSameSizeAs(typed);
+        FigureState<?> trained = byKeys.live().orElseThrow();
+        assertThat(trained.isOver()).isTrue();
+        assertThat(trained.facts()).isNotEmpty();
+        assertThat(byLines.live().orElseThrow().model()).isEqualTo(trained.model());
+        assertThat(byLines.live().get().facts()).isEqualTo(trained.facts());
+        assertThat(told.journal()).isEqualTo(shown.journal());
     }
 }
