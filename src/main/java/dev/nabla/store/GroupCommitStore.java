@@ -20,11 +20,8 @@ import java.nio.channels.FileChannel;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,8 +33,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A class in memory, and one thread that writes. Changes that arrive during a write are committed together. A batch
@@ -48,7 +43,6 @@ import java.util.stream.Stream;
  * again.
  */
 abstract class GroupCommitStore implements ClassStore {
-    private static final int MOST_WAITING = 50_000;
     private static final int MOST_AT_ONCE = 500;
     /**
      * Interval at which changes by other processes are read, in ns (250 ms). A poll must reach all hosts within a
@@ -57,26 +51,18 @@ abstract class GroupCommitStore implements ClassStore {
     private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(250);
 
     private static final long LEAVE = TimeUnit.SECONDS.toMillis(10);
-    /** Least time between two attempts to write the waiting entries student by student, in ns. */
-    private static final long EACH_STUDENT = TimeUnit.SECONDS.toNanos(2);
     /** Time after which the same fault is reported again, in ns. */
     private static final long FAULT_PAUSE = TimeUnit.MINUTES.toNanos(1);
 
     /** Lock of the folder, held as long as this process serves the class; empty if it does not serve it. */
     private final Optional<FileChannel> lock;
 
-    private final Spool spool;
+    private final WaitingEntries waiting;
     private final BlockingQueue<Job<?>> jobs = new LinkedBlockingQueue<>();
-    /** Entries that the store has not accepted; each is tried again. */
-    private final Set<StudentEntry> waiting = Collections.synchronizedSet(new LinkedHashSet<>());
-
     private final Set<StoredPart> heard = EnumSet.noneOf(StoredPart.class);
     private final SecureRandom random = new SecureRandom();
     private final Thread writer = new Thread(this::write, "store");
     private volatile StoredClass known = StoredClass.NONE;
-    /** Start and reason of the backlog; the number of entries in it is out of date. Empty if no entry waits. */
-    private volatile Optional<Backlog> behind = Optional.empty();
-
     private volatile Consumer<StoredPart> ear = changed -> {};
     private volatile Consumer<StoreFault> watcher = fault -> {};
     /**
@@ -86,14 +72,13 @@ abstract class GroupCommitStore implements ClassStore {
     private String reported = "";
 
     private long reportedAt;
-    private long retriedEach = System.nanoTime() - EACH_STUDENT;
     private volatile boolean closing;
     /** The state of the class once the current transaction is safe. Used by the writer thread alone. */
     private StoredClass next = known;
 
     GroupCommitStore(Optional<FileChannel> lock, Spool spool) {
         this.lock = lock;
-        this.spool = spool;
+        this.waiting = new WaitingEntries(spool, this::putKnown, this::report);
     }
 
     /** An entry of a student in a course. */
@@ -129,10 +114,7 @@ abstract class GroupCommitStore implements ClassStore {
 
     final void start() throws IOException {
         withLock(this::readChanges);
-        waiting.addAll(spool.read(this::student));
-        behind = waiting.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Backlog(Instant.now(), 0, false, "an earlier server has left them"));
+        waiting.readSpool(this::student);
         writer.setDaemon(true);
         writer.start();
     }
@@ -150,13 +132,13 @@ abstract class GroupCommitStore implements ClassStore {
                 }
                 if (closing || System.nanoTime() - looked >= LOOK) {
                     looked = System.nanoTime();
-                    retry();
+                    waiting.retry();
                     withLock(this::readChanges);
                 }
             } catch (IOException | InterruptedException tryAgain) {
                 continue;
             } catch (RuntimeException | Error fault) {
-                report(Optional.empty(), fault);
+                report(new StoreFault(Optional.empty(), fault));
             }
         }
     }
@@ -165,13 +147,14 @@ abstract class GroupCommitStore implements ClassStore {
      * Reports a fault, but without a student the same one at most once a minute. The writer goes on whatever the
      * watcher throws.
      */
-    private void report(Optional<Student> student, Throwable fault) {
+    private void report(StoreFault fault) {
         long now = System.nanoTime();
-        if (student.isPresent() || !fault.toString().equals(reported) || now - reportedAt > FAULT_PAUSE) {
-            reported = fault.toString();
+        String words = fault.cause().toString();
+        if (fault.student().isPresent() || !words.equals(reported) || now - reportedAt > FAULT_PAUSE) {
+            reported = words;
             reportedAt = now;
             try {
-                watcher.accept(new StoreFault(student, fault));
+                watcher.accept(fault);
             } catch (RuntimeException | Error unheard) {
                 return;
             }
@@ -193,7 +176,7 @@ abstract class GroupCommitStore implements ClassStore {
                 batch.forEach(job -> write(List.of(job)));
             } else {
                 if (!(failed instanceof IOException)) {
-                    report(Optional.empty(), failed);
+                    report(new StoreFault(Optional.empty(), failed));
                 }
                 batch.get(0).stage.completeExceptionally(failed);
             }
@@ -212,7 +195,7 @@ abstract class GroupCommitStore implements ClassStore {
         try {
             heard.forEach(ear);
         } catch (RuntimeException | Error fault) {
-            report(Optional.empty(), fault); // the work is safe nevertheless
+            report(new StoreFault(Optional.empty(), fault)); // the work is safe nevertheless
         }
     }
 
@@ -230,85 +213,15 @@ abstract class GroupCommitStore implements ClassStore {
         next = next.with(List.of(text));
     }
 
-    private void retry() throws IOException {
-        try {
-            while (!waiting.isEmpty()) {
-                retry(waiting(MOST_AT_ONCE));
-            }
-        } catch (IOException unwritable) {
-            retryEachStudent(unwritable);
-        }
-        synchronized (waiting) {
-            if (behind.isPresent() && waiting.isEmpty()) {
-                spool.clear();
-                behind = Optional.empty();
-            }
-        }
-    }
-
-    private List<StudentEntry> waiting(int most) {
-        synchronized (waiting) {
-            return waiting.stream().limit(most).toList();
-        }
-    }
-
-    /**
-     * Writes the waiting entries student by student, so that no student waits because the journal of another cannot be
-     * written.
-     *
-     * @throws IOException if entries still wait
-     */
-    private void retryEachStudent(IOException unwritable) throws IOException {
-        long now = System.nanoTime();
-        if (now - retriedEach < EACH_STUDENT) {
-            throw unwritable;
-        }
-        retriedEach = now;
-        IOException last = unwritable;
-        Map<Student, List<StudentEntry>> all = waiting(Integer.MAX_VALUE).stream()
-                .collect(Collectors.groupingBy(StudentEntry::student, LinkedHashMap::new, Collectors.toList()));
-        for (List<StudentEntry> entries : all.values()) {
-            try {
-                retry(entries);
-            } catch (IOException again) {
-                last = again;
-            }
-        }
-        if (!waiting.isEmpty()) {
-            throw last;
-        }
-    }
-
-    /**
-     * Writes entries that wait. Splits the list until it finds an entry that causes a fault, and drops that entry, so
-     * that the others need not wait.
-     */
-    private void retry(List<StudentEntry> some) throws IOException {
-        try {
-            withLock(() -> {
-                readChanges();
-                put(some.stream()
-                        .filter(entry ->
-                                next.accounts().containsKey(entry.student().id()))
-                        .toList());
-                return null;
-            });
-            some.forEach(waiting::remove);
-        } catch (RuntimeException | Error fault) {
-            if (some.size() > 1) {
-                retry(some.subList(0, some.size() / 2));
-                retry(some.subList(some.size() / 2, some.size()));
-            } else {
-                drop(some.get(0), fault);
-            }
-        }
-    }
-
-    private void drop(StudentEntry entry, Throwable fault) {
-        waiting.remove(entry);
-        String which = "the entry of " + entry.entry().at() + " of student "
-                + entry.student().id() + " cannot be written and is dropped: " + fault;
-        report(Optional.of(entry.student()), new IllegalStateException(which, fault));
+    /** Writes entries of students who are still in the class. */
+    private void putKnown(List<StudentEntry> entries) throws IOException {
+        withLock(() -> {
+            readChanges();
+            put(entries.stream()
+                    .filter(entry -> next.accounts().containsKey(entry.student().id()))
+                    .toList());
+            return null;
+        });
     }
 
     /**
@@ -365,13 +278,9 @@ abstract class GroupCommitStore implements ClassStore {
 
     @Override
     public final List<Account> accounts() {
-        return all().sorted(
-                        Comparator.comparing(account -> account.student().name().key()))
+        return known.accounts().values().stream()
+                .sorted(Comparator.comparing(account -> account.student().name().key()))
                 .toList();
-    }
-
-    private Stream<Account> all() {
-        return known.accounts().values().stream();
     }
 
     @Override
@@ -386,23 +295,19 @@ abstract class GroupCommitStore implements ClassStore {
 
     @Override
     public final Optional<Student> studentOf(Fingerprint key) {
-        return all().filter(account -> account.keys().contains(key))
-                .map(Account::student)
-                .findFirst();
+        return known.owner(key);
     }
 
     @Override
     public final Optional<Account> named(StudentName name) {
-        String wanted = name.key();
-        return all().filter(account -> account.student().name().key().equals(wanted))
-                .findFirst();
+        return known.named(name);
     }
 
     @Override
     public final CompletionStage<Optional<Student>> join(StudentName name, UnaryOperator<Account> proofs, Instant now) {
         return later(() -> {
             readChanges();
-            return looksTaken(name, "") ? Optional.empty() : settle(proofs.apply(fresh(name, now)));
+            return next.isLikeAnother(name, "") ? Optional.empty() : settle(proofs.apply(fresh(name, now)));
         });
     }
 
@@ -448,13 +353,6 @@ abstract class GroupCommitStore implements ClassStore {
         return new Account(new Student(id, name), Set.of(), Optional.empty(), joined);
     }
 
-    /** Returns whether a name looks like that of a student other than {@code id}. */
-    private boolean looksTaken(StudentName name, String id) {
-        return next.accounts().values().stream()
-                .map(Account::student)
-                .anyMatch(other -> !other.id().equals(id) && name.looksLike(other.name()));
-    }
-
     @Override
     public final CompletionStage<Optional<Student>> change(Student student, UnaryOperator<Account> change) {
         return later(() -> {
@@ -463,19 +361,14 @@ abstract class GroupCommitStore implements ClassStore {
             Account after = change.apply(before);
             StudentName name = after.student().name();
             boolean renamed = !name.key().equals(before.student().name().key());
-            return renamed && looksTaken(name, student.id()) ? Optional.empty() : settle(after);
+            return renamed && next.isLikeAnother(name, student.id()) ? Optional.empty() : settle(after);
         });
     }
 
     /** Writes an account. Returns empty if its name or one of its keys belongs to another student. */
     private Optional<Student> settle(Account wanted) throws IOException {
         Student student = wanted.student();
-        String name = student.name().key();
-        boolean taken = next.accounts().values().stream()
-                .filter(other -> !other.student().id().equals(student.id()))
-                .anyMatch(other -> other.student().name().key().equals(name)
-                        || !Collections.disjoint(other.keys(), wanted.keys()));
-        if (taken) {
+        if (next.isTaken(wanted)) {
             return Optional.empty();
         }
         note("student/" + student.id(), ClassLineCodec.of(wanted));
@@ -484,13 +377,7 @@ abstract class GroupCommitStore implements ClassStore {
 
     @Override
     public final void each(Student student, String course, Consumer<Entry> taker) throws IOException {
-        Set<Entry> late = new LinkedHashSet<>();
-        synchronized (waiting) {
-            waiting.stream()
-                    .filter(entry -> entry.student().id().equals(student.id())
-                            && entry.course().equals(course))
-                    .forEach(entry -> late.add(entry.entry()));
-        }
+        Set<Entry> late = waiting.of(student, course);
         written(student, course, entry -> {
             late.remove(entry);
             taker.accept(entry);
@@ -508,29 +395,7 @@ abstract class GroupCommitStore implements ClassStore {
             put(added);
             return null;
         });
-        return written.exceptionallyCompose(why -> keep(added, why));
-    }
-
-    /**
-     * Lets entries wait that cannot be written now. The stage completes if the spool has stored them, and else fails
-     * with {@link Pending}.
-     */
-    private CompletionStage<Void> keep(List<StudentEntry> entries, Throwable why) {
-        if (why instanceof StoreException || !(why instanceof IOException)) {
-            return CompletableFuture.failedStage(why);
-        }
-        boolean spooled = spool.add(entries);
-        synchronized (waiting) {
-            if (!spooled && waiting.size() + entries.size() > MOST_WAITING) {
-                String words = waiting.size() + " entries wait to be written, and no more can";
-                return CompletableFuture.failedStage(new StoreException(StoreException.RefusalReason.FULL, words));
-            }
-            waiting.addAll(entries);
-            boolean inMemory = !spooled || behind.filter(Backlog::inMemory).isPresent();
-            Instant since = behind.map(Backlog::since).orElseGet(Instant::now);
-            behind = Optional.of(new Backlog(since, 0, inMemory, String.valueOf(why.getMessage())));
-        }
-        return spooled ? CompletableFuture.completedStage(null) : CompletableFuture.failedStage(new Pending(why));
+        return written.exceptionallyCompose(why -> waiting.add(added, why));
     }
 
     @Override
@@ -590,7 +455,7 @@ abstract class GroupCommitStore implements ClassStore {
             remove(student);
             note("erased/" + student.id(), ClassLineCodec.erased(student));
             note("class", ClassLineCodec.of(next.info().without(student)));
-            waiting.removeIf(entry -> entry.student().id().equals(student.id()));
+            waiting.removeAll(student);
             return null;
         });
     }
@@ -607,7 +472,7 @@ abstract class GroupCommitStore implements ClassStore {
 
     @Override
     public final Optional<Backlog> backlog() {
-        return behind.map(begun -> new Backlog(begun.since(), waiting.size(), begun.inMemory(), begun.why()));
+        return waiting.backlog();
     }
 
     @Override

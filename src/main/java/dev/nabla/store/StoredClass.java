@@ -3,6 +3,7 @@ package dev.nabla.store;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.JsonLine;
 import dev.nabla.room.Account;
+import dev.nabla.room.Account.Fingerprint;
 import dev.nabla.room.Board;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore.StoredPart;
@@ -10,6 +11,8 @@ import dev.nabla.room.JoinFlood;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Vote;
 import dev.nabla.room.Roster;
+import dev.nabla.room.Student;
+import dev.nabla.room.StudentName;
 import java.time.DateTimeException;
 import java.time.ZoneOffset;
 import java.util.Collections;
@@ -115,6 +118,37 @@ record StoredClass(
 
     StoredClass with(Board other) {
         return new StoredClass(info, roster, accounts, other, polls, votes, floods);
+    }
+
+    Optional<Account> named(StudentName name) {
+        return accounts.values().stream()
+                .filter(account -> account.student().name().key().equals(name.key()))
+                .findFirst();
+    }
+
+    /** Returns the student who has registered a key. */
+    Optional<Student> owner(Fingerprint key) {
+        return accounts.values().stream()
+                .filter(account -> account.keys().contains(key))
+                .map(Account::student)
+                .findFirst();
+    }
+
+    /** Returns whether a name looks like that of a student other than {@code id}. */
+    boolean isLikeAnother(StudentName name, String id) {
+        return accounts.values().stream()
+                .map(Account::student)
+                .anyMatch(other -> !other.id().equals(id) && name.looksLike(other.name()));
+    }
+
+    /** Returns whether the name or a key of an account belongs to another student. */
+    boolean isTaken(Account wanted) {
+        Student student = wanted.student();
+        return accounts.values().stream()
+                .filter(other -> !other.student().id().equals(student.id()))
+                .anyMatch(other ->
+                        other.student().name().key().equals(student.name().key())
+                                || !Collections.disjoint(other.keys(), wanted.keys()));
     }
 
     /** Returns the votes of a poll, without those of students who were erased. */
