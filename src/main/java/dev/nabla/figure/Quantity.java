@@ -61,6 +61,11 @@ public record Quantity<R, V>(
         return any(name, style, of, Value.Real::new);
     }
 
+    /** Returns a number with the symbol that the picture uses. */
+    public static <R> Quantity<R, Double> real(String name, String symbol, Style style, Function<R, Double> of) {
+        return real(name, style, of).called(symbol);
+    }
+
     /** Returns a quantity for a small count or a position; positions count from 1. */
     public static <R> Quantity<R, Long> whole(String name, ToLongFunction<R> of) {
         return any(name, Style.WHOLE, of::applyAsLong, Value.Whole::new);
@@ -77,6 +82,11 @@ public record Quantity<R, V>(
 
     public static <R> Quantity<R, Vector> reals(String name, Style style, Function<R, Vector> of) {
         return any(name, style, of, Value.Reals::new);
+    }
+
+    /** Returns a list of numbers with the symbol that the picture uses. */
+    public static <R> Quantity<R, Vector> reals(String name, String symbol, Style style, Function<R, Vector> of) {
+        return reals(name, style, of).called(symbol);
     }
 
     public static <R> Quantity<R, List<Vector>> rows(String name, Style style, Function<R, List<Vector>> of) {

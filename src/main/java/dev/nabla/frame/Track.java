@@ -14,14 +14,24 @@ public record Track(String name, int least, int most, int share, int rank) {
         return new Track(name, cells, cells, 0, 0);
     }
 
+    /** Returns a track that is found by its place in a list. */
+    public static Track fixed(int cells) {
+        return fixed("", cells);
+    }
+
     /** Returns a track of one blank cell, dropped at the given rank. */
     public static Track blank(int rank) {
-        return fixed("", 1).goesAt(rank);
+        return fixed(1).goesAt(rank);
     }
 
     /** Returns a track with at least {@code least} cells that takes a share of the cells left over. */
     public static Track free(String name, int least) {
         return new Track(name, least, Integer.MAX_VALUE, 1, 0);
+    }
+
+    /** Returns a track that is found by its place in a list. */
+    public static Track free(int least) {
+        return free("", least);
     }
 
     public Track atMost(int cells) {

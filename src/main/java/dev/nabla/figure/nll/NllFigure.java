@@ -10,6 +10,7 @@ import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Style;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.part.NameKnobs;
+import dev.nabla.figure.part.Picture;
 import dev.nabla.figure.part.Trained;
 import dev.nabla.figure.part.TrainedFigure;
 import dev.nabla.frame.Canvas;
@@ -20,6 +21,7 @@ import dev.nabla.math.Vector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Figure FIG.14: the loss of a name letter by letter, and which losses are good. */
 public final class NllFigure implements TrainedFigure<NllModel> {
@@ -68,72 +70,53 @@ public final class NllFigure implements TrainedFigure<NllModel> {
             return share() - 1;
         }
 
+        /** Returns -log p of the token that came at the selected position, in nats. */
+        double cost() {
+            return nats().get(model.place());
+        }
+
+        /** Returns the held-out loss, in nats. */
+        double heldOut() {
+            return model.heldOut();
+        }
+
+        /** Returns the token that came at the selected position. */
+        String came() {
+            return NameKnobs.text(model.truth());
+        }
+
         /** Returns the probability of the token that came at the selected position. */
         double share() {
             return p.get(model.truth());
         }
     }
 
-    static final Quantity<NllResults, Double> LOSS = Quantity.real("loss", Style.NATS, NllResults::loss)
-            .called("L")
-            .exact()
-            .untilTouched();
-
-    static final Quantity<NllResults, Double> BITS = Quantity.real("bits", Style.BITS, NllResults::bits)
-            .called("L in bits")
-            .exact()
-            .untilTouched();
-
-    static final Quantity<NllResults, Double> PERPLEXITY = Quantity.real(
-                    "perplexity", Style.of(1, "equal letters"), NllResults::perplexity)
-            .called("as unsure as")
-            .exact()
-            .untilTouched();
-
-    static final Quantity<NllResults, Double> P = Quantity.real("p", Style.SHARE, NllResults::share)
-            .called("p of the next letter")
-            .exact()
-            .untilTouched();
-
-    static final Quantity<NllResults, Double> COST = Quantity.real(
-                    "nats", Style.NATS.places(2), (NllResults reading) -> reading.nats()
-                            .get(reading.model().place()))
-            .called("−log p")
-            .exact()
-            .untilTouched();
+    static final Quantity<NllResults, Double> LOSS = exact("loss", "L", Style.NATS, NllResults::loss);
+    static final Quantity<NllResults, Double> BITS = exact("bits", "L in bits", Style.BITS, NllResults::bits);
+    static final Quantity<NllResults, Double> PERPLEXITY =
+            exact("perplexity", "as unsure as", Style.of(1, "equal letters"), NllResults::perplexity);
+    static final Quantity<NllResults, Double> P = exact("p", "p of the next letter", Style.SHARE, NllResults::share);
+    static final Quantity<NllResults, Double> COST = exact("nats", "−log p", Style.NATS.places(2), NllResults::cost);
+    static final Quantity<NllResults, Double> SLOPE =
+            exact("slope", "p − y of the next letter", Style.number(3), NllResults::slope);
 
     /** Cost of each position, in nats. Shown only in the picture; a guess for the cost of one position hides all. */
     static final Quantity<NllResults, Vector> COSTS =
             Quantity.reals(COST.name(), COST.style(), NllResults::nats).untilTouched();
 
-    static final Quantity<NllResults, Double> SLOPE = Quantity.real("slope", Style.number(3), NllResults::slope)
-            .called("p − y of the next letter")
-            .exact()
-            .untilTouched();
-
-    static final Quantity<NllResults, Vector> SHARES = Quantity.reals("shares", Style.SHARE, NllResults::shares)
-            .called("p along the name")
+    static final Quantity<NllResults, Vector> SHARES = Quantity.reals(
+                    "shares", "p along the name", Style.SHARE, NllResults::shares)
             .exact()
             .untilTouched();
 
     static final Quantity<NllResults, Double> HELD_OUT = Quantity.real(
-                    "held_out", Style.NATS, (NllResults reading) -> reading.model()
-                            .heldOut())
-            .called("held-out loss")
-            .unless(reading ->
-                    NllFigure.unless(reading.model().examined() >= 0, "the held-out names are still being read"));
+                    "held_out", "held-out loss", Style.NATS, NllResults::heldOut)
+            .unless(results -> absent(results.model().examined() < 0, "the held-out names are still being read"));
 
-    static final Quantity<NllResults, Double> BY_PAIR = Quantity.real(
-                    "bigram", Style.NATS, (NllResults reading) -> NllModel.Known.BY_PAIR)
-            .called("by pair");
-
-    static final Quantity<NllResults, Double> BY_LETTER = Quantity.real(
-                    "unigram", Style.NATS, (NllResults reading) -> NllModel.Known.BY_LETTER)
-            .called("by letter");
-
-    static final Quantity<NllResults, Double> ALIKE = Quantity.real(
-                    "uniform", Style.NATS, (NllResults reading) -> NllModel.Known.ALIKE)
-            .called("alike");
+    static final Quantity<NllResults, Double> BY_PAIR = known("bigram", "by pair", results -> NllModel.Known.BY_PAIR);
+    static final Quantity<NllResults, Double> BY_LETTER =
+            known("unigram", "by letter", results -> NllModel.Known.BY_LETTER);
+    static final Quantity<NllResults, Double> ALIKE = known("uniform", "alike", results -> NllModel.Known.ALIKE);
 
     private static final Quantities<NllModel, NllResults> QUANTITIES = new Quantities<>(
             NllResults::of,
@@ -141,27 +124,32 @@ public final class NllFigure implements TrainedFigure<NllModel> {
                     LOSS,
                     BITS,
                     PERPLEXITY,
-                    Quantity.word(
-                            "came",
-                            (NllResults reading) ->
-                                    NameKnobs.text(reading.model().truth())),
+                    Quantity.word("came", NllResults::came),
                     P,
                     COST,
                     SLOPE,
                     SHARES,
-                    Quantity.reals("gradient", Style.number(3), NllResults::gradient)
-                            .called("p − y")
+                    Quantity.reals("gradient", "p − y", Style.number(3), NllResults::gradient)
                             .onRequest(),
                     HELD_OUT,
-                    Quantity.real("seen", Style.NATS, (NllResults reading) -> NllModel.Seen.LOSS)
-                            .called("training loss")
-                            .unless(reading -> NllFigure.unless(reading.model().isOver(), "shown after the training")),
+                    known("seen", "training loss", results -> NllModel.Seen.LOSS)
+                            .unless(results -> absent(!results.model().isOver(), "shown after the training")),
                     BY_PAIR,
                     BY_LETTER,
                     ALIKE));
 
-    private static Optional<String> unless(boolean exists, String why) {
-        return exists ? Optional.empty() : Optional.of(why);
+    private static Quantity<NllResults, Double> exact(
+            String name, String symbol, Style style, Function<NllResults, Double> of) {
+        return Quantity.real(name, symbol, style, of).exact().untilTouched();
+    }
+
+    /** Returns a loss that is the same for every name, in nats. It is computed when it is first read. */
+    private static Quantity<NllResults, Double> known(String name, String symbol, Function<NllResults, Double> nats) {
+        return Quantity.real(name, symbol, Style.NATS, nats);
+    }
+
+    private static Optional<String> absent(boolean isAbsent, String why) {
+        return isAbsent ? Optional.of(why) : Optional.empty();
     }
 
     @Override
@@ -245,7 +233,7 @@ public final class NllFigure implements TrainedFigure<NllModel> {
 
     @Override
     public void draw(NllModel model, ViewState<NllModel> cursor, Canvas body) {
-        new NllPicture(NllResults.of(model), cursor, body).draw();
+        new NllPicture(Picture.of(this, QUANTITIES, model, cursor, body)).draw();
     }
 
     private static List<Line> guess(NllResults reading) {

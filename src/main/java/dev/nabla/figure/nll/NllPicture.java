@@ -12,26 +12,24 @@ import dev.nabla.figure.ViewState;
 import dev.nabla.figure.nll.NllFigure.NllResults;
 import dev.nabla.figure.part.KnobView;
 import dev.nabla.figure.part.KnobWord;
-import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.MatrixGrid;
 import dev.nabla.figure.part.NameKnobs;
-import dev.nabla.figure.part.WorkedOut;
+import dev.nabla.figure.part.Picture;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.SignedBar;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
-import dev.nabla.frame.TrackLayout;
+import dev.nabla.frame.TrackPart;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Vector;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Draws FIG.14: the loss of each letter of the name, and p − y at the selected position. Below stands a scale of good
  * and bad mean losses.
  */
-record NllPicture(NllModel model, NllResults reading, ViewState<NllModel> cursor, Knobs<NllModel> knobs, Canvas body) {
+record NllPicture(Picture<NllModel, NllResults> all) {
     /** Columns of a position: where p and −log p end, and where the bar begins. */
     private static final int P_END = 18;
 
@@ -52,43 +50,40 @@ record NllPicture(NllModel model, NllResults reading, ViewState<NllModel> cursor
 
     private static final int FIELD = 8;
 
-    NllPicture(NllResults reading, ViewState<NllModel> cursor, Canvas body) {
-        this(reading.model(), reading, cursor, new Knobs<>(new NllFigure().knobs(), reading.model(), cursor), body);
-    }
-
     void draw() {
-        Area inside = new Area(1, 0, body.width() - 2, body.height());
-        Map<String, Area> rows = TrackLayout.rows(
-                inside,
-                Track.blank(5),
-                Track.fixed("knobs", 1),
-                Track.blank(4),
-                Track.free("names", 7).sharing(9).atMost(Math.max(LEAST_SUM + 1, model.places() + 2)),
-                Track.fixed("mean", 1),
-                Track.blank(3),
-                Track.fixed("ruler", 4),
-                Track.blank(6),
-                Track.free("worked", 10).goesAt(6));
-        knobs(rows.get("knobs"));
-        Map<String, Area> columns = TrackLayout.columns(
-                rows.get("names"),
-                2,
-                Track.free("name", 31).atMost(56),
-                Track.free("next", 23).sharing(2).atMost(48));
-        guesses(body.part(columns.get("name")), columns.get("name"));
-        next(body.part(columns.get("next")));
-        mean(rows.get("mean").y());
-        new NllRuler(reading, cursor, body.part(new Area(3, rows.get("ruler").y(), inside.width() - 4, 4))).draw();
-        WorkedOut.draw(body, cursor, rows, 2, () -> new NllFigure().steps(model));
+        Canvas body = all.canvas();
+        int positions = Math.max(LEAST_SUM, all.model().places() + 1);
+        TrackPart.rows(
+                body.part(new Area(1, 0, body.width() - 2, body.height())),
+                TrackPart.blank(5),
+                new TrackPart(Track.fixed(1), this::knobs),
+                TrackPart.blank(4),
+                new TrackPart(Track.free(1 + 6).sharing(9).atMost(1 + positions), this::name),
+                new TrackPart(Track.fixed(1), this::mean),
+                TrackPart.blank(3),
+                new TrackPart(Track.fixed(4), new NllRuler(all.results(), all.cursor())::draw),
+                TrackPart.blank(6),
+                all.workedOut(10, 6, 2));
     }
 
-    private void knobs(Area row) {
-        new KnobWord(knobs.at("name")).draw(body, 3, row.y());
-        new KnobWord(knobs.at("steps")).drawLeft(body, row.end(), row.y());
+    private void knobs(Canvas row) {
+        new KnobWord(all.knobs().at("name")).draw(row, 2, 0);
+        new KnobWord(all.knobs().at("steps")).drawLeft(row, row.width(), 0);
+    }
+
+    private void name(Canvas rows) {
+        TrackPart.columns(
+                rows,
+                2,
+                new TrackPart(Track.free(31).atMost(56), this::guesses),
+                new TrackPart(Track.free(23).sharing(2).atMost(48), this::next));
     }
 
     /** Draws one row per letter and for the end: the token that came, its probability and its loss. */
-    private void guesses(Canvas canvas, Area place) {
+    private void guesses(Canvas canvas) {
+        NllModel model = all.model();
+        NllResults reading = all.results();
+        ViewState<NllModel> cursor = all.cursor();
         canvas.put(2, 0, "guess", Tone.DIM);
         canvas.right(P_END, 0, "p", Tone.DIM);
         canvas.right(NATS, 0, "−log p", Tone.DIM);
@@ -98,7 +93,7 @@ record NllPicture(NllModel model, NllResults reading, ViewState<NllModel> cursor
         for (int t = shown.from(); t < shown.to(); t++) {
             int y = 1 + t - shown.from();
             boolean lit = t == model.place();
-            KnobView guess = knobs.at("position").entry(lit);
+            KnobView guess = all.knobs().at("position").entry(lit);
             Tone tone = lit ? Tone.TEXT : Tone.DIM;
             Weight weight = lit ? Weight.BOLD : Weight.PLAIN;
             guess.mark(canvas, 0, y);
@@ -112,14 +107,14 @@ record NllPicture(NllModel model, NllResults reading, ViewState<NllModel> cursor
             double full = reading.nats().get(t) / MOST_NATS;
             String bar = hidden ? "" : canvas.glyphs().bar(full * room, room);
             canvas.put(BAR, y, bar, lit ? Tone.RESULT : Tone.FIRST);
-            guess.pick(body, new Area(place.x(), place.y() + y, place.width(), 1), t + 1);
+            guess.pick(canvas, new Area(0, y, canvas.width(), 1), t + 1);
         }
     }
 
     /** Draws the probabilities at the selected position, largest first, and the gradient p − y. */
     private void next(Canvas canvas) {
-        Vector p = reading.p();
-        int truth = model.truth();
+        Vector p = all.results().p();
+        int truth = all.model().truth();
         canvas.put(0, 0, "next", Tone.DIM);
         canvas.right(NEXT_P, 0, "p", Tone.DIM);
         canvas.right(NEXT_Y, 0, "y", Tone.DIM);
@@ -142,7 +137,7 @@ record NllPicture(NllModel model, NllResults reading, ViewState<NllModel> cursor
 
     private void row(Canvas canvas, int y, String name, double p, int came, Tone tone) {
         canvas.put(0, y, name, tone, tone == Tone.RESULT ? Weight.BOLD : Weight.PLAIN);
-        if (cursor.hides(P)) {
+        if (all.cursor().hides(P)) {
             return;
         }
         double slope = p - came;
@@ -155,16 +150,18 @@ record NllPicture(NllModel model, NllResults reading, ViewState<NllModel> cursor
         }
     }
 
-    private void mean(int y) {
+    private void mean(Canvas row) {
+        NllResults reading = all.results();
+        ViewState<NllModel> cursor = all.cursor();
         String bits = BITS.style().counted(cursor.column(BITS, reading, FIELD));
         String alike = PERPLEXITY.style().counted(cursor.column(PERPLEXITY, reading, FIELD));
-        body.put(3, y, "mean L", Tone.TEXT);
-        body.right(1 + NATS + 1, y, " " + cursor.column(LOSS, reading, FIELD) + " ", Tone.RESULT, Weight.BOLD);
-        String words = body.fitting(
-                body.width() - 1 - BAR - 2,
+        row.put(2, 0, "mean L", Tone.TEXT);
+        row.right(NATS + 1, 0, " " + cursor.column(LOSS, reading, FIELD) + " ", Tone.RESULT, Weight.BOLD);
+        String words = row.fitting(
+                row.width() - BAR - 1,
                 "nats = " + bits + ": as unsure as among " + alike,
                 "nats: as unsure as " + alike,
                 "nats: " + alike);
-        body.put(1 + BAR, y, words, Tone.TEXT);
+        row.put(BAR, 0, words, Tone.TEXT);
     }
 }

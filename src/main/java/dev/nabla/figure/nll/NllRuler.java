@@ -9,6 +9,7 @@ import static dev.nabla.figure.nll.NllFigure.LOSS;
 import dev.nabla.figure.Quantity;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.nll.NllFigure.NllResults;
+import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Scale;
 import dev.nabla.frame.Tone;
@@ -16,13 +17,14 @@ import dev.nabla.frame.Weight;
 import dev.nabla.gpt.Corpus;
 
 /** Draws losses on one scale. The name stands above it; guessing, counting and this model stand below. */
-record NllRuler(NllResults reading, ViewState<?> cursor, Canvas canvas) {
+record NllRuler(NllResults reading, ViewState<?> cursor) {
     /** End of the scale, in nats. It is doubled if the loss of the name is larger. */
     private static final int END = 4;
 
     private static final int FIELD = 8;
 
-    void draw() {
+    void draw(Canvas rows) {
+        Canvas canvas = rows.part(new Area(2, 0, rows.width() - 4, rows.height()));
         double loss = reading.loss();
         String name = reading.model().name();
         boolean shown = !cursor.hides(LOSS);
@@ -41,16 +43,16 @@ record NllRuler(NllResults reading, ViewState<?> cursor, Canvas canvas) {
         }
         boolean read = reading.model().examined() >= 0;
         boolean ahead = read && HELD_OUT.of(reading) < BY_PAIR.of(reading);
-        mark(scale, ALIKE, "┴", Tone.DIM, "ln " + Corpus.standard().vocab() + " =", 2, false);
-        mark(scale, BY_LETTER, "┴", Tone.DIM, "by letter", 2, true);
-        mark(scale, BY_PAIR, "┴", Tone.TEXT, "by pair", 3, !ahead);
+        mark(canvas, scale, ALIKE, "┴", Tone.DIM, "ln " + Corpus.standard().vocab() + " =", 2, false);
+        mark(canvas, scale, BY_LETTER, "┴", Tone.DIM, "by letter", 2, true);
+        mark(canvas, scale, BY_PAIR, "┴", Tone.TEXT, "by pair", 3, !ahead);
         if (read) {
-            mark(scale, HELD_OUT, "▲", Tone.RESULT, "this model", 3, ahead);
+            mark(canvas, scale, HELD_OUT, "▲", Tone.RESULT, "this model", 3, ahead);
         }
         if (shown) {
             int at = scale.cell(loss);
             canvas.put(at, 1, "●", Tone.FIRST, Weight.BOLD);
-            canvas.put(within(at - name.length() / 2, name), 0, name, Tone.FIRST, Weight.BOLD);
+            canvas.put(within(canvas, at - name.length() / 2, name), 0, name, Tone.FIRST, Weight.BOLD);
         }
     }
 
@@ -60,17 +62,24 @@ record NllRuler(NllResults reading, ViewState<?> cursor, Canvas canvas) {
      * @param ends whether the label ends at the mark instead of beginning there
      */
     private void mark(
-            Scale scale, Quantity<NllResults, Double> loss, String glyph, Tone tone, String name, int y, boolean ends) {
+            Canvas canvas,
+            Scale scale,
+            Quantity<NllResults, Double> loss,
+            String glyph,
+            Tone tone,
+            String name,
+            int y,
+            boolean ends) {
         if (cursor.hides(loss)) {
             return;
         }
         int x = scale.cell(loss.of(reading));
         String text = name + " " + cursor.column(loss, reading, FIELD);
         canvas.put(x, 1, glyph, tone, Weight.BOLD);
-        canvas.put(within(ends ? x - canvas.width(text) : x + 1, text), y, text, tone);
+        canvas.put(within(canvas, ends ? x - canvas.width(text) : x + 1, text), y, text, tone);
     }
 
-    private int within(int x, String text) {
+    private int within(Canvas canvas, int x, String text) {
         return Math.max(0, Math.min(canvas.width() - canvas.width(text), x));
     }
 }

@@ -1,0 +1,37 @@
+package dev.nabla.figure.part;
+
+import dev.nabla.figure.Figure;
+import dev.nabla.figure.Quantities;
+import dev.nabla.figure.ViewState;
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Track;
+import dev.nabla.frame.TrackPart;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * All that a picture of a figure is drawn from, and the canvas that it fills.
+ *
+ * @param results what was computed from the model
+ * @param steps computes the worked steps, for the space that a picture leaves free
+ */
+public record Picture<M extends Record, R>(
+        M model, R results, ViewState<M> cursor, Knobs<M> knobs, Supplier<List<String>> steps, Canvas canvas) {
+    public static <M extends Record, R> Picture<M, R> of(
+            Figure<M> figure, Quantities<M, R> quantities, M model, ViewState<M> cursor, Canvas canvas) {
+        return new Picture<>(
+                model,
+                quantities.results().apply(model),
+                cursor,
+                new Knobs<>(figure.knobs(), model, cursor),
+                () -> figure.steps(model),
+                canvas);
+    }
+
+    /** Returns a part with the worked steps, {@code left} cells from its left; it goes at the given rank. */
+    public TrackPart workedOut(int least, int rank, int left) {
+        return new TrackPart(
+                Track.free(least).goesAt(rank),
+                part -> WorkedOut.draw(part.part(part.area().afterColumns(left)), cursor, steps));
+    }
+}
