@@ -8,6 +8,7 @@ import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Style;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.part.NameKnobs;
+import dev.nabla.figure.part.Picture;
 import dev.nabla.figure.part.Trained;
 import dev.nabla.figure.part.TrainedFigure;
 import dev.nabla.frame.Canvas;
@@ -67,28 +68,21 @@ public final class EmbeddingFigure implements TrainedFigure<EmbeddingModel> {
     }
 
     static final Quantity<EmbeddingResults, Double> DOT =
-            real("dot", all -> all.dot().value()).called("row·row");
-
+            real("dot", "row·row", all -> all.dot().value());
     static final Quantity<EmbeddingResults, Double> COSINE =
-            real("cosine", all -> all.dot().cosine().orElse(0)).called("cos θ");
-
+            real("cosine", "cos θ", all -> all.dot().cosine().orElse(0));
     static final Quantity<EmbeddingResults, Double> NORM =
-            real("norm", all -> all.row().norm()).called("length");
-
+            real("norm", "length", all -> all.row().norm());
     static final Quantity<EmbeddingResults, Double> NORM_OTHER =
-            real("norm_other", all -> all.otherRow().norm()).called("length of the other");
-
+            real("norm_other", "length of the other", all -> all.otherRow().norm());
     static final Quantity<EmbeddingResults, Double> ROOT_MEAN_SQUARE =
-            real("rms", EmbeddingResults::rootMeanSquare).called("root mean square");
-
+            real("rms", "root mean square", EmbeddingResults::rootMeanSquare);
     static final Quantity<EmbeddingResults, String> NEAREST =
             Quantity.word("nearest", all -> NameKnobs.text(all.nearest().get(0)));
 
     static final Quantity<EmbeddingResults, Double> VOWELS =
-            real("vowels", EmbeddingResults::vowels).called("vowels together");
-
-    static final Quantity<EmbeddingResults, Double> MIXED =
-            real("mixed", EmbeddingResults::mixed).called("vowel, consonant");
+            real("vowels", "vowels together", EmbeddingResults::vowels);
+    static final Quantity<EmbeddingResults, Double> MIXED = real("mixed", "vowel, consonant", EmbeddingResults::mixed);
 
     private static final Quantities<EmbeddingModel, EmbeddingResults> QUANTITIES = new Quantities<>(
             EmbeddingResults::of,
@@ -101,16 +95,16 @@ public final class EmbeddingFigure implements TrainedFigure<EmbeddingModel> {
                     NEAREST,
                     VOWELS,
                     MIXED,
-                    real("spread", all -> all.plane().share()).called("spread that is seen"),
+                    real("spread", "spread that is seen", all -> all.plane().share()),
                     Quantity.reals("row", Style.number(3), EmbeddingResults::row),
-                    Quantity.reals("other_row", Style.number(3), EmbeddingResults::otherRow)
-                            .called("the other row"),
+                    Quantity.reals("other_row", "the other row", Style.number(3), EmbeddingResults::otherRow),
                     Quantity.table("walks", Style.number(2), all -> 2, (EmbeddingResults all) -> all.model()
                                     .walks())
                             .called("how far its rows of wte and lm_head walked, with it in the name and without")));
 
-    private static Quantity<EmbeddingResults, Double> real(String name, Function<EmbeddingResults, Double> of) {
-        return Quantity.real(name, Style.number(3), of);
+    private static Quantity<EmbeddingResults, Double> real(
+            String name, String symbol, Function<EmbeddingResults, Double> of) {
+        return Quantity.real(name, symbol, Style.number(3), of);
     }
 
     @Override
@@ -234,7 +228,7 @@ public final class EmbeddingFigure implements TrainedFigure<EmbeddingModel> {
     @Override
     public void draw(EmbeddingModel model, ViewState<EmbeddingModel> cursor, Canvas body) {
         EmbeddingModel shown = cursor.hides(COSINE) ? model.withSteps(0) : model;
-        new EmbeddingPicture(EmbeddingResults.of(shown), cursor, body).draw();
+        new EmbeddingPicture(Picture.of(this, QUANTITIES, shown, cursor, body)).draw();
     }
 
     private static String rounded(Vector row) {

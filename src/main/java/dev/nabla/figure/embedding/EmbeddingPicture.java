@@ -15,8 +15,8 @@ import dev.nabla.figure.embedding.EmbeddingFigure.EmbeddingResults;
 import dev.nabla.figure.part.KnobView;
 import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.NameKnobs;
+import dev.nabla.figure.part.Picture;
 import dev.nabla.figure.part.Readout;
-import dev.nabla.figure.part.WorkedOut;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
@@ -24,68 +24,69 @@ import dev.nabla.frame.Plot;
 import dev.nabla.frame.Plot.DrawOrder;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
-import dev.nabla.frame.TrackLayout;
+import dev.nabla.frame.TrackPart;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.PrincipalPlane;
 import dev.nabla.math.Vector;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * Draws FIG.11: the letters on the plane of their largest spread. Beside it stand the two rows, their cosine, and the
  * nearest letters.
  */
-record EmbeddingPicture(EmbeddingResults embedded, ViewState<EmbeddingModel> cursor, Canvas body) {
+record EmbeddingPicture(Picture<EmbeddingModel, EmbeddingResults> all) {
     /** Width of a number, in cells. */
     private static final int FIELD = 6;
 
     void draw() {
-        Map<String, Area> columns = TrackLayout.columns(
-                new Area(1, 0, body.width() - 1, body.height()),
+        Canvas body = all.canvas();
+        TrackPart.columns(
+                body.part(new Area(1, 0, body.width() - 1, body.height())),
                 2,
-                Track.free("plane", 30),
-                Track.free("panel", 26).atMost(50));
-        Canvas plane = body.part(columns.get("plane"));
-        plane(plane.part(plane.area().top(plane.height() - 1)), plane);
-        Canvas panel = body.part(columns.get("panel"));
-        Map<String, Area> rows = TrackLayout.rows(
-                panel.area(),
-                Track.fixed("knobs", 4),
-                Track.blank(4),
-                Track.fixed("head", 1).goesAt(3),
-                Track.free("rows", 4).atMost(6).goesAt(3),
-                Track.fixed("numbers", 3),
-                Track.blank(5),
-                Track.free("nearest", 4).atMost(8),
-                Track.blank(6),
-                Track.fixed("vowels", 2),
-                Track.blank(7),
-                Track.free("worked", 8).goesAt(7));
-        knobs(panel.part(rows.get("knobs")));
-        numbers(new Readout(panel.part(rows.get("numbers"))));
-        nearest(panel.part(rows.get("nearest")));
-        vowels(new Readout(panel.part(rows.get("vowels"))));
-        Optional.ofNullable(rows.get("head")).ifPresent(place -> head(place.y(), panel));
-        Optional.ofNullable(rows.get("rows")).ifPresent(place -> rows(panel.part(place.afterColumns(2))));
-        WorkedOut.draw(panel, cursor, rows, 2, () -> EmbeddingSteps.of(model()));
+                new TrackPart(Track.free(30), this::plane),
+                new TrackPart(Track.free(26).atMost(50), this::panel));
+    }
+
+    private void panel(Canvas panel) {
+        TrackPart.rows(
+                panel,
+                new TrackPart(Track.fixed(4), this::knobs),
+                TrackPart.blank(4),
+                new TrackPart(Track.fixed(1).goesAt(3), this::head),
+                new TrackPart(Track.free(4).atMost(6).goesAt(3), this::rows),
+                new TrackPart(Track.fixed(3), this::numbers),
+                TrackPart.blank(5),
+                new TrackPart(Track.free(4).atMost(8), this::nearest),
+                TrackPart.blank(6),
+                new TrackPart(Track.fixed(2), this::vowels),
+                TrackPart.blank(7),
+                all.workedOut(8, 7, 2));
+    }
+
+    private EmbeddingResults embedded() {
+        return all.results();
+    }
+
+    private ViewState<EmbeddingModel> cursor() {
+        return all.cursor();
     }
 
     private EmbeddingModel model() {
-        return embedded.model();
+        return all.model();
     }
 
     private Vector row() {
-        return embedded.row();
+        return embedded().row();
     }
 
     private Vector other() {
-        return embedded.otherRow();
+        return embedded().otherRow();
     }
 
-    private void plane(Canvas canvas, Canvas whole) {
-        PrincipalPlane plane = embedded.plane();
+    private void plane(Canvas whole) {
+        Canvas canvas = whole.part(whole.area().top(whole.height() - 1));
+        PrincipalPlane plane = embedded().plane();
         double widest = 0;
-        for (Vector each : embedded.wte().vectors()) {
+        for (Vector each : embedded().wte().vectors()) {
             double shape = 0.5 * canvas.width() / canvas.height();
             widest = Math.max(widest, Math.max(Math.abs(plane.x(each)), shape * Math.abs(plane.y(each))));
         }
@@ -99,7 +100,7 @@ record EmbeddingPicture(EmbeddingResults embedded, ViewState<EmbeddingModel> cur
         plot.mark(x, y, '+', Tone.DIM, Weight.PLAIN);
         boolean[] taken = new boolean[canvas.width() * canvas.height()];
         for (int token : NameKnobs.tokens()) {
-            Vector each = embedded.wte().row(token);
+            Vector each = embedded().wte().row(token);
             int at = plot.row(plane.y(each)) * canvas.width() + plot.column(plane.x(each));
             char glyph = taken[at] ? '*' : NameKnobs.text(token).charAt(0);
             boolean vowel = EmbeddingModel.isVowel(token) && glyph != '*';
@@ -118,11 +119,11 @@ record EmbeddingPicture(EmbeddingResults embedded, ViewState<EmbeddingModel> cur
     }
 
     private void mark(Plot plot, PrincipalPlane plane, int token, char glyph, Tone tone, Weight weight) {
-        plot.mark(plane.x(embedded.wte().row(token)), plane.y(embedded.wte().row(token)), glyph, tone, weight);
+        plot.mark(plane.x(embedded().wte().row(token)), plane.y(embedded().wte().row(token)), glyph, tone, weight);
     }
 
     private void knobs(Canvas canvas) {
-        Knobs<EmbeddingModel> knobs = new Knobs<>(new EmbeddingFigure().knobs(), model(), cursor);
+        Knobs<EmbeddingModel> knobs = all.knobs();
         new Readout(canvas)
                 .knob(knobs.at("token"))
                 .knob(knobs.at("other"))
@@ -132,24 +133,25 @@ record EmbeddingPicture(EmbeddingResults embedded, ViewState<EmbeddingModel> cur
 
     /** Returns the knob of the norm, with the root mean square of the row before and after it. */
     private KnobView norm(Canvas canvas, KnobView knob) {
-        String before = cursor.sentence(ROOT_MEAN_SQUARE, embedded);
+        String before = cursor().sentence(ROOT_MEAN_SQUARE, embedded());
         String after = ROOT_MEAN_SQUARE.style().sentence(EmbeddingModel.rootMeanSquare(row()));
         String both = "yes, rms " + before + " → " + after;
         int room = canvas.width() - canvas.width("norm") - 4;
         return knob.reading(model().normed() ? canvas.fitting(room, both, "yes, rms " + after) : "no, rms " + before);
     }
 
-    private void head(int y, Canvas panel) {
+    private void head(Canvas row) {
         Line own = Line.EMPTY.dim("16 numbers of ").span(NameKnobs.text(model().token()), Tone.FIRST, Weight.BOLD);
         Line both = own.dim(", beside them ").span(NameKnobs.text(model().other()), Tone.SECOND, Weight.BOLD);
-        panel.put(2, y, both);
+        row.put(2, 0, both);
     }
 
     /**
      * Draws both rows as vertical bars, entry beside entry, those of the other letter thinner. Where the rows agree,
      * both bars point the same way.
      */
-    private void rows(Canvas canvas) {
+    private void rows(Canvas part) {
+        Canvas canvas = part.part(part.area().afterColumns(2));
         double most = Math.max(row().largest(), other().largest());
         int dots = 2 * (canvas.width() / row().size());
         Canvas strip = canvas.part(new Area(0, 0, row().size() * dots / 2, canvas.height()));
@@ -164,31 +166,34 @@ record EmbeddingPicture(EmbeddingResults embedded, ViewState<EmbeddingModel> cur
         plot.stamp();
     }
 
-    private void numbers(Readout readout) {
-        String lengths = cursor.column(NORM, embedded, FIELD) + "  " + cursor.column(NORM_OTHER, embedded, FIELD);
+    private void numbers(Canvas rows) {
+        String lengths =
+                cursor().column(NORM, embedded(), FIELD) + "  " + cursor().column(NORM_OTHER, embedded(), FIELD);
         String product = "row " + NameKnobs.text(model().token()) + " · row " + NameKnobs.text(model().other());
-        readout.row("lengths", lengths, Tone.TEXT)
-                .row(product, cursor.column(DOT, embedded, FIELD), Tone.TEXT)
-                .row("cos θ", cursor.column(COSINE, embedded, FIELD), Tone.RESULT, Weight.REVERSE);
+        new Readout(rows)
+                .row("lengths", lengths, Tone.TEXT)
+                .row(product, cursor().column(DOT, embedded(), FIELD), Tone.TEXT)
+                .row("cos θ", cursor().column(COSINE, embedded(), FIELD), Tone.RESULT, Weight.REVERSE);
     }
 
     private void nearest(Canvas canvas) {
         canvas.put(2, 0, "nearest to " + NameKnobs.text(model().token()) + ", by cosine", Tone.DIM);
         int most = canvas.width() - 12;
         for (int i = 0; i + 1 < canvas.height(); i++) {
-            int token = embedded.nearest().get(i);
-            double cosine = EmbeddingModel.cosine(embedded.wte(), model().token(), token);
+            int token = embedded().nearest().get(i);
+            double cosine = EmbeddingModel.cosine(embedded().wte(), model().token(), token);
             boolean here = token == model().other();
-            String letter = cursor.text(NEAREST, embedded, first -> NameKnobs.text(token));
+            String letter = cursor().text(NEAREST, embedded(), first -> NameKnobs.text(token));
             canvas.put(2, i + 1, letter, here ? Tone.SECOND : Tone.TEXT, here ? Weight.BOLD : Weight.PLAIN);
-            String bar = cursor.hides(COSINE) ? "" : canvas.glyphs().bar(cosine * most, most);
+            String bar = cursor().hides(COSINE) ? "" : canvas.glyphs().bar(cosine * most, most);
             canvas.put(4, i + 1, bar, here ? Tone.SECOND : Tone.TEXT);
-            canvas.right(canvas.width() - 1, i + 1, cursor.number(COSINE, cosine, FIELD), Tone.TEXT);
+            canvas.right(canvas.width() - 1, i + 1, cursor().number(COSINE, cosine, FIELD), Tone.TEXT);
         }
     }
 
-    private void vowels(Readout readout) {
-        readout.row(VOWELS.symbol(), cursor.column(VOWELS, embedded, FIELD), Tone.TEXT)
-                .row(MIXED.symbol(), cursor.column(MIXED, embedded, FIELD), Tone.TEXT);
+    private void vowels(Canvas rows) {
+        new Readout(rows)
+                .row(VOWELS.symbol(), cursor().column(VOWELS, embedded(), FIELD), Tone.TEXT)
+                .row(MIXED.symbol(), cursor().column(MIXED, embedded(), FIELD), Tone.TEXT);
     }
 }
