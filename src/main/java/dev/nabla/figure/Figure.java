@@ -97,7 +97,10 @@ public interface Figure<M extends Record> {
         return inputs;
     }
 
-    /** Returns what to type in a question in place of a knob that only the picture has; empty if there is nothing. */
+    /**
+     * Returns what to type in place of a knob that a question does not have, or that the figure had in an earlier
+     * version; empty if there is nothing.
+     */
     default Optional<String> insteadOf(String knob) {
         return Optional.empty();
     }
@@ -110,16 +113,6 @@ public interface Figure<M extends Record> {
     /** Selects the places where the keys stop, in Tab order, from all places where they could stop. */
     default List<Focus> stops(M model, List<Focus> all) {
         return all;
-    }
-
-    /**
-     * Returns the model after Tab in a view where Tab chooses a part of the picture; the model itself where Tab moves
-     * the focus.
-     *
-     * @param by 1, or -1 for Shift-Tab
-     */
-    default M tabbed(M model, int by) {
-        return model;
     }
 
     /** Returns the steps that Space and Enter advance; empty for a figure without steps. */

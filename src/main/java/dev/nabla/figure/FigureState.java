@@ -98,13 +98,9 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         return counts ? changed(focused().nudge(model, 0, rows, 0, stride)) : this;
     }
 
-    /**
-     * Moves the focus by {@code by} places in Tab order, wrapping around at both ends, or does what Tab does in this
-     * view of the figure.
-     */
+    /** Moves the focus by {@code by} places in Tab order, wrapping around at both ends. */
     public FigureState<M> focus(int by) {
-        M tabbed = figure.tabbed(model, by);
-        return tabbed.equals(model) ? focus(by, spots()) : changed(tabbed);
+        return focus(by, spots());
     }
 
     private FigureState<M> focus(int by, List<Focus> round) {
@@ -590,6 +586,18 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
      */
     public FigureState<M> set(Map<String, String> settings) {
         return changed(Settings.apply(figure, Settings.apply(figure, home, settings), settings));
+    }
+
+    /**
+     * Resets the figure and applies settings that an earlier version may have saved. Knobs that the figure no longer
+     * has are left out.
+     *
+     * @throws BadInput if a knob cannot hold its value
+     */
+    public FigureState<M> reopen(Map<String, String> saved) {
+        Map<String, String> settings = new LinkedHashMap<>(saved);
+        settings.keySet().retainAll(figure.knobs().stream().map(Knob::name).toList());
+        return set(settings);
     }
 
     /**

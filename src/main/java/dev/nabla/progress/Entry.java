@@ -227,12 +227,12 @@ public sealed interface Entry {
         }
 
         /**
-         * Returns the figure with these settings. Returns it unchanged if it is another figure or no longer accepts
-         * them.
+         * Returns the figure with these settings, without those that it no longer has. Returns it unchanged if it is
+         * another figure or does not accept them.
          */
         public FigureState<?> restore(FigureState<?> opened) {
             try {
-                return opened.figure().id().equals(figure) ? opened.set(settings) : opened;
+                return opened.figure().id().equals(figure) ? opened.reopen(settings) : opened;
             } catch (BadInput outdated) {
                 return opened;
             }

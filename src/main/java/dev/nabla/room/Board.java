@@ -59,10 +59,13 @@ public record Board(long revision, Optional<ShownFigure> shown, Optional<Poll> p
                     live.cursor().mode().name().toLowerCase(Locale.ROOT));
         }
 
-        /** Returns a figure with these settings, cursor and mode. Returns it unchanged if they do not apply to it. */
+        /**
+         * Returns a figure with these settings, cursor and mode, without settings that it no longer has. Returns it
+         * unchanged if it does not accept them.
+         */
         public FigureState<?> applyTo(FigureState<?> live) {
             try {
-                FigureState<?> set = live.set(settings).take(new Focus(knob, part));
+                FigureState<?> set = live.reopen(settings).take(new Focus(knob, part));
                 Mode wanted = Mode.valueOf(mode.toUpperCase(Locale.ROOT));
                 Mode now = set.cursor().mode();
                 return now == wanted ? set : set.show(wanted == Mode.PICTURE ? now : wanted);

@@ -1,6 +1,7 @@
 package dev.nabla.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nabla.Table;
 import dev.nabla.figure.Codec.Stride;
@@ -14,6 +15,7 @@ import dev.nabla.progress.Entry.Answered;
 import dev.nabla.progress.Entry.Reached;
 import dev.nabla.progress.Entry.Read;
 import dev.nabla.progress.Entry.Stood;
+import dev.nabla.room.Board.ShownFigure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +39,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ProgressTest {
@@ -386,6 +389,21 @@ class ProgressTest {
             assertThat(((Stood) read).restore(opened).settings()).isEqualTo(live.settings());
         }
         assertThat(live.settings()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"heads, strip, true, head, 2"})
+    void aKnobThatAFigureNoLongerHasIsLeftOutAndTheOthersAreSet(
+            String id, String gone, String was, String knob, String value) {
+        FigureState<?> opened = FigureState.of(Figures.named(id));
+        Map<String, String> saved = Map.of(gone, was, knob, value);
+        assertThatThrownBy(() -> opened.set(saved)).hasMessageContaining("has no '" + gone + "'");
+        assertThat(new Stood(day(0), "06", id, saved).restore(opened).settings())
+                .isEqualTo(Map.of(knob, value));
+        assertThat(new ShownFigure("ada", "06", id, saved, gone, 0, "picture")
+                        .applyTo(opened)
+                        .settings())
+                .isEqualTo(Map.of(knob, value));
     }
 
     @Test

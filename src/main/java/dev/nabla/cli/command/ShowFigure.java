@@ -16,6 +16,7 @@ import dev.nabla.output.Palette;
 import dev.nabla.output.PlainText;
 import dev.nabla.output.Setting;
 import dev.nabla.output.Svg;
+import java.util.Optional;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla show FIGURE [inputs]}: prints the figure as text, ANSI or SVG, or its Python code. */
@@ -53,6 +54,11 @@ record ShowFigure<M extends Record>(Figure<M> figure) implements Command {
     @Override
     public void describe(UsageMessageSpec help) {
         new ShowCommand().describe(help);
+    }
+
+    @Override
+    public Optional<String> insteadOf(String word) {
+        return figure.insteadOf(word);
     }
 
     @Override

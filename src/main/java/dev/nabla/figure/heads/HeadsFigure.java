@@ -110,7 +110,7 @@ public final class HeadsFigure implements TrainedFigure<HeadsModel> {
 
     @Override
     public HeadsModel start() {
-        return new HeadsModel("amelia", 4, 3, Ablation.NONE, HeadsModel.OF, 0, false);
+        return new HeadsModel("amelia", 4, 3, Ablation.NONE, HeadsModel.OF, 0);
     }
 
     @Override
@@ -133,9 +133,6 @@ public final class HeadsFigure implements TrainedFigure<HeadsModel> {
                 Trained.cut(HeadsModel::cut, HeadsModel::withCut).when(model -> false),
                 Trained.of("; 1000 makes the model of nll, block and train", HeadsModel::of, HeadsModel::withOf)
                         .when(model -> false),
-                KnobInfo.picture("strip", "strip", "true shows one head at several moments of the training")
-                        .<HeadsModel, Boolean>holding(Codec.flag(), HeadsModel::strip, HeadsModel::withStrip)
-                        .when(model -> false),
                 Trained.knobWithSchedule());
     }
 
@@ -149,15 +146,14 @@ public final class HeadsFigure implements TrainedFigure<HeadsModel> {
     @Override
     public List<FigureAction<HeadsModel>> commands() {
         String help = "causal mask: train a model whose letters see what comes later, or one whose letters do not";
-        String over = "show one head at several moments of the training, where Tab changes the head; again: all heads";
-        return List.of(
-                new FigureAction<>("mask", 'c', "mask", help, model -> model.withCausal(!model.causal())),
-                new FigureAction<>("strip", 'w', "over time", over, model -> model.withStrip(!model.strip())));
+        return List.of(new FigureAction<>("mask", 'c', "mask", help, model -> model.withCausal(!model.causal())));
     }
 
     @Override
-    public HeadsModel tabbed(HeadsModel model, int by) {
-        return model.strip() ? model.turned(by) : model;
+    public Optional<String> insteadOf(String knob) {
+        return knob.equals("strip")
+                ? Optional.of("nabla show train --size 120x36 shows heads at several steps")
+                : Optional.empty();
     }
 
     /**
@@ -228,12 +224,7 @@ public final class HeadsFigure implements TrainedFigure<HeadsModel> {
 
     @Override
     public void draw(HeadsModel model, ViewState<HeadsModel> cursor, Canvas body) {
-        Knobs<HeadsModel> knobs = new Knobs<>(knobs(), model, cursor);
-        if (model.strip()) {
-            new HeadsStrip(model, cursor, knobs, body).draw();
-        } else {
-            new HeadsPicture(model, cursor, knobs, body).draw();
-        }
+        new HeadsPicture(model, cursor, new Knobs<>(knobs(), model, cursor), body).draw();
     }
 
     private static String product(Vector a, Vector b) {

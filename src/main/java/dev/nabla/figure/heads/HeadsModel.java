@@ -1,8 +1,6 @@
 package dev.nabla.figure.heads;
 
-import dev.nabla.figure.Figure;
 import dev.nabla.figure.part.Trained;
-import dev.nabla.figure.part.WorkBudget;
 import dev.nabla.gpt.ForwardTrace;
 import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.Recipe.Ablation;
@@ -25,9 +23,8 @@ import java.util.stream.IntStream;
  * @param cut the part that was left out of the model in training
  * @param of length of the training schedule, in steps
  * @param steps training steps taken, 0 to {@code of}
- * @param strip whether the picture shows one head at several moments of the training
  */
-record HeadsModel(String name, long position, long head, Ablation cut, long of, long steps, boolean strip)
+record HeadsModel(String name, long position, long head, Ablation cut, long of, long steps)
         implements Trained<HeadsModel> {
     /** Length of the schedule at the start, in steps. The heads need that many to develop patterns. */
     static final int OF = 20_000;
@@ -35,18 +32,16 @@ record HeadsModel(String name, long position, long head, Ablation cut, long of, 
     /** Earlier step whose attention shares are compared with the current ones. */
     static final int EARLIER = 100;
 
-    private static final List<Integer> MOMENTS = List.of(0, 300, 1000, 5000);
-
     HeadsModel withName(String other) {
-        return new HeadsModel(other, Math.min(position, other.length() + 1), head, cut, of, steps, strip);
+        return new HeadsModel(other, Math.min(position, other.length() + 1), head, cut, of, steps);
     }
 
     HeadsModel withPosition(long other) {
-        return new HeadsModel(name, Math.min(other, places()), head, cut, of, steps, strip);
+        return new HeadsModel(name, Math.min(other, places()), head, cut, of, steps);
     }
 
     HeadsModel withHead(long other) {
-        return new HeadsModel(name, position, other, cut, of, steps, strip);
+        return new HeadsModel(name, position, other, cut, of, steps);
     }
 
     /** Returns whether the causal mask hides later letters. */
@@ -56,7 +51,7 @@ record HeadsModel(String name, long position, long head, Ablation cut, long of, 
 
     /** Returns a copy with another part left out. A different part restarts the training. */
     HeadsModel withCut(Ablation other) {
-        return new HeadsModel(name, position, head, other, of, other == cut ? steps : 0, strip);
+        return new HeadsModel(name, position, head, other, of, other == cut ? steps : 0);
     }
 
     /**
@@ -69,39 +64,12 @@ record HeadsModel(String name, long position, long head, Ablation cut, long of, 
 
     /** Returns a copy with another schedule. A different length restarts the training. */
     HeadsModel withOf(long other) {
-        return new HeadsModel(name, position, head, cut, other, other == of ? steps : 0, strip);
+        return new HeadsModel(name, position, head, cut, other, other == of ? steps : 0);
     }
 
     @Override
     public HeadsModel withSteps(long other) {
-        return new HeadsModel(name, position, head, cut, of, other, strip);
-    }
-
-    HeadsModel withStrip(boolean other) {
-        return new HeadsModel(name, position, head, cut, of, steps, other);
-    }
-
-    /** Returns the earlier steps of the strip, of which the last ones may be to come. */
-    List<Integer> moments() {
-        return MOMENTS.stream().filter(moment -> moment < of).toList();
-    }
-
-    /** Returns the next head, the first one after the last. */
-    HeadsModel turned(int by) {
-        return withHead(Math.floorMod(head - 1 + by, film().recipe().shape().nHead()) + 1);
-    }
-
-    /** Trains to the step and, for the strip, to the earlier moments that it shows. */
-    @Override
-    public HeadsModel shown(boolean running, Figure.Budget budget) {
-        WorkBudget work = new WorkBudget(budget);
-        int reached = work.trains(film(), steps);
-        boolean ready = true;
-        for (int moment : strip ? moments() : List.<Integer>of()) {
-            int past = Math.min(moment, reached);
-            ready &= work.trains(film(), past) == past;
-        }
-        return withSteps(ready ? reached : film().approach(Math.max(0, reached - 1), 0));
+        return new HeadsModel(name, position, head, cut, of, other);
     }
 
     @Override

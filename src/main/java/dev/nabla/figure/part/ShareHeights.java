@@ -4,7 +4,6 @@ import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
-import dev.nabla.math.Decimal;
 
 /**
  * Draws attention shares as heights, so that a head is a picture: {@code ·▁▂▄▆█}. A dot is below 0.05, a full cell is
@@ -21,21 +20,6 @@ public final class ShareHeights {
     private static final String ASCII = " .:+##";
 
     private ShareHeights() {}
-
-    /** Draws a row that tells each height and the share from which on it is drawn. */
-    public static void legend(Canvas canvas, int x, int y) {
-        canvas.put(x, y, "heights", Tone.DIM);
-        int at = x + 10;
-        draw(canvas, at, y, 1, 0, Tone.FIRST);
-        canvas.put(at + 2, y, "below " + Decimal.shortest(LEAST), Tone.DIM);
-        at += 15;
-        for (double level : LEVELS) {
-            String number = Decimal.shortest(level);
-            draw(canvas, at, y, 1, level, Tone.FIRST);
-            canvas.put(at + 2, y, number, Tone.DIM);
-            at += number.length() + 5;
-        }
-    }
 
     /** Draws a share {@code cells} cells wide. */
     public static void draw(Canvas canvas, int x, int y, int cells, double share, Tone tone) {

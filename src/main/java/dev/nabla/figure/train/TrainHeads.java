@@ -1,8 +1,7 @@
 package dev.nabla.figure.train;
 
-import dev.nabla.figure.part.HeadSquares;
-import dev.nabla.figure.part.HeadSquares.HeadMoment;
 import dev.nabla.figure.part.MatrixGrid.VisibleRange;
+import dev.nabla.figure.train.HeadSquares.HeadMoment;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Tone;

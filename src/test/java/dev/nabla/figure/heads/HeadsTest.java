@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nabla.TestsFigures;
-import dev.nabla.figure.Codec.Stride;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Settings;
 import dev.nabla.figure.Value;
@@ -121,34 +120,6 @@ class HeadsTest {
         FigureState<HeadsModel> jump = live.play("mask").worked(1).set("steps", "3000");
         assertThat(jump.shown().steps()).isLessThan(3000);
         assertThat(jump.worked(Integer.MAX_VALUE).shown().steps()).isEqualTo(3000);
-    }
-
-    @Test
-    void inTheStripTabChangesTheHeadAndTheArrowsTheLetter() {
-        FigureState<HeadsModel> strip = FigureState.of(FIGURE).play("strip");
-        assertThat(strip.focus(1).model().head()).isEqualTo(4);
-        assertThat(strip.focus(2).model().head()).isEqualTo(1);
-        assertThat(strip.focus(-1).cursor().spot()).isEqualTo(strip.cursor().spot());
-        assertThat(strip.nudge(0, -1, Stride.STEP).model().position()).isEqualTo(5);
-        assertThat(strip.play("strip").focus(1).model()).isEqualTo(FIGURE.start());
-    }
-
-    /** The moments are trained in pieces, as the step is. */
-    @Test
-    void theStripIsReadyOnceItsMomentsAre() {
-        FigureState<HeadsModel> jump = FigureState.of(FIGURE)
-                .set(Map.of("cut", "norm", "of", "1994", "strip", "true")) // no other test trains it
-                .worked(1)
-                .set("steps", "1200");
-        int pieces = 0;
-        while (jump.tickMillis() > 0) {
-            jump = jump.worked(1);
-            pieces++;
-        }
-        assertThat(pieces).isGreaterThan(40);
-        for (int moment : jump.shown().moments()) {
-            assertThat(jump.model().film().approach(moment, 0)).isEqualTo(moment);
-        }
     }
 
     @Test

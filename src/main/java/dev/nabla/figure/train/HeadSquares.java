@@ -1,6 +1,7 @@
-package dev.nabla.figure.part;
+package dev.nabla.figure.train;
 
 import dev.nabla.figure.part.MatrixGrid.VisibleRange;
+import dev.nabla.figure.part.ShareHeights;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Tone;
 import dev.nabla.math.Matrix;
@@ -15,20 +16,20 @@ import java.util.stream.IntStream;
  * @param left first cell of the first square
  * @param columns the positions that are looked at, of which each square shows those that fit
  */
-public record HeadSquares(Canvas canvas, int left, List<HeadMoment> moments, VisibleRange columns) {
+record HeadSquares(Canvas canvas, int left, List<HeadMoment> moments, VisibleRange columns) {
     /**
      * The head at one moment.
      *
      * @param name the step in words
      * @param shares the shares of each position, over the positions that it sees; empty if the step is to come
      */
-    public record HeadMoment(String name, List<Vector> shares) {
-        public static HeadMoment toCome(String name) {
+    record HeadMoment(String name, List<Vector> shares) {
+        static HeadMoment toCome(String name) {
             return new HeadMoment(name, List.of());
         }
 
         /** Returns a moment with all shares, of which a causal head uses those up to its own position. */
-        public static HeadMoment of(String name, Matrix shares, boolean causal) {
+        static HeadMoment of(String name, Matrix shares, boolean causal) {
             return new HeadMoment(
                     name,
                     IntStream.range(0, shares.rows())
@@ -39,28 +40,14 @@ public record HeadSquares(Canvas canvas, int left, List<HeadMoment> moments, Vis
 
     /** Returns the first cell of a square. */
     private int x(int moment) {
-        return left + moment * pitch(canvas.width(), left, moments.size());
-    }
-
-    /** Returns the cells from one square to the next. */
-    public static int pitch(int width, int left, int squares) {
-        return (width - left) / squares;
+        return left + moment * ((canvas.width() - left) / moments.size());
     }
 
     /** Draws the name of each moment; it is dim if the step is to come. */
-    public void headings(int y) {
+    void headings(int y) {
         for (int m = 0; m < moments.size(); m++) {
             HeadMoment moment = moments.get(m);
             canvas.put(x(m), y, moment.name(), moment.shares().isEmpty() ? Tone.GRID : Tone.TEXT);
-        }
-    }
-
-    /** Draws, above each square, the letters of the positions that are looked at. */
-    public void letters(int y, IntFunction<String> letter) {
-        for (int m = 0; m < moments.size(); m++) {
-            for (int j = columns.from(); j < columns.to(); j++) {
-                canvas.put(x(m) + j - columns.from(), y, letter.apply(j), Tone.DIM);
-            }
         }
     }
 
@@ -70,7 +57,7 @@ public record HeadSquares(Canvas canvas, int left, List<HeadMoment> moments, Vis
      * @param position the position that looks, from 0
      * @param tone returns the tone at a moment
      */
-    public void row(int y, int position, IntFunction<Tone> tone) {
+    void row(int y, int position, IntFunction<Tone> tone) {
         for (int m = 0; m < moments.size(); m++) {
             List<Vector> rows = moments.get(m).shares();
             int seen = rows.isEmpty()
