@@ -56,15 +56,6 @@ final class CurvePen {
         }
     }
 
-    /** Draws a straight line of single dots. */
-    void dotted(double x0, double y0, double x1, double y1, Tone tone) {
-        plot.dotted(x0, y0, x1, y1, tone, DrawOrder.CONSTRUCTION);
-        for (int column = plot.column(x0); ascii && column <= plot.column(x1); column += 2) {
-            double part = Math.max(0, Math.min(1, (plot.columns().value(column) - x0) / Math.max(1, x1 - x0)));
-            inside.glyph(column, plot.row(y0 + part * (y1 - y0)), '.', tone, Weight.PLAIN);
-        }
-    }
-
     /** Fills a column from the row that the curve had in the column before, or only one cell. Returns the row. */
     private int cells(int column, int before, int row, char glyph, Tone tone) {
         int from = before < 0 || before == row ? row : before < row ? before + 1 : before - 1;

@@ -48,21 +48,6 @@ record LossAxis(double low, double high, double step) {
         return new LossAxis(low, high, low < LOWER.get(0) ? 1 : 0.5);
     }
 
-    /** Returns an axis that is just wide enough for some losses, to whole tenths. */
-    static LossAxis around(double[] losses) {
-        double least = KNEE;
-        double most = 0;
-        for (double loss : losses) {
-            if (Double.isFinite(loss)) {
-                least = Math.min(least, loss);
-                most = Math.max(most, loss);
-            }
-        }
-        double low = Math.floor(least * 10 - 0.2) / 10;
-        double high = Math.max(low + 0.2, Math.min(KNEE, Math.ceil(most * 10 + 0.2) / 10));
-        return new LossAxis(low, high, 0.1);
-    }
-
     /** Returns whether losses above the knee are drawn. */
     boolean opens() {
         return high > KNEE;

@@ -16,7 +16,6 @@ import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.gpt.Recipe;
 import dev.nabla.math.Decimal;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +56,7 @@ record TrainCurve(
         if (!cursor.hides(PAIRS)) {
             guide(inside, plot, axis.at(model.pairs()));
         }
-        if (!cursor.hides(LOSS) && !narrowed()) {
+        if (!cursor.hides(LOSS)) {
             int each = Math.max(EACH, end / MOST_DOTS);
             dots(Arrays.copyOf(run.losses(), model.step()), each, axis, plot, Tone.DIM, DrawOrder.SCALE);
             plot.stamp();
@@ -66,7 +65,7 @@ record TrainCurve(
         cursor.pinned()
                 .ifPresent(kept ->
                         pen.dots(TrainNumbers.of(kept).smoothed(), 0, Math.max(1, end / KEPT_DOTS), axis, Tone.FIRST));
-        if (!cursor.hides(SMOOTHED) && !narrowed()) {
+        if (!cursor.hides(SMOOTHED)) {
             smoothed(blind, axis, pen);
         }
         heldOut(axis, pen);
@@ -80,16 +79,10 @@ record TrainCurve(
         cursor.guess().ghost().ifPresent(laid -> new TrainRings(laid, cursor, plot, axis, inside).draw());
     }
 
-    /** Returns whether only the held-out losses after the last change of eta are shown. */
-    private boolean narrowed() {
-        return model.zoom() && before.isPresent() && !cursor.hides(HELD_OUT);
-    }
-
     /** Returns the axis for all that is drawn, so that it depends only on the run so far. */
     private LossAxis axis() {
         DoubleStream.Builder all = DoubleStream.builder();
-        int from = narrowed() ? model.recipe().schedule().lastChange() : 0;
-        if (!cursor.hides(SMOOTHED) && !narrowed()) {
+        if (!cursor.hides(SMOOTHED)) {
             Arrays.stream(run.smoothed()).forEach(all);
             before.ifPresent(old -> Arrays.stream(old.smoothed()).forEach(all));
             cursor.pinned()
@@ -97,15 +90,14 @@ record TrainCurve(
                             Arrays.stream(TrainNumbers.of(kept).smoothed()).forEach(all));
         }
         if (!cursor.hides(HELD_OUT)) {
-            held(run, from).forEach(all);
-            before.ifPresent(old -> held(old, from).forEach(all));
+            held(run).forEach(all);
+            before.ifPresent(old -> held(old).forEach(all));
         }
-        double[] losses = all.build().toArray();
-        return narrowed() ? LossAxis.around(losses) : LossAxis.of(losses);
+        return LossAxis.of(all.build().toArray());
     }
 
-    private static DoubleStream held(RunSoFar run, int from) {
-        return run.marks().stream().filter(mark -> mark >= from).mapToDouble(run.film()::heldOut);
+    private static DoubleStream held(RunSoFar run) {
+        return run.marks().stream().mapToDouble(run.film()::heldOut);
     }
 
     /** Draws a guide line: dashes, which cannot be taken for dots of losses. */
@@ -158,18 +150,6 @@ record TrainCurve(
             HeldOutPoint from = line.get(i - 1);
             HeldOutPoint to = line.get(i);
             pen.thin(from.step(), axis.at(from.loss()), to.step(), axis.at(to.loss()), Tone.RESULT);
-        }
-        before.filter(old -> narrowed()).ifPresent(old -> dotted(old, axis, pen));
-    }
-
-    /** Draws the held-out losses of the run without the last change, from the change on. */
-    private void dotted(RunSoFar old, LossAxis axis, CurvePen pen) {
-        List<Integer> steps = new ArrayList<>(old.marks());
-        steps.removeIf(mark -> mark < model.recipe().schedule().lastChange());
-        for (int i = 1; i < steps.size(); i++) {
-            double from = axis.at(old.film().heldOut(steps.get(i - 1)));
-            double to = axis.at(old.film().heldOut(steps.get(i)));
-            pen.dotted(steps.get(i - 1), from, steps.get(i), to, Tone.DIM);
         }
     }
 

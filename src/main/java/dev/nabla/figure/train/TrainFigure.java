@@ -157,12 +157,16 @@ public final class TrainFigure
     }
 
     @Override
+    public Optional<String> insteadOf(String knob) {
+        return knob.equals("zoom")
+                ? Optional.of("the losses stand in the panel, and nabla solve train --get held_out prints them exactly")
+                : Optional.empty();
+    }
+
+    @Override
     public List<FigureAction<TrainModel>> commands() {
         String help = "watch something else beside the names: heads, embedding, slopes, step or neurons";
-        String zoom = "narrow the axis to what the last change of eta changed; again: the whole axis";
-        return List.of(
-                new FigureAction<>("watch", 'w', "watch", help, TrainModel::turned),
-                new FigureAction<>("zoom", 'z', "axis", zoom, model -> model.withZoom(!model.zoom())));
+        return List.of(new FigureAction<>("watch", 'w', "watch", help, TrainModel::turned));
     }
 
     /**

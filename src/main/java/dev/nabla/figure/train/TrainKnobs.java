@@ -87,9 +87,6 @@ final class TrainKnobs {
                 KnobInfo.picture("watch", "watch", "beside the names: heads, embedding, slopes, step or neurons")
                         .<TrainModel, SidePanel>word(SidePanel.class, TrainModel::watch, TrainModel::watching)
                         .when(model -> false),
-                KnobInfo.picture("zoom", "zoom", "true narrows the axis to what the last change of eta changed")
-                        .<TrainModel, Boolean>holding(Codec.flag(), TrainModel::zoom, TrainModel::withZoom)
-                        .when(model -> false),
                 Trained.knobWithSchedule());
     }
 

@@ -32,7 +32,6 @@ import java.util.stream.IntStream;
  * @param name the name whose letters the side panel looks at
  * @param tau sampling temperature, above 0
  * @param watch what the side panel shows
- * @param zoom whether the axis shows only what the last change of eta changed
  */
 record TrainModel(
         Recipe recipe,
@@ -42,8 +41,7 @@ record TrainModel(
         int before,
         String name,
         double tau,
-        SidePanel watch,
-        boolean zoom)
+        SidePanel watch)
         implements Trained<TrainModel> {
     /** Number of equal parts of the axis; after each of them a running figure computes the held-out loss. */
     private static final int MARKS = 20;
@@ -97,7 +95,7 @@ record TrainModel(
     }
 
     private static TrainModel start(Recipe recipe, String name) {
-        return new TrainModel(recipe, pairs(recipe), 0, List.of(0), 0, name, 0.5, SidePanel.HEADS, false);
+        return new TrainModel(recipe, pairs(recipe), 0, List.of(0), 0, name, 0.5, SidePanel.HEADS);
     }
 
     /** Counts the pairs of the names that the training learns from. */
@@ -116,14 +114,14 @@ record TrainModel(
         }
         boolean sameNames = other.seed() == recipe.seed() && other.names() == recipe.names();
         double loss = sameNames ? pairs : pairs(other);
-        return new TrainModel(other, loss, 0, List.of(0), 0, name, tau, watch, zoom)
+        return new TrainModel(other, loss, 0, List.of(0), 0, name, tau, watch)
                 .withSteps(Math.min(step, recipe.sharedSteps(other)));
     }
 
     @Override
     public TrainModel withSteps(long other) {
         int to = (int) other;
-        return new TrainModel(recipe, pairs, to, marks(recipe.of(), to), beforeEnd(recipe, to), name, tau, watch, zoom);
+        return new TrainModel(recipe, pairs, to, marks(recipe.of(), to), beforeEnd(recipe, to), name, tau, watch);
     }
 
     /**
@@ -162,7 +160,7 @@ record TrainModel(
         }
         List<Integer> read = marks(recipe.of(), beforeEnd(recipe, step));
         read.removeIf(mark -> mark > before);
-        return Optional.of(new TrainModel(unchanged(), pairs, before, read, 0, name, tau, watch, zoom));
+        return Optional.of(new TrainModel(unchanged(), pairs, before, read, 0, name, tau, watch));
     }
 
     private Recipe unchanged() {
@@ -214,15 +212,15 @@ record TrainModel(
     }
 
     TrainModel withName(String other) {
-        return new TrainModel(recipe, pairs, step, known, before, other, tau, watch, zoom);
+        return new TrainModel(recipe, pairs, step, known, before, other, tau, watch);
     }
 
     TrainModel withTau(double other) {
-        return new TrainModel(recipe, pairs, step, known, before, name, other, watch, zoom);
+        return new TrainModel(recipe, pairs, step, known, before, name, other, watch);
     }
 
     TrainModel watching(SidePanel other) {
-        return new TrainModel(recipe, pairs, step, known, before, name, tau, other, zoom);
+        return new TrainModel(recipe, pairs, step, known, before, name, tau, other);
     }
 
     TrainModel turned() {
@@ -258,10 +256,6 @@ record TrainModel(
         return babble.names(0, count).stream()
                 .map(NameSampler.GeneratedName::text)
                 .toList();
-    }
-
-    TrainModel withZoom(boolean other) {
-        return new TrainModel(recipe, pairs, step, known, before, name, tau, watch, other);
     }
 
     /**
@@ -373,7 +367,7 @@ record TrainModel(
         if (read) {
             known.add(reached);
         }
-        return new TrainModel(recipe, pairs, reached, known, before(spare), name, tau, watch, zoom);
+        return new TrainModel(recipe, pairs, reached, known, before(spare), name, tau, watch);
     }
 
     /** Returns how many times the whole training set has been used. */

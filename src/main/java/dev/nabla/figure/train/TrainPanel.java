@@ -7,18 +7,8 @@ import static dev.nabla.figure.train.TrainFigure.NORM;
 import static dev.nabla.figure.train.TrainFigure.PAIRS;
 import static dev.nabla.figure.train.TrainFigure.PARAMETERS;
 import static dev.nabla.figure.train.TrainFigure.SMOOTHED;
-import static dev.nabla.gpt.Shape.Tensor.ATTN_WK;
-import static dev.nabla.gpt.Shape.Tensor.ATTN_WO;
-import static dev.nabla.gpt.Shape.Tensor.ATTN_WQ;
-import static dev.nabla.gpt.Shape.Tensor.ATTN_WV;
-import static dev.nabla.gpt.Shape.Tensor.LM_HEAD;
-import static dev.nabla.gpt.Shape.Tensor.MLP_FC1;
-import static dev.nabla.gpt.Shape.Tensor.MLP_FC2;
-import static dev.nabla.gpt.Shape.Tensor.WPE;
-import static dev.nabla.gpt.Shape.Tensor.WTE;
 
 import dev.nabla.figure.Quantity;
-import dev.nabla.figure.Style;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.part.KnobView;
@@ -32,7 +22,6 @@ import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.gpt.Schedule;
 import dev.nabla.gpt.Schedule.EtaChange;
-import dev.nabla.gpt.Shape.Tensor;
 import dev.nabla.math.Decimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -61,20 +50,8 @@ record TrainPanel(
     /** Rows of a narrow panel above the knobs: the step, smoothed and held out. */
     private static final int LEAST_ROWS = 3;
 
-    private static final int BARS = 13;
-    /** Matrices in a row where there is not room for all, and the cells of each. */
-    private static final int ABREAST = 3;
-
-    private static final int NORM_PITCH = 13;
-    private static final Style BRIEF = Style.number(2);
     private static final int NUMBER = 8;
     private static final int THOUSAND = 1000;
-    /** Norm of a gradient that fills a bar. */
-    private static final double LONGEST = 2.2;
-
-    private static final List<Tensor> MATRICES =
-            List.of(LM_HEAD, WTE, MLP_FC1, WPE, MLP_FC2, ATTN_WV, ATTN_WO, ATTN_WK, ATTN_WQ);
-
     /** The knobs with a row of their own below that of the steps. */
     private static final List<String> KNOB_ROWS = List.of("eta", "eta_from", "names");
 
@@ -82,6 +59,9 @@ record TrainPanel(
             List.of("batch", "seed", "tau", "n_embd", "n_head", "n_layer", "of", "optimizer", "cut", "name");
     /** Number of other knobs that are shown in a wide panel. */
     private static final int SOME = 6;
+
+    /** Most rows that they take. */
+    private static final int SOME_ROWS = 3;
 
     /**
      * A row of the panel.
@@ -116,7 +96,7 @@ record TrainPanel(
             name(rows, out);
             fitting(rows, canvas.height());
             rows.forEach(row -> row.draw().run());
-            boolean room = out.y() + MATRICES.size() + 4 <= canvas.height();
+            boolean room = out.y() + SOME_ROWS + 2 <= canvas.height();
             out.gap(wide ? 1 : 0);
             out.gap(wide && room ? knobs(OTHERS.subList(0, SOME), out.y()) : 0);
         } else {
@@ -199,11 +179,7 @@ record TrainPanel(
         rows.add(new PanelRow(4, () -> out.row(numbers.learnt(), nats(LOSS), Tone.TEXT)));
         String smoothed = model.step() == 0 ? ViewState.HIDDEN : nats(SMOOTHED);
         rows.add(new PanelRow(
-                0,
-                () -> marked(
-                        out.row("smoothed", smoothed, Tone.SECOND, Weight.BOLD),
-                        model.zoom() ? "" : "━",
-                        Tone.SECOND)));
+                0, () -> marked(out.row("smoothed", smoothed, Tone.SECOND, Weight.BOLD), "━", Tone.SECOND)));
         boolean read = model.examined() >= 0;
         String names = wide ? ", " + model.recipe().corpus().heldOut() + " names" : "";
         String held = read ? nats(HELD_OUT) : ViewState.HIDDEN;
@@ -335,34 +311,10 @@ record TrainPanel(
         return shown.size();
     }
 
-    /** Draws the norm of the whole gradient, and of as many matrices as fit. */
     private void slopes(Readout out, boolean wide) {
-        if (out.y() >= canvas.height()) {
-            return;
-        }
-        String all = "|∇L|" + (wide ? ", " + cursor.column(PARAMETERS, numbers, NUMBER) + " slopes" : "");
-        out.row(all, cursor.column(NORM, numbers, NUMBER), Tone.TEXT);
-        if (wide && canvas.height() - out.y() < MATRICES.size()) {
-            manyNorms(out);
-            return;
-        }
-        int bar = canvas.width() - BARS - NUMBER;
-        for (int i = 0; i < MATRICES.size() && out.y() < canvas.height() && !isNarrow(); i++) {
-            double norm = TrainNumbers.norm(numbers.slopes(), MATRICES.get(i));
-            int length = (int) Math.round(Math.min(1, norm / LONGEST) * bar); // 0 for NaN
-            canvas.put(BARS, out.y(), cursor.hides(NORM) ? "" : "━".repeat(Math.max(1, length)), Tone.GRID);
-            out.row("  " + MATRICES.get(i).word(), cursor.number(NORM, norm, NUMBER - 1), Tone.DIM);
-        }
-    }
-
-    /** Draws the norms of the matrices side by side, where there is no room for a row for each. */
-    private void manyNorms(Readout out) {
-        for (int i = 0; i < MATRICES.size() && out.y() + i / ABREAST < canvas.height(); i++) {
-            double norm = TrainNumbers.norm(numbers.slopes(), MATRICES.get(i));
-            int x = 2 + i % ABREAST * NORM_PITCH;
-            int y = out.y() + i / ABREAST;
-            canvas.put(x, y, MATRICES.get(i).word(), Tone.DIM);
-            canvas.right(x + NORM_PITCH - 1, y, cursor.hides(NORM) ? "" : BRIEF.column(norm, 4), Tone.DIM);
+        if (out.y() < canvas.height()) {
+            String all = "|∇L|" + (wide ? ", " + cursor.column(PARAMETERS, numbers, NUMBER) + " slopes" : "");
+            out.row(all, cursor.column(NORM, numbers, NUMBER), Tone.TEXT);
         }
     }
 }

@@ -475,13 +475,6 @@ class TrainTest {
     }
 
     @Test
-    void theAxisIsNarrowedToWhatTheChangeChanged() {
-        FigureState<TrainModel> changed = FigureState.of(FIGURE).set(Map.of("steps", "300", "eta_from", "150:0.001"));
-        assertThat(frame(changed.play("zoom")).rows()).noneMatch(row -> row.startsWith(" blind"));
-        assertThat(frame(changed.play("zoom").play("zoom"))).isEqualTo(frame(changed));
-    }
-
-    @Test
     void namesLearntByHeartAreMarkedAndCounted() {
         FigureState<TrainModel> few = FigureState.of(FIGURE).set(Map.of("names", "50", "steps", "1000"));
         String picture =
