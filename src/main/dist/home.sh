@@ -9,6 +9,7 @@ rm -rf "$home"
 mkdir -p "$home/bin" "$home/lib/serve" "$home/licenses" "$home/share/bash-completion/completions" "$home/share/zsh/site-functions" \
     "$home/share/fish/vendor_completions.d" "$home/share/nabla" "$home/share/doc/nabla"
 install -m 755 src/main/launcher/nabla "$home/bin"
+cp src/main/launcher/options "$home/lib"
 cp -R lessons "$home"
 cp src/main/licenses/* "$home/licenses"
 cp LICENSE "$home/licenses/nabla-MIT.txt"
