@@ -63,6 +63,11 @@ public record Arguments(ParseResult parsed, Environment console) {
         return given.get();
     }
 
+    /** Returns whether the command has this option. */
+    boolean declares(String option) {
+        return parsed.commandSpec().optionsMap().containsKey(option);
+    }
+
     public boolean has(String option) {
         return parsed.hasMatchedOption(option);
     }

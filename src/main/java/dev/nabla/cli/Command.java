@@ -3,7 +3,6 @@ package dev.nabla.cli;
 import dev.nabla.math.BadInput;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Model.UsageMessageSpec;
 
 /**
  * A command or subcommand: its arguments, its help, and what it does.
@@ -11,17 +10,8 @@ import picocli.CommandLine.Model.UsageMessageSpec;
  * <p>{@code CommandTree} makes picocli's model of it: one tree for parsing, help, completion and manual pages.
  */
 public interface Command {
-    /** Returns what the command does, in one line, for the list of commands and for its own help. */
-    String summary();
-
-    /** Declares the options and operands. */
+    /** Declares the summary, the options and operands, and the notes of the help. */
     void declare(Options options);
-
-    /**
-     * Adds the part of the help that follows the options. It is called only when help is shown, since examples take
-     * time to compute.
-     */
-    default void describe(UsageMessageSpec help) {}
 
     /** Returns the names of the subcommands. */
     default List<String> subcommands() {
@@ -47,7 +37,8 @@ public interface Command {
     default String listing() {
         StringBuilder lines = new StringBuilder();
         for (String name : subcommands()) {
-            lines.append(Listing.meaning(name, subcommand(name).summary()));
+            lines.append(Listing.meaning(
+                    name, Options.declaredBy(subcommand(name), name).summary()));
         }
         return lines.toString();
     }
@@ -66,8 +57,10 @@ public interface Command {
     /** Runs the command. A command with subcommands runs only if the words name none of them. */
     CommandResult run(Arguments given);
 
-    /** Returns the result for input that the command rejects. */
+    /** Returns the result for input that the command rejects, as JSON if the command prints JSON and was asked to. */
     default CommandResult complaint(BadInput bad, Arguments given) {
-        return CommandResult.complaint(bad);
+        return given.declares(Options.JSON)
+                ? CommandResult.complaint(bad, given, Optional.empty())
+                : CommandResult.complaint(bad);
     }
 }

@@ -10,6 +10,7 @@ import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.ScreenReader;
 import dev.nabla.output.Setting;
 import java.io.File;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -18,14 +19,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
- * The arguments that a command declares, in picocli's terms: options with one value, flags, operands, and which of them
- * exclude or need each other. {@link Arguments} reads the values.
+ * What a command declares, in picocli's terms: its summary, options with one value, flags, operands, which of them
+ * exclude or need each other, and the notes at the end of its help. {@link Arguments} reads the values.
  */
 public final class Options {
     /** The flag that prints the answer, and error messages, as JSON. */
@@ -37,14 +40,28 @@ public final class Options {
     public static final String SIZE = "--size";
     public static final String LESSONS = "--lessons";
 
+    /** picocli's key for the only section of a help that is one text. */
+    private static final String WHOLE_HELP = "help";
+
     private final CommandPath path;
     private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
     private final Map<ArgGroupSpec, OptionRule> rules = new IdentityHashMap<>();
+    private final List<Supplier<List<String>>> notes = new ArrayList<>();
+    private String summary = "";
     private String missing = "";
     private boolean unlisted;
+    /** The group that takes the next argument; null if the command itself takes it. */
+    private ArgGroupSpec.Builder group;
 
     public Options(CommandPath path) {
         this.path = path;
+    }
+
+    /** Returns what a command declares, with its name for error messages. */
+    public static Options declaredBy(Command command, String name) {
+        Options options = new Options(new CommandPath(command, name, null));
+        options.declare();
+        return options;
     }
 
     /** Returns the options from which a model of picocli was made. */
@@ -62,6 +79,44 @@ public final class Options {
 
     public CommandSpec spec() {
         return spec;
+    }
+
+    /** Declares what the command does, in one line, for the list of commands and for its own help. */
+    public Options summary(String line) {
+        summary = line;
+        return this;
+    }
+
+    public String summary() {
+        return summary;
+    }
+
+    /** Adds lines below the options in the help, for instance examples. */
+    public Options notes(String... lines) {
+        return notes(List.of(lines));
+    }
+
+    /** Adds lines below the options in the help. */
+    public Options notes(List<String> lines) {
+        return notes(() -> lines);
+    }
+
+    /** Adds lines below the options in the help. They are computed when help is shown, since they may take time. */
+    public Options notes(Supplier<List<String>> lines) {
+        notes.add(lines);
+        return this;
+    }
+
+    /** Returns all notes, in the order in which they were added. */
+    public List<String> notes() {
+        return notes.stream().flatMap(lines -> lines.get().stream()).toList();
+    }
+
+    /** Replaces the whole help of the command by this text, which is computed when help is shown. */
+    public Options help(Supplier<String> text) {
+        spec.usageMessage().sectionKeys(List.of(WHOLE_HELP));
+        spec.usageMessage().sectionMap().put(WHOLE_HELP, all -> text.get());
+        return this;
     }
 
     /** Declares the options of the command, followed by those that every command has. */
@@ -107,21 +162,45 @@ public final class Options {
      */
     private record OptionRule(String broken, String absent) {}
 
-    /** Declares arguments that exclude or need each other, with the same error message for both cases. */
-    public Options group(ArgGroupSpec group, String broken) {
-        return group(group, broken, broken);
+    /**
+     * Declares arguments of which at most one may be given.
+     *
+     * @param several the error message if more are given
+     */
+    public Options atMostOneOf(Consumer<Options> arguments, String several) {
+        return group(ArgGroupSpec.builder(), arguments, several, several);
     }
 
     /**
-     * Declares arguments that exclude or need each other.
+     * Declares arguments of which exactly one must be given.
      *
-     * @param broken the error message for arguments that do not go together
-     * @param absent the error message if none is given, though one is required
+     * @param several the error message if more are given
+     * @param none the error message if none is given
      */
-    public Options group(ArgGroupSpec group, String broken, String absent) {
-        rules.put(group, new OptionRule(broken, absent));
-        if (group.parentGroup() == null) {
-            spec.addArgGroup(group);
+    public Options exactlyOneOf(Consumer<Options> arguments, String several, String none) {
+        return group(ArgGroupSpec.builder().multiplicity("1"), arguments, several, none);
+    }
+
+    /**
+     * Declares arguments that go together: if any of them is given, those that are required must be given too.
+     *
+     * @param alone the error message if a required one is missing
+     */
+    public Options together(Consumer<Options> arguments, String alone) {
+        return group(ArgGroupSpec.builder().exclusive(false), arguments, alone, alone);
+    }
+
+    private Options group(ArgGroupSpec.Builder begun, Consumer<Options> arguments, String broken, String absent) {
+        ArgGroupSpec.Builder outer = group;
+        group = begun;
+        arguments.accept(this);
+        group = outer;
+        ArgGroupSpec built = begun.build();
+        rules.put(built, new OptionRule(broken, absent));
+        if (group == null) {
+            spec.addArgGroup(built);
+        } else {
+            group.addSubgroup(built);
         }
         return this;
     }
@@ -197,7 +276,15 @@ public final class Options {
 
     /** Declares an option that was begun with {@link #valued} or {@link #flagged}. */
     public Options add(OptionSpec.Builder option) {
-        spec.addOption(option.hidden(unlisted).build());
+        return add(option.hidden(unlisted).build());
+    }
+
+    private Options add(ArgSpec argument) {
+        if (group == null) {
+            spec.add(argument);
+        } else {
+            group.addArg(argument);
+        }
         return this;
     }
 
@@ -333,8 +420,7 @@ public final class Options {
     }
 
     public Options operand(PositionalParamSpec.Builder operand) {
-        spec.addPositional(operand.build());
-        return this;
+        return add(operand.build());
     }
 
     /**

@@ -5,29 +5,17 @@ import dev.nabla.cli.Command;
 import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Environment;
 import dev.nabla.cli.Options;
-import dev.nabla.math.BadInput;
-import java.util.Optional;
-import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla check --batch [FILE|-]}: grades answers, one JSON object per line, and prints one per line. */
 record CheckBatch(Environment console) implements Command {
     static final String ANSWERS = "grade a file of answers";
 
     @Override
-    public String summary() {
-        return new CheckCommand(console).summary();
-    }
-
-    @Override
     public void declare(Options options) {
-        CheckFact.declareExactness(options.option(BatchCommand.option(ANSWERS)))
+        CheckFact.declareExactness(options.summary(CheckCommand.SUMMARY).option(BatchCommand.option(ANSWERS)))
                 .flag(Options.JSON, "as always here")
-                .lessons();
-    }
-
-    @Override
-    public void describe(UsageMessageSpec help) {
-        help.footer(CheckLines.HELP);
+                .lessons()
+                .notes(CheckLines.HELP);
     }
 
     @Override
@@ -38,10 +26,5 @@ record CheckBatch(Environment console) implements Command {
                 ReportForm.of(given),
                 given.console().share());
         return BatchCommand.run(given, lines.task());
-    }
-
-    @Override
-    public CommandResult complaint(BadInput bad, Arguments given) {
-        return CommandResult.complaint(bad, given, Optional.empty());
     }
 }

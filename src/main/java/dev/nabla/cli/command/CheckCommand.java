@@ -15,16 +15,13 @@ import dev.nabla.lesson.question.Question;
 import dev.nabla.lesson.question.QuestionInstance;
 import dev.nabla.lesson.question.QuestionText;
 import dev.nabla.lesson.question.Verdict;
-import dev.nabla.math.BadInput;
 import dev.nabla.output.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.UsageMessageSpec;
 
 /**
  * {@code nabla check ITEM --answer A}: grades one answer to a question of the course. {@code --op} and {@code --batch}
@@ -36,40 +33,44 @@ record CheckCommand(Environment console) implements Command {
     private static final String OF_FIGURE = OP + " ";
     private static final String ASK = "--ask";
     private static final String WORKED = "--worked";
-
-    @Override
-    public String summary() {
-        return "grade one answer: exit 0 right, 4 wrong, 5 cannot be read; --json for scripts";
-    }
+    static final String SUMMARY = "grade one answer: exit 0 right, 4 wrong, 5 cannot be read; --json for scripts";
 
     @Override
     public void declare(Options options) {
-        ArgGroupSpec fact = ArgGroupSpec.builder()
-                .exclusive(false)
-                .addArg(op().required(true)
-                        .converters(name -> Figures.named(name).id())
-                        .build())
-                .addArg(fact(Optional.empty()).build())
-                .build();
-        declareItem(options, console);
-        CheckAnswer.declare(options)
+        declareItem(options, console)
                 .option(
                         "--seed",
                         "draw the numbers of the question from this seed; 0 for those of the lesson (default: 0)")
                 .flag(ASK, "print the question instead of grading an answer")
                 .flag(WORKED, "with " + ASK + ": print the steps and the answer too, as a worked example")
-                .group(fact, FACT + " goes with " + OP + "; name the figure, like " + OP + " softmax");
+                .together(
+                        fact -> fact.option(op().required(true)
+                                        .converters(name -> Figures.named(name).id()))
+                                .option(fact(Optional.empty())),
+                        FACT + " goes with " + OP + "; name the figure, like " + OP + " softmax");
         ReportForm.declare(options)
                 .option(BatchCommand.option(CheckBatch.ANSWERS))
                 .lessons()
                 .json();
     }
 
-    static void declareItem(Options options, Environment console) {
-        options.operand(
-                "[ITEM]",
-                Options.ofCourse(console, Course::questionIds),
-                "id of a question, like 2.3; nabla lesson list --questions names all");
+    /** Declares what the command and its form {@code --op} share: the help, the question and the answer. */
+    static Options declareItem(Options options, Environment console) {
+        options.summary(SUMMARY)
+                .notes(
+                        "A number is right if it, or what it rounds to at the places asked for, is within half a unit of",
+                        "the last of them; a message says if digits after those are not exact. A whole number must be",
+                        "exact, and of a fact every digit that is typed counts.",
+                        "",
+                        "Example: nabla check 2.3 --answer 0.47",
+                        "Example: nabla check 2.3 --ask --seed 7",
+                        "Example: nabla check 2.3 --ask --seed 7 --worked",
+                        "Example: nabla check --op softmax --logits 2,1,0 --fact p[1] --answer 0.665")
+                .operand(
+                        "[ITEM]",
+                        Options.ofCourse(console, Course::questionIds),
+                        "id of a question, like 2.3; nabla lesson list --questions names all");
+        return CheckAnswer.declare(options);
     }
 
     static OptionSpec.Builder op() {
@@ -83,20 +84,6 @@ record CheckCommand(Environment console) implements Command {
     static OptionSpec.Builder fact(Optional<String> op) {
         return Options.valued(
                 FACT, Options.facts(op), "with --op: name of the fact, as nabla solve prints it, like p[1]");
-    }
-
-    @Override
-    public void describe(UsageMessageSpec help) {
-        help.footer(
-                "",
-                "A number is right if it, or what it rounds to at the places asked for, is within half a unit of",
-                "the last of them; a message says if digits after those are not exact. A whole number must be",
-                "exact, and of a fact every digit that is typed counts.",
-                "",
-                "Example: nabla check 2.3 --answer 0.47",
-                "Example: nabla check 2.3 --ask --seed 7",
-                "Example: nabla check 2.3 --ask --seed 7 --worked",
-                "Example: nabla check --op softmax --logits 2,1,0 --fact p[1] --answer 0.665");
     }
 
     @Override
@@ -193,10 +180,5 @@ record CheckCommand(Environment console) implements Command {
     private static String command(FigureState<?> figure) {
         List<String> commands = figure.commands();
         return commands.get(commands.size() - 1);
-    }
-
-    @Override
-    public CommandResult complaint(BadInput bad, Arguments given) {
-        return CommandResult.complaint(bad, given, Optional.empty());
     }
 }

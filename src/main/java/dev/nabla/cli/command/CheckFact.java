@@ -13,7 +13,6 @@ import dev.nabla.output.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla check --op OP --fact F --answer A}: grades one answer to a fact of a figure. */
 record CheckFact<M extends Record>(Environment console, Figure<M> figure) implements Command {
@@ -22,14 +21,8 @@ record CheckFact<M extends Record>(Environment console, Figure<M> figure) implem
     private static final String TOLERANCE = "--tolerance";
 
     @Override
-    public String summary() {
-        return new CheckCommand(console).summary();
-    }
-
-    @Override
     public void declare(Options options) {
-        CheckCommand.declareItem(options, console);
-        CheckAnswer.declare(options)
+        CheckCommand.declareItem(options, console)
                 .option(CheckCommand.op())
                 .option(CheckCommand.fact(Optional.of(figure.id())))
                 .inputs(figure);
@@ -45,11 +38,6 @@ record CheckFact<M extends Record>(Environment console, Figure<M> figure) implem
 
     static AnswerPrecision exactness(Arguments given) {
         return AnswerPrecision.USUAL.or(given.value(PLACES), given.value(SIGNIFICANT), given.value(TOLERANCE));
-    }
-
-    @Override
-    public void describe(UsageMessageSpec help) {
-        new CheckCommand(console).describe(help);
     }
 
     @Override

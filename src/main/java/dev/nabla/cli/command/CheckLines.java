@@ -30,7 +30,6 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class CheckLines {
     /** The lines of the help below the options. */
     static final String[] HELP = {
-        "",
         "A line is an object like {\"item\":\"2.3\",\"answer\":\"0.47\"}, with a \"seed\" for other numbers; or,",
         "for a fact, like {\"op\":\"dot\",\"a\":[1,2],\"b\":[3,4],\"fact\":\"cosine\",\"answer\":\"0.98\"}, with all",
         "inputs, and \"places\", \"significant\" and \"tolerance\" as the options. An item is text, since 2.10 as a",

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Stack;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -79,14 +80,17 @@ final class CommandTree {
 
     /** Adds the parts of a command's help that are not options. */
     static void describe(CommandSpec spec) {
-        Command command = Options.of(spec).command();
-        String summary = command.summary();
+        Options options = Options.of(spec);
+        String summary = options.summary();
         UsageMessageSpec help = spec.usageMessage();
         String end = summary.matches(".*[.?!]") ? "" : ".";
         help.description(Character.toUpperCase(summary.charAt(0)) + summary.substring(1) + end, "")
                 .abbreviateSynopsis(true)
                 .sortOptions(false);
-        command.describe(help);
+        List<String> notes = options.notes();
+        if (!notes.isEmpty()) {
+            help.footer(Stream.concat(Stream.of(""), notes.stream()).toArray(String[]::new));
+        }
     }
 
     /**

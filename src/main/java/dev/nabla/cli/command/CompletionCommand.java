@@ -9,32 +9,22 @@ import java.util.List;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla completion bash|zsh|fish}: a script that lets the shell complete commands, operations and options. */
 record CompletionCommand(Command nabla) implements Command {
     private static final List<String> SHELLS = List.of("bash", "zsh", "fish");
 
     @Override
-    public String summary() {
-        return "print a completion script for bash, zsh or fish";
-    }
-
-    @Override
     public void declare(Options options) {
-        options.operand("SHELL", SHELLS, "bash, zsh or fish");
-    }
-
-    @Override
-    public void describe(UsageMessageSpec help) {
-        help.footer(
-                "",
-                "In bash, or in ~/.bashrc to stay: source <(nabla completion bash)",
-                "In zsh, or in ~/.zshrc to stay:   source <(nabla completion zsh)",
-                "In fish, for this session:        nabla completion fish | source",
-                "In fish, to stay:                 nabla completion fish >~/.config/fish/completions/nabla.fish",
-                "",
-                "Example: nabla completion bash");
+        options.summary("print a completion script for bash, zsh or fish")
+                .operand("SHELL", SHELLS, "bash, zsh or fish")
+                .notes(
+                        "In bash, or in ~/.bashrc to stay: source <(nabla completion bash)",
+                        "In zsh, or in ~/.zshrc to stay:   source <(nabla completion zsh)",
+                        "In fish, for this session:        nabla completion fish | source",
+                        "In fish, to stay:                 nabla completion fish >~/.config/fish/completions/nabla.fish",
+                        "",
+                        "Example: nabla completion bash");
     }
 
     @Override

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla doctor}: prints what was detected about this terminal, and why. */
 record DoctorCommand() implements Command {
@@ -34,22 +33,13 @@ record DoctorCommand() implements Command {
             nabla learn --glyphs ascii, or write glyphs = ascii into the config.""";
 
     @Override
-    public String summary() {
-        return "say what was detected about this terminal, and why";
-    }
-
-    @Override
     public void declare(Options options) {
-        options.displayOptions(DisplayProfile.SETTINGS);
-    }
-
-    @Override
-    public void describe(UsageMessageSpec help) {
-        help.footer(
-                "",
-                "After the folder of nabla was copied, it restores the file times that a fast start needs.",
-                "",
-                "Example: nabla doctor");
+        options.summary("say what was detected about this terminal, and why")
+                .displayOptions(DisplayProfile.SETTINGS)
+                .notes(
+                        "After the folder of nabla was copied, it restores the file times that a fast start needs.",
+                        "",
+                        "Example: nabla doctor");
     }
 
     @Override

@@ -19,7 +19,6 @@ import dev.nabla.output.PlainText;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla generate}: prints names that a model makes up. */
 record GenerateCommand(Environment console) implements Command {
@@ -32,25 +31,17 @@ record GenerateCommand(Environment console) implements Command {
     private static final int MOST = 100_000;
 
     @Override
-    public String summary() {
-        return "write names with a model that train has saved, or with the standard one";
-    }
-
-    @Override
     public void declare(Options options) {
-        options.operand("[FILE]", "a model that nabla train --out has saved (default: the standard 1,000 steps)")
+        options.summary("write names with a model that train has saved, or with the standard one")
+                .operand("[FILE]", "a model that nabla train --out has saved (default: the standard 1,000 steps)")
                 .option(COUNT, "how many names (0 to " + MOST + "; default: " + USUAL + ")")
                 .option(TAU, "temperature: below 1 likelier, above 1 stranger (above 0; default: 0.5)")
                 .option(SEED, "random seed (default: the model's)")
                 .option(BEGIN, "letters to go on from, like an")
                 .option(TOP_K, "sample only from so many of the most likely letters (default: 0 for all)")
                 .json()
-                .displayOptions(List.of(DisplayProfile.GLYPHS));
-    }
-
-    @Override
-    public void describe(UsageMessageSpec help) {
-        help.footer("", "Example: nabla generate --count 5 --tau 1", "Example: nabla generate names.json --begin an");
+                .displayOptions(List.of(DisplayProfile.GLYPHS))
+                .notes("Example: nabla generate --count 5 --tau 1", "Example: nabla generate names.json --begin an");
     }
 
     @Override

@@ -19,7 +19,6 @@ import dev.nabla.output.PlainText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import picocli.CommandLine.Model.UsageMessageSpec;
 
 /**
  * {@code nabla [learn [SECTION]]}: opens the tutor. Without a terminal it prints the outline of the course and a hint.
@@ -29,26 +28,17 @@ record LearnCommand(Environment console, Screens screens) implements Command {
     private static final String TEXT = "--text";
 
     @Override
-    public String summary() {
-        return "open the tutor, at a section if one is named";
-    }
-
-    @Override
     public void declare(Options options) {
-        options.operand("[SECTION]", Options.ofCourse(console, Course::sectionIds), "number of a section, like 06")
+        options.summary("open the tutor, at a section if one is named")
+                .operand("[SECTION]", Options.ofCourse(console, Course::sectionIds), "number of a section, like 06")
                 .lessons()
                 .flag(WATCH, "reload a lesson when its file is saved, for authors")
                 .flag(TEXT, "line by line, for a screen reader or a pipe; also where TERM=dumb")
-                .displayOptions(DisplayProfile.SETTINGS);
-    }
-
-    @Override
-    public void describe(UsageMessageSpec help) {
-        help.footer(
-                "",
-                "Example: nabla learn 06",
-                "Example: nabla learn --text 02",
-                "Example: nabla learn --lessons my-course --watch");
+                .displayOptions(DisplayProfile.SETTINGS)
+                .notes(
+                        "Example: nabla learn 06",
+                        "Example: nabla learn --text 02",
+                        "Example: nabla learn --lessons my-course --watch");
     }
 
     @Override

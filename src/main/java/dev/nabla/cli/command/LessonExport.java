@@ -16,7 +16,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla lesson export --format moodle}: writes the questions of a course for another program. */
 record LessonExport(Environment console) implements Command {
@@ -27,13 +26,9 @@ record LessonExport(Environment console) implements Command {
     private static final int MOST_SEEDS = 200;
 
     @Override
-    public String summary() {
-        return "write the questions as a question bank for Moodle";
-    }
-
-    @Override
     public void declare(Options options) {
-        options.operand(
+        options.summary("write the questions as a question bank for Moodle")
+                .operand(
                         "[SECTION]",
                         Options.ofCourse(console, Course::sectionIds),
                         "number of a section, like 06 (default: all)")
@@ -42,19 +37,14 @@ record LessonExport(Environment console) implements Command {
                         SEEDS,
                         "variants of each question that draws numbers, 1 to " + MOST_SEEDS + " (default: " + USUAL_SEEDS
                                 + ")")
-                .lessons();
-    }
-
-    @Override
-    public void describe(UsageMessageSpec help) {
-        help.footer(
-                "",
-                "Questions for a number or a choice are written, and each known wrong answer with its explanation.",
-                "Variants of a question have a category of their own, from which a quiz draws one; their seeds begin",
-                "at 1. What Moodle cannot ask is left out and counted on standard error.",
-                "",
-                "Example: nabla lesson export --format moodle > bank.xml",
-                "Example: nabla lesson export 06 --format moodle --seeds 5 > softmax.xml");
+                .lessons()
+                .notes(
+                        "Questions for a number or a choice are written, and each known wrong answer with its explanation.",
+                        "Variants of a question have a category of their own, from which a quiz draws one; their seeds begin",
+                        "at 1. What Moodle cannot ask is left out and counted on standard error.",
+                        "",
+                        "Example: nabla lesson export --format moodle > bank.xml",
+                        "Example: nabla lesson export 06 --format moodle --seeds 5 > softmax.xml");
     }
 
     @Override

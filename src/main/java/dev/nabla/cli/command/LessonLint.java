@@ -8,23 +8,15 @@ import dev.nabla.lesson.lint.Lint;
 import dev.nabla.output.ExitCode;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla lesson lint}: prints the mistakes in a course, each with file and line. */
 record LessonLint() implements Command {
     @Override
-    public String summary() {
-        return "look for mistakes; exit " + ExitCode.WRONG.code() + " if there are some, each with file and line";
-    }
-
-    @Override
     public void declare(Options options) {
-        options.lessons();
-    }
-
-    @Override
-    public void describe(UsageMessageSpec help) {
-        help.footer("", "Example: nabla lesson lint --lessons my-course");
+        options.summary("look for mistakes; exit " + ExitCode.WRONG.code()
+                        + " if there are some, each with file and line")
+                .lessons()
+                .notes("Example: nabla lesson lint --lessons my-course");
     }
 
     @Override

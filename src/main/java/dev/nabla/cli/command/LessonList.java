@@ -11,25 +11,17 @@ import dev.nabla.lesson.Section;
 import dev.nabla.lesson.Workload;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla lesson list}: prints the sections of a course, or its questions. */
 record LessonList() implements Command {
     private static final String QUESTIONS = "--questions";
 
     @Override
-    public String summary() {
-        return "the sections, or every question";
-    }
-
-    @Override
     public void declare(Options options) {
-        options.flag(QUESTIONS, "the id and the words of every question").lessons();
-    }
-
-    @Override
-    public void describe(UsageMessageSpec help) {
-        help.footer("", "Example: nabla lesson list --questions", "Example: nabla lesson list --lessons my-course");
+        options.summary("the sections, or every question")
+                .flag(QUESTIONS, "the id and the words of every question")
+                .lessons()
+                .notes("Example: nabla lesson list --questions", "Example: nabla lesson list --lessons my-course");
     }
 
     @Override

@@ -9,24 +9,15 @@ import dev.nabla.lesson.read.Starter;
 import dev.nabla.output.PlainText;
 import java.nio.file.Path;
 import java.util.List;
-import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla lesson new DIR}: writes a course to begin with. */
 record LessonNew() implements Command {
     @Override
-    public String summary() {
-        return "write a small course to begin with";
-    }
-
-    @Override
     public void declare(Options options) {
-        options.operand("DIR", "the folder to make, like nabla lesson new my-course")
-                .lessons();
-    }
-
-    @Override
-    public void describe(UsageMessageSpec help) {
-        help.footer("", "Example: nabla lesson new my-course");
+        options.summary("write a small course to begin with")
+                .operand("DIR", "the folder to make, like nabla lesson new my-course")
+                .lessons()
+                .notes("Example: nabla lesson new my-course");
     }
 
     @Override

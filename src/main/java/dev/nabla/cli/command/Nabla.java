@@ -14,11 +14,9 @@ import dev.nabla.math.BadInput;
 import dev.nabla.output.ExitCode;
 import java.util.List;
 import java.util.function.Supplier;
-import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla} itself, the root of all commands. */
 record Nabla(Environment console, Screens screens, Supplier<Host> host) implements Command {
-    private static final String HELP = "help";
     /** Names of the commands, in the order of the help. */
     private static final List<String> COMMANDS = List.of(
             "learn",
@@ -38,12 +36,10 @@ record Nabla(Environment console, Screens screens, Supplier<Host> host) implemen
             "completion");
 
     @Override
-    public String summary() {
-        return "the maths a language model is made of, taught in a terminal";
+    public void declare(Options options) {
+        options.summary("the maths a language model is made of, taught in a terminal")
+                .help(this::text);
     }
-
-    @Override
-    public void declare(Options options) {}
 
     @Override
     public List<String> subcommands() {
@@ -75,12 +71,6 @@ record Nabla(Environment console, Screens screens, Supplier<Host> host) implemen
     @Override
     public CommandResult run(Arguments given) {
         throw BadInput.usage("usage", Complaints.unknownCommand(given.words(), COMMANDS));
-    }
-
-    @Override
-    public void describe(UsageMessageSpec help) {
-        help.sectionKeys(List.of(HELP));
-        help.sectionMap().put(HELP, all -> text());
     }
 
     private String text() {

@@ -7,31 +7,32 @@ import dev.nabla.cli.LearnerJournal;
 import dev.nabla.cli.Options;
 import dev.nabla.cli.ProgressText;
 import dev.nabla.lesson.Course;
-import dev.nabla.math.BadInput;
 import dev.nabla.output.ExitCode;
 import dev.nabla.output.Json;
 import java.util.List;
-import java.util.Optional;
-import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla progress}: prints what the journal records; its subcommands move and reset it. */
 record ProgressCommand() implements Command {
     private static final String TEXT = "--text";
 
     @Override
-    public String summary() {
-        return "say what is mastered and what is due; export, import, reset, notes";
-    }
-
-    @Override
     public void declare(Options options) {
-        options.subcommand(
+        options.summary("say what is mastered and what is due; export, import, reset, notes")
+                .subcommand(
                         "[ACTION]",
                         "export what was done, import it on another machine, reset to begin anew, or notes to keep"
                                 + " (default: say it)")
                 .json()
                 .flag(TEXT, "a sentence a section, for a screen reader; also where TERM=dumb")
-                .lessons();
+                .lessons()
+                .notes(
+                        "A section is mastered when five of its questions, or all if it has fewer, were answered right the last",
+                        "time, and more than half of those answered. Guesses about a figure do not count.",
+                        "Importing twice is safe: only new entries are added. Reset renames the old journal.",
+                        "",
+                        "On one machine nabla progress export ada.jsonl, on the other nabla progress import ada.jsonl.",
+                        "",
+                        "Example: nabla progress");
     }
 
     @Override
@@ -51,19 +52,6 @@ record ProgressCommand() implements Command {
     }
 
     @Override
-    public void describe(UsageMessageSpec help) {
-        help.footer(
-                "",
-                "A section is mastered when five of its questions, or all if it has fewer, were answered right the last",
-                "time, and more than half of those answered. Guesses about a figure do not count.",
-                "Importing twice is safe: only new entries are added. Reset renames the old journal.",
-                "",
-                "On one machine nabla progress export ada.jsonl, on the other nabla progress import ada.jsonl.",
-                "",
-                "Example: nabla progress");
-    }
-
-    @Override
     public CommandResult run(Arguments given) {
         if (given.operand(0).isPresent()) {
             throw given.noSubcommand();
@@ -79,10 +67,5 @@ record ProgressCommand() implements Command {
     /** Returns sentences where a table cannot be read, else the table. A pipe gets the table. */
     private static String lines(ProgressText text, Arguments given) {
         return given.has(TEXT) || given.displayProfile().isLineByLine() ? text.sentences() : text.table();
-    }
-
-    @Override
-    public CommandResult complaint(BadInput bad, Arguments given) {
-        return CommandResult.complaint(bad, given, Optional.empty());
     }
 }

@@ -16,24 +16,15 @@ import dev.nabla.output.PlainText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
-import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla progress export [FILE]}: writes the journal to standard output or a new file. */
 record ProgressExport() implements Command {
     @Override
-    public String summary() {
-        return "write what was done into a file";
-    }
-
-    @Override
     public void declare(Options options) {
-        options.operand("[FILE]", "to export to (default: - for standard output)")
-                .lessons();
-    }
-
-    @Override
-    public void describe(UsageMessageSpec help) {
-        help.footer("", "Example: nabla progress export ada.jsonl");
+        options.summary("write what was done into a file")
+                .operand("[FILE]", "to export to (default: - for standard output)")
+                .lessons()
+                .notes("Example: nabla progress export ada.jsonl");
     }
 
     @Override

@@ -17,24 +17,15 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla progress import [FILE]}: adds the entries that the journal does not have yet. */
 record ProgressImport() implements Command {
     @Override
-    public String summary() {
-        return "add what was done on another machine";
-    }
-
-    @Override
     public void declare(Options options) {
-        options.operand("[FILE]", "to import from (default: - for standard input)")
-                .lessons();
-    }
-
-    @Override
-    public void describe(UsageMessageSpec help) {
-        help.footer("", "Example: nabla progress import ada.jsonl");
+        options.summary("add what was done on another machine")
+                .operand("[FILE]", "to import from (default: - for standard input)")
+                .lessons()
+                .notes("Example: nabla progress import ada.jsonl");
     }
 
     @Override

@@ -7,37 +7,27 @@ import dev.nabla.cli.LearnerJournal;
 import dev.nabla.cli.Options;
 import dev.nabla.closing.CourseRecord;
 import dev.nabla.closing.MarkdownRecord;
-import dev.nabla.math.BadInput;
 import dev.nabla.output.ExitCode;
 import dev.nabla.output.Json;
 import java.util.Optional;
-import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla progress notes}: prints the record of the course as Markdown or JSON. Trains no model. */
 record ProgressNotes() implements Command {
     @Override
-    public String summary() {
-        return "print what was learnt as Markdown, or as JSON";
-    }
-
-    @Override
     public void declare(Options options) {
-        options.json().lessons();
-    }
-
-    @Override
-    public void describe(UsageMessageSpec help) {
-        help.footer(
-                "",
-                "The sections that are read with their formulas, the mistakes that were made, what is open, and the",
-                "commands that show your figures as you left them. The closing page of the course gives the same by y.",
-                "",
-                "--json has the same as values: day; totals with sections, read, mastered, answered and right; sections with",
-                "section, title, gist and read; formulas with section, heading and lines; mistakes with item, section,",
-                "mistake, times and right_since; open with sections, questions (count and day, or null) and goals (goal,",
-                "section, ask); model with command, seed and steps, or null; figures, a command each.",
-                "",
-                "Example: nabla progress notes > notes.md");
+        options.summary("print what was learnt as Markdown, or as JSON")
+                .json()
+                .lessons()
+                .notes(
+                        "The sections that are read with their formulas, the mistakes that were made, what is open, and the",
+                        "commands that show your figures as you left them. The closing page of the course gives the same by y.",
+                        "",
+                        "--json has the same as values: day; totals with sections, read, mastered, answered and right; sections with",
+                        "section, title, gist and read; formulas with section, heading and lines; mistakes with item, section,",
+                        "mistake, times and right_since; open with sections, questions (count and day, or null) and goals (goal,",
+                        "section, ask); model with command, seed and steps, or null; figures, a command each.",
+                        "",
+                        "Example: nabla progress notes > notes.md");
     }
 
     @Override
@@ -48,10 +38,5 @@ record ProgressNotes() implements Command {
                 ? Json.object(new NotesJson(record).members())
                 : given.forDisplay(new MarkdownRecord(record, Optional.empty()).text());
         return new CommandResult(ExitCode.OK, text, journal.warnings());
-    }
-
-    @Override
-    public CommandResult complaint(BadInput bad, Arguments given) {
-        return CommandResult.complaint(bad, given, Optional.empty());
     }
 }

@@ -13,23 +13,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
-import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla progress reset}: starts a new journal and keeps the old one under another name. */
 record ProgressReset() implements Command {
     @Override
-    public String summary() {
-        return "begin anew; what was is kept";
-    }
-
-    @Override
     public void declare(Options options) {
-        options.flag(Options.YES, "reset without asking").lessons();
-    }
-
-    @Override
-    public void describe(UsageMessageSpec help) {
-        help.footer("", "Example: nabla progress reset", "Example: nabla progress reset --yes");
+        options.summary("begin anew; what was is kept")
+                .flag(Options.YES, "reset without asking")
+                .lessons()
+                .notes("Example: nabla progress reset", "Example: nabla progress reset --yes");
     }
 
     @Override

@@ -16,20 +16,15 @@ import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.PlainText;
 import java.util.List;
 import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla record OUT.cast -- KEYS}: records the tutor for asciinema while these keys are pressed. */
 record RecordCommand(Screens screens) implements Command {
     private static final Size USUAL = new Size(80, 24);
 
     @Override
-    public String summary() {
-        return "press keys in the tutor and record it for asciinema";
-    }
-
-    @Override
     public void declare(Options options) {
-        options.operand("OUT", "the file, like tour.cast; - for standard output")
+        options.summary("press keys in the tutor and record it for asciinema")
+                .operand("OUT", "the file, like tour.cast; - for standard output")
                 .operand(PositionalParamSpec.builder()
                         .paramLabel("KEYS")
                         .index("1..*")
@@ -42,21 +37,16 @@ record RecordCommand(Screens screens) implements Command {
                                         + " type"))
                 .size("in cells (default: 80x24)")
                 .lessons()
-                .displayOptions(DisplayProfile.PICTURE);
-    }
-
-    @Override
-    public void describe(UsageMessageSpec help) {
-        help.footer(
-                "",
-                "Words for keys that a shell would take for itself:",
-                "",
-                "  TenLeft <, TenRight >, Less <, Greater >, Question ?, Exclamation !, Equals =, Ampersand &,",
-                "  LeftBracket [, RightBracket ], LeftBrace {, RightBrace }, LeftParenthesis (,",
-                "  RightParenthesis ), Bar |, Semicolon ;, Hash #, Dollar $, Asterisk *, Caret ^, Tilde ~,",
-                "  Quote \", Apostrophe ', Backquote `, Backslash \\",
-                "",
-                "Example: nabla record - --size 80x24 -- Enter wait:2 v Right TenRight");
+                .displayOptions(DisplayProfile.PICTURE)
+                .notes(
+                        "Words for keys that a shell would take for itself:",
+                        "",
+                        "  TenLeft <, TenRight >, Less <, Greater >, Question ?, Exclamation !, Equals =, Ampersand &,",
+                        "  LeftBracket [, RightBracket ], LeftBrace {, RightBrace }, LeftParenthesis (,",
+                        "  RightParenthesis ), Bar |, Semicolon ;, Hash #, Dollar $, Asterisk *, Caret ^, Tilde ~,",
+                        "  Quote \", Apostrophe ', Backquote `, Backslash \\",
+                        "",
+                        "Example: nabla record - --size 80x24 -- Enter wait:2 v Right TenRight");
     }
 
     @Override

@@ -18,34 +18,24 @@ import dev.nabla.progress.ProgressRecorder;
 import dev.nabla.tutor.Tutor;
 import java.io.IOException;
 import java.util.Optional;
-import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla review}: asks the questions that are due, in the tutor or line by line. */
 record ReviewCommand(Screens screens) implements Command {
     private static final String PLAIN = "--plain";
 
     @Override
-    public String summary() {
-        return "ask the questions that are due, also line by line";
-    }
-
-    @Override
     public void declare(Options options) {
-        options.flag(PLAIN, "line by line, as always where there is no terminal")
+        options.summary("ask the questions that are due, also line by line")
+                .flag(PLAIN, "line by line, as always where there is no terminal")
                 .lessons()
-                .displayOptions(DisplayProfile.SETTINGS);
-    }
-
-    @Override
-    public void describe(UsageMessageSpec help) {
-        help.footer(
-                "",
-                "A question that was answered comes back after 1, 3, 7 and 14 days, with other numbers, a guess",
-                "with its figure; first what you were sure of and had wrong. Line by line: an answer, then how",
-                "sure you are, 1 to 3 or nothing; ? for a hint; an empty line skips the question, Ctrl-D ends",
-                "the review.",
-                "",
-                "Example: nabla review --plain");
+                .displayOptions(DisplayProfile.SETTINGS)
+                .notes(
+                        "A question that was answered comes back after 1, 3, 7 and 14 days, with other numbers, a guess",
+                        "with its figure; first what you were sure of and had wrong. Line by line: an answer, then how",
+                        "sure you are, 1 to 3 or nothing; ? for a hint; an empty line skips the question, Ctrl-D ends",
+                        "the review.",
+                        "",
+                        "Example: nabla review --plain");
     }
 
     @Override

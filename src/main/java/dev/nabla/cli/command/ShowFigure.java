@@ -17,7 +17,6 @@ import dev.nabla.output.PlainText;
 import dev.nabla.output.Setting;
 import dev.nabla.output.Svg;
 import java.util.Optional;
-import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla show FIGURE [inputs]}: prints the figure as text, ANSI or SVG, or its Python code. */
 record ShowFigure<M extends Record>(Figure<M> figure) implements Command {
@@ -31,12 +30,8 @@ record ShowFigure<M extends Record>(Figure<M> figure) implements Command {
     private static final Setting<Format> FORMAT = Setting.of("format", "text, ansi, svg or python", Format.values());
 
     @Override
-    public String summary() {
-        return figure.info().title();
-    }
-
-    @Override
     public void declare(Options options) {
+        options.summary(figure.info().title());
         declareOutput(options.knobs(figure));
     }
 
@@ -48,12 +43,13 @@ record ShowFigure<M extends Record>(Figure<M> figure) implements Command {
                         FORMAT.choices(),
                         FORMAT.help()
                                 + " (default: ansi on a terminal, else text, which is sentences with --screen-reader)")
-                .displayOptions(DisplayProfile.PICTURE);
-    }
-
-    @Override
-    public void describe(UsageMessageSpec help) {
-        new ShowCommand().describe(help);
+                .displayOptions(DisplayProfile.PICTURE)
+                .notes(
+                        "Example: nabla show descent --eta 1.08 --steps 9 --size 80x24",
+                        "Example: nabla show softmax --format svg",
+                        "Example: nabla show softmax --format python",
+                        "",
+                        "A picture is kept with > softmax.svg behind it.");
     }
 
     @Override

@@ -8,28 +8,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla skill}: prints the page for programs that tutor a student by calling nabla. */
 record SkillCommand() implements Command {
     private static final String PAGE = "skill.md";
 
     @Override
-    public String summary() {
-        return "print a page for programs that tutor by calling nabla";
-    }
-
-    @Override
-    public void declare(Options options) {}
-
-    @Override
-    public void describe(UsageMessageSpec help) {
-        help.footer(
-                "",
-                "The page is Markdown. It says how to ask, how to name a mistake, when to give a hint, and how to show",
-                "a worked example with other numbers. It asks the program not to give answers away, and is no lock.",
-                "",
-                "Example: nabla skill");
+    public void declare(Options options) {
+        options.summary("print a page for programs that tutor by calling nabla")
+                .notes(
+                        "The page is Markdown. It says how to ask, how to name a mistake, when to give a hint, and how to show",
+                        "a worked example with other numbers. It asks the program not to give answers away, and is no lock.",
+                        "",
+                        "Example: nabla skill");
     }
 
     @Override

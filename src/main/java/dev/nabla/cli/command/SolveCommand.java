@@ -8,25 +8,17 @@ import dev.nabla.figure.catalog.Figures;
 import dev.nabla.math.BadInput;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla solve}: a subcommand for each operation, and a form for batches. */
 record SolveCommand() implements Command {
-    @Override
-    public String summary() {
-        return "compute the answer of an operation; --json for scripts";
-    }
+    static final String SUMMARY = "compute the answer of an operation; --json for scripts";
 
     @Override
     public void declare(Options options) {
-        options.subcommand("OP", "an operation", "one of " + String.join(", ", Figures.operations()))
+        options.summary(SUMMARY)
+                .subcommand("OP", "an operation", "one of " + String.join(", ", Figures.operations()))
                 .option(BatchCommand.option(SolveBatch.QUESTIONS));
-        SolveFigure.declareOutput(options, Optional.empty());
-    }
-
-    @Override
-    public void describe(UsageMessageSpec help) {
-        help.footer(SolveHelp.ofAll());
+        SolveFigure.declareOutput(options, Optional.empty()).notes(SolveHelp::ofAll);
     }
 
     @Override

@@ -36,7 +36,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.UsageMessageSpec;
 
 /**
  * {@code nabla solve OP [inputs]}: prints the answer as text, JSON or a table, with worked steps or a plot if asked.
@@ -56,15 +55,10 @@ record SolveFigure<M extends Record>(Figure<M> figure) implements Command {
 
     private static final int MOST_DIGITS = 17;
 
-    @Override
-    public String summary() {
-        return figure.info().title();
-    }
-
     /** Declares the options that only this operation has: its inputs, and facts that are printed only on request. */
     @Override
     public void declare(Options options) {
-        options.inputs(figure);
+        options.summary(figure.info().title()).inputs(figure);
         for (String fact : figure.factsOnRequest()) {
             options.flag("--" + fact, "print the " + fact + ", row by row");
         }
@@ -76,12 +70,12 @@ record SolveFigure<M extends Record>(Figure<M> figure) implements Command {
         if (TableInputs.canHaveColumns(figure)) {
             options.option(TableInputs.COLUMNS, "the columns of numbers in a file with a header, like z1,z2");
         }
-        declareOutput(options, Optional.of(figure.id()));
+        declareOutput(options, Optional.of(figure.id())).notes(() -> SolveHelp.of(figure));
     }
 
     /** Declares the options for the form of the answer. */
-    static void declareOutput(Options options, Optional<String> op) {
-        options.flag(Options.JSON, "one JSON object, schema 1; with --get only its value")
+    static Options declareOutput(Options options, Optional<String> op) {
+        return options.flag(Options.JSON, "one JSON object, schema 1; with --get only its value")
                 .option(OptionSpec.builder(GET)
                         .arity("1")
                         .paramLabel("KEY")
@@ -93,11 +87,6 @@ record SolveFigure<M extends Record>(Figure<M> figure) implements Command {
                 .flag(EXPLAIN, "the worked steps with these numbers")
                 .flag(PLOT, "the figure, with the options of nabla show")
                 .unlisted(picture -> picture.size("of the plot").displayOptions(DisplayProfile.PICTURE));
-    }
-
-    @Override
-    public void describe(UsageMessageSpec help) {
-        help.footer(SolveHelp.of(figure));
     }
 
     @Override

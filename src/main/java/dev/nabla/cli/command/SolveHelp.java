@@ -20,15 +20,15 @@ final class SolveHelp {
     private SolveHelp() {}
 
     /** Returns the lines for {@code nabla solve} without an operation. */
-    static String[] ofAll() {
+    static List<String> ofAll() {
         int longest =
                 Figures.operations().stream().mapToInt(String::length).max().orElseThrow();
-        List<String> footer = new ArrayList<>(List.of("", "Operations:"));
+        List<String> lines = new ArrayList<>(List.of("Operations:"));
         for (String op : Figures.operations()) {
             String gap = " ".repeat(longest + 2 - op.length());
-            footer.add("  " + op + gap + Figures.named(op).info().title());
+            lines.add("  " + op + gap + Figures.named(op).info().title());
         }
-        footer.addAll(List.of(
+        lines.addAll(List.of(
                 "",
                 "Each operation has inputs of its own; nabla solve softmax --help lists those of softmax.",
                 "",
@@ -37,11 +37,11 @@ final class SolveHelp {
                 "",
                 "Exit codes: 0 success, 2 usage error, 3 no answer, 6 some lines of a batch failed.",
                 "After --, nothing is read as an option."));
-        return footer.toArray(String[]::new);
+        return lines;
     }
 
     /** Returns the lines for one operation: every way to give an input, each with an example to type. */
-    static <M extends Record> String[] of(Figure<M> figure) {
+    static <M extends Record> List<String> of(Figure<M> figure) {
         String op = "nabla solve " + figure.id();
         Knob<M, ?> knob = first(figure);
         String option = op + " --" + knob.name();
@@ -52,24 +52,24 @@ final class SolveHelp {
             facts.add(fact.name());
             some = some.isEmpty() && !fact.value().isAbsent() ? fact.name() : some;
         }
-        List<String> footer = new ArrayList<>(List.of("", "Example: " + example(figure), ""));
-        footer.addAll(Inputs.HELP);
+        List<String> lines = new ArrayList<>(List.of("Example: " + example(figure), ""));
+        lines.addAll(Inputs.HELP);
         if (figure.inputs().stream().anyMatch(each -> each.info().byRow())) {
-            footer.addAll(Inputs.ROWS);
+            lines.addAll(Inputs.ROWS);
         } else if (TableInputs.canHaveColumns(figure)) {
-            footer.addAll(Inputs.COLUMNS);
+            lines.addAll(Inputs.COLUMNS);
         }
         if (figure.caveat(figure.start()).isPresent()) {
-            footer.add("solve keeps the defaults above; nabla show " + figure.id() + " shows the finished state.");
+            lines.add("solve keeps the defaults above; nabla show " + figure.id() + " shows the finished state.");
         }
-        footer.addAll(List.of("", "Values to --get: " + String.join(", ", facts) + "."));
-        footer.addAll(figure.aboutResults());
-        footer.add("");
-        footer.add("  " + option + "='" + value + "'");
-        footer.add("  echo '" + value + "' | " + option + " -");
-        footer.add("  " + op + " --get " + some);
-        footer.add("  " + op + " --json");
-        return footer.toArray(String[]::new);
+        lines.addAll(List.of("", "Values to --get: " + String.join(", ", facts) + "."));
+        lines.addAll(figure.aboutResults());
+        lines.add("");
+        lines.add("  " + option + "='" + value + "'");
+        lines.add("  echo '" + value + "' | " + option + " -");
+        lines.add("  " + op + " --get " + some);
+        lines.add("  " + op + " --json");
+        return lines;
     }
 
     /** Returns the input of the examples: one with named numbers, without which no other may stand, or the first. */

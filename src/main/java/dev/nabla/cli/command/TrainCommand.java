@@ -37,7 +37,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla train}: trains a model of names, from its first weights or from a saved training. */
 record TrainCommand(Environment console) implements Command {
@@ -65,13 +64,9 @@ record TrainCommand(Environment console) implements Command {
     private static final int SAMPLES = 5;
 
     @Override
-    public String summary() {
-        return "train a small GPT on names, as microgpt.py does; save and resume it; --json for scripts";
-    }
-
-    @Override
     public void declare(Options options) {
-        options.option(NAMES, "@FILE with one name per line, - for standard input (default: 8,403 first names)")
+        options.summary("train a small GPT on names, as microgpt.py does; save and resume it; --json for scripts")
+                .option(NAMES, "@FILE with one name per line, - for standard input (default: 8,403 first names)")
                 .option(STEPS, "the step to reach (0 to " + Recipe.MOST_STEPS + "; default: that of --of)")
                 .option(
                         OF,
@@ -105,18 +100,13 @@ record TrainCommand(Environment console) implements Command {
                 .option(RESUME, "continue this saved training; the result is the same as without the break")
                 .option(LOG, "write one JSON object per step to this file, or to - for standard output")
                 .json()
-                .displayOptions(List.of(DisplayProfile.GLYPHS));
-    }
-
-    @Override
-    public void describe(UsageMessageSpec help) {
-        help.footer(
-                "",
-                "Example: nabla train --steps 1000 --out names.json",
-                "Example: nabla train --of 20000 --n-layer 2 --log - | head -3",
-                "Example: nabla train --resume names.json",
-                "",
-                "Ctrl-C finishes the step and saves it.");
+                .displayOptions(List.of(DisplayProfile.GLYPHS))
+                .notes(
+                        "Example: nabla train --steps 1000 --out names.json",
+                        "Example: nabla train --of 20000 --n-layer 2 --log - | head -3",
+                        "Example: nabla train --resume names.json",
+                        "",
+                        "Ctrl-C finishes the step and saves it.");
     }
 
     @Override

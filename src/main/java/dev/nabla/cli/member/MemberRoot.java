@@ -9,7 +9,6 @@ import dev.nabla.math.BadInput;
 import dev.nabla.room.Role;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Model.UsageMessageSpec;
 
 /**
  * The root of the commands that a member of a class may run. Other commands are not in the tree.
@@ -18,19 +17,15 @@ import picocli.CommandLine.Model.UsageMessageSpec;
  * @param role the role of the member
  */
 record MemberRoot(Command nabla, Role role) implements Command {
-    private static final String HELP = "help";
     private static final String LEARN = "learn";
     private static final String EXPORT = "export";
     private static final String CLASS = "class";
     private static final List<String> COMMANDS = List.of("solve", "show", "check", "progress");
 
     @Override
-    public String summary() {
-        return "the commands for members of a class";
+    public void declare(Options options) {
+        options.summary("the commands for members of a class").help(this::text);
     }
-
-    @Override
-    public void declare(Options options) {}
 
     @Override
     public List<String> subcommands() {
@@ -51,16 +46,11 @@ record MemberRoot(Command nabla, Role role) implements Command {
         };
     }
 
-    @Override
-    public void describe(UsageMessageSpec help) {
-        help.sectionKeys(List.of(HELP));
-        help.sectionMap().put(HELP, all -> text());
-    }
-
     private String text() {
         StringBuilder lines = new StringBuilder();
         for (String name : COMMANDS) {
-            lines.append(Listing.meaning(name, subcommand(name).summary()));
+            lines.append(Listing.meaning(
+                    name, Options.declaredBy(subcommand(name), name).summary()));
         }
         return "What to type behind the name of the host. No file here is read; where one could be named - is standard\n"
                 + "input. help solve says what solve takes.\n\n" + lines

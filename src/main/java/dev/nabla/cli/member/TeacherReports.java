@@ -15,13 +15,8 @@ record TeacherReports(Command all) implements Command {
     static final List<String> NAMES = List.of("report", "polls");
 
     @Override
-    public String summary() {
-        return all.summary();
-    }
-
-    @Override
     public void declare(Options options) {
-        options.subcommand("ACTION", String.join(", ", NAMES));
+        options.summary(Options.declaredBy(all, "class").summary()).subcommand("ACTION", String.join(", ", NAMES));
     }
 
     @Override

@@ -2,27 +2,37 @@ package dev.nabla.cli.school;
 
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Command;
-import dev.nabla.cli.CommandPath;
 import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Listing;
 import dev.nabla.cli.Options;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.ExitCode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla class}: the subcommands with which a teacher looks at a class or changes it. */
 public record ClassCommand() implements Command {
     @Override
-    public String summary() {
-        return "for teachers: report on a class; its code, roster, dates, keys, names and polls";
-    }
-
-    @Override
     public void declare(Options options) {
-        options.subcommand("ACTION", String.join(", ", subcommands())).classes();
+        options.summary("for teachers: report on a class; its code, roster, dates, keys, names and polls")
+                .subcommand("ACTION", String.join(", ", subcommands()))
+                .classes()
+                .notes("What can be done, and the words it takes:", "")
+                .notes(this::actions)
+                .notes(
+                        "",
+                        "All of this works while the class is open, too. WHEN is a time in its zone, like",
+                        "2026-12-01T18:00; a later answer is accepted and marked in the report.",
+                        "",
+                        "A report grades the answers to unchanged questions again and uses that result. It lists wrong",
+                        "verdicts, repeated and copied answers, wrong sections, future dates and skipped files;",
+                        "if there are any, the exit code is " + ExitCode.IN_PART.code() + ".",
+                        "",
+                        "Example: nabla class new maths-10b --title 'Maths 10b'",
+                        "Example: nabla class roster names.csv --words --class maths-10b",
+                        "Example: nabla class due 02 2026-12-01T18:00 --class maths-10b",
+                        "Example: nabla class report --class maths-10b --csv",
+                        "Example: nabla class report journals");
     }
 
     @Override
@@ -57,34 +67,12 @@ public record ClassCommand() implements Command {
         };
     }
 
-    @Override
-    public void describe(UsageMessageSpec help) {
-        List<String> footer = new ArrayList<>(List.of("", "What can be done, and the words it takes:", ""));
-        footer.addAll(actions());
-        footer.addAll(List.of(
-                "",
-                "All of this works while the class is open, too. WHEN is a time in its zone, like",
-                "2026-12-01T18:00; a later answer is accepted and marked in the report.",
-                "",
-                "A report grades the answers to unchanged questions again and uses that result. It lists wrong",
-                "verdicts, repeated and copied answers, wrong sections, future dates and skipped files;",
-                "if there are any, the exit code is " + ExitCode.IN_PART.code() + ".",
-                "",
-                "Example: nabla class new maths-10b --title 'Maths 10b'",
-                "Example: nabla class roster names.csv --words --class maths-10b",
-                "Example: nabla class due 02 2026-12-01T18:00 --class maths-10b",
-                "Example: nabla class report --class maths-10b --csv",
-                "Example: nabla class report journals"));
-        help.footer(footer.toArray(String[]::new));
-    }
-
     /** Returns one line per action, with its operands and summary. */
     private List<String> actions() {
         Listing lines = new Listing();
         for (String name : subcommands()) {
-            Options options = new Options(new CommandPath(subcommand(name), name, null));
-            options.declare();
-            lines.add("  " + options.synopsis(name), options.command().summary());
+            Options options = Options.declaredBy(subcommand(name), name);
+            lines.add("  " + options.synopsis(name), options.summary());
         }
         return lines.lines();
     }

@@ -10,8 +10,6 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Model.ArgGroupSpec;
-import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla class code [WORD]}: prints the class code, or sets another. */
 record CodeAction() implements OpenClassAction {
@@ -21,27 +19,16 @@ record CodeAction() implements OpenClassAction {
             + " type the new code from now on";
 
     @Override
-    public String summary() {
-        return "say the class code, or set another; none lets everybody in";
-    }
-
-    @Override
     public void declare(Options options) {
-        options.group(
-                        ArgGroupSpec.builder()
-                                .addArg(Options.positional("[WORD]", "the code to set, or none")
-                                        .build())
-                                .addArg(Options.flagged(FRESH, "draw another class code")
-                                        .build())
-                                .build(),
+        options.summary("say the class code, or set another; none lets everybody in")
+                .atMostOneOf(
+                        code -> code.operand("[WORD]", "the code to set, or none")
+                                .flag(FRESH, "draw another class code"),
                         "a word and " + FRESH + " are two codes; name one")
-                .classes();
-    }
-
-    @Override
-    public void describe(UsageMessageSpec help) {
-        help.footer(
-                "", "Example: nabla class code --class maths-10b", "Example: nabla class code --new --class maths-10b");
+                .classes()
+                .notes(
+                        "Example: nabla class code --class maths-10b",
+                        "Example: nabla class code --new --class maths-10b");
     }
 
     @Override

@@ -5,7 +5,6 @@ import dev.nabla.cli.Options;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore;
 import java.io.IOException;
-import picocli.CommandLine.Model.UsageMessageSpec;
 
 /**
  * {@code nabla class close} and {@code nabla class open}: whether new students may join.
@@ -14,20 +13,13 @@ import picocli.CommandLine.Model.UsageMessageSpec;
  */
 record DoorAction(boolean closes) implements OpenClassAction {
     @Override
-    public String summary() {
-        return closes
-                ? "let nobody new join; students who have joined log in as before"
-                : "let new students join again";
-    }
-
-    @Override
     public void declare(Options options) {
-        options.classes();
-    }
-
-    @Override
-    public void describe(UsageMessageSpec help) {
-        help.footer("", "Example: nabla class " + (closes ? "close" : "open") + " --class maths-10b");
+        options.summary(
+                        closes
+                                ? "let nobody new join; students who have joined log in as before"
+                                : "let new students join again")
+                .classes()
+                .notes("Example: nabla class " + (closes ? "close" : "open") + " --class maths-10b");
     }
 
     @Override

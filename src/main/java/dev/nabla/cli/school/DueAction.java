@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla class due [SECTION] [WHEN]}: prints the due dates of sections, or sets one. */
 record DueAction() implements OpenClassAction {
@@ -29,26 +28,17 @@ record DueAction() implements OpenClassAction {
     private static final String NONE = "--none";
 
     @Override
-    public String summary() {
-        return "say when sections are due, or set it";
-    }
-
-    @Override
     public void declare(Options options) {
-        options.operand("[SECTION]", "number of a section, like 02")
+        options.summary("say when sections are due, or set it")
+                .operand("[SECTION]", "number of a section, like 02")
                 .operand("[WHEN]", "when it is due, like 2026-12-01T18:00")
                 .named(FOR, "NAME", "a date for one student alone")
                 .flag(NONE, "remove the date")
-                .classes();
-    }
-
-    @Override
-    public void describe(UsageMessageSpec help) {
-        help.footer(
-                "",
-                "Example: nabla class due 02 2026-12-01T18:00 --class maths-10b",
-                "Example: nabla class due 02 2026-12-03T18:00 --for ada --class maths-10b",
-                "Example: nabla class due 02 --none --class maths-10b");
+                .classes()
+                .notes(
+                        "Example: nabla class due 02 2026-12-01T18:00 --class maths-10b",
+                        "Example: nabla class due 02 2026-12-03T18:00 --for ada --class maths-10b",
+                        "Example: nabla class due 02 --none --class maths-10b");
     }
 
     @Override

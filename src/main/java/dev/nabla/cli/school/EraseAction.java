@@ -21,8 +21,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import picocli.CommandLine.Model.ArgGroupSpec;
-import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla class erase}: erases the data of a student, of all students, or of those of a flood. */
 record EraseAction() implements OpenClassAction {
@@ -32,40 +30,21 @@ record EraseAction() implements OpenClassAction {
     private static final String DRY = "--dry-run";
 
     @Override
-    public String summary() {
-        return "forget a student: journal, keys, PIN, votes and row of the roster";
-    }
-
-    @Override
     public void declare(Options options) {
-        options.group(
-                        ArgGroupSpec.builder()
-                                .multiplicity("1")
-                                .addArg(Options.positional("[NAME]", "the student's name")
-                                        .build())
-                                .addArg(Options.flagged(ALL, "erase everybody").build())
-                                .addArg(Options.valued(
-                                                SINCE,
-                                                null,
-                                                "erase who joined then or later, like 10:05; with " + NEVER)
-                                        .paramLabel("WHEN")
-                                        .type(String.class)
-                                        .build())
-                                .build(),
+        options.summary("forget a student: journal, keys, PIN, votes and row of the roster")
+                .exactlyOneOf(
+                        who -> who.operand("[NAME]", "the student's name")
+                                .flag(ALL, "erase everybody")
+                                .named(SINCE, "WHEN", "erase who joined then or later, like 10:05; with " + NEVER),
                         "give a name, " + ALL + " or " + SINCE + ", one of them",
                         "NAME is missing: nabla class erase [NAME] [--all] [--yes]")
                 .flag(NEVER, "with " + SINCE + ": only who has answered nothing")
                 .flag(DRY, "print who would be erased, and erase nothing")
                 .flag(Options.YES, "erase without asking")
-                .classes();
-    }
-
-    @Override
-    public void describe(UsageMessageSpec help) {
-        help.footer(
-                "",
-                "Example: nabla class erase ada --class maths-10b",
-                "Example: nabla class erase --joined-since 10:05 --never-answered --dry-run --class maths-10b");
+                .classes()
+                .notes(
+                        "Example: nabla class erase ada --class maths-10b",
+                        "Example: nabla class erase --joined-since 10:05 --never-answered --dry-run --class maths-10b");
     }
 
     @Override

@@ -4,23 +4,15 @@ import dev.nabla.cli.Arguments;
 import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Options;
 import java.io.IOException;
-import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla class export DIR}: writes a class into a folder. */
 record ExportAction() implements OpenClassAction {
     @Override
-    public String summary() {
-        return "write a class into a folder: journals and students.csv";
-    }
-
-    @Override
     public void declare(Options options) {
-        options.operand("DIR", "the folder to make").classes();
-    }
-
-    @Override
-    public void describe(UsageMessageSpec help) {
-        help.footer("", "Example: nabla class export maths-10b-copy --class maths-10b");
+        options.summary("write a class into a folder: journals and students.csv")
+                .operand("DIR", "the folder to make")
+                .classes()
+                .notes("Example: nabla class export maths-10b-copy --class maths-10b");
     }
 
     @Override

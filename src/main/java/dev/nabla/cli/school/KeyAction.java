@@ -10,14 +10,11 @@ import dev.nabla.room.Account.Fingerprint;
 import dev.nabla.room.AuthorizedKey;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.Student;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import picocli.CommandLine.Model.ArgGroupSpec;
-import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla class key NAME}: prints the keys of a student, adds one, or removes all. */
 record KeyAction() implements OpenClassAction {
@@ -25,35 +22,18 @@ record KeyAction() implements OpenClassAction {
     private static final String FORGET = "--forget";
 
     @Override
-    public String summary() {
-        return "say or change the keys of a student; --forget shows a word for another";
-    }
-
-    @Override
     public void declare(Options options) {
-        options.operand("NAME", "the student's name")
-                .group(
-                        ArgGroupSpec.builder()
-                                .addArg(Options.valued(
-                                                ADD,
-                                                null,
-                                                "the key in this file may log in as well; - for standard input")
-                                        .paramLabel("FILE")
-                                        .type(File.class)
-                                        .build())
-                                .addArg(Options.flagged(FORGET, "take all keys away")
-                                        .build())
-                                .build(),
+        options.summary("say or change the keys of a student; --forget shows a word for another")
+                .operand("NAME", "the student's name")
+                .atMostOneOf(
+                        change -> change.named(
+                                        ADD, "FILE", "the key in this file may log in as well; - for standard input")
+                                .flag(FORGET, "take all keys away"),
                         "give " + ADD + " or " + FORGET + ", not both")
-                .classes();
-    }
-
-    @Override
-    public void describe(UsageMessageSpec help) {
-        help.footer(
-                "",
-                "Example: nabla class key ada --add id_ed25519.pub --class maths-10b",
-                "Example: nabla class key ada --forget --class maths-10b");
+                .classes()
+                .notes(
+                        "Example: nabla class key ada --add id_ed25519.pub --class maths-10b",
+                        "Example: nabla class key ada --forget --class maths-10b");
     }
 
     @Override

@@ -9,30 +9,20 @@ import dev.nabla.room.WrongPins;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Locale;
-import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla class let NAME WORD}: lets a login try PINs during a pause. */
 record LetAction() implements OpenClassAction {
     @Override
-    public String summary() {
-        return "let a student in who waits after wrong PINs; WORD is what the student's ssh shows";
-    }
-
-    @Override
     public void declare(Options options) {
-        options.operand("NAME", "the student's name")
+        options.summary("let a student in who waits after wrong PINs; WORD is what the student's ssh shows")
+                .operand("NAME", "the student's name")
                 .operand("WORD", "the word that the student's ssh shows, like otter")
-                .classes();
-    }
-
-    @Override
-    public void describe(UsageMessageSpec help) {
-        help.footer(
-                "",
-                "The PIN is still asked: the login that shows the word may try ten within two minutes.",
-                "Other logins with this name wait as before.",
-                "",
-                "Example: nabla class let ada otter --class maths-10b");
+                .classes()
+                .notes(
+                        "The PIN is still asked: the login that shows the word may try ten within two minutes.",
+                        "Other logins with this name wait as before.",
+                        "",
+                        "Example: nabla class let ada otter --class maths-10b");
     }
 
     @Override

@@ -9,23 +9,15 @@ import dev.nabla.room.Account;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla class list}: prints who has joined the class. */
 record ListAction() implements OpenClassAction {
     @Override
-    public String summary() {
-        return "who is in it, and since when";
-    }
-
-    @Override
     public void declare(Options options) {
-        options.json().classes();
-    }
-
-    @Override
-    public void describe(UsageMessageSpec help) {
-        help.footer("", "Example: nabla class list --class maths-10b");
+        options.summary("who is in it, and since when")
+                .json()
+                .classes()
+                .notes("Example: nabla class list --class maths-10b");
     }
 
     @Override

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla class new DIR --title TITLE}: creates a class. */
 record NewAction() implements ClassAction {
@@ -22,25 +21,16 @@ record NewAction() implements ClassAction {
     private static final int LONGEST_TITLE = 60;
 
     @Override
-    public String summary() {
-        return "make a class";
-    }
-
-    @Override
     public void declare(Options options) {
-        options.operand("DIR", "the folder of the class")
+        options.summary("make a class")
+                .operand("DIR", "the folder of the class")
                 .option(Options.valued(TITLE, null, "what the class is called, like --title 'Maths 10b'")
                         .required(true))
                 .lessons()
-                .classes();
-    }
-
-    @Override
-    public void describe(UsageMessageSpec help) {
-        help.footer(
-                "",
-                "Example: nabla class new maths-10b --title 'Maths 10b'",
-                "Example: nabla class new maths-11b --title 'Maths 11b' --lessons my-course");
+                .classes()
+                .notes(
+                        "Example: nabla class new maths-10b --title 'Maths 10b'",
+                        "Example: nabla class new maths-11b --title 'Maths 11b' --lessons my-course");
     }
 
     @Override

@@ -4,28 +4,19 @@ import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Options;
 import java.io.IOException;
 import java.util.Optional;
-import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla class pin NAME --forget}: removes the PIN of a student. */
 record PinAction() implements OpenClassAction {
     private static final String FORGET = "--forget";
 
     @Override
-    public String summary() {
-        return "take a PIN away; shows a word for another";
-    }
-
-    @Override
     public void declare(Options options) {
-        options.operand("NAME", "the student's name")
+        options.summary("take a PIN away; shows a word for another")
+                .operand("NAME", "the student's name")
                 .add(Options.flagged(FORGET, "PINs can be taken away, not shown")
                         .required(true))
-                .classes();
-    }
-
-    @Override
-    public void describe(UsageMessageSpec help) {
-        help.footer("", "Example: nabla class pin ada --forget --class maths-10b");
+                .classes()
+                .notes("Example: nabla class pin ada --forget --class maths-10b");
     }
 
     @Override

@@ -10,7 +10,6 @@ import dev.nabla.room.PointRule;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Optional;
-import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla class points}: prints how many points a section gives, or changes it. */
 record PointsAction() implements OpenClassAction {
@@ -20,30 +19,21 @@ record PointsAction() implements OpenClassAction {
     private static final String LATE = "--late";
 
     @Override
-    public String summary() {
-        return "say how many points a section gives in a report, or set it";
-    }
-
-    @Override
     public void declare(Options options) {
-        options.named(MASTERED, "POINTS", "for a section that is mastered (default: 1)")
+        options.summary("say how many points a section gives in a report, or set it")
+                .named(MASTERED, "POINTS", "for a section that is mastered (default: 1)")
                 .named(READ, "POINTS", "for a section that was read, and is not mastered (default: 0.5)")
                 .named(GOAL, "POINTS", "for each goal that was reached, besides (default: 0)")
                 .named(LATE, "SHARE", "share of what was earned after the due date, 0 to 1 (default: 0.5)")
                 .json()
-                .classes();
-    }
-
-    @Override
-    public void describe(UsageMessageSpec help) {
-        help.footer(
-                "",
-                "A section without questions counts as mastered when it is read. What was earned by the due date",
-                "counts in full. With the default numbers, a section that was read by then and mastered a day",
-                "later gives 0.5 + 0.5 x (1 - 0.5) = 0.75 points. nabla class report --wide prints the points.",
-                "",
-                "Example: nabla class points --class maths-10b",
-                "Example: nabla class points --mastered 10 --read 0 --late 0.8 --class maths-10b");
+                .classes()
+                .notes(
+                        "A section without questions counts as mastered when it is read. What was earned by the due date",
+                        "counts in full. With the default numbers, a section that was read by then and mastered a day",
+                        "later gives 0.5 + 0.5 x (1 - 0.5) = 0.75 points. nabla class report --wide prints the points.",
+                        "",
+                        "Example: nabla class points --class maths-10b",
+                        "Example: nabla class points --mastered 10 --read 0 --late 0.8 --class maths-10b");
     }
 
     @Override

@@ -9,25 +9,16 @@ import dev.nabla.room.Student;
 import dev.nabla.room.StudentName;
 import java.io.IOException;
 import java.util.List;
-import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla class rename OLD NEW}: gives a student another name. */
 record RenameAction() implements OpenClassAction {
     @Override
-    public String summary() {
-        return "give a student another name";
-    }
-
-    @Override
     public void declare(Options options) {
-        options.operand("OLD", "the name of the student")
+        options.summary("give a student another name")
+                .operand("OLD", "the name of the student")
                 .operand("NEW", "the name to give")
-                .classes();
-    }
-
-    @Override
-    public void describe(UsageMessageSpec help) {
-        help.footer("", "Example: nabla class rename ada ada-lovelace --class maths-10b");
+                .classes()
+                .notes("Example: nabla class rename ada ada-lovelace --class maths-10b");
     }
 
     @Override

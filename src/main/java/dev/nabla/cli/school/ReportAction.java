@@ -4,54 +4,38 @@ import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Classes;
 import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Options;
-import java.io.File;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import picocli.CommandLine.Model.ArgGroupSpec;
-import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla class report [DIR]}: reports who has mastered what, in a class or in a folder of exported journals. */
 record ReportAction() implements OpenClassAction {
     @Override
-    public String summary() {
-        return "who has mastered what; of a class, or of a folder of exported journals";
-    }
-
-    @Override
     public void declare(Options options) {
-        ArgGroupSpec csv = ArgGroupSpec.builder()
-                .exclusive(false)
-                .addArg(Options.flagged(
-                                ClassReportForm.CSV.option(), "comma-separated values: a line a student and section")
-                        .required(true)
-                        .build())
-                .addArg(Options.flagged(ClassReportForm.MISTAKES.option(), "with --csv: a line a misconception instead")
-                        .build())
-                .build();
-        ArgGroupSpec form = ArgGroupSpec.builder()
-                .addArg(Options.flagged(Options.JSON, "one JSON object, schema 1")
-                        .build())
-                .addSubgroup(csv)
-                .addArg(Options.valued(
-                                ClassReportForm.FOR,
-                                Gradebook.words(),
-                                "CSV with the points, for canvas or moodle to import")
-                        .paramLabel("GRADEBOOK")
-                        .type(String.class)
-                        .build())
-                .addArg(Options.valued(
-                                ClassReportForm.HTML, null, "write a page to look at and print; - for standard output")
-                        .paramLabel("FILE")
-                        .type(File.class)
-                        .build())
-                .build();
-        options.operand("[DIR]", "a folder of exported journals, instead of the class")
-                .group(csv, "--mistakes goes with --csv; the other forms have them anyway")
-                .group(form, "--json, --csv, --for and --html are forms of the report; name one")
+        options.summary("who has mastered what; of a class, or of a folder of exported journals")
+                .operand("[DIR]", "a folder of exported journals, instead of the class")
+                .atMostOneOf(
+                        form -> form.json()
+                                .together(
+                                        csv -> csv.add(Options.flagged(
+                                                                ClassReportForm.CSV.option(),
+                                                                "comma-separated values: a line a student and section")
+                                                        .required(true))
+                                                .flag(
+                                                        ClassReportForm.MISTAKES.option(),
+                                                        "with --csv: a line a misconception instead"),
+                                        "--mistakes goes with --csv; the other forms have them anyway")
+                                .option(Options.valued(
+                                                ClassReportForm.FOR,
+                                                Gradebook.words(),
+                                                "CSV with the points, for canvas or moodle to import")
+                                        .paramLabel("GRADEBOOK"))
+                                .named(
+                                        ClassReportForm.HTML,
+                                        "FILE",
+                                        "write a page to look at and print; - for standard output"),
+                        "--json, --csv, --for and --html are forms of the report; name one")
                 .flag(ClassReportForm.WIDE.option(), "points: a line a student, a column a section; with --csv, too")
                 .option(
                         ClassReportForm.ID_COLUMN,
@@ -63,28 +47,22 @@ record ReportAction() implements OpenClassAction {
                 .flag(ClassReportForm.TRUST, "trust the verdicts in the journals instead of grading again")
                 .named(ClassReportForm.SINCE, "WHEN", "report what was done from then on")
                 .lessons()
-                .classes();
-    }
-
-    @Override
-    public void describe(UsageMessageSpec help) {
-        List<String> footer = new ArrayList<>(List.of(
-                "",
-                "nabla class points sets what a section gives. A section without points has an empty cell (in Moodle",
-                "a dash) until its due date has passed, then 0; so has a name of the roster that never came.",
-                ""));
-        for (Gradebook book : Gradebook.values()) {
-            footer.add("Columns for ids in " + book.word() + ": " + String.join(", ", book.idWords())
-                    + " (default: the first).");
-        }
-        footer.addAll(List.of(
-                "",
-                "Example: nabla class report --csv --class maths-10b",
-                "Example: nabla class report --wide --class maths-10b",
-                "Example: nabla class report --html maths-10b.html --hide-names --class maths-10b",
-                "Example: nabla class report --since 2026-11-01T00:00 --class maths-10b",
-                "Example: nabla class report journals"));
-        help.footer(footer.toArray(String[]::new));
+                .classes()
+                .notes(
+                        "nabla class points sets what a section gives. A section without points has an empty cell (in Moodle",
+                        "a dash) until its due date has passed, then 0; so has a name of the roster that never came.",
+                        "")
+                .notes(Arrays.stream(Gradebook.values())
+                        .map(book -> "Columns for ids in " + book.word() + ": " + String.join(", ", book.idWords())
+                                + " (default: the first).")
+                        .toList())
+                .notes(
+                        "",
+                        "Example: nabla class report --csv --class maths-10b",
+                        "Example: nabla class report --wide --class maths-10b",
+                        "Example: nabla class report --html maths-10b.html --hide-names --class maths-10b",
+                        "Example: nabla class report --since 2026-11-01T00:00 --class maths-10b",
+                        "Example: nabla class report journals");
     }
 
     @Override

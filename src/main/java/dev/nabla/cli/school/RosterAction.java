@@ -18,17 +18,13 @@ import dev.nabla.room.RosterRow;
 import dev.nabla.room.Student;
 import dev.nabla.room.StudentName;
 import dev.nabla.room.WrongPins;
-import java.io.File;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import picocli.CommandLine.Model.ArgGroupSpec;
-import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla class roster [FILE]}: prints the names that may join, or changes them. */
 record RosterAction() implements OpenClassAction {
@@ -42,54 +38,33 @@ record RosterAction() implements OpenClassAction {
     static final String CSV = "--csv";
 
     @Override
-    public String summary() {
-        return "the names that may join; a CSV file sets them, --words draws a word per name";
-    }
-
-    @Override
     public void declare(Options options) {
-        options.operand(Options.positional("[FILE]", "CSV file with the names; - for standard input; see below")
-                        .type(File.class))
-                .group(
-                        ArgGroupSpec.builder()
-                                .addArg(Options.valued(ADD, null, "let this name join, too")
-                                        .paramLabel("NAME")
-                                        .type(String.class)
-                                        .build())
-                                .addArg(Options.valued(REMOVE, null, "take this name off the roster")
-                                        .paramLabel("NAME")
-                                        .type(String.class)
-                                        .build())
-                                .addArg(Options.flagged(NONE, "remove the roster: any name may join")
-                                        .build())
-                                .addArg(Options.flagged(NO_WORDS, "ask for the class code again, not for words")
-                                        .build())
-                                .build(),
+        options.summary("the names that may join; a CSV file sets them, --words draws a word per name")
+                .operand("[FILE]", "CSV file with the names; - for standard input; see below")
+                .atMostOneOf(
+                        change -> change.named(ADD, "NAME", "let this name join, too")
+                                .named(REMOVE, "NAME", "take this name off the roster")
+                                .flag(NONE, "remove the roster: any name may join")
+                                .flag(NO_WORDS, "ask for the class code again, not for words"),
                         "give one of " + String.join(", ", ADD, REMOVE, NONE, NO_WORDS))
                 .named(ID, "ID", "with " + ADD + ": the student's id elsewhere")
                 .named(GROUP, "GROUP", "with " + ADD + ": the student's group")
                 .flag(WORDS, "draw a word for each name that has none, asked in place of the class code")
                 .flag(CSV, "print as comma-separated values")
                 .json()
-                .classes();
-    }
-
-    @Override
-    public void describe(UsageMessageSpec help) {
-        List<String> footer = new ArrayList<>(List.of(""));
-        footer.addAll(RosterFile.HELP);
-        footer.addAll(List.of(
-                "",
-                "A file replaces the roster. Names that stay keep their words, and students who have joined stay",
-                "in any case. Words are printed once, when they are drawn, and let their names join for "
-                        + JoinWord.GOOD_FOR.toDays() + " days;",
-                WORDS + " NAME draws another, and ends a pause after wrong PINs.",
-                "",
-                "Example: nabla class roster names.csv --class maths-10b",
-                "Example: nabla class roster --words --class maths-10b",
-                "Example: nabla class roster --add dora --group 2 --class maths-10b",
-                "Example: nabla class roster --class maths-10b"));
-        help.footer(footer.toArray(String[]::new));
+                .classes()
+                .notes(RosterFile.HELP)
+                .notes(
+                        "",
+                        "A file replaces the roster. Names that stay keep their words, and students who have joined stay",
+                        "in any case. Words are printed once, when they are drawn, and let their names join for "
+                                + JoinWord.GOOD_FOR.toDays() + " days;",
+                        WORDS + " NAME draws another, and ends a pause after wrong PINs.",
+                        "",
+                        "Example: nabla class roster names.csv --class maths-10b",
+                        "Example: nabla class roster --words --class maths-10b",
+                        "Example: nabla class roster --add dora --group 2 --class maths-10b",
+                        "Example: nabla class roster --class maths-10b");
     }
 
     @Override

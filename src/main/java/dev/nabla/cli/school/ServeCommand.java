@@ -13,7 +13,6 @@ import dev.nabla.serve.options.ServeOptions;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.function.Supplier;
-import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla serve}: serves a class over SSH. */
 public record ServeCommand(Environment console, Supplier<Host> host) implements Command {
@@ -34,13 +33,9 @@ public record ServeCommand(Environment console, Supplier<Host> host) implements 
     private static final int USUAL_PORT = 2222;
 
     @Override
-    public String summary() {
-        return "for teachers: open a class that students join with ssh";
-    }
-
-    @Override
     public void declare(Options options) {
-        options.classes()
+        options.summary("for teachers: open a class that students join with ssh")
+                .classes()
                 .option(PORT, "port to listen on; 0 takes a free one and prints it (default: " + USUAL_PORT + ")")
                 .named(LISTEN, "ADDRESS", "default: every address of this machine; 127.0.0.1 for trying out")
                 .named(SAY, "HOST", "host name that students type (default: the first address of this machine)")
@@ -63,17 +58,12 @@ public record ServeCommand(Environment console, Supplier<Host> host) implements 
                 .option(ZONE, "time zone of reviews and deadlines (default: the machine's)")
                 .named(DAYS, "N", "days to keep log files, at most 64 MiB in all (default: 14)")
                 .option("--" + ADDRESSES.name(), ADDRESSES.choices(), "addresses in the log: " + ADDRESSES.help())
-                .named(PER_ADDRESS, "N", "simultaneous logins per client address; more wait (default: 64)");
-    }
-
-    @Override
-    public void describe(UsageMessageSpec help) {
-        help.footer(
-                "",
-                "Students connect with ssh -p " + USUAL_PORT + " NAME@HOST; their progress is kept here.",
-                "The folder of the class is created if it is missing. Ctrl-C closes the class, tells everybody and saves.",
-                "",
-                "Example: nabla serve --class maths-10b --say school.example");
+                .named(PER_ADDRESS, "N", "simultaneous logins per client address; more wait (default: 64)")
+                .notes(
+                        "Students connect with ssh -p " + USUAL_PORT + " NAME@HOST; their progress is kept here.",
+                        "The folder of the class is created if it is missing. Ctrl-C closes the class, tells everybody and saves.",
+                        "",
+                        "Example: nabla serve --class maths-10b --say school.example");
     }
 
     @Override

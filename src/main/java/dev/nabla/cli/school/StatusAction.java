@@ -16,23 +16,15 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla class status}: prints the status of the server of the class. */
 record StatusAction() implements ClassAction {
     @Override
-    public String summary() {
-        return "how the server is; exit 69 if none runs, 74 if it cannot write";
-    }
-
-    @Override
     public void declare(Options options) {
-        options.json().classes();
-    }
-
-    @Override
-    public void describe(UsageMessageSpec help) {
-        help.footer("", "Example: nabla class status --class maths-10b");
+        options.summary("how the server is; exit 69 if none runs, 74 if it cannot write")
+                .json()
+                .classes()
+                .notes("Example: nabla class status --class maths-10b");
     }
 
     @Override

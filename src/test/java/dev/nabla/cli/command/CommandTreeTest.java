@@ -19,13 +19,8 @@ class CommandTreeTest {
     /** Notes each subcommand that is made; one called fault throws. */
     private record Noting(String name, List<String> subcommands, List<String> made) implements Command {
         @Override
-        public String summary() {
-            return name;
-        }
-
-        @Override
         public void declare(Options options) {
-            options.option("--size", "a number");
+            options.summary(name).option("--size", "a number");
         }
 
         @Override
