@@ -95,6 +95,7 @@ final class Rooms {
         sees("store", LESSONS, "math", "file", "progress", "output", "room", "org.snakeyaml", "org.postgresql");
         sees("room.display", "frame", "lesson.question", "room");
         sees("serve.options", "output");
+        sees("serve.log", "math", "file", "output", "serve.options", "org.slf4j");
         sees("key.press");
         sees("key", "key.press", "frame", "figure", "figure.catalog", "tutor", "output");
         sees(
@@ -225,11 +226,11 @@ final class Rooms {
                 "screen.part",
                 "tui.term",
                 "serve.options",
+                "serve.log",
                 "com.sun.management",
                 "sun.misc",
                 "org.apache.sshd",
-                "org.bouncycastle",
-                "org.slf4j");
+                "org.bouncycastle");
     }
 
     private Rooms() {}

@@ -21,6 +21,8 @@ import dev.nabla.room.Role;
 import dev.nabla.room.Roster;
 import dev.nabla.room.Student;
 import dev.nabla.room.WrongPins;
+import dev.nabla.serve.log.AuditLog;
+import dev.nabla.serve.log.LogEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

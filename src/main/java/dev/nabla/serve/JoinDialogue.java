@@ -2,6 +2,7 @@ package dev.nabla.serve;
 
 import dev.nabla.frame.Glyphs;
 import dev.nabla.room.ClassStore;
+import dev.nabla.serve.log.ClientAddress;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.apache.sshd.server.session.ServerSession;

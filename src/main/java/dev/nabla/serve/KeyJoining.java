@@ -6,6 +6,8 @@ import dev.nabla.room.ClassStore;
 import dev.nabla.room.Role;
 import dev.nabla.room.Student;
 import dev.nabla.room.StudentName;
+import dev.nabla.serve.log.AuditLog;
+import dev.nabla.serve.log.LogEvent;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;

@@ -1,6 +1,8 @@
 package dev.nabla.serve;
 
 import dev.nabla.room.Account.Fingerprint;
+import dev.nabla.serve.log.AuditLog;
+import dev.nabla.serve.log.ClientAddress;
 import java.io.IOException;
 import java.security.PublicKey;
 import java.util.ArrayList;

@@ -1,6 +1,9 @@
 package dev.nabla.serve;
 
 import dev.nabla.room.StudentName;
+import dev.nabla.serve.log.AuditLog;
+import dev.nabla.serve.log.ClientAddress;
+import dev.nabla.serve.log.LogEvent;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -2,7 +2,7 @@ package dev.nabla.serve;
 
 /** A connection that logs in. Two values are equal if they are the same connection. */
 interface LoginClient {
-    /** Returns the {@linkplain ClientAddress#network network address} of the client. */
+    /** Returns the network address of the client. */
     String address();
 
     /** Returns whether the client still waits for an answer. */

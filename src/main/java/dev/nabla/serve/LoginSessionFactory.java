@@ -1,5 +1,7 @@
 package dev.nabla.serve;
 
+import dev.nabla.serve.log.AuditLog;
+import dev.nabla.serve.log.ClientAddress;
 import java.io.IOException;
 import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.io.IoSession;

@@ -1,6 +1,7 @@
 package dev.nabla.serve;
 
 import dev.nabla.room.Student;
+import dev.nabla.serve.log.RetryLater;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

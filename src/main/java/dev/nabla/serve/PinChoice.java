@@ -4,6 +4,8 @@ import dev.nabla.room.Pin;
 import dev.nabla.room.SaltedHash;
 import dev.nabla.room.Student;
 import dev.nabla.room.ThreeWords;
+import dev.nabla.serve.log.AuditLog;
+import dev.nabla.serve.log.LogEvent;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;

@@ -13,6 +13,7 @@ import dev.nabla.room.Student;
 import dev.nabla.room.StudentName;
 import dev.nabla.room.ThreeWords;
 import dev.nabla.room.WrongPins;
+import dev.nabla.serve.log.AuditLog;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

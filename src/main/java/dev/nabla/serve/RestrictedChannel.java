@@ -4,6 +4,7 @@ import dev.nabla.frame.Size;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.ScreenReader;
 import dev.nabla.room.RemoteCommands;
+import dev.nabla.serve.log.AuditLog;
 import dev.nabla.tui.term.Device;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,6 +1,8 @@
 package dev.nabla.serve;
 
 import dev.nabla.room.ClassStore;
+import dev.nabla.serve.log.AuditLog;
+import dev.nabla.serve.log.RetryLater;
 import java.time.InstantSource;
 import org.apache.sshd.common.session.Session;
 

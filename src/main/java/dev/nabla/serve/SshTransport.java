@@ -1,5 +1,6 @@
 package dev.nabla.serve;
 
+import dev.nabla.serve.log.AuditLog;
 import dev.nabla.serve.options.ServeOptions;
 import java.security.KeyPair;
 import java.time.Duration;

@@ -4,6 +4,8 @@ import dev.nabla.file.PrivateFile;
 import dev.nabla.output.Json;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.ServerStatus;
+import dev.nabla.serve.log.AuditLog;
+import dev.nabla.serve.log.LogEvent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

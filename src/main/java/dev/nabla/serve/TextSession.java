@@ -7,6 +7,7 @@ import dev.nabla.progress.Entry;
 import dev.nabla.room.ClassEvent;
 import dev.nabla.room.LearnerLocation;
 import dev.nabla.room.Presence;
+import dev.nabla.serve.log.Faults;
 import dev.nabla.serve.options.ServeException;
 import java.io.FilterOutputStream;
 import java.io.IOException;

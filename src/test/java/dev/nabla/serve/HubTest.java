@@ -30,6 +30,7 @@ import dev.nabla.room.RosterRow;
 import dev.nabla.room.Student;
 import dev.nabla.room.StudentName;
 import dev.nabla.room.WrongPins;
+import dev.nabla.serve.log.AuditLog;
 import dev.nabla.serve.options.ServeOptions;
 import dev.nabla.store.StoreFactory;
 import java.nio.file.Files;

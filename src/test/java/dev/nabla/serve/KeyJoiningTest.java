@@ -15,6 +15,7 @@ import dev.nabla.room.Roster;
 import dev.nabla.room.RosterRow;
 import dev.nabla.room.Student;
 import dev.nabla.room.StudentName;
+import dev.nabla.serve.log.AuditLog;
 import dev.nabla.serve.options.ServeOptions;
 import dev.nabla.store.StoreFactory;
 import java.io.IOException;

@@ -17,6 +17,7 @@ import dev.nabla.room.SaltedHash;
 import dev.nabla.room.Student;
 import dev.nabla.room.StudentName;
 import dev.nabla.room.WrongPins;
+import dev.nabla.serve.log.AuditLog;
 import dev.nabla.serve.options.ServeOptions;
 import dev.nabla.store.StoreFactory;
 import java.io.IOException;

@@ -7,6 +7,7 @@ import dev.nabla.room.Student;
 import dev.nabla.room.StudentName;
 import dev.nabla.serve.OpenSessions.OpenSession;
 import dev.nabla.serve.OpenSessions.SessionKind;
+import dev.nabla.serve.log.RetryLater;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;

@@ -1,4 +1,4 @@
-package dev.nabla.serve;
+package dev.nabla.serve.log;
 
 import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
@@ -11,7 +11,7 @@ import java.util.Optional;
  * what} of the line. The components of the record follow under their own names; empty ones are left out. People appear
  * by their id alone.
  */
-sealed interface LogEvent {
+public sealed interface LogEvent {
     /** The class was opened. */
     record Open(int port, String key) implements LogEvent {}
 
@@ -76,7 +76,7 @@ sealed interface LogEvent {
      * @param id id of the student whose account was tried
      */
     record Wrong(Optional<String> from, Optional<String> id) implements LogEvent {
-        static Wrong from(String address, Optional<String> id) {
+        public static Wrong from(String address, Optional<String> id) {
             return new Wrong(Optional.of(address), id);
         }
 

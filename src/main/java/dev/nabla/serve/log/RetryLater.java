@@ -1,10 +1,10 @@
-package dev.nabla.serve;
+package dev.nabla.serve.log;
 
 /** Thrown if a session cannot begin at this moment; the message says why, and what to do. */
-final class RetryLater extends RuntimeException {
+public final class RetryLater extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    RetryLater(String why) {
+    public RetryLater(String why) {
         super(why);
     }
 }

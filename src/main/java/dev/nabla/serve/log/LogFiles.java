@@ -1,4 +1,4 @@
-package dev.nabla.serve;
+package dev.nabla.serve.log;
 
 import dev.nabla.file.PrivateFile;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.nabla.serve;
+package dev.nabla.serve.log;
 
 import dev.nabla.math.BadInput;
 import dev.nabla.output.ExitCode;
@@ -8,12 +8,12 @@ import java.io.PrintStream;
 import java.util.function.Consumer;
 
 /** Reports faults of nabla to the operator, to the log of faults and to the log of the class. */
-final class Faults implements Consumer<Throwable> {
+public final class Faults implements Consumer<Throwable> {
     private final FaultLog file;
     private final AuditLog log;
     private final PrintStream operator;
 
-    Faults(FaultLog file, AuditLog log, PrintStream operator) {
+    public Faults(FaultLog file, AuditLog log, PrintStream operator) {
         this.file = file;
         this.log = log;
         this.operator = operator;
@@ -29,7 +29,7 @@ final class Faults implements Consumer<Throwable> {
      * Returns the exit code and message for a user whose session cannot go on. Also reports the exception if it is a
      * fault of nabla.
      */
-    ServeException refusal(Throwable thrown) {
+    public ServeException refusal(Throwable thrown) {
         if (thrown instanceof BadInput || thrown instanceof RetryLater) {
             return new ServeException(
                     thrown instanceof RetryLater ? ExitCode.LATER : ExitCode.USAGE, "nabla: " + thrown.getMessage());

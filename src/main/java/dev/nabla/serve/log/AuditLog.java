@@ -1,4 +1,4 @@
-package dev.nabla.serve;
+package dev.nabla.serve.log;
 
 import dev.nabla.output.Json;
 import dev.nabla.output.PlainText;
@@ -21,7 +21,7 @@ import java.util.function.Consumer;
  * The log of a class: one JSON line per event, which never holds anything that a user typed. One thread writes. If the
  * disk is full, the class goes on without a log.
  */
-final class AuditLog implements AutoCloseable {
+public final class AuditLog implements AutoCloseable {
     /**
      * Maximum number of different events per minute that are counted with their address. Further ones are counted
      * without it.
@@ -47,7 +47,7 @@ final class AuditLog implements AutoCloseable {
     private boolean failing;
 
     /** @param operator receives one line for the operator when writing begins to fail */
-    AuditLog(Path folder, ServeOptions.Log rules, InstantSource clock, ZoneId zone, Consumer<String> operator) {
+    public AuditLog(Path folder, ServeOptions.Log rules, InstantSource clock, ZoneId zone, Consumer<String> operator) {
         this.files = new LogFiles(folder, Duration.ofDays(rules.days()), zone);
         this.addresses = rules.addresses();
         this.clock = clock;
@@ -55,7 +55,7 @@ final class AuditLog implements AutoCloseable {
     }
 
     /** Queues a line about an event for writing. */
-    void note(LogEvent event) {
+    public void note(LogEvent event) {
         note(event, Map.of());
     }
 
@@ -78,7 +78,7 @@ final class AuditLog implements AutoCloseable {
     }
 
     /** Counts an event that strangers can cause as often as they like. {@link #writeCounts} writes the count. */
-    void count(LogEvent event) {
+    public void count(LogEvent event) {
         synchronized (counts) {
             boolean fits = counts.size() < MOST_COUNTED || counts.containsKey(event);
             counts.merge(fits ? event : event.withoutAddress(), 1, Integer::sum);
@@ -86,12 +86,12 @@ final class AuditLog implements AutoCloseable {
     }
 
     /** Counts a connection or a request that was refused. */
-    void countRefused(SocketAddress remote, String why) {
+    public void countRefused(SocketAddress remote, String why) {
         count(LogEvent.Refused.to(address(remote), why));
     }
 
     /** Writes one line per event that was counted since the last call, with its count. Called once a minute. */
-    void writeCounts() {
+    public void writeCounts() {
         Map<LogEvent, Integer> counted;
         synchronized (counts) {
             counted = new LinkedHashMap<>(counts);
@@ -103,7 +103,7 @@ final class AuditLog implements AutoCloseable {
     /**
      * Returns the part of an address that the log may show: by default the first 24 bits of IPv4, the first 48 of IPv6.
      */
-    String address(SocketAddress remote) {
+    public String address(SocketAddress remote) {
         return switch (addresses) {
             case NONE -> "";
             case MASKED -> ClientAddress.prefix(remote, 3, 6);

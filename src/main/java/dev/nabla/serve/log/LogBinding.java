@@ -1,4 +1,4 @@
-package dev.nabla.serve;
+package dev.nabla.serve.log;
 
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.ILoggerFactory;
@@ -15,7 +15,7 @@ import org.slf4j.helpers.NOP_FallbackServiceProvider;
 public final class LogBinding extends NOP_FallbackServiceProvider {
     private static final AtomicReference<AuditLog> LOG = new AtomicReference<>();
 
-    static void bind(AuditLog log) {
+    public static void bind(AuditLog log) {
         LOG.set(log);
     }
 

@@ -1,4 +1,4 @@
-package dev.nabla.serve;
+package dev.nabla.serve.log;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -7,13 +7,13 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 
 /** Reduces the address of a client to its first bytes, under which its connections are counted or logged. */
-final class ClientAddress {
+public final class ClientAddress {
     private ClientAddress() {}
 
     /**
      * Returns the address under which a client is counted: its IPv4 address, or the first 64 bits of its IPv6 address.
      */
-    static String network(SocketAddress remote) {
+    public static String network(SocketAddress remote) {
         return prefix(remote, 4, 8);
     }
 
