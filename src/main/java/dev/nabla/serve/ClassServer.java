@@ -49,9 +49,8 @@ public final class ClassServer {
     private final Threads threads = new Threads();
     private final AuditLog log;
     private final Faults faults;
-    private final OneTimeWords words = new OneTimeWords();
-    private final LoginQueue queue;
     private final TeacherKeys teachers;
+    private final LoginServices logins;
     private final HostIdentity host;
     private final Hub hub;
     private final Journals journals;
@@ -97,42 +96,28 @@ public final class ClassServer {
         LogBinding.bind(log);
         this.faults = new Faults(setup.faults(), log, setup.err());
 
-        TryQueue tries = new TryQueue(
-                System::nanoTime, (task, nanos) -> threads.timer().schedule(task, nanos, TimeUnit.NANOSECONDS));
-        LoginAttempts attempts = new LoginAttempts(tries, log, threads::logins);
-        this.queue = new LoginQueue(System::nanoTime, options.logins());
         this.teachers = new TeacherKeys(
                 options.teachers().map(Path::of).orElse(folder.resolve("teachers")),
                 clock,
                 store.info().zone(),
                 this::complain);
-        UserLookup users = new UserLookup(store, teachers);
+        this.logins = new LoginServices(
+                store, teachers, options.logins(), log, clock, threads.timer(), threads::logins);
         OpenSessions openSessions = new OpenSessions(options.mostSessions());
-        SessionAdmission admission = new SessionAdmission(users, openSessions, queue, log, store, clock);
-        WordGuesses guesses = new WordGuesses();
-        PausedLogins paused = new PausedLogins();
-        RecentJoins joins = new RecentJoins(store);
-        JoinPolicy policy = new JoinPolicy(store, guesses, clock);
-        JoinDialogue dialogue =
-                new JoinDialogue(store, new KeyJoining(store, policy, joins, teachers, words, log, clock), attempts);
-        Login login = new Login(
-                new PinJoining(store, policy, joins, words, paused, log, clock, threads::logins),
-                attempts,
-                log,
-                session -> queue.prompted(LoginSessionFactory.connection(session)));
+        SessionAdmission admission = new SessionAdmission(logins, openSessions, log, store, clock);
 
         Quotas quotas = new Quotas(clock, setup.tutor().days());
         this.hub = new Hub(
                 store,
                 clock,
                 threads.timer(),
-                words,
+                logins.words(),
                 log,
                 quotas,
-                joins,
-                guesses,
-                paused,
-                () -> queue.traffic(tries.wrongInLastMinute()),
+                logins.joins(),
+                logins.guesses(),
+                logins.paused(),
+                logins::traffic,
                 this::finishedSections);
         this.journals = new Journals(store, setup.tutor().course().id(), quotas, hub);
         this.scheduler = new StepScheduler(
@@ -141,11 +126,11 @@ public final class ClassServer {
                 millis -> log.note(new LogEvent.Slow(millis)));
         this.executor = new ScriptExecutor(threads.timer(), System::nanoTime);
         UserSessionFactory sessions = new UserSessionFactory(
-                users,
+                logins.users(),
                 host,
                 admission,
-                dialogue,
-                new SessionTutors(setup.tutor(), journals, hub, users, host),
+                logins.dialogue(),
+                new SessionTutors(setup.tutor(), journals, hub, logins.users(), host),
                 journals,
                 hub,
                 scheduler,
@@ -161,9 +146,7 @@ public final class ClassServer {
         this.server = SshTransport.server(options, key.pair(), threads.timer(), log);
         server.setShellFactory(channel -> sessions.shell((RestrictedChannel) channel));
         server.setCommandFactory((channel, line) -> sessions.command((RestrictedChannel) channel, line));
-        server.setSessionFactory(new LoginSessionFactory(server, queue, log));
-        server.addSessionListener(new ConnectionListener(server, users, queue, attempts, setup.stop()::isRequested));
-        login.configure(server);
+        logins.configure(server, setup.stop()::isRequested);
     }
 
     /** Returns the ids of the sections that a student has finished; an empty set if the store cannot be read. */
@@ -235,7 +218,7 @@ public final class ClassServer {
         .new Periodic(failure -> log.note(new LogEvent.Store(String.valueOf(failure.getMessage()))), faults);
         periodic.every(1, () -> hub.checkTimeouts(System.nanoTime()));
         periodic.every(KeepAlive.EVERY_SECONDS, () -> server.getActiveSessions().forEach(KeepAlive::ask));
-        periodic.every(1, queue::closeSlowLogins);
+        periodic.every(1, logins::closeSlow);
         periodic.every(60, log::writeCounts);
         periodic.everyBlocking(1, hub::tick);
         periodic.everyBlocking(TRAFFIC_SECONDS, this::noteTraffic);
@@ -276,7 +259,7 @@ public final class ClassServer {
     private String teacherLine(int count, List<String> addedKeys) {
         if (count == 0) {
             return "teacher: the same with the name teacher, and once, within " + OneTimeWords.TEACHER_MINUTES
-                    + " minutes, the word   " + words.issue(Role.TEACHER_NAME, OneTimeWords.TEACHER_MINUTES);
+                    + " minutes, the word   " + logins.words().issue(Role.TEACHER_NAME, OneTimeWords.TEACHER_MINUTES);
         }
         return StartBanner.teachers(count) + ": the same with the name teacher and a key of "
                 + teachers.file()
@@ -312,7 +295,7 @@ public final class ClassServer {
     }
 
     private void noteTraffic() {
-        Traffic traffic = queue.traffic(0);
+        Traffic traffic = logins.traffic();
         if (traffic.waited() + traffic.turnedAway() > 0) {
             log.note(new LogEvent.Door(traffic.waited(), traffic.turnedAway()));
         }

@@ -8,23 +8,20 @@ import org.apache.sshd.common.session.Session;
 
 /** Begins terminal sessions, if the class has room for them. */
 final class SessionAdmission {
-    private final UserLookup users;
+    private final LoginServices logins;
     private final OpenSessions sessions;
-    private final LoginQueue queue;
     private final AuditLog log;
     private final ClassStore store;
     private final InstantSource clock;
 
     SessionAdmission(
-            UserLookup users,
+            LoginServices logins,
             OpenSessions sessions,
-            LoginQueue queue,
             AuditLog log,
             ClassStore store,
             InstantSource clock) {
-        this.users = users;
+        this.logins = logins;
         this.sessions = sessions;
-        this.queue = queue;
         this.log = log;
         this.store = store;
         this.clock = clock;
@@ -39,7 +36,7 @@ final class SessionAdmission {
      */
     AuthenticatedUser admit(RestrictedChannel channel, OpenSessions.SessionKind kind) {
         Session session = channel.getSession();
-        AuthenticatedUser user = users.of(session);
+        AuthenticatedUser user = logins.users().of(session);
         if (!user.isKnown() && user.key().isEmpty()) {
             throw new RetryLater("this PIN lets nobody in any more; come again");
         }
@@ -57,11 +54,11 @@ final class SessionAdmission {
 
     /** Frees the place of a connection in the login queue, because its user has logged in and joined. */
     void leaveQueue(Session session) {
-        queue.remove(LoginSessionFactory.connection(session));
+        logins.leaveQueue(session);
     }
 
     /** Returns the user with its current role. */
     AuthenticatedUser withCurrentRole(AuthenticatedUser user, Session session) {
-        return users.withCurrentRole(user, session);
+        return logins.users().withCurrentRole(user, session);
     }
 }
