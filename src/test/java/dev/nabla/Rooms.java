@@ -95,6 +95,21 @@ final class Rooms {
         sees("store", LESSONS, "math", "file", "progress", "output", "room", "org.snakeyaml", "org.postgresql");
         sees("room.display", "frame", "lesson.question", "room");
         sees("serve.options", "output");
+        sees(
+                "serve.login",
+                "math",
+                "file",
+                "frame",
+                "tutor",
+                "output",
+                "room",
+                "key.press",
+                "key",
+                "screen.part",
+                "tui.term",
+                "serve.options",
+                "serve.log",
+                "org.apache.sshd");
         sees("serve.log", "math", "file", "output", "serve.options", "org.slf4j");
         sees("key.press");
         sees("key", "key.press", "frame", "figure", "figure.catalog", "tutor", "output");
@@ -227,6 +242,7 @@ final class Rooms {
                 "tui.term",
                 "serve.options",
                 "serve.log",
+                "serve.login",
                 "com.sun.management",
                 "sun.misc",
                 "org.apache.sshd",

@@ -3,6 +3,7 @@ package dev.nabla.serve;
 import dev.nabla.output.ExitCode;
 import dev.nabla.room.ClassEvent;
 import dev.nabla.room.Presence;
+import dev.nabla.serve.login.AuthenticatedUser;
 import java.util.Optional;
 
 /** A terminal session of a user. */

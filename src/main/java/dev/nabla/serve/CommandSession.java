@@ -5,6 +5,8 @@ import dev.nabla.output.PlainText;
 import dev.nabla.room.RemoteCommands;
 import dev.nabla.room.RemoteCommands.ScriptResponse;
 import dev.nabla.serve.log.Faults;
+import dev.nabla.serve.login.AuthenticatedUser;
+import dev.nabla.serve.login.UserLookup;
 import dev.nabla.serve.options.ServeException;
 import java.io.ByteArrayOutputStream;
 import java.util.Optional;

@@ -5,6 +5,7 @@ import dev.nabla.progress.Progress;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.Student;
 import dev.nabla.serve.log.RetryLater;
+import dev.nabla.serve.login.AuthenticatedUser;
 import dev.nabla.tui.RemoteTutorFactory;
 import java.io.IOException;
 import java.util.List;

@@ -3,6 +3,8 @@ package dev.nabla.serve;
 import dev.nabla.room.ClassStore;
 import dev.nabla.serve.log.AuditLog;
 import dev.nabla.serve.log.RetryLater;
+import dev.nabla.serve.login.AuthenticatedUser;
+import dev.nabla.serve.login.LoginServices;
 import java.time.InstantSource;
 import org.apache.sshd.common.session.Session;
 

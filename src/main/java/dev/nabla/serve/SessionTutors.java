@@ -10,6 +10,8 @@ import dev.nabla.progress.RemoteJournal;
 import dev.nabla.room.LearnerLocation;
 import dev.nabla.room.Student;
 import dev.nabla.screen.ClassState;
+import dev.nabla.serve.login.AuthenticatedUser;
+import dev.nabla.serve.login.UserLookup;
 import dev.nabla.tui.RemoteTutorFactory;
 import dev.nabla.tui.term.Program;
 import dev.nabla.tutor.Tutor;

@@ -65,7 +65,6 @@ final class SshTransport {
         CoreModuleProperties.NIO_WORKERS.set(server, 2);
         CoreModuleProperties.SOCKET_BACKLOG.set(server, BACKLOG);
         CoreModuleProperties.WINDOW_SIZE.set(server, 64L * 1024);
-        CoreModuleProperties.AUTH_TIMEOUT.set(server, Duration.ofSeconds(LoginQueue.TYPING_SECONDS));
         CoreModuleProperties.IDLE_TIMEOUT.set(server, Duration.ZERO);
         CoreModuleProperties.SERVER_IDENTIFICATION.set(server, "nabla");
         CoreModuleProperties.TCP_NODELAY.set(server, true);

@@ -4,6 +4,8 @@ import dev.nabla.output.ScreenReader;
 import dev.nabla.room.RemoteCommands;
 import dev.nabla.serve.log.AuditLog;
 import dev.nabla.serve.log.Faults;
+import dev.nabla.serve.login.JoinDialogue;
+import dev.nabla.serve.login.UserLookup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;

@@ -12,6 +12,7 @@ import dev.nabla.room.ClassStore;
 import dev.nabla.room.Role;
 import dev.nabla.room.Student;
 import dev.nabla.room.StudentName;
+import dev.nabla.serve.login.AuthenticatedUser;
 import dev.nabla.tui.RemoteTutorFactory;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;

@@ -3,10 +3,10 @@ package dev.nabla.serve;
 import org.apache.sshd.client.SshClient;
 
 /** Makes SSH clients for servers on loopback: they trust any server and offer no keys of their own accord. */
-final class LoopbackClient {
+public final class LoopbackClient {
     private LoopbackClient() {}
 
-    static SshClient create() {
+    public static SshClient create() {
         SshClient client = SshClient.setUpDefaultClient();
         client.setServerKeyVerifier((session, address, key) -> true);
         client.setKeyIdentityProvider(null);
