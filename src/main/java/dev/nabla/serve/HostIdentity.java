@@ -13,6 +13,11 @@ record HostIdentity(String name, String fingerprint) {
     /** Returns the ssh command for a user, with the port that a session uses. */
     String sshCommand(Session session, String user) {
         int port = session.getLocalAddress() instanceof InetSocketAddress here ? here.getPort() : 0;
-        return StartBanner.sshCommand(name, port, user);
+        return sshCommand(name, port, user);
+    }
+
+    /** Returns the ssh command for a user name. */
+    static String sshCommand(String host, int port, String name) {
+        return "ssh " + (port == 22 ? "" : "-p " + port + " ") + name + "@" + host;
     }
 }

@@ -41,11 +41,6 @@ final class StartBanner {
         }
     }
 
-    /** Returns the ssh command for a user name. */
-    static String sshCommand(String host, int port, String name) {
-        return "ssh " + (port == 22 ? "" : "-p " + port + " ") + name + "@" + host;
-    }
-
     /**
      * Returns the message for a terminal, of several lines.
      *
@@ -58,7 +53,7 @@ final class StartBanner {
             String title, String host, int port, String joining, HostKey key, String teacherLine, Path folder) {
         return title + " is open. Students connect with\n"
                 + "\n"
-                + "    " + sshCommand(host, port, "YOUR-NAME") + "\n"
+                + "    " + HostIdentity.sshCommand(host, port, "YOUR-NAME") + "\n"
                 + "\n"
                 + "    " + joining + "\n"
                 + "    host key (ED25519), to compare at the first login\n"
