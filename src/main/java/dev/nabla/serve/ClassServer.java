@@ -104,8 +104,8 @@ public final class ClassServer {
                 clock,
                 store.info().zone(),
                 this::complain);
-        this.logins = new LoginServices(
-                store, teachers, options.logins(), log, clock, threads.timer(), threads::logins);
+        this.logins =
+                new LoginServices(store, teachers, options.logins(), log, clock, threads.timer(), threads::logins);
         OpenSessions openSessions = new OpenSessions(options.mostSessions());
         SessionAdmission admission = new SessionAdmission(logins, openSessions, log, store, clock);
 

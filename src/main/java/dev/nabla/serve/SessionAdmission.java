@@ -16,12 +16,7 @@ final class SessionAdmission {
     private final ClassStore store;
     private final InstantSource clock;
 
-    SessionAdmission(
-            LoginServices logins,
-            OpenSessions sessions,
-            AuditLog log,
-            ClassStore store,
-            InstantSource clock) {
+    SessionAdmission(LoginServices logins, OpenSessions sessions, AuditLog log, ClassStore store, InstantSource clock) {
         this.logins = logins;
         this.sessions = sessions;
         this.log = log;

@@ -44,8 +44,7 @@ public final class LoginServices {
         this.log = log;
         this.joins = new RecentJoins(store);
         this.users = new UserLookup(store, teachers);
-        this.tries =
-                new TryQueue(System::nanoTime, (task, nanos) -> timer.schedule(task, nanos, TimeUnit.NANOSECONDS));
+        this.tries = new TryQueue(System::nanoTime, (task, nanos) -> timer.schedule(task, nanos, TimeUnit.NANOSECONDS));
         this.queue = new LoginQueue(System::nanoTime, mostPerAddress);
         this.attempts = new LoginAttempts(tries, log, executorAfter);
         JoinPolicy policy = new JoinPolicy(store, guesses, clock);
