@@ -66,7 +66,7 @@ FIGURES = {
                "|surface=valley steps=60 optimizer=momentum eta=0.05|start=1,2,3 curvature=1,2,0.5 steps=4",
     "matmul": "|terms=8|a_columns=2|a=1,2.5;3,4 b=0.5,-1;2,8 bias=1,2|bias=1,-2|b=7;9;11|b=7;9;11 bias=-1,20|bias=1,2,3"
               "|a_rows=5 b_columns=6 cell=4,2",
-    "softmax": "|logits=2.1,1,-1,-0.5|tau=0.25|tau=4|draws=300 seed=3|tau=0.5 shift=2|logits=-inf,1,2|logits=1,2,3,4,5,6,7,8,9",
+    "softmax": "|logits=2.1,1,-1,-0.5|tau=0.25|tau=4|tau=0.5 shift=2|logits=-inf,1,2|logits=1,2,3,4,5,6,7,8,9",
     "sample": "|top_k=3 top_p=0.9 count=200|logits=1,2,3,0.5,0,-1,-2,2.2,1.1,0.4,-0.3,2.5,1.7 top_p=0.8 count=100|count=0|tau=3",
     "loss": "|truth=2|truth=2 steps=3|truth=3 tau=2|logits=-inf,0.5,-1,2 truth=1|logits=0,1,2,3,4,5,6,7,8,9,10,11 truth=3"
             "|logits=2,1,0,-1,-2 truth=2 tau=2 eta=3 steps=9",

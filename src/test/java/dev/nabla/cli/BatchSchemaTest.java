@@ -112,7 +112,7 @@ class BatchSchemaTest {
                 "{}",
                 "[]",
                 "{\"op\":\"sofmax\"}",
-                "{\"op\":\"softmax\",\"draws\":1}",
+                "{\"op\":\"softmax\",\"shift\":1}",
                 "{\"op\":\"dot\",\"a\":[1]}",
                 "{\"op\":\"softmax\",\"out\":1}",
                 "{\"op\":\"softmax\",\"tau\":{}}",

@@ -46,8 +46,8 @@ class CompletionTest {
         assertThat(offered("class", "pin", "--"))
                 .contains("--forget", "--class")
                 .doesNotContain("--csv");
-        assertThat(offered("solve", "softmax", "--")).doesNotContain("--eta", "--draws");
-        assertThat(offered("show", "softmax", "--")).contains("--draws", "--format");
+        assertThat(offered("solve", "softmax", "--")).doesNotContain("--eta", "--shift");
+        assertThat(offered("show", "softmax", "--")).contains("--shift", "--format");
         assertThat(offered("solve", "descent", "--optimizer", "")).contains("sgd", "momentum", "adam");
     }
 

@@ -159,7 +159,7 @@ class JsonTest {
     @Property
     void everyNumberReadsBackToTheSameDouble(@ForAll double x, @ForAll double y) {
         SoftmaxFigure softmax = new SoftmaxFigure();
-        var model = new SoftmaxFigure.SoftmaxModel(new Softmax(Vector.of(x, y), 0.7), 0, 0, 1, Wording.SYMBOLS);
+        var model = new SoftmaxFigure.SoftmaxModel(new Softmax(Vector.of(x, y), 0.7), 0, Wording.SYMBOLS);
         Map<String, Object> answer = map(read(answer(softmax, model, fact -> true, List.of())));
         assertThat(map(answer.get("in")).get("logits")).isEqualTo(List.of(x, y));
         assertThat(map(answer.get("out")).get("p"))
@@ -188,7 +188,7 @@ class JsonTest {
     void aMaskedLogitIsInfiniteInAndOutAndNothingToWarnOf() {
         SoftmaxFigure softmax = new SoftmaxFigure();
         var model = new SoftmaxFigure.SoftmaxModel(
-                new Softmax(Vector.of(0, Double.NEGATIVE_INFINITY), 1), 0, 0, 1, Wording.SYMBOLS);
+                new Softmax(Vector.of(0, Double.NEGATIVE_INFINITY), 1), 0, Wording.SYMBOLS);
         Map<String, Object> answer = map(read(answer(softmax, model, fact -> true, List.of())));
         assertThat(map(answer.get("out")).get("p")).isEqualTo(List.of(1.0, 0.0));
         assertThat(map(answer.get("in")).get("logits")).isEqualTo(List.of(0.0, "-inf"));

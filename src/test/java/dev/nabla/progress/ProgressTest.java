@@ -392,7 +392,7 @@ class ProgressTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"heads, strip, true, head, 2", "train, zoom, true, tau, 0.7"})
+    @CsvSource({"heads, strip, true, head, 2", "train, zoom, true, tau, 0.7", "softmax, draws, 300, tau, 0.5"})
     void aKnobThatAFigureNoLongerHasIsLeftOutAndTheOthersAreSet(
             String id, String gone, String was, String knob, String value) {
         FigureState<?> opened = FigureState.of(Figures.named(id));

@@ -114,7 +114,7 @@ class KeysTest {
         FigureState<?> table = FigureState.of(Figures.named("matmul"));
         assertThat(keyLine(table)).contains("←↑↓→ cell", "g 4 products").containsOnlyOnce("cell");
         assertThat(keyLine(table.focus(1))).contains("←→ nudge").doesNotContain("cell");
-        assertThat(keyLine(FigureState.of(Figures.named("softmax")))).contains("g 100 samples");
+        assertThat(keyLine(FigureState.of(Figures.named("sample")))).contains("g 100 tokens");
         assertThat(keyLine(FigureState.of(Figures.named("train")))).contains("g to the end");
     }
 

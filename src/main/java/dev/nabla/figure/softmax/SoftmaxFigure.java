@@ -6,7 +6,6 @@ import static dev.nabla.figure.WorkedSteps.number;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figure.Info;
-import dev.nabla.figure.Figure.Stepper;
 import dev.nabla.figure.Guess.Ghost;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
@@ -23,16 +22,14 @@ import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.math.Softmax;
 import dev.nabla.math.Softmax.Distribution;
-import dev.nabla.math.TokenSamples;
 import dev.nabla.math.Vector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Figure FIG.06: logits on sliders, probabilities as bars, and the temperature. Samples pile up against the bars. */
+/** Figure FIG.06: logits on sliders, probabilities as bars, and the temperature. */
 public final class SoftmaxFigure implements Figure.Guessable<SoftmaxFigure.SoftmaxModel> {
-    private static final int MOST_DRAWS = 10_000;
     private static final int MOST_SHOWN = 6;
 
     /**
@@ -40,17 +37,15 @@ public final class SoftmaxFigure implements Figure.Guessable<SoftmaxFigure.Softm
      *
      * @param softmax logits and temperature
      * @param shift number that has been added to every logit; the logits already include it
-     * @param draws number of samples drawn
-     * @param seed random seed of the samples
      * @param words whether the picture shows the entropy and subtracts the largest logit even if no number is added
      */
-    public record SoftmaxModel(Softmax softmax, double shift, int draws, long seed, Wording words) {
+    public record SoftmaxModel(Softmax softmax, double shift, Wording words) {
         SoftmaxModel with(Vector logits, double tau) {
-            return new SoftmaxModel(new Softmax(logits, tau), shift, draws, seed, words);
+            return new SoftmaxModel(new Softmax(logits, tau), shift, words);
         }
 
         SoftmaxModel withWords(Wording other) {
-            return new SoftmaxModel(softmax, shift, draws, seed, other);
+            return new SoftmaxModel(softmax, shift, other);
         }
 
         /** Returns whether the picture leaves out the entropy. */
@@ -71,7 +66,7 @@ public final class SoftmaxFigure implements Figure.Guessable<SoftmaxFigure.Softm
         /** Returns a copy whose total shift is {@code c}. */
         SoftmaxModel withShift(double c) {
             Vector moved = softmax.logits().map(z -> moved(z, c - shift));
-            return new SoftmaxModel(new Softmax(moved, softmax.tau()), c, draws, seed, words);
+            return new SoftmaxModel(new Softmax(moved, softmax.tau()), c, words);
         }
 
         /**
@@ -81,14 +76,6 @@ public final class SoftmaxFigure implements Figure.Guessable<SoftmaxFigure.Softm
         private static double moved(double z, double by) {
             double sum = z + by;
             return by == 0 || !(Math.abs(sum) < 1e6) ? sum : Math.rint(sum * 1e9) / 1e9 + 0.0;
-        }
-
-        SoftmaxModel with(long count, long seed) {
-            return new SoftmaxModel(softmax, shift, (int) count, seed, words);
-        }
-
-        int[] counts() {
-            return new TokenSamples(softmax.p(), draws, seed).counts();
         }
     }
 
@@ -141,11 +128,6 @@ public final class SoftmaxFigure implements Figure.Guessable<SoftmaxFigure.Softm
                             .called("winner")
                             .untilTouched()));
 
-    private static final Knob<SoftmaxModel, Long> DRAWS = KnobInfo.picture(
-                    "draws", "n", "samples drawn from P, like 100")
-            .whole(0, MOST_DRAWS, SoftmaxModel::draws, (model, n) -> model.with(n, model.seed()))
-            .when(model -> false);
-
     @Override
     public Info info() {
         return new Info("softmax", "FIG.06", "shares", "Softmax turns scores into shares", "drag any slider")
@@ -154,7 +136,7 @@ public final class SoftmaxFigure implements Figure.Guessable<SoftmaxFigure.Softm
 
     @Override
     public SoftmaxModel start() {
-        return new SoftmaxModel(new Softmax(Vector.of(2.1, 0.5, -1.0, -0.5), 1), 0, 0, 1, Wording.SYMBOLS);
+        return new SoftmaxModel(new Softmax(Vector.of(2.1, 0.5, -1.0, -0.5), 1), 0, Wording.SYMBOLS);
     }
 
     @Override
@@ -170,19 +152,16 @@ public final class SoftmaxFigure implements Figure.Guessable<SoftmaxFigure.Softm
                 TokenText.tau(
                         model -> model.softmax().tau(),
                         (model, tau) -> model.with(model.softmax().logits(), tau)),
-                DRAWS,
-                KnobInfo.picture("seed", "seed", "random seed of the draws, a whole number like 1")
-                        .whole(0, Long.MAX_VALUE, SoftmaxModel::seed, (model, seed) -> model.with(model.draws(), seed))
-                        .when(model -> false),
                 KnobInfo.picture("words", "words", "what the picture shows: all, or plain without the entropy")
                         .word(Wording.class, SoftmaxModel::words, SoftmaxModel::withWords)
                         .when(model -> false));
     }
 
     @Override
-    public Optional<Stepper<SoftmaxModel>> stepper() {
-        return Optional.of(
-                new Stepper<>(DRAWS, "sample", "samples", 100, 2, model -> model.draws() >= MOST_DRAWS, false));
+    public Optional<String> insteadOf(String knob) {
+        return knob.equals("draws") || knob.equals("seed")
+                ? Optional.of("nabla show sample draws, with --count and --seed")
+                : Optional.empty();
     }
 
     /** Returns a ghost for the end of the first token's bar. */

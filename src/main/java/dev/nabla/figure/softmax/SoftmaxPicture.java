@@ -39,7 +39,6 @@ final class SoftmaxPicture {
     private final Softmax softmax;
     private final Distribution shares;
     private final Vector p;
-    private final int[] counts;
     private final ViewState<SoftmaxModel> cursor;
     private final Canvas body;
     private final KnobTable table;
@@ -52,7 +51,6 @@ final class SoftmaxPicture {
         this.softmax = model.softmax();
         this.shares = softmax.distribution();
         this.p = shares.p();
-        this.counts = model.counts();
         this.cursor = cursor;
         this.body = body;
         this.c = model.shift();
@@ -127,13 +125,10 @@ final class SoftmaxPicture {
         if (j == 0 && spread) {
             knobs.ghost().ifPresent(ghost -> ghost(ghost, y + 1));
         }
-        table.shares(y, P, shares, j, tone, (double) counts[j] / Math.max(1, model.draws()), spread);
+        table.shares(y, P, shares, j, tone, 0, spread);
         table.number("P", y, P, shares, j, tone, likeliest ? Weight.REVERSE : Weight.PLAIN);
         if (cursor.hides(P)) {
             return;
-        }
-        if (spread && model.draws() > 0) {
-            table.right("P", y + 1, String.valueOf(counts[j]), Tone.PATH1);
         }
         cursor.pinned()
                 .or(cursor::before)
@@ -230,10 +225,6 @@ final class SoftmaxPicture {
         } else {
             body.put(3, y, "P = exp((z−m)/τ) / Σ", Tone.DIM);
             body.put(3, y + 1, body.fitting(room, "m = max z: exp never overflows", "m = max z"), Tone.DIM);
-        }
-        if (model.draws() > 0) {
-            table.label("bar", y + 1, "samples");
-            table.right("P", y + 1, String.valueOf(model.draws()), Tone.PATH1);
         }
     }
 }

@@ -30,10 +30,6 @@ record SoftmaxSentence(Softmax softmax, Vector p, int top) {
             return it.standing();
         }
         SoftmaxModel old = comparable.get();
-        if (now.draws() > 0 && now.draws() != old.draws()) {
-            String draws = now.draws() + (now.draws() == 1 ? " draw: " : " draws: ");
-            return TokenText.drawn(Line.of(draws), it.top, now.counts()[it.top], now.draws(), it.p);
-        }
         if (now.shift() != old.shift()) {
             return it.shifted(now.shift() - old.shift(), old.softmax().p());
         }

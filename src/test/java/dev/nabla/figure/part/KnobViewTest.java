@@ -148,7 +148,7 @@ class KnobViewTest {
         "softmax, tau, 1/3, 5, 0.333",
         "softmax, tau, 1e-6, 6, 1e−6",
         "softmax, tau, 123456789012, 6, 1e11",
-        "softmax, seed, 123456789, 6, 123456789",
+        "sample, seed, 123456789, 6, 123456789",
         "sample, top_k, 0, 6, all",
         "sample, top_k, 2, 6, 2",
         "descent, eta, 0.18, 7, 0.18",
