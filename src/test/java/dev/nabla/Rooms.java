@@ -95,6 +95,7 @@ final class Rooms {
         sees("store", LESSONS, "math", "file", "progress", "output", "room", "org.snakeyaml", "org.postgresql");
         sees("room.display", "frame", "lesson.question", "room");
         sees("serve.options", "output");
+        sees("serve.hub", LESSONS, "progress", "output", "room", "tui", "serve.log", "serve.login");
         sees(
                 "serve.login",
                 "math",
@@ -241,6 +242,7 @@ final class Rooms {
                 "screen.part",
                 "tui.term",
                 "serve.options",
+                "serve.hub",
                 "serve.log",
                 "serve.login",
                 "com.sun.management",

@@ -1,6 +1,7 @@
 package dev.nabla.serve;
 
 import dev.nabla.output.ExitCode;
+import dev.nabla.serve.hub.ActiveSession;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;

@@ -4,6 +4,7 @@ import dev.nabla.file.PrivateFile;
 import dev.nabla.output.Json;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.ServerStatus;
+import dev.nabla.serve.hub.Hub;
 import dev.nabla.serve.log.AuditLog;
 import dev.nabla.serve.log.LogEvent;
 import java.io.IOException;

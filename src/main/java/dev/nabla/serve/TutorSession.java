@@ -7,6 +7,8 @@ import dev.nabla.output.ExitCode;
 import dev.nabla.room.ClassEvent;
 import dev.nabla.room.LearnerLocation;
 import dev.nabla.room.Presence;
+import dev.nabla.serve.hub.ActiveSession;
+import dev.nabla.serve.hub.Hub;
 import dev.nabla.serve.log.AuditLog;
 import dev.nabla.serve.log.Faults;
 import dev.nabla.serve.log.LogEvent;

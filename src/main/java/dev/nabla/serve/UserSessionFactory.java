@@ -2,6 +2,8 @@ package dev.nabla.serve;
 
 import dev.nabla.output.ScreenReader;
 import dev.nabla.room.RemoteCommands;
+import dev.nabla.serve.hub.Hub;
+import dev.nabla.serve.hub.Journals;
 import dev.nabla.serve.log.AuditLog;
 import dev.nabla.serve.log.Faults;
 import dev.nabla.serve.login.JoinDialogue;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nabla.output.ExitCode;
 import dev.nabla.room.ClassEvent;
 import dev.nabla.room.Presence;
+import dev.nabla.serve.hub.ActiveSession;
 import dev.nabla.serve.login.AuthenticatedUser;
 import java.time.InstantSource;
 import java.util.ArrayList;

@@ -12,6 +12,7 @@ import dev.nabla.room.LearnerLocation.Doing;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Presence;
 import dev.nabla.room.Student;
+import dev.nabla.serve.hub.Hub;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

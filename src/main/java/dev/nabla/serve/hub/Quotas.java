@@ -1,4 +1,4 @@
-package dev.nabla.serve;
+package dev.nabla.serve.hub;
 
 import dev.nabla.progress.DayRule;
 import dev.nabla.progress.Entry;
@@ -24,7 +24,7 @@ import java.util.function.Consumer;
  * are counted apart from everything else: sections read, goals, positions and votes. Entries beyond a limit are
  * refused, except for a position: it waits, and a later position replaces it.
  */
-final class Quotas {
+public final class Quotas {
     static final int ANSWERS_A_SECOND = 5;
     static final int ANSWERS_A_DAY = 2000;
     private static final int OTHERS_A_MINUTE = 60;
@@ -42,7 +42,7 @@ final class Quotas {
     private final Map<String, Quota> quotas = new HashMap<>();
 
     /** @param days rule for when a day ends in the class */
-    Quotas(InstantSource clock, DayRule days) {
+    public Quotas(InstantSource clock, DayRule days) {
         this.clock = clock;
         this.days = days;
     }

@@ -1,4 +1,4 @@
-package dev.nabla.serve;
+package dev.nabla.serve.hub;
 
 import dev.nabla.output.ExitCode;
 import dev.nabla.progress.Entry;
@@ -48,7 +48,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Executes class requests after checking the role of their sender, and broadcasts the result to all sessions. */
-final class Hub {
+public final class Hub {
     /**
      * Nominal time between two broadcasts of the shown figure, in ns. After a late broadcast the next may follow by up
      * to {@link #MOST_DELAY} sooner.
@@ -59,7 +59,7 @@ final class Hub {
     private static final long MOST_DELAY = SHOW_INTERVAL / 2;
 
     /** Message for students whose answers are not written yet; at most 80 columns, so that it fits a screen. */
-    static final String ANSWERS_IN_MEMORY =
+    public static final String ANSWERS_IN_MEMORY =
             "Answers wait in memory to be written; if the server stops first, they are lost.";
 
     private static final int MOST_TRIES = 10;
@@ -119,7 +119,7 @@ final class Hub {
      * @param traffic returns the connection counts of the last minute
      * @param readFinished returns the ids of the sections that a student has finished
      */
-    Hub(
+    public Hub(
             ClassStore store,
             InstantSource clock,
             ScheduledExecutorService timer,
@@ -148,12 +148,12 @@ final class Hub {
     }
 
     /** Returns the number of sessions of users who have joined. */
-    int size() {
+    public int size() {
         return joined.size();
     }
 
     /** Ends a poll that was revealed in an earlier lesson. Called before the first session. */
-    void start() {
+    public void start() {
         if (!store.hosts(List.of(), false).taught()) {
             endRevealedPoll();
         }
@@ -167,7 +167,7 @@ final class Hub {
     }
 
     /** Adds a terminal session, whose user need not have joined yet. */
-    void connect(ActiveSession session) {
+    public void connect(ActiveSession session) {
         connected.add(session);
     }
 
@@ -176,17 +176,17 @@ final class Hub {
      *
      * @param nanos time of {@link System#nanoTime}
      */
-    void checkTimeouts(long nanos) {
+    public void checkTimeouts(long nanos) {
         connected.forEach(session -> session.checkTimeout(nanos));
     }
 
     /** Ends all sessions with a message. */
-    void end(String words) {
+    public void end(String words) {
         connected.forEach(session -> session.end(words, ExitCode.OK));
     }
 
     /** Adds a session of a user who has joined, and sends it the board with its votes and any warnings. */
-    void join(ActiveSession session) {
+    public void join(ActiveSession session) {
         joined.add(session);
         announcedBacklog.ifPresent(backlog -> session.notifyUser(backlogMessage(backlog)));
         session.onEvent(new ClassEvent.OnBoard(store.board()));
@@ -217,7 +217,7 @@ final class Hub {
      *
      * @param byChoice true if the session ended regularly, false if its connection was lost or cut
      */
-    synchronized void leave(ActiveSession session, boolean byChoice) {
+    public synchronized void leave(ActiveSession session, boolean byChoice) {
         connected.remove(session);
         joined.remove(session);
         if (byChoice && teachers().isEmpty()) {
@@ -257,14 +257,14 @@ final class Hub {
     }
 
     /** Shows a message in all sessions of a student. */
-    void notifyStudent(Student student, String words) {
+    public void notifyStudent(Student student, String words) {
         joined.stream()
                 .filter(session ->
                         session.user().student().filter(student::equals).isPresent())
                 .forEach(session -> session.notifyUser(words));
     }
 
-    Optional<Instant> lastWrite() {
+    public Optional<Instant> lastWrite() {
         return lastWrite;
     }
 
@@ -272,7 +272,7 @@ final class Hub {
      * Executes a request if the role of its sender permits it. Returns false for a vote that was not accepted, and true
      * for every other request.
      */
-    boolean execute(ActiveSession session, ClassRequest request) {
+    public boolean execute(ActiveSession session, ClassRequest request) {
         AuthenticatedUser user = session.user();
         if (request instanceof ClassRequest.CastVote cast) {
             return user.student().filter(student -> castVote(cast, student)).isPresent();
@@ -430,7 +430,7 @@ final class Hub {
      * Sends the votes anew if one was cast, and if a student came or left, as they are counted among those present.
      * Withdraws the shown figure and ends a revealed poll if no teacher is left on any host. Called once a second.
      */
-    void tick() {
+    public void tick() {
         joined.forEach(this::endFormerTeacher);
         Instant now = clock.instant();
         joins.forget(now);

@@ -1,4 +1,4 @@
-package dev.nabla.serve;
+package dev.nabla.serve.hub;
 
 import dev.nabla.progress.Entry.Answered;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.nabla.serve;
+package dev.nabla.serve.hub;
 
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Progress;
@@ -16,9 +16,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** Reads the journals of students and adds to them, within {@link Quotas}. Teachers have no journal. */
-final class Journals {
+public final class Journals {
     /** Message for a student whose entry was dropped. */
-    static final String ENTRY_DROPPED = "An answer is not kept, because of a fault in nabla itself.";
+    public static final String ENTRY_DROPPED = "An answer is not kept, because of a fault in nabla itself.";
 
     private final ClassStore store;
     private final String course;
@@ -26,7 +26,7 @@ final class Journals {
     private final Hub hub;
 
     /** @param course id of the course */
-    Journals(ClassStore store, String course, Quotas quotas, Hub hub) {
+    public Journals(ClassStore store, String course, Quotas quotas, Hub hub) {
         this.store = store;
         this.course = course;
         this.quotas = quotas;
@@ -38,7 +38,7 @@ final class Journals {
      *
      * @throws RetryLater if the store cannot be read
      */
-    Progress progress(AuthenticatedUser user, RemoteTutorFactory tutor) {
+    public Progress progress(AuthenticatedUser user, RemoteTutorFactory tutor) {
         try {
             if (user.student().isEmpty()) {
                 return tutor.progress(taker -> {});
@@ -60,7 +60,7 @@ final class Journals {
      * Adds entries to the journal of a user. The stage fails with a message for the student if some of them are not
      * kept.
      */
-    CompletionStage<Void> append(AuthenticatedUser user, List<Entry> entries) {
+    public CompletionStage<Void> append(AuthenticatedUser user, List<Entry> entries) {
         if (user.student().isEmpty()) {
             return CompletableFuture.completedFuture(null);
         }
@@ -91,7 +91,7 @@ final class Journals {
     }
 
     /** Returns whether no entry of any student waits to be written. */
-    boolean hasWrittenAll() {
+    public boolean hasWrittenAll() {
         return store.backlog().isEmpty();
     }
 
@@ -100,7 +100,7 @@ final class Journals {
      *
      * @param all whether to write all of them, even beyond the quota, because the class closes
      */
-    void writeHeldPositions(boolean all) {
+    public void writeHeldPositions(boolean all) {
         quotas.releasePositions(all).forEach((student, position) -> store.append(student, course, List.of(position)));
     }
 }

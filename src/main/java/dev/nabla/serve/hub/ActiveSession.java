@@ -1,4 +1,4 @@
-package dev.nabla.serve;
+package dev.nabla.serve.hub;
 
 import dev.nabla.output.ExitCode;
 import dev.nabla.room.ClassEvent;
@@ -7,7 +7,7 @@ import dev.nabla.serve.login.AuthenticatedUser;
 import java.util.Optional;
 
 /** A terminal session of a user. */
-interface ActiveSession {
+public interface ActiveSession {
     /** Returns the user with its current role. */
     AuthenticatedUser user();
 
