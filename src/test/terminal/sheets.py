@@ -26,7 +26,6 @@ FILES = {
     "moodle": "report --for moodle",
     "roster": "roster --csv",
     "words": "roster --words --csv",
-    "polls": "polls --csv",
 }
 PARTLY = 6  # students without an id are left out of a gradebook
 SECONDS = 300

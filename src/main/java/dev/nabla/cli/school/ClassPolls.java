@@ -1,7 +1,6 @@
 package dev.nabla.cli.school;
 
 import dev.nabla.cli.Arguments;
-import dev.nabla.cli.Listing;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Wrap;
 import dev.nabla.lesson.Course;
@@ -17,9 +16,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The polls of a class and their votes, as text, CSV and JSON. */
+/** The polls of a class and their votes, as text and JSON. */
 record ClassPolls(OpenClass open) {
-    static final String CSV = "--csv";
     private static final int WIDTH = 80;
     private static final String ARROW = " → ";
 
@@ -57,10 +55,7 @@ record ClassPolls(OpenClass open) {
 
     String toText() {
         Arguments given = open.given();
-        if (given.json()) {
-            return json();
-        }
-        return given.has(CSV) ? rows().csv() : given.forDisplay(lines());
+        return given.json() ? json() : given.forDisplay(lines());
     }
 
     private String lines() {
@@ -80,24 +75,6 @@ record ClassPolls(OpenClass open) {
             lines.add("");
         }
         return lines.isEmpty() ? "nothing was asked yet" : String.join("\n", lines.subList(0, lines.size() - 1));
-    }
-
-    /** Returns one row per poll, round and kind of answer. */
-    private Listing rows() {
-        Listing rows =
-                new Listing().add("poll", "section", "question", "seed", "phase", "round", "kind", "right", "votes");
-        held().forEach(held -> held.counts.forEach((round, counts) -> held.kinds()
-                .forEach(kind -> rows.add(
-                        held.poll.id(),
-                        held.poll.section(),
-                        held.poll.item(),
-                        held.poll.seed(),
-                        held.phase(),
-                        round,
-                        kind.equals(Poll.Vote.RIGHT) ? held.name(kind) : kind,
-                        kind.equals(Poll.Vote.RIGHT),
-                        counts.getOrDefault(kind, 0)))));
-        return rows;
     }
 
     private String json() {

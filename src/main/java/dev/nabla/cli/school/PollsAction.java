@@ -9,13 +9,9 @@ record PollsAction() implements OpenClassAction {
     @Override
     public void declare(Options options) {
         options.summary("how the class has voted")
-                .atMostOneOf(
-                        form -> form.json().flag(ClassPolls.CSV, "comma-separated values: a line a vote's kind"),
-                        "--json and --csv are two forms; name one")
+                .json()
                 .classes()
-                .notes(
-                        "Example: nabla class polls --class maths-10b",
-                        "Example: nabla class polls --csv --class maths-10b");
+                .notes("Example: nabla class polls --class maths-10b");
     }
 
     @Override

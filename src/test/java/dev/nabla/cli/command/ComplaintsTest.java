@@ -161,9 +161,7 @@ class ComplaintsTest {
             value = {
                 "report --json --csv            | --json, --csv, --for and --html are forms of the report; name one",
                 "report --csv --mistakes --json | --json, --csv, --for and --html are forms of the report; name one",
-                "report --json --html -         | --json, --csv, --for and --html are forms of the report; name one",
-                "polls --csv --json             | --json and --csv are two forms; name one",
-                "polls --json --csv x           | --json and --csv are two forms; name one"
+                "report --json --html -         | --json, --csv, --for and --html are forms of the report; name one"
             })
     void twoFormsOfAnAnswerExcludeEachOther(String action, String message) {
         assertThat(pipe("class " + action))

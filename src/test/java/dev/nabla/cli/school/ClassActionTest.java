@@ -284,10 +284,6 @@ class ClassActionTest {
                         not normalised    ████████████        67 %  →                       0 %
                         something else                         0 %  →  ██████              33 %
                         """);
-        assertThat(out("polls --csv"))
-                .startsWith(
-                        "poll,section,question,seed,phase,round,kind,right,votes\n1,02,2.3,7,revealed,1,right,yes,1\n")
-                .endsWith("1,02,2.3,7,revealed,2,something else,no,1\n");
         assertThat(out("polls --json"))
                 .contains("\"rounds\":[{\"not-normalised\":2,\"right\":1},{\"right\":2,\"something else\":1}]");
     }
