@@ -1,6 +1,5 @@
 package dev.nabla.figure;
 
-import dev.nabla.figure.Codec.Stride;
 import dev.nabla.figure.Figure.Stepper;
 import dev.nabla.figure.Guess.Ghost;
 import dev.nabla.figure.ViewState.Focus;

@@ -1,6 +1,5 @@
 package dev.nabla.figure;
 
-import dev.nabla.figure.Codec.Stride;
 import dev.nabla.frame.Line;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;

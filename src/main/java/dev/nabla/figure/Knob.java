@@ -1,6 +1,5 @@
 package dev.nabla.figure;
 
-import dev.nabla.figure.Codec.Stride;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;

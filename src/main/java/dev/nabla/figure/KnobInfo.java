@@ -109,12 +109,12 @@ public record KnobInfo(
 
     public <M extends Record> Knob<M, Double> real(
             Range range, Bounds bounds, Function<M, Double> get, BiFunction<M, Double, M> set) {
-        return holding(new Codec.RealCodec(range, bounds), get, set);
+        return holding(new RealCodec(range, bounds), get, set);
     }
 
     /** Returns a knob for a list of finite numbers. */
     public <M extends Record> Knob<M, Vector> vector(
-            Range range, Codec.VectorCodec.NudgeMode kind, Function<M, Vector> get, BiFunction<M, Vector, M> set) {
+            Range range, VectorCodec.NudgeMode kind, Function<M, Vector> get, BiFunction<M, Vector, M> set) {
         return vector(range, Bounds.NONE, kind, get, set);
     }
 
@@ -126,15 +126,15 @@ public record KnobInfo(
     public <M extends Record> Knob<M, Vector> vector(
             Range range,
             Bounds bounds,
-            Codec.VectorCodec.NudgeMode kind,
+            VectorCodec.NudgeMode kind,
             Function<M, Vector> get,
             BiFunction<M, Vector, M> set) {
-        return holding(new Codec.VectorCodec(range, kind, bounds), get, set);
+        return holding(new VectorCodec(range, kind, bounds), get, set);
     }
 
     public <M extends Record> Knob<M, Matrix> matrix(
             Range range, Function<M, Matrix> get, BiFunction<M, Matrix, M> set) {
-        return holding(new Codec.MatrixCodec(range), get, set);
+        return holding(new MatrixCodec(range), get, set);
     }
 
     /** Returns a knob for a whole number from {@code lo} to {@code hi}: steps, draws, a seed, a position. */
@@ -145,9 +145,8 @@ public record KnobInfo(
     /** Returns a knob for how many of the model's items are kept; 0, which the arrows show as the last, keeps all. */
     public <M extends Record> Knob<M, Long> kept(
             long most, ToLongFunction<M> items, ToLongFunction<M> get, BiFunction<M, Long, M> set) {
-        Codec.WholeCodec typed =
-                new Codec.WholeCodec(0, most, false, "", Bounds.atLeast(0L).atMost(most));
-        return bound(model -> new Codec.KeptCodec(items.applyAsLong(model), typed), get::applyAsLong, set);
+        WholeCodec typed = new WholeCodec(0, most, false, "", Bounds.atLeast(0L).atMost(most));
+        return bound(model -> new KeptCodec(items.applyAsLong(model), typed), get::applyAsLong, set);
     }
 
     /** Returns a knob for a typed count from 1 to {@code most}; the arrow keys step through the presets. */
@@ -159,7 +158,7 @@ public record KnobInfo(
     /** Returns a knob for a row of the picture, counted from 1. */
     public <M extends Record> Knob<M, Long> row(long most, ToLongFunction<M> get, BiFunction<M, Long, M> set) {
         Bounds bounds = Bounds.atLeast(1L).atMost(most);
-        return holding(new Codec.WholeCodec(1, most, true, "", bounds), get::applyAsLong, set);
+        return holding(new WholeCodec(1, most, true, "", bounds), get::applyAsLong, set);
     }
 
     /**
@@ -170,8 +169,7 @@ public record KnobInfo(
      */
     public <M extends Record> Knob<M, Long> whole(
             Bounds bounds, long lo, ToLongFunction<M> most, ToLongFunction<M> get, BiFunction<M, Long, M> set) {
-        return bound(
-                model -> new Codec.WholeCodec(lo, most.applyAsLong(model), false, "", bounds), get::applyAsLong, set);
+        return bound(model -> new WholeCodec(lo, most.applyAsLong(model), false, "", bounds), get::applyAsLong, set);
     }
 
     /**
@@ -181,7 +179,7 @@ public record KnobInfo(
      */
     public <M extends Record> Knob<M, String> text(
             List<String> presets, UnaryOperator<String> reader, Function<M, String> get, BiFunction<M, String, M> set) {
-        return holding(new Codec.TextCodec<>(presets, text -> reader.apply(text.strip()), Value.Word::new), get, set);
+        return holding(new TextCodec<>(presets, text -> reader.apply(text.strip()), Value.Word::new), get, set);
     }
 
     /** Returns a knob for the constants of an enum, in lower case. */
@@ -202,7 +200,7 @@ public record KnobInfo(
         return holding(words(values).inRows(), get, set);
     }
 
-    private static <E extends Enum<E>> Codec.TextCodec<E> words(List<E> values) {
+    private static <E extends Enum<E>> TextCodec<E> words(List<E> values) {
         List<String> words = new ArrayList<>();
         for (E value : values) {
             words.add(value.name().toLowerCase(Locale.ROOT));

@@ -123,7 +123,7 @@ public record NamedNumbers(List<String> names, Map<String, Double> stated, boole
     }
 
     private Vector inOrder(Value given) {
-        Vector numbers = Codec.VectorCodec.vector(given);
+        Vector numbers = VectorCodec.vector(given);
         List<String> open = open();
         List<String> meant = !fixed && numbers.size() == names.size() ? names : open.isEmpty() ? names : open;
         if (numbers.size() != meant.size()) {

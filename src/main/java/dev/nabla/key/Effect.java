@@ -1,7 +1,7 @@
 package dev.nabla.key;
 
-import dev.nabla.figure.Codec.Stride;
 import dev.nabla.figure.FigureState;
+import dev.nabla.figure.Stride;
 import dev.nabla.figure.ViewState.Mode;
 import dev.nabla.output.PlainText;
 import dev.nabla.tutor.Attempt.Confidence;

@@ -1,8 +1,8 @@
 package dev.nabla.key;
 
-import dev.nabla.figure.Codec.Stride;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
+import dev.nabla.figure.Stride;
 import dev.nabla.figure.ViewState.Mode;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.key.Effect.Act;

@@ -1,8 +1,8 @@
 package dev.nabla.line;
 
 import dev.nabla.figure.CodeLine;
-import dev.nabla.figure.Codec.Stride;
 import dev.nabla.figure.FigureState;
+import dev.nabla.figure.Stride;
 import dev.nabla.key.Effect;
 import dev.nabla.key.Navigation;
 import dev.nabla.lesson.Station.StationKind;

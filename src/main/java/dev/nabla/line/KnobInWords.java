@@ -1,10 +1,10 @@
 package dev.nabla.line;
 
-import dev.nabla.figure.Codec;
-import dev.nabla.figure.Codec.Stride;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Knob;
+import dev.nabla.figure.PositionCodec;
+import dev.nabla.figure.Stride;
 import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Problem;
@@ -73,7 +73,7 @@ record KnobInWords<M extends Record>(FigureState<M> live, Knob<M, ?> knob, int p
         }
         // The first part of a cell is its row, which counts downwards. The first part of any other point goes to the
         // right.
-        boolean cell = knob.codec().apply(live.model()) instanceof Codec.PositionCodec;
+        boolean cell = knob.codec().apply(live.model()) instanceof PositionCodec;
         boolean up = point && part == (cell ? 1 : 2);
         return live.take(new Focus(knob.name(), point ? 0 : part == 0 ? last() : part - 1))
                 .nudge(up ? 0 : sign, up ? cell ? -sign : sign : 0, stride);

@@ -1,6 +1,6 @@
 package dev.nabla.tui;
 
-import dev.nabla.figure.Codec.Stride;
+import dev.nabla.figure.Stride;
 import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.frame.Handle;
 import dev.nabla.key.Effect;

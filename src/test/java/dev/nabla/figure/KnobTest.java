@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import dev.nabla.Draws;
 import dev.nabla.Table;
 import dev.nabla.TestsFigures;
-import dev.nabla.figure.Codec.Stride;
 import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.figure.catalog.FiguresPropertyTest;
@@ -159,9 +158,7 @@ class KnobTest {
     private static <M extends Record> void tenIsOne(Figure<M> figure, Place place) {
         Knob<M, ?> knob = Knob.named(place.knob(), figure);
         Codec<?> codec = knob.codec().apply(figure.start());
-        boolean real = codec instanceof Codec.RealCodec
-                || codec instanceof Codec.VectorCodec
-                || codec instanceof Codec.MatrixCodec;
+        boolean real = codec instanceof RealCodec || codec instanceof VectorCodec || codec instanceof MatrixCodec;
         Assume.that(real);
         M fine = figure.start();
         M steps = figure.start();

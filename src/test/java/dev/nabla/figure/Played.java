@@ -1,6 +1,5 @@
 package dev.nabla.figure;
 
-import dev.nabla.figure.Codec.Stride;
 import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.ViewState.Mode;
 import dev.nabla.figure.catalog.Figures;

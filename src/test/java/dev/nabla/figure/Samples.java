@@ -1,7 +1,6 @@
 package dev.nabla.figure;
 
 import dev.nabla.Draws;
-import dev.nabla.figure.Codec.Stride;
 import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.catalog.Figures;
 import java.io.IOException;

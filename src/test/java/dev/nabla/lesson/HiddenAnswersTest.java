@@ -3,11 +3,11 @@ package dev.nabla.lesson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.TestsFigures;
-import dev.nabla.figure.Codec.Stride;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Guess;
 import dev.nabla.figure.Samples;
+import dev.nabla.figure.Stride;
 import dev.nabla.figure.Value;
 import dev.nabla.figure.ViewState.Mode;
 import dev.nabla.figure.catalog.Figures;

@@ -3,9 +3,9 @@ package dev.nabla.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.nabla.figure.Codec.Stride;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Guess;
+import dev.nabla.figure.Stride;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.figure.train.TrainFigure;
 import dev.nabla.math.BadInput;

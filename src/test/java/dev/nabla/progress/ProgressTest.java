@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nabla.Table;
-import dev.nabla.figure.Codec.Stride;
 import dev.nabla.figure.FigureState;
+import dev.nabla.figure.Stride;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Section;

@@ -2,12 +2,12 @@ package dev.nabla.cli.command;
 
 import dev.nabla.cli.input.Inputs;
 import dev.nabla.cli.input.TableInputs;
-import dev.nabla.figure.Codec.Stride;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.ShellCommand;
+import dev.nabla.figure.Stride;
 import dev.nabla.figure.catalog.Figures;
 import java.util.ArrayList;
 import java.util.List;

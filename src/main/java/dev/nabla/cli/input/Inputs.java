@@ -3,10 +3,10 @@ package dev.nabla.cli.input;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.exc.StreamReadException;
-import dev.nabla.figure.Codec;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.ShellCommand;
 import dev.nabla.figure.Value;
+import dev.nabla.figure.VectorCodec;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Problem;
 import dev.nabla.math.Vector;
@@ -263,7 +263,7 @@ public final class Inputs {
 
     private static Value fitting(Value value, Value old) {
         return value.dimensions() == 2 && old.dimensions() == 1
-                ? new Value.Reals(named("it", () -> Codec.VectorCodec.only(value.rows())))
+                ? new Value.Reals(named("it", () -> VectorCodec.only(value.rows())))
                 : value;
     }
 

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
-import dev.nabla.figure.Codec;
 import dev.nabla.figure.Value;
+import dev.nabla.figure.VectorCodec;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
@@ -184,7 +184,7 @@ public final class JsonValues {
                 if (json.nextToken() == JsonToken.START_ARRAY) {
                     throw bad("lists are nested too deep; a matrix is rows of numbers, like [[1,2],[3,4]]");
                 }
-                rows.add(Codec.VectorCodec.vector(numbers(json)));
+                rows.add(VectorCodec.vector(numbers(json)));
             } catch (BadInput bad) {
                 throw bad.forInput(place + ":");
             }

@@ -5,13 +5,14 @@ import static dev.nabla.figure.WorkedSteps.number;
 
 import dev.nabla.figure.Bounds;
 import dev.nabla.figure.Codec;
-import dev.nabla.figure.Codec.PositionCodec.MatrixIndex;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figure.Info;
 import dev.nabla.figure.Figure.Stepper;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
+import dev.nabla.figure.PositionCodec;
+import dev.nabla.figure.PositionCodec.MatrixIndex;
 import dev.nabla.figure.Quantities;
 import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Range;
@@ -128,8 +129,8 @@ public final class AttentionFigure implements Figure<AttentionModel> {
     public List<Knob<AttentionModel, ?>> knobs() {
         Range entry = new Range(-4, 4, 0.1);
         Range scale = new Range(0, 4, 0.05).restingAt(Attention.usualScale(2));
-        Function<AttentionModel, Codec<MatrixIndex>> cells = model -> new Codec.PositionCodec(
-                new MatrixIndex(model.q().rows(), model.k().rows()));
+        Function<AttentionModel, Codec<MatrixIndex>> cells = model ->
+                new PositionCodec(new MatrixIndex(model.q().rows(), model.k().rows()));
         return List.of(
                 KnobInfo.question("q", "q", "queries, one per row, like 1,0;0,1")
                         .matrix(entry, AttentionModel::q, AttentionModel::withQ),

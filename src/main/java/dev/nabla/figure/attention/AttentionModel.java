@@ -1,6 +1,6 @@
 package dev.nabla.figure.attention;
 
-import dev.nabla.figure.Codec.PositionCodec.MatrixIndex;
+import dev.nabla.figure.PositionCodec.MatrixIndex;
 import dev.nabla.figure.part.Shapes;
 import dev.nabla.figure.part.Wording;
 import dev.nabla.math.Attention;

@@ -2,12 +2,12 @@ package dev.nabla.figure.backprop;
 
 import static dev.nabla.figure.WorkedSteps.number;
 
-import dev.nabla.figure.Codec;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
 import dev.nabla.figure.Quantities;
 import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Style;
+import dev.nabla.figure.TextCodec;
 import dev.nabla.figure.Value;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.part.Knobs;
@@ -139,7 +139,7 @@ public final class NudgeFigure implements TrainedFigure<NudgeModel> {
         knobs.add(KnobInfo.usual("eps", "ε", "by how much the weight is nudged, like 1e-7")
                 .labelled("ε")
                 .holding(
-                        new Codec.TextCodec<>(NudgeModel.SIZES, Numerals::number, Value.Real::new),
+                        new TextCodec<>(NudgeModel.SIZES, Numerals::number, Value.Real::new),
                         model -> model.weight().eps(),
                         (model, eps) -> model.withWeight(model.weight().withEps(eps))));
         for (Knob<BackpropModel, ?> knob : new BackpropFigure().knobs()) {

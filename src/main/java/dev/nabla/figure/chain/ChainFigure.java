@@ -3,8 +3,6 @@ package dev.nabla.figure.chain;
 import static dev.nabla.figure.WorkedSteps.orNone;
 
 import dev.nabla.figure.Bounds;
-import dev.nabla.figure.Codec;
-import dev.nabla.figure.Codec.VectorCodec.NudgeMode;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figure.Info;
@@ -16,7 +14,9 @@ import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Range;
 import dev.nabla.figure.Style;
 import dev.nabla.figure.Subscript;
+import dev.nabla.figure.TextCodec;
 import dev.nabla.figure.Value;
+import dev.nabla.figure.VectorCodec.NudgeMode;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.WorkedSteps;
@@ -185,7 +185,7 @@ public final class ChainFigure implements Figure<ChainModel> {
                 KnobInfo.usual("f", "f", "functions of x instead, the innermost first, like 'x^2,sin(x)'")
                         .labelled("functions f")
                         .holding(
-                                new Codec.TextCodec<>(Presets.ALL, ChainFigure::read, ChainFigure::value),
+                                new TextCodec<>(Presets.ALL, ChainFigure::read, ChainFigure::value),
                                 ChainModel::f,
                                 ChainModel::withF),
                 KnobInfo.question("x", "x", "what the innermost f is applied to, like 0.7")

@@ -3,7 +3,6 @@ package dev.nabla.figure.derivative;
 import static dev.nabla.figure.WorkedSteps.number;
 
 import dev.nabla.figure.Bounds;
-import dev.nabla.figure.Codec;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figure.Info;
@@ -13,6 +12,7 @@ import dev.nabla.figure.Quantities;
 import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Range;
 import dev.nabla.figure.Style;
+import dev.nabla.figure.TextCodec;
 import dev.nabla.figure.Value;
 import dev.nabla.figure.ViewState;
 import dev.nabla.frame.Canvas;
@@ -189,7 +189,7 @@ public final class DerivativeFigure implements Figure<Derivative> {
                         .real(Range.decades(0.001, 2), Bounds.above(0L), Derivative::eps, Derivative::withEps),
                 KnobInfo.question("f", "f", "a function of x, like x^2/4 or 'sin(x)/x'")
                         .holding(
-                                new Codec.TextCodec<>(
+                                new TextCodec<>(
                                         Presets.ALL, DerivativeFigure::function, f -> new Value.Word(f.toString())),
                                 Derivative::f,
                                 Derivative::withF));

@@ -5,11 +5,12 @@ import static dev.nabla.math.Optimizer.Method.MOMENTUM;
 
 import dev.nabla.figure.Bounds;
 import dev.nabla.figure.Codec;
-import dev.nabla.figure.Codec.VectorCodec.NudgeMode;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
 import dev.nabla.figure.Range;
+import dev.nabla.figure.TextCodec;
 import dev.nabla.figure.Value;
+import dev.nabla.figure.VectorCodec.NudgeMode;
 import dev.nabla.math.Descent;
 import dev.nabla.math.LossSurface;
 import dev.nabla.math.Optimizer;
@@ -125,7 +126,7 @@ final class DescentKnobs {
                         "L",
                         "a loss of x and y, or of x1, x2, x3 ..., in place of curvature, like 'x^4 + (y-1)^2'")
                 .holding(
-                        new Codec.TextCodec<>(List.of(), Expression::parseLoss, f -> new Value.Word(f.toString())),
+                        new TextCodec<>(List.of(), Expression::parseLoss, f -> new Value.Word(f.toString())),
                         (Descent descent) -> descent.surface() instanceof Expression f ? f : LEVEL,
                         Descent::withF)
                 .either(

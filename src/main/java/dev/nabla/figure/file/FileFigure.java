@@ -1,14 +1,15 @@
 package dev.nabla.figure.file;
 
 import dev.nabla.figure.Bounds;
-import dev.nabla.figure.Codec;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
 import dev.nabla.figure.Quantities;
 import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Style;
+import dev.nabla.figure.TextCodec;
 import dev.nabla.figure.ViewState;
+import dev.nabla.figure.WholeCodec;
 import dev.nabla.figure.part.GptProgram;
 import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.NameKnobs;
@@ -83,13 +84,13 @@ public final class FileFigure implements TrainedFigure<FileModel>, Figure.Referr
         return List.of(
                 KnobInfo.usual("group", "group", "group of the file, like 3")
                         .bound(
-                                model -> new Codec.WholeCodec(
+                                model -> new WholeCodec(
                                         1, groups, true, "", Bounds.atLeast(1L).atMost((long) groups)),
                                 FileModel::group,
                                 FileModel::withGroup),
                 KnobInfo.usual("line", "line", "line of the group, or 0 for all groups")
                         .bound(
-                                model -> new Codec.WholeCodec(
+                                model -> new WholeCodec(
                                         0,
                                         model.lines().lines().size(),
                                         true,
@@ -111,7 +112,7 @@ public final class FileFigure implements TrainedFigure<FileModel>, Figure.Referr
                 Trained.knob(),
                 KnobInfo.picture("opened", "opened", "groups opened to their last line, like 1,2,5, or none")
                         .holding(
-                                new Codec.TextCodec<>(List.of(), FileGroup::numbers, FileGroup::written),
+                                new TextCodec<>(List.of(), FileGroup::numbers, FileGroup::written),
                                 FileModel::opened,
                                 FileModel::withOpened)
                         .when(model -> false));

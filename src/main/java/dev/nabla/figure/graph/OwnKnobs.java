@@ -2,12 +2,15 @@ package dev.nabla.figure.graph;
 
 import dev.nabla.figure.Bounds;
 import dev.nabla.figure.Codec;
-import dev.nabla.figure.Codec.VectorCodec.NudgeMode;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
+import dev.nabla.figure.NamedCodec;
 import dev.nabla.figure.NamedNumbers;
 import dev.nabla.figure.Range;
+import dev.nabla.figure.TextCodec;
 import dev.nabla.figure.Value;
+import dev.nabla.figure.VectorCodec;
+import dev.nabla.figure.VectorCodec.NudgeMode;
 import dev.nabla.math.Vector;
 import dev.nabla.math.expression.ExpressionGraph;
 import java.util.HashMap;
@@ -46,7 +49,7 @@ final class OwnKnobs {
 
     /** The text in the picture, without the numbers that it sets, which are knobs there. */
     static final Knob<GraphModel, Optional<ExpressionGraph>> TEXT = F.holding(
-            new Codec.TextCodec<>(Presets.ALL, OwnKnobs::read, OwnKnobs::value),
+            new TextCodec<>(Presets.ALL, OwnKnobs::read, OwnKnobs::value),
             model -> model.own().map(OwnGraph::text),
             GraphModel::withText);
 
@@ -59,7 +62,7 @@ final class OwnKnobs {
 
     /** The text of a question, which is that of the figure's own graph unless another one is given. */
     static final Knob<GraphModel, ExpressionGraph> ASKED_TEXT = F.bound(
-            model -> new Codec.TextCodec<>(List.of(), ExpressionGraph::parse, text -> asTyped(model.typed(), text)),
+            model -> new TextCodec<>(List.of(), ExpressionGraph::parse, text -> asTyped(model.typed(), text)),
             model -> model.typed().text(),
             (model, text) -> model.withText(Optional.of(text)));
 
@@ -101,8 +104,8 @@ final class OwnKnobs {
                 stated.put(inputs.get(i), now.inputs().get(i));
             }
         }
-        return new Codec.NamedCodec(
-                new Codec.VectorCodec(new Range(-6, 6, 0.5), NudgeMode.FITTED, Bounds.NONE),
+        return new NamedCodec(
+                new VectorCodec(new Range(-6, 6, 0.5), NudgeMode.FITTED, Bounds.NONE),
                 new NamedNumbers(inputs, stated, fixed));
     }
 

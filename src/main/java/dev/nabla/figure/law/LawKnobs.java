@@ -5,6 +5,7 @@ import dev.nabla.figure.Codec;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
 import dev.nabla.figure.Range;
+import dev.nabla.figure.TextCodec;
 import dev.nabla.figure.Value;
 import dev.nabla.gpt.ScalingGrid;
 import dev.nabla.math.Decimal;
@@ -65,7 +66,7 @@ final class LawKnobs {
      */
     private static Codec<Long> multiples(long of, long most, List<Long> presets) {
         Bounds bounds = Bounds.atLeast(of).atMost(most);
-        return new Codec.TextCodec<>(
+        return new TextCodec<>(
                 presets, List.of(), text -> Numerals.whole(text, of, most), Value.Whole::new, false, bounds);
     }
 

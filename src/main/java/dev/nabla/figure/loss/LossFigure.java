@@ -3,7 +3,6 @@ package dev.nabla.figure.loss;
 import static dev.nabla.figure.WorkedSteps.number;
 
 import dev.nabla.figure.Bounds;
-import dev.nabla.figure.Codec.VectorCodec.NudgeMode;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figure.Info;
 import dev.nabla.figure.Figure.Pace;
@@ -15,6 +14,7 @@ import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Range;
 import dev.nabla.figure.Style;
 import dev.nabla.figure.Subscript;
+import dev.nabla.figure.VectorCodec.NudgeMode;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.WorkedSteps;
 import dev.nabla.figure.part.TokenText;

@@ -4,18 +4,19 @@ import static dev.nabla.figure.WorkedSteps.bracketed;
 import static dev.nabla.figure.WorkedSteps.number;
 
 import dev.nabla.figure.Codec;
-import dev.nabla.figure.Codec.PositionCodec.MatrixIndex;
-import dev.nabla.figure.Codec.VectorCodec.NudgeMode;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figure.Info;
 import dev.nabla.figure.Figure.Stepper;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
+import dev.nabla.figure.PositionCodec;
+import dev.nabla.figure.PositionCodec.MatrixIndex;
 import dev.nabla.figure.Quantities;
 import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Range;
 import dev.nabla.figure.Style;
+import dev.nabla.figure.VectorCodec.NudgeMode;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.WorkedSteps;
@@ -124,8 +125,8 @@ public final class MatmulFigure implements Figure<MatmulModel> {
     @Override
     public List<Knob<MatmulModel, ?>> knobs() {
         Range entry = new Range(-99, 99, 1);
-        Function<MatmulModel, Codec<MatrixIndex>> cells = model -> new Codec.PositionCodec(
-                new MatrixIndex(model.a().rows(), model.b().columns()));
+        Function<MatmulModel, Codec<MatrixIndex>> cells = model ->
+                new PositionCodec(new MatrixIndex(model.a().rows(), model.b().columns()));
         String bias =
                 "added to every row of C: one number per column, or one for all, like 0.5,-1; to one column one number a row";
         return List.of(

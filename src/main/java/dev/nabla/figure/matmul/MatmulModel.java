@@ -2,7 +2,7 @@ package dev.nabla.figure.matmul;
 
 import static dev.nabla.figure.WorkedSteps.count;
 
-import dev.nabla.figure.Codec.PositionCodec.MatrixIndex;
+import dev.nabla.figure.PositionCodec.MatrixIndex;
 import dev.nabla.figure.Subscript;
 import dev.nabla.figure.part.Shapes;
 import dev.nabla.math.Matmul;

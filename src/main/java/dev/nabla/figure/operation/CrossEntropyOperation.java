@@ -4,7 +4,6 @@ import static dev.nabla.figure.WorkedSteps.number;
 
 import dev.nabla.figure.Bounds;
 import dev.nabla.figure.Codec;
-import dev.nabla.figure.Codec.VectorCodec;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
@@ -13,7 +12,9 @@ import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Range;
 import dev.nabla.figure.Style;
 import dev.nabla.figure.Subscript;
+import dev.nabla.figure.TextCodec;
 import dev.nabla.figure.Value;
+import dev.nabla.figure.VectorCodec;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.WorkedSteps;
 import dev.nabla.frame.Line;
@@ -71,7 +72,7 @@ public final class CrossEntropyOperation implements Figure.WithoutPicture<CrossE
 
     @Override
     public List<Knob<CrossEntropy, ?>> knobs() {
-        Codec<List<Integer>> positions = new Codec.TextCodec<>(
+        Codec<List<Integer>> positions = new TextCodec<>(
                 List.of(),
                 List.of(),
                 CrossEntropyOperation::positions,

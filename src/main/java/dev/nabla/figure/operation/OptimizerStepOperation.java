@@ -1,7 +1,6 @@
 package dev.nabla.figure.operation;
 
 import dev.nabla.figure.Bounds;
-import dev.nabla.figure.Codec.VectorCodec.NudgeMode;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
@@ -9,6 +8,7 @@ import dev.nabla.figure.Quantities;
 import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Range;
 import dev.nabla.figure.Style;
+import dev.nabla.figure.VectorCodec.NudgeMode;
 import dev.nabla.figure.ViewState;
 import dev.nabla.frame.Line;
 import dev.nabla.math.Optimizer;

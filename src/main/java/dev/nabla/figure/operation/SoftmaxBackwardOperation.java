@@ -3,7 +3,6 @@ package dev.nabla.figure.operation;
 import static dev.nabla.figure.WorkedSteps.bracketed;
 import static dev.nabla.figure.WorkedSteps.number;
 
-import dev.nabla.figure.Codec.VectorCodec.NudgeMode;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
@@ -12,6 +11,7 @@ import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Range;
 import dev.nabla.figure.Style;
 import dev.nabla.figure.Subscript;
+import dev.nabla.figure.VectorCodec.NudgeMode;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.WorkedSteps;
 import dev.nabla.figure.part.TokenText;

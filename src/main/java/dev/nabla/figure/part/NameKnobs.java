@@ -4,6 +4,7 @@ import dev.nabla.figure.Bounds;
 import dev.nabla.figure.Codec;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
+import dev.nabla.figure.WholeCodec;
 import dev.nabla.gpt.Corpus;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Vector;
@@ -90,8 +91,7 @@ public final class NameKnobs {
             KnobInfo info, boolean rows, Function<M, String> name, Function<M, Long> get, BiFunction<M, Long, M> set) {
         Bounds bounds = Bounds.atLeast(1L).atMost(MOST_LETTERS + 1L).called("1 to the number of letters + 1");
         return info.bound(
-                model -> new Codec.WholeCodec(
-                        1, name.apply(model).length() + 1, rows, " for " + name.apply(model), bounds),
+                model -> new WholeCodec(1, name.apply(model).length() + 1, rows, " for " + name.apply(model), bounds),
                 get,
                 set);
     }

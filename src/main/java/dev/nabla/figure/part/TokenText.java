@@ -1,13 +1,13 @@
 package dev.nabla.figure.part;
 
 import dev.nabla.figure.Bounds;
-import dev.nabla.figure.Codec.VectorCodec;
-import dev.nabla.figure.Codec.VectorCodec.NudgeMode;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
 import dev.nabla.figure.Range;
 import dev.nabla.figure.Style;
 import dev.nabla.figure.Subscript;
+import dev.nabla.figure.VectorCodec;
+import dev.nabla.figure.VectorCodec.NudgeMode;
 import dev.nabla.frame.Line;
 import dev.nabla.math.Vector;
 import java.util.List;

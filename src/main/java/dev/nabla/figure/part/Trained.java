@@ -5,6 +5,7 @@ import dev.nabla.figure.Codec;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
+import dev.nabla.figure.WholeCodec;
 import dev.nabla.gpt.ForwardTrace;
 import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.TrainingRun;
@@ -83,7 +84,7 @@ public interface Trained<M extends Record & Trained<M>> {
 
     /** Returns a codec for 0 to {@code of} steps; the coarse stride is a fiftieth of them. */
     private static Codec<Long> steps(int of, String more, Bounds bounds) {
-        return new Codec.WholeCodec(0, of, false, more, bounds, Math.max(1, of / 50));
+        return new WholeCodec(0, of, false, more, bounds, Math.max(1, of / 50));
     }
 
     /**

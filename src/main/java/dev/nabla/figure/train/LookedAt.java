@@ -1,6 +1,7 @@
 package dev.nabla.figure.train;
 
 import dev.nabla.figure.Codec;
+import dev.nabla.figure.TextCodec;
 import dev.nabla.figure.Value;
 import dev.nabla.figure.part.NameKnobs;
 import dev.nabla.gpt.Corpus;
@@ -27,7 +28,7 @@ final class LookedAt {
 
     static Codec<String> codec(TrainModel model) {
         Corpus corpus = model.recipe().corpus();
-        return new Codec.TextCodec<>(names(corpus), text -> checked(text.strip(), corpus), Value.Word::new);
+        return new TextCodec<>(names(corpus), text -> checked(text.strip(), corpus), Value.Word::new);
     }
 
     private static String checked(String name, Corpus corpus) {

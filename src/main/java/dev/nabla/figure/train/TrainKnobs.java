@@ -2,10 +2,12 @@ package dev.nabla.figure.train;
 
 import dev.nabla.figure.Bounds;
 import dev.nabla.figure.Codec;
-import dev.nabla.figure.Codec.PairsCodec.PairNudge;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
+import dev.nabla.figure.PairsCodec;
+import dev.nabla.figure.PairsCodec.PairNudge;
 import dev.nabla.figure.Range;
+import dev.nabla.figure.TextCodec;
 import dev.nabla.figure.Value;
 import dev.nabla.figure.part.Trained;
 import dev.nabla.figure.train.TrainModel.SidePanel;
@@ -103,7 +105,7 @@ final class TrainKnobs {
     /** Returns a codec whose nudges change the learning rate from the present step on. */
     private static Codec<List<Vector>> changes(TrainModel model) {
         double now = model.recipe().schedule().line(model.changeStep());
-        return new Codec.PairsCodec(
+        return new PairsCodec(
                 Optional.of(new PairNudge(RATES, now, eta -> model.changed(eta).rows()))
                         .filter(able -> model.canChange()));
     }
@@ -117,7 +119,7 @@ final class TrainKnobs {
         long all = recipe.learnable();
         List<Long> presets =
                 LongStream.of(50, 200, 1000, all).filter(n -> n <= all).boxed().toList();
-        return new Codec.TextCodec<>(
+        return new TextCodec<>(
                 presets,
                 List.of(),
                 text -> text.equals(ALL) ? all : Numerals.whole(text, 1, all, ", or all"),

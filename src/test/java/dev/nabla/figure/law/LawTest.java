@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nabla.TestsFigures;
-import dev.nabla.figure.Codec.Stride;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Guess;
 import dev.nabla.figure.Settings;
+import dev.nabla.figure.Stride;
 import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.WorkLimit;
 import dev.nabla.frame.Canvas;

@@ -3,12 +3,12 @@ package dev.nabla.figure.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.TestsFigures;
-import dev.nabla.figure.Codec.Stride;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.Samples;
 import dev.nabla.figure.Settings;
+import dev.nabla.figure.Stride;
 import dev.nabla.figure.Value;
 import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.catalog.Figures;

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.nabla.figure.Codec.Stride;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
+import dev.nabla.figure.Stride;
 import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.descent.DescentFigure;
 import dev.nabla.figure.sample.SampleFigure;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.nabla.TestsFigures;
-import dev.nabla.figure.Codec.Stride;
 import dev.nabla.figure.FigureState;
+import dev.nabla.figure.Stride;
 import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.ViewState.Mode;
 import dev.nabla.figure.part.TrainedFigure;
