@@ -77,8 +77,6 @@ def shows_text_beside_the_figure_at_120x36():
         pane.wait("2.2")
         pane.keys("u")
         pane.wait("2.1", absent="2.2")
-        pane.keys("g")
-        pane.wait("100 draws")
         pane.keys("y")
         pane.wait("nabla solve softmax")
         pane.keys("C-c")
