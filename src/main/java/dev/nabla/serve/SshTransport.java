@@ -2,6 +2,7 @@ package dev.nabla.serve;
 
 import dev.nabla.serve.log.AuditLog;
 import dev.nabla.serve.options.ServeOptions;
+import dev.nabla.serve.session.RestrictedChannel;
 import java.security.KeyPair;
 import java.time.Duration;
 import java.util.List;

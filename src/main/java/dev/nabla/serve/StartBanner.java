@@ -3,6 +3,7 @@ package dev.nabla.serve;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.Roster;
 import dev.nabla.serve.options.ServeOptions;
+import dev.nabla.serve.session.HostIdentity;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;

@@ -7,6 +7,8 @@ import dev.nabla.room.ServerStatus;
 import dev.nabla.serve.hub.Hub;
 import dev.nabla.serve.log.AuditLog;
 import dev.nabla.serve.log.LogEvent;
+import dev.nabla.serve.session.OpenSessions;
+import dev.nabla.serve.session.StepScheduler;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -44,8 +44,8 @@ import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 
 /** A class without a code on a free port of loopback, and students at terminals. */
-final class ServedClass implements AutoCloseable {
-    static final Course COURSE = CourseReader.load(Path.of("src/test/resources/screens-course"));
+public final class ServedClass implements AutoCloseable {
+    public static final Course COURSE = CourseReader.load(Path.of("src/test/resources/screens-course"));
     /** Seconds that anything may take on a machine that is busy with other things. */
     private static final int PATIENCE = 60;
 
@@ -116,19 +116,19 @@ final class ServedClass implements AutoCloseable {
                 false);
     }
 
-    static void eventually(BooleanSupplier wanted) throws InterruptedException {
+    public static void eventually(BooleanSupplier wanted) throws InterruptedException {
         for (int i = 0; i < 100 * PATIENCE && !wanted.getAsBoolean(); i++) {
             TimeUnit.MILLISECONDS.sleep(10);
         }
         assertThat(wanted.getAsBoolean()).isTrue();
     }
 
-    ClassStore store() {
+    public ClassStore store() {
         return store;
     }
 
     /** What the operator reads. */
-    String said() {
+    public String said() {
         return said.toString(StandardCharsets.UTF_8);
     }
 
@@ -154,7 +154,7 @@ final class ServedClass implements AutoCloseable {
     }
 
     /** A teacher at a terminal. */
-    Student teacher(String terminal) throws Exception {
+    public Student teacher(String terminal) throws Exception {
         KeyPair key = KeyUtils.generateKeyPair(KeyPairProvider.SSH_ED25519, 256);
         Path teachers = place.resolve("teachers");
         Files.writeString(teachers, PublicKeyEntry.toString(key.getPublic()) + "\n");
@@ -174,7 +174,7 @@ final class ServedClass implements AutoCloseable {
     }
 
     /** A student at a terminal. */
-    final class Student {
+    public final class Student {
         private final ByteArrayOutputStream seen = new ByteArrayOutputStream();
         private final KeyPair key;
         private final PtyCapableChannelSession shell;
@@ -195,12 +195,12 @@ final class ServedClass implements AutoCloseable {
             shell.open().verify(PATIENCE, TimeUnit.SECONDS);
         }
 
-        void type(String keys) throws IOException {
+        public void type(String keys) throws IOException {
             shell.getInvertedIn().write(keys.getBytes(StandardCharsets.UTF_8));
             shell.getInvertedIn().flush();
         }
 
-        String seen() {
+        public String seen() {
             return seen.toString(StandardCharsets.UTF_8);
         }
 
@@ -209,7 +209,7 @@ final class ServedClass implements AutoCloseable {
         }
 
         /** Waits for the end; returns the exit code. */
-        Integer left() {
+        public Integer left() {
             shell.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), Duration.ofSeconds(PATIENCE));
             return shell.getExitStatus();
         }

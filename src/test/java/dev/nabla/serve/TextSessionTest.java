@@ -3,7 +3,6 @@ package dev.nabla.serve;
 import static dev.nabla.serve.ServedClass.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nabla.output.ExitCode;
 import dev.nabla.progress.Entry.Answered;
 import dev.nabla.room.Account;
 import dev.nabla.room.ClassStore;
@@ -14,7 +13,6 @@ import dev.nabla.room.Presence;
 import dev.nabla.room.Student;
 import dev.nabla.serve.hub.Hub;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
@@ -22,14 +20,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.apache.sshd.common.session.Session;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -149,47 +144,6 @@ class TextSessionTest {
             ServedClass.Student back = here.student("ada", ada, "xterm", Map.of(), "learn --pictures");
             eventually(() -> back.seen().contains("\u001b[?1049h"));
         }
-    }
-
-    /** Runs a task in two threads that begin within nanoseconds of each other. */
-    private static void twiceAtOnce(Runnable task) throws InterruptedException {
-        AtomicInteger ready = new AtomicInteger();
-        Runnable together = () -> {
-            ready.incrementAndGet();
-            while (ready.get() < 2) {
-                Thread.onSpinWait();
-            }
-            task.run();
-        };
-        Thread other = new Thread(together);
-        other.start();
-        together.run();
-        other.join();
-    }
-
-    private static boolean isEnding(Thread thread) {
-        return thread.getName().equals("nabla-lines");
-    }
-
-    /** The timer of idle sessions and the thread of the session may both end it. */
-    @Test
-    void twoThreadsThatEndASessionEndItOnce() throws Exception {
-        Session nothing = (Session) Proxy.newProxyInstance(
-                Session.class.getClassLoader(),
-                new Class<?>[] {Session.class},
-                (self, method, given) -> new AtomicInteger());
-        int rounds = 500;
-        AtomicInteger exits = new AtomicInteger();
-        for (int i = 0; i < rounds; i++) {
-            RestrictedChannel door = RestrictedChannel.open(nothing, null).orElseThrow();
-            TextSession visit =
-                    new TextSession(door, TextSession.HOME, new Semaphore(1), null, null, null, null, null, null, null);
-            visit.setOutputStream(OutputStream.nullOutputStream());
-            visit.setExitCallback((code, message, now) -> exits.incrementAndGet());
-            twiceAtOnce(() -> visit.end("over", ExitCode.OK));
-        }
-        eventually(() -> Thread.getAllStackTraces().keySet().stream().noneMatch(TextSessionTest::isEnding));
-        assertThat(exits).hasValue(rounds);
     }
 
     @Test

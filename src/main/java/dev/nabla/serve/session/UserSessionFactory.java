@@ -1,4 +1,4 @@
-package dev.nabla.serve;
+package dev.nabla.serve.session;
 
 import dev.nabla.output.ScreenReader;
 import dev.nabla.room.RemoteCommands;
@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 import org.apache.sshd.server.command.Command;
 
 /** Creates the session for a channel: a full-screen tutor, a tutor in text mode, or a single command. */
-final class UserSessionFactory {
+public final class UserSessionFactory {
     private static final int MOST_TEXT_SESSIONS = 32;
     private static final String LEARN = "learn";
     private static final String TEXT = "--text";
@@ -35,7 +35,7 @@ final class UserSessionFactory {
     private final AuditLog log;
     private final Semaphore textSessions = new Semaphore(MOST_TEXT_SESSIONS);
 
-    UserSessionFactory(
+    public UserSessionFactory(
             UserLookup users,
             HostIdentity host,
             SessionAdmission admission,
@@ -65,7 +65,7 @@ final class UserSessionFactory {
     }
 
     /** Returns a full-screen tutor, or one in text mode for a terminal or a student that needs sentences. */
-    Command shell(RestrictedChannel channel) {
+    public Command shell(RestrictedChannel channel) {
         followStudent(channel);
         return isTold(channel) ? textSession(channel, TextSession.HOME) : screenSession(channel);
     }
@@ -74,7 +74,7 @@ final class UserSessionFactory {
      * Returns a tutor for {@code learn} at a terminal, if it is asked for in text mode, or for {@code learn
      * --pictures}. Any other line becomes a command of {@link RemoteCommands}.
      */
-    Command command(RestrictedChannel channel, String line) {
+    public Command command(RestrictedChannel channel, String line) {
         List<String> words = new ArrayList<>(List.of(line.strip().split("\\s+")));
         if (words.equals(List.of(LEARN, UserLookup.PICTURES))
                 && channel.terminal().isPresent()) {

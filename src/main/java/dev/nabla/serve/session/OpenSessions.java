@@ -1,4 +1,4 @@
-package dev.nabla.serve;
+package dev.nabla.serve.session;
 
 import dev.nabla.room.Student;
 import dev.nabla.serve.log.RetryLater;
@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The open sessions of students: at most four per student, for a limited number of students. */
-final class OpenSessions {
+public final class OpenSessions {
     private static final int MOST_PER_STUDENT = 4;
 
     private final int mostStudents;
@@ -41,12 +41,12 @@ final class OpenSessions {
         }
     }
 
-    OpenSessions(int mostStudents) {
+    public OpenSessions(int mostStudents) {
         this.mostStudents = mostStudents;
     }
 
     /** Returns the number of students who have a session open. */
-    synchronized int students() {
+    public synchronized int students() {
         return open.size();
     }
 

@@ -1,4 +1,4 @@
-package dev.nabla.serve;
+package dev.nabla.serve.session;
 
 import dev.nabla.tui.term.RemoteSession;
 import java.util.concurrent.ExecutorService;
@@ -14,7 +14,7 @@ import java.util.function.LongUnaryOperator;
 import java.util.stream.IntStream;
 
 /** Runs the steps of all sessions on one thread per core. A session is run by one thread at a time. */
-final class StepScheduler implements AutoCloseable {
+public final class StepScheduler implements AutoCloseable {
     /** Number of recent queueing times that are kept. */
     private static final int MOST_WAITS = 1024;
 
@@ -25,7 +25,7 @@ final class StepScheduler implements AutoCloseable {
     private final AtomicLongArray waitNanos = new AtomicLongArray(MOST_WAITS);
 
     /** @param onSlowStep receives the duration of each slow step, in ms */
-    StepScheduler(int cores, ScheduledThreadPoolExecutor timer, LongConsumer onSlowStep) {
+    public StepScheduler(int cores, ScheduledThreadPoolExecutor timer, LongConsumer onSlowStep) {
         this.workers = new ThreadPoolExecutor(
                 cores,
                 cores,
@@ -91,7 +91,7 @@ final class StepScheduler implements AutoCloseable {
     }
 
     /** Returns a percentile of the queueing time of recent steps, in ms. */
-    int waitPercentile(int percent) {
+    public int waitPercentile(int percent) {
         int known = Math.min(MOST_WAITS, stepCount.get());
         long[] sorted =
                 IntStream.range(0, known).mapToLong(waitNanos::get).sorted().toArray();

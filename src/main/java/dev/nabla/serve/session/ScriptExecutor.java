@@ -1,4 +1,4 @@
-package dev.nabla.serve;
+package dev.nabla.serve.session;
 
 import dev.nabla.output.ExitCode;
 import dev.nabla.serve.options.ServeException;
@@ -23,7 +23,7 @@ import java.util.function.LongSupplier;
  * Runs the commands of scripts on two threads. One command per student runs, and two more may wait. The students take
  * turns, so that a student who sends many commands delays only their own.
  */
-final class ScriptExecutor implements AutoCloseable {
+public final class ScriptExecutor implements AutoCloseable {
     private static final int THREADS = 2;
     private static final int MOST_A_MINUTE = 60;
     /**
@@ -60,7 +60,7 @@ final class ScriptExecutor implements AutoCloseable {
      *
      * @param nanos clock in ns
      */
-    ScriptExecutor(ScheduledExecutorService timer, LongSupplier nanos) {
+    public ScriptExecutor(ScheduledExecutorService timer, LongSupplier nanos) {
         this.timer = timer;
         this.nanos = nanos;
     }

@@ -1,4 +1,4 @@
-package dev.nabla.serve;
+package dev.nabla.serve.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.nabla.serve;
+package dev.nabla.serve.session;
 
 import dev.nabla.line.LineConsole;
 import dev.nabla.line.LineTutor;

@@ -1,4 +1,4 @@
-package dev.nabla.serve;
+package dev.nabla.serve.session;
 
 import dev.nabla.line.LineConsole;
 import dev.nabla.line.LineTutor;
@@ -26,14 +26,14 @@ import java.util.function.Function;
 import org.apache.sshd.common.session.Session;
 
 /** Creates the tutors of users, each connected to the journal of its user and to the class. */
-final class SessionTutors {
+public final class SessionTutors {
     private final RemoteTutorFactory factory;
     private final Journals journals;
     private final Hub hub;
     private final UserLookup users;
     private final HostIdentity host;
 
-    SessionTutors(RemoteTutorFactory factory, Journals journals, Hub hub, UserLookup users, HostIdentity host) {
+    public SessionTutors(RemoteTutorFactory factory, Journals journals, Hub hub, UserLookup users, HostIdentity host) {
         this.factory = factory;
         this.journals = journals;
         this.hub = hub;

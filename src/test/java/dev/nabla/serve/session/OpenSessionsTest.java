@@ -1,13 +1,13 @@
-package dev.nabla.serve;
+package dev.nabla.serve.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nabla.room.Student;
 import dev.nabla.room.StudentName;
-import dev.nabla.serve.OpenSessions.OpenSession;
-import dev.nabla.serve.OpenSessions.SessionKind;
 import dev.nabla.serve.log.RetryLater;
+import dev.nabla.serve.session.OpenSessions.OpenSession;
+import dev.nabla.serve.session.OpenSessions.SessionKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;

@@ -1,4 +1,4 @@
-package dev.nabla.serve;
+package dev.nabla.serve.session;
 
 import dev.nabla.output.ExitCode;
 import dev.nabla.output.PlainText;

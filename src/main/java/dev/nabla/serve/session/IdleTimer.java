@@ -1,4 +1,4 @@
-package dev.nabla.serve;
+package dev.nabla.serve.session;
 
 import dev.nabla.output.ExitCode;
 import dev.nabla.serve.hub.ActiveSession;
@@ -7,7 +7,7 @@ import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 
 /** Ends a session that has had no input for too long, and warns its user one minute before. */
-final class IdleTimer {
+public final class IdleTimer {
     private static final long WARNING_TIME = TimeUnit.MINUTES.toNanos(1);
 
     private final int minutes;
@@ -17,7 +17,7 @@ final class IdleTimer {
     private volatile boolean warned;
 
     /** @param minutes minutes without input after which the session ends; 0 for never */
-    IdleTimer(int minutes, InstantSource clock) {
+    public IdleTimer(int minutes, InstantSource clock) {
         this.minutes = minutes;
         this.clock = clock;
         this.lastInput = clock.instant();

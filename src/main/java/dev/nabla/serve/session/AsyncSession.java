@@ -1,4 +1,4 @@
-package dev.nabla.serve;
+package dev.nabla.serve.session;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package dev.nabla.serve;
+package dev.nabla.serve.session;
 
 import java.net.InetSocketAddress;
 import org.apache.sshd.common.session.Session;
@@ -9,7 +9,7 @@ import org.apache.sshd.common.session.Session;
  * @param name host name as students type it
  * @param fingerprint fingerprint of the host key
  */
-record HostIdentity(String name, String fingerprint) {
+public record HostIdentity(String name, String fingerprint) {
     /** Returns the ssh command for a user, with the port that a session uses. */
     String sshCommand(Session session, String user) {
         int port = session.getLocalAddress() instanceof InetSocketAddress here ? here.getPort() : 0;
@@ -17,7 +17,7 @@ record HostIdentity(String name, String fingerprint) {
     }
 
     /** Returns the ssh command for a user name. */
-    static String sshCommand(String host, int port, String name) {
+    public static String sshCommand(String host, int port, String name) {
         return "ssh " + (port == 22 ? "" : "-p " + port + " ") + name + "@" + host;
     }
 }

@@ -1,4 +1,4 @@
-package dev.nabla.serve;
+package dev.nabla.serve.session;
 
 import dev.nabla.frame.Size;
 import dev.nabla.output.DisplayProfile;
@@ -21,7 +21,7 @@ import org.apache.sshd.server.forward.ForwardingFilter;
 import org.apache.sshd.server.forward.StaticDecisionForwardingFilter;
 
 /** A channel for a shell or for a command of {@link RemoteCommands}. Refuses and logs all other requests. */
-final class RestrictedChannel extends ChannelSession {
+public final class RestrictedChannel extends ChannelSession {
     private static final int MOST_VALUE_LENGTH = 64;
     private static final int MOST_PER_CONNECTION = 2;
     private static final AttributeKey<AtomicInteger> OPEN = new AttributeKey<>();
@@ -39,7 +39,7 @@ final class RestrictedChannel extends ChannelSession {
      * Opens a channel; returns empty if the connection has two already. Unlike the limit of the SSH library, this
      * leaves those two open.
      */
-    static Optional<RestrictedChannel> open(Session session, AuditLog log) {
+    public static Optional<RestrictedChannel> open(Session session, AuditLog log) {
         AtomicInteger open = session.computeAttributeIfAbsent(OPEN, first -> new AtomicInteger());
         if (open.get() == MOST_PER_CONNECTION) {
             log.countRefused(session.getRemoteAddress(), "channels");
@@ -121,7 +121,7 @@ final class RestrictedChannel extends ChannelSession {
     }
 
     /** Returns a filter that refuses and logs every request for forwarding. */
-    static ForwardingFilter forwardingFilter(AuditLog audit) {
+    public static ForwardingFilter forwardingFilter(AuditLog audit) {
         return new StaticDecisionForwardingFilter(false) {
             @Override
             protected boolean checkAcceptance(String request, Session session, SshdSocketAddress target) {

@@ -1,4 +1,4 @@
-package dev.nabla.serve;
+package dev.nabla.serve.session;
 
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -8,8 +8,8 @@ import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.util.buffer.Buffer;
 
 /** Sends keep-alive requests to clients, and closes connections whose client does not answer. */
-final class KeepAlive {
-    static final int EVERY_SECONDS = 30;
+public final class KeepAlive {
+    public static final int EVERY_SECONDS = 30;
     private static final int MOST_UNANSWERED = 3;
     /** Longest time until the connection of a silent client is closed, in seconds. */
     static final int LOST_SECONDS = MOST_UNANSWERED * EVERY_SECONDS;
@@ -23,7 +23,7 @@ final class KeepAlive {
      * Sends a keep-alive request, or closes the connection if the last two were not answered. Does nothing before the
      * login. Called every {@link #EVERY_SECONDS}.
      */
-    static void ask(Session session) {
+    public static void ask(Session session) {
         AtomicInteger unanswered = session.computeAttributeIfAbsent(UNANSWERED, first -> new AtomicInteger());
         if (!session.isAuthenticated()) {
             return;

@@ -1,4 +1,4 @@
-package dev.nabla.serve;
+package dev.nabla.serve.session;
 
 import dev.nabla.room.ClassStore;
 import dev.nabla.serve.log.AuditLog;
@@ -9,14 +9,15 @@ import java.time.InstantSource;
 import org.apache.sshd.common.session.Session;
 
 /** Begins terminal sessions, if the class has room for them. */
-final class SessionAdmission {
+public final class SessionAdmission {
     private final LoginServices logins;
     private final OpenSessions sessions;
     private final AuditLog log;
     private final ClassStore store;
     private final InstantSource clock;
 
-    SessionAdmission(LoginServices logins, OpenSessions sessions, AuditLog log, ClassStore store, InstantSource clock) {
+    public SessionAdmission(
+            LoginServices logins, OpenSessions sessions, AuditLog log, ClassStore store, InstantSource clock) {
         this.logins = logins;
         this.sessions = sessions;
         this.log = log;
