@@ -86,16 +86,40 @@ final class Rooms {
                 "progress",
                 "tutor",
                 "room",
+                "room.name",
                 "room.display",
                 "output",
                 "key",
                 "screen",
                 "screen.part");
-        sees("room", LESSONS, "math", "frame", "figure", "progress", "javax.crypto");
-        sees("store", LESSONS, "math", "file", "progress", "output", "room", "org.snakeyaml", "org.postgresql");
+        sees("room.name", "math", "frame");
+        sees("room.account", "math", "frame", "room.name", "javax.crypto");
+        sees("room", LESSONS, "math", "frame", "figure", "progress", "room.name", "room.account");
+        sees(
+                "store",
+                LESSONS,
+                "math",
+                "file",
+                "progress",
+                "output",
+                "room",
+                "room.name",
+                "room.account",
+                "org.snakeyaml",
+                "org.postgresql");
         sees("room.display", "frame", "lesson.question", "room");
         sees("serve.options", "output");
-        sees("serve.hub", LESSONS, "progress", "output", "room", "tui", "serve.log", "serve.login");
+        sees(
+                "serve.hub",
+                LESSONS,
+                "progress",
+                "output",
+                "room",
+                "room.name",
+                "room.account",
+                "tui",
+                "serve.log",
+                "serve.login");
         sees(
                 "serve.login",
                 "math",
@@ -104,6 +128,8 @@ final class Rooms {
                 "tutor",
                 "output",
                 "room",
+                "room.name",
+                "room.account",
                 "key.press",
                 "key",
                 "screen.part",
@@ -127,6 +153,7 @@ final class Rooms {
                 "progress",
                 "tutor",
                 "room",
+                "room.name",
                 "room.display",
                 "key",
                 "screen.part");
@@ -203,6 +230,7 @@ final class Rooms {
                 "progress",
                 "output",
                 "room",
+                "room.name",
                 "cli",
                 "cli.command",
                 "cli.input",
@@ -218,6 +246,8 @@ final class Rooms {
                 "progress",
                 "output",
                 "room",
+                "room.name",
+                "room.account",
                 "room.display",
                 "cli",
                 "cli.input",
@@ -231,6 +261,7 @@ final class Rooms {
                 "line",
                 "output",
                 "room",
+                "room.name",
                 "tui",
                 "screen",
                 "tui.term",
@@ -246,6 +277,8 @@ final class Rooms {
                 "lesson",
                 "output",
                 "room",
+                "room.name",
+                "room.account",
                 "tui",
                 "serve.options",
                 "serve.hub",

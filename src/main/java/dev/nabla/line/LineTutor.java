@@ -17,7 +17,7 @@ import dev.nabla.room.Board.ShownFigure;
 import dev.nabla.room.ClassEvent;
 import dev.nabla.room.ClassRequest;
 import dev.nabla.room.LearnerLocation;
-import dev.nabla.room.Role;
+import dev.nabla.room.name.Role;
 import dev.nabla.screen.ClassState;
 import dev.nabla.screen.ScreenState;
 import dev.nabla.screen.ViewBlock.AttemptBlock;

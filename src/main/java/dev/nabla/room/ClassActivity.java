@@ -2,6 +2,7 @@ package dev.nabla.room;
 
 import dev.nabla.progress.Entry.Answered;
 import dev.nabla.room.ClassInfo.Due;
+import dev.nabla.room.name.ListedName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,8 @@
 package dev.nabla.room;
 
 import dev.nabla.math.BadInput;
+import dev.nabla.room.account.ClassCode;
+import dev.nabla.room.name.Student;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;

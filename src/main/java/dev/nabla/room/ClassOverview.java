@@ -3,6 +3,7 @@ package dev.nabla.room;
 import dev.nabla.lesson.question.Question.WrongSpec;
 import dev.nabla.progress.Entry.Answered;
 import dev.nabla.room.LearnerLocation.Doing;
+import dev.nabla.room.name.Student;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

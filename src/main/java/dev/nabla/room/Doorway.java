@@ -1,5 +1,8 @@
 package dev.nabla.room;
 
+import dev.nabla.room.account.WrongPins;
+import dev.nabla.room.name.ListedName;
+import dev.nabla.room.name.Student;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

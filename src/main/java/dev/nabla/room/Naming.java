@@ -1,6 +1,8 @@
 package dev.nabla.room;
 
 import dev.nabla.frame.Glyphs;
+import dev.nabla.room.name.ListedName;
+import dev.nabla.room.name.Student;
 
 /** How a teacher's screen shows the names of students. */
 public enum Naming {

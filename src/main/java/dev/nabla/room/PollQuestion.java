@@ -9,6 +9,7 @@ import dev.nabla.lesson.question.Verdict;
 import dev.nabla.math.BadInput;
 import dev.nabla.room.Poll.Phase;
 import dev.nabla.room.Poll.Vote;
+import dev.nabla.room.name.Role;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,6 +1,7 @@
 package dev.nabla.room;
 
 import dev.nabla.room.ClassEvent.OnPoll;
+import dev.nabla.room.name.Role;
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package dev.nabla.room;
 
+import dev.nabla.room.name.Student;
 import java.time.Instant;
 
 /**

@@ -1,6 +1,8 @@
 package dev.nabla.room;
 
 import dev.nabla.frame.Size;
+import dev.nabla.room.name.Role;
+import dev.nabla.room.name.Student;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

@@ -1,5 +1,7 @@
 package dev.nabla.room;
 
+import dev.nabla.room.name.ListedName;
+import dev.nabla.room.name.StudentName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

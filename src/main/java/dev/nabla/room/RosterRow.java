@@ -1,5 +1,7 @@
 package dev.nabla.room;
 
+import dev.nabla.room.account.JoinWord;
+import dev.nabla.room.name.StudentName;
 import java.util.Optional;
 
 /**

@@ -2,8 +2,8 @@ package dev.nabla.serve;
 
 import dev.nabla.file.PrivateFile;
 import dev.nabla.output.ExitCode;
-import dev.nabla.room.Account.Fingerprint;
 import dev.nabla.room.ClassStore;
+import dev.nabla.room.account.Account.Fingerprint;
 import dev.nabla.serve.options.ServeException;
 import dev.nabla.serve.options.ServeOptions;
 import java.io.ByteArrayOutputStream;

@@ -2,7 +2,7 @@ package dev.nabla.store;
 
 import dev.nabla.output.JsonLine;
 import dev.nabla.output.WrittenLine;
-import dev.nabla.room.Student;
+import dev.nabla.room.name.Student;
 import java.util.Map;
 
 /**

@@ -9,7 +9,7 @@ import dev.nabla.output.JsonLine;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Journal;
 import dev.nabla.room.ClassInfo;
-import dev.nabla.room.Student;
+import dev.nabla.room.name.Student;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;

@@ -6,7 +6,7 @@ import dev.nabla.math.BadInput;
 import dev.nabla.output.JsonLine;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Journal;
-import dev.nabla.room.Student;
+import dev.nabla.room.name.Student;
 import dev.nabla.store.ClassLineCodec.Spooled;
 import dev.nabla.store.GroupCommitStore.StudentEntry;
 import java.io.ByteArrayInputStream;

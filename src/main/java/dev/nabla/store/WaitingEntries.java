@@ -5,7 +5,7 @@ import dev.nabla.room.ClassStore.Backlog;
 import dev.nabla.room.ClassStore.Pending;
 import dev.nabla.room.ClassStore.StoreException;
 import dev.nabla.room.ClassStore.StoreFault;
-import dev.nabla.room.Student;
+import dev.nabla.room.name.Student;
 import dev.nabla.store.GroupCommitStore.StudentEntry;
 import java.io.IOException;
 import java.time.Instant;

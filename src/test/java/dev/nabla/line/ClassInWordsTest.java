@@ -17,7 +17,7 @@ import dev.nabla.room.ClassRequest;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Phase;
 import dev.nabla.room.Poll.Vote;
-import dev.nabla.room.Role;
+import dev.nabla.room.name.Role;
 import dev.nabla.screen.ClassState.Participant;
 import dev.nabla.tutor.Tutor;
 import java.io.ByteArrayInputStream;

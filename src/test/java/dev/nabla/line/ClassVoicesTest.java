@@ -29,7 +29,7 @@ import dev.nabla.room.JoinFlood;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Phase;
 import dev.nabla.room.Pupils;
-import dev.nabla.room.Role;
+import dev.nabla.room.name.Role;
 import dev.nabla.screen.ClassState;
 import dev.nabla.screen.ClassState.Participant;
 import dev.nabla.screen.ScreenState;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nabla.math.BadInput;
 import dev.nabla.progress.Entry.Answered;
+import dev.nabla.room.name.Student;
+import dev.nabla.room.name.StudentName;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;

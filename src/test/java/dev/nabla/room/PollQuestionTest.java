@@ -8,6 +8,7 @@ import dev.nabla.lesson.ShippedCourse;
 import dev.nabla.room.Poll.Phase;
 import dev.nabla.room.Poll.Vote;
 import dev.nabla.room.PollQuestion.Advice;
+import dev.nabla.room.name.Role;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,8 @@ package dev.nabla.room;
 import dev.nabla.progress.Entry.Answered;
 import dev.nabla.room.ClassInfo.Due;
 import dev.nabla.room.LearnerLocation.Doing;
+import dev.nabla.room.name.Student;
+import dev.nabla.room.name.StudentName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -16,7 +16,7 @@ import dev.nabla.room.ClassEvent;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Phase;
 import dev.nabla.room.Pupils;
-import dev.nabla.room.Role;
+import dev.nabla.room.name.Role;
 import dev.nabla.tui.Desk;
 import java.io.IOException;
 import java.time.Instant;

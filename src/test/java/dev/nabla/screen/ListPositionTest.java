@@ -8,7 +8,7 @@ import dev.nabla.key.Effect;
 import dev.nabla.key.Navigation;
 import dev.nabla.room.ClassEvent;
 import dev.nabla.room.Pupils;
-import dev.nabla.room.Role;
+import dev.nabla.room.name.Role;
 import dev.nabla.tui.Desk;
 import java.io.IOException;
 import java.util.List;

@@ -4,11 +4,11 @@ import static dev.nabla.serve.ServedClass.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.Slow;
-import dev.nabla.room.Account;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.ClassStore.StoreFault;
-import dev.nabla.room.Student;
-import dev.nabla.room.StudentName;
+import dev.nabla.room.account.Account;
+import dev.nabla.room.name.Student;
+import dev.nabla.room.name.StudentName;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;

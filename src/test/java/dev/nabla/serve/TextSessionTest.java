@@ -4,13 +4,13 @@ import static dev.nabla.serve.ServedClass.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.progress.Entry.Answered;
-import dev.nabla.room.Account;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.LearnerLocation;
 import dev.nabla.room.LearnerLocation.Doing;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Presence;
-import dev.nabla.room.Student;
+import dev.nabla.room.account.Account;
+import dev.nabla.room.name.Student;
 import dev.nabla.serve.hub.Hub;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -14,7 +14,7 @@ import dev.nabla.progress.DayRule;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Progress;
 import dev.nabla.room.LearnerLocation;
-import dev.nabla.room.Role;
+import dev.nabla.room.name.Role;
 import dev.nabla.screen.ClassState.Participant;
 import dev.nabla.tui.RemoteTutorFactory.ClassLink;
 import dev.nabla.tui.term.Input;

@@ -12,7 +12,7 @@ import dev.nabla.lesson.ShippedCourse;
 import dev.nabla.own.KeptModel;
 import dev.nabla.own.ModelShelf;
 import dev.nabla.room.LearnerLocation;
-import dev.nabla.room.Role;
+import dev.nabla.room.name.Role;
 import dev.nabla.screen.ClassState.Participant;
 import java.io.IOException;
 import java.nio.file.Files;

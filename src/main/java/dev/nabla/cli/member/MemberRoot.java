@@ -6,7 +6,7 @@ import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Listing;
 import dev.nabla.cli.Options;
 import dev.nabla.math.BadInput;
-import dev.nabla.room.Role;
+import dev.nabla.room.name.Role;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package dev.nabla.cli.school;
 
-import dev.nabla.room.Account;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.Roster;
 import dev.nabla.room.RosterRow;
-import dev.nabla.room.StudentName;
+import dev.nabla.room.account.Account;
+import dev.nabla.room.name.StudentName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

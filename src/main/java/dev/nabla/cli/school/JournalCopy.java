@@ -3,7 +3,7 @@ package dev.nabla.cli.school;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.EntrySource;
 import dev.nabla.room.ClassStore;
-import dev.nabla.room.Student;
+import dev.nabla.room.name.Student;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;

@@ -5,7 +5,7 @@ import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Listing;
 import dev.nabla.cli.Options;
 import dev.nabla.output.Json;
-import dev.nabla.room.Account;
+import dev.nabla.room.account.Account;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

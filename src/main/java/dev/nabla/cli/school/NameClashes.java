@@ -1,8 +1,8 @@
 package dev.nabla.cli.school;
 
-import dev.nabla.room.Account;
 import dev.nabla.room.ClassStore;
-import dev.nabla.room.StudentName;
+import dev.nabla.room.account.Account;
+import dev.nabla.room.name.StudentName;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -4,9 +4,9 @@ import dev.nabla.cli.Arguments;
 import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Options;
 import dev.nabla.room.ClassStore;
-import dev.nabla.room.NewName;
-import dev.nabla.room.Student;
-import dev.nabla.room.StudentName;
+import dev.nabla.room.name.NewName;
+import dev.nabla.room.name.Student;
+import dev.nabla.room.name.StudentName;
 import java.io.IOException;
 import java.util.List;
 

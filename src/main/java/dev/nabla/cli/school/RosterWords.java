@@ -1,10 +1,10 @@
 package dev.nabla.cli.school;
 
-import dev.nabla.room.JoinWord;
 import dev.nabla.room.Roster;
 import dev.nabla.room.RosterRow;
-import dev.nabla.room.StudentName;
-import dev.nabla.room.ThreeWords;
+import dev.nabla.room.account.JoinWord;
+import dev.nabla.room.account.ThreeWords;
+import dev.nabla.room.name.StudentName;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HashMap;

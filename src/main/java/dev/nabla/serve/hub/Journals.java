@@ -3,7 +3,7 @@ package dev.nabla.serve.hub;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Progress;
 import dev.nabla.room.ClassStore;
-import dev.nabla.room.Student;
+import dev.nabla.room.name.Student;
 import dev.nabla.serve.log.RetryLater;
 import dev.nabla.serve.login.AuthenticatedUser;
 import dev.nabla.tui.RemoteTutorFactory;

@@ -4,7 +4,7 @@ import dev.nabla.progress.DayRule;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Entry.Answered;
 import dev.nabla.progress.Entry.Stood;
-import dev.nabla.room.Student;
+import dev.nabla.room.name.Student;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

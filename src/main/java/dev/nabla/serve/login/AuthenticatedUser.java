@@ -1,8 +1,8 @@
 package dev.nabla.serve.login;
 
-import dev.nabla.room.Account.Fingerprint;
-import dev.nabla.room.Role;
-import dev.nabla.room.Student;
+import dev.nabla.room.account.Account.Fingerprint;
+import dev.nabla.room.name.Role;
+import dev.nabla.room.name.Student;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 

@@ -1,10 +1,10 @@
 package dev.nabla.serve.login;
 
-import dev.nabla.room.Account;
-import dev.nabla.room.Account.Fingerprint;
 import dev.nabla.room.ClassStore;
-import dev.nabla.room.Role;
-import dev.nabla.room.Student;
+import dev.nabla.room.account.Account;
+import dev.nabla.room.account.Account.Fingerprint;
+import dev.nabla.room.name.Role;
+import dev.nabla.room.name.Student;
 import java.net.SocketAddress;
 import java.security.PublicKey;
 import java.util.Optional;

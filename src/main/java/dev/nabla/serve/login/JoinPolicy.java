@@ -1,14 +1,14 @@
 package dev.nabla.serve.login;
 
 import dev.nabla.frame.Glyphs;
-import dev.nabla.room.Account.Fingerprint;
 import dev.nabla.room.ClassStore;
-import dev.nabla.room.JoinWord;
-import dev.nabla.room.NewName;
 import dev.nabla.room.Roster;
 import dev.nabla.room.RosterRow;
-import dev.nabla.room.StudentName;
-import dev.nabla.room.WrongPins;
+import dev.nabla.room.account.Account.Fingerprint;
+import dev.nabla.room.account.JoinWord;
+import dev.nabla.room.account.WrongPins;
+import dev.nabla.room.name.NewName;
+import dev.nabla.room.name.StudentName;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

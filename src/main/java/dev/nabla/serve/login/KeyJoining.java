@@ -1,11 +1,11 @@
 package dev.nabla.serve.login;
 
 import dev.nabla.frame.Glyphs;
-import dev.nabla.room.Account;
 import dev.nabla.room.ClassStore;
-import dev.nabla.room.Role;
-import dev.nabla.room.Student;
-import dev.nabla.room.StudentName;
+import dev.nabla.room.account.Account;
+import dev.nabla.room.name.Role;
+import dev.nabla.room.name.Student;
+import dev.nabla.room.name.StudentName;
 import dev.nabla.serve.log.AuditLog;
 import dev.nabla.serve.log.LogEvent;
 import java.io.IOException;

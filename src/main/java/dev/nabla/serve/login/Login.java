@@ -1,6 +1,6 @@
 package dev.nabla.serve.login;
 
-import dev.nabla.room.Account.Fingerprint;
+import dev.nabla.room.account.Account.Fingerprint;
 import dev.nabla.serve.log.AuditLog;
 import dev.nabla.serve.log.ClientAddress;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.nabla.serve.login;
 
-import dev.nabla.room.StudentName;
+import dev.nabla.room.name.StudentName;
 import dev.nabla.serve.log.AuditLog;
 import dev.nabla.serve.log.ClientAddress;
 import dev.nabla.serve.log.LogEvent;

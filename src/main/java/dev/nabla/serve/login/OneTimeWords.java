@@ -1,6 +1,6 @@
 package dev.nabla.serve.login;
 
-import dev.nabla.room.OneTimeWord;
+import dev.nabla.room.account.OneTimeWord;
 import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.nabla.serve.login;
 
-import dev.nabla.room.ClassCode;
 import dev.nabla.room.Doorway.PausedLogin;
-import dev.nabla.room.Student;
+import dev.nabla.room.account.ClassCode;
+import dev.nabla.room.name.Student;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Comparator;

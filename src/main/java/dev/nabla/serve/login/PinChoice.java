@@ -1,9 +1,9 @@
 package dev.nabla.serve.login;
 
-import dev.nabla.room.Pin;
-import dev.nabla.room.SaltedHash;
-import dev.nabla.room.Student;
-import dev.nabla.room.ThreeWords;
+import dev.nabla.room.account.Pin;
+import dev.nabla.room.account.SaltedHash;
+import dev.nabla.room.account.ThreeWords;
+import dev.nabla.room.name.Student;
 import dev.nabla.serve.log.AuditLog;
 import dev.nabla.serve.log.LogEvent;
 import java.security.SecureRandom;

@@ -2,7 +2,7 @@ package dev.nabla.serve.login;
 
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.JoinFlood;
-import dev.nabla.room.Student;
+import dev.nabla.room.name.Student;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;

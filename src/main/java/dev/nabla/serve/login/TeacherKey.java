@@ -1,9 +1,9 @@
 package dev.nabla.serve.login;
 
 import dev.nabla.math.BadInput;
-import dev.nabla.room.Account.Fingerprint;
-import dev.nabla.room.AuthorizedKey;
-import dev.nabla.room.AuthorizedKey.Option;
+import dev.nabla.room.account.Account.Fingerprint;
+import dev.nabla.room.account.AuthorizedKey;
+import dev.nabla.room.account.AuthorizedKey.Option;
 import java.net.InetAddress;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package dev.nabla.serve.login;
 
-import dev.nabla.room.Account;
 import dev.nabla.room.ClassStore;
-import dev.nabla.room.Role;
-import dev.nabla.room.Student;
+import dev.nabla.room.account.Account;
+import dev.nabla.room.name.Role;
+import dev.nabla.room.name.Student;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;

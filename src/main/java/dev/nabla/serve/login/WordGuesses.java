@@ -1,8 +1,8 @@
 package dev.nabla.serve.login;
 
-import dev.nabla.room.StudentName;
-import dev.nabla.room.ThreeWords;
-import dev.nabla.room.WrongPins;
+import dev.nabla.room.account.ThreeWords;
+import dev.nabla.room.account.WrongPins;
+import dev.nabla.room.name.StudentName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package dev.nabla.serve.session;
 
-import dev.nabla.room.Student;
+import dev.nabla.room.name.Student;
 import dev.nabla.serve.log.RetryLater;
 import java.util.ArrayList;
 import java.util.HashMap;

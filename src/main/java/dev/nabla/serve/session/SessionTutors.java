@@ -8,7 +8,7 @@ import dev.nabla.progress.Progress;
 import dev.nabla.progress.ProgressRecorder;
 import dev.nabla.progress.RemoteJournal;
 import dev.nabla.room.LearnerLocation;
-import dev.nabla.room.Student;
+import dev.nabla.room.name.Student;
 import dev.nabla.screen.ClassState;
 import dev.nabla.serve.hub.ActiveSession;
 import dev.nabla.serve.hub.Hub;

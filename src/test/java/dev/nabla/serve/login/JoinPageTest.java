@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nabla.frame.Size;
 import dev.nabla.key.press.KeyPress;
 import dev.nabla.output.DisplayProfile;
-import dev.nabla.room.Account.Fingerprint;
+import dev.nabla.room.account.Account.Fingerprint;
 import dev.nabla.tui.term.Input;
 import dev.nabla.tui.term.Program;
 import java.util.ArrayDeque;

@@ -2,18 +2,18 @@ package dev.nabla.serve.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nabla.room.Account;
-import dev.nabla.room.ClassCode;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore;
-import dev.nabla.room.OneTimeWord;
-import dev.nabla.room.Pin;
-import dev.nabla.room.ResetWord;
-import dev.nabla.room.SaltedHash;
-import dev.nabla.room.Student;
-import dev.nabla.room.StudentName;
-import dev.nabla.room.ThreeWords;
-import dev.nabla.room.WrongPins;
+import dev.nabla.room.account.Account;
+import dev.nabla.room.account.ClassCode;
+import dev.nabla.room.account.OneTimeWord;
+import dev.nabla.room.account.Pin;
+import dev.nabla.room.account.ResetWord;
+import dev.nabla.room.account.SaltedHash;
+import dev.nabla.room.account.ThreeWords;
+import dev.nabla.room.account.WrongPins;
+import dev.nabla.room.name.Student;
+import dev.nabla.room.name.StudentName;
 import dev.nabla.serve.log.AuditLog;
 import dev.nabla.serve.options.ServeOptions;
 import dev.nabla.store.StoreFactory;

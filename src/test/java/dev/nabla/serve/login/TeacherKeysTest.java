@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nabla.Table;
 import dev.nabla.output.ExitCode;
-import dev.nabla.room.Account.Fingerprint;
-import dev.nabla.room.AuthorizedKey;
+import dev.nabla.room.account.Account.Fingerprint;
+import dev.nabla.room.account.AuthorizedKey;
 import dev.nabla.serve.options.ServeException;
 import java.io.IOException;
 import java.net.InetAddress;

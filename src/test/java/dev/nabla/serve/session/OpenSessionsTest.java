@@ -3,8 +3,8 @@ package dev.nabla.serve.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.nabla.room.Student;
-import dev.nabla.room.StudentName;
+import dev.nabla.room.name.Student;
+import dev.nabla.room.name.StudentName;
 import dev.nabla.serve.log.RetryLater;
 import dev.nabla.serve.session.OpenSessions.OpenSession;
 import dev.nabla.serve.session.OpenSessions.SessionKind;

@@ -1,4 +1,4 @@
-package dev.nabla.room;
+package dev.nabla.room.account;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.nabla.room;
+package dev.nabla.room.name;
 
 /** The rights of a user in a class, which depend on the user's key alone. */
 public enum Role {

@@ -1,4 +1,4 @@
-package dev.nabla.room;
+package dev.nabla.room.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

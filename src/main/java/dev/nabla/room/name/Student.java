@@ -1,4 +1,4 @@
-package dev.nabla.room;
+package dev.nabla.room.name;
 
 /**
  * A student of a class.

@@ -1,4 +1,4 @@
-package dev.nabla.room;
+package dev.nabla.room.name;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.nabla.Table;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.math.BadInput;
+import dev.nabla.room.Naming;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;

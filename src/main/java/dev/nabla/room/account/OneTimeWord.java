@@ -1,4 +1,4 @@
-package dev.nabla.room;
+package dev.nabla.room.account;
 
 import java.util.Locale;
 import java.util.random.RandomGenerator;

@@ -1,4 +1,4 @@
-package dev.nabla.room;
+package dev.nabla.room.name;
 
 import java.io.BufferedReader;
 import java.io.IOException;

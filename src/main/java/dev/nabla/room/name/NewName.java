@@ -1,4 +1,4 @@
-package dev.nabla.room;
+package dev.nabla.room.name;
 
 import dev.nabla.frame.ControlCharacters;
 import dev.nabla.frame.Glyphs;

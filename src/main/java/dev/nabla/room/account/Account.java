@@ -1,5 +1,7 @@
-package dev.nabla.room;
+package dev.nabla.room.account;
 
+import dev.nabla.room.name.Student;
+import dev.nabla.room.name.StudentName;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,12 +1,12 @@
-package dev.nabla.room;
+package dev.nabla.room.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nabla.Table;
 import dev.nabla.math.BadInput;
-import dev.nabla.room.Account.Fingerprint;
-import dev.nabla.room.AuthorizedKey.Option;
+import dev.nabla.room.account.Account.Fingerprint;
+import dev.nabla.room.account.AuthorizedKey.Option;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

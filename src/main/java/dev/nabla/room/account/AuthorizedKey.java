@@ -1,7 +1,7 @@
-package dev.nabla.room;
+package dev.nabla.room.account;
 
 import dev.nabla.math.BadInput;
-import dev.nabla.room.Account.Fingerprint;
+import dev.nabla.room.account.Account.Fingerprint;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
