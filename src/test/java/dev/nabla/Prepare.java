@@ -12,19 +12,18 @@ import java.util.concurrent.CompletableFuture;
  * Writes, for the build, the course with all that its lessons compute, and what is made of the commands: manual pages,
  * the schema of a batch and completion scripts. In one JVM, so that a model is trained once for all of them.
  */
-final class Prepare {
+public final class Prepare {
     /** Room for all that is trained, in bytes. */
     private static final long TRAININGS = 400 << 20;
 
     private Prepare() {}
 
-    /** @param args the folder of the course, and the one to write into */
-    public static void main(String[] args) throws IOException {
+    /** Writes all of it for the course of one folder into another folder. */
+    public static void write(Path lessons, Path into) throws IOException {
         TrainingRun.allow(TRAININGS);
-        Path into = Path.of(args[1]);
         CompletableFuture<Void> manuals =
                 CompletableFuture.runAsync(() -> manuals(into), task -> new Thread(task).start());
-        WriteCourse.write(Path.of(args[0]), into.resolve("course.bin"));
+        WriteCourse.write(lessons, into.resolve("course.bin"));
         manuals.join();
     }
 

@@ -75,7 +75,8 @@ public record Archive(Path lib) {
         return lib.resolve(line.substring(line.lastIndexOf(' ') + 1));
     }
 
-    private static String described(Path file) throws IOException {
+    /** Returns the line of {@code lib/files} for a file: its CRC-32, size in bytes and name. */
+    public static String described(Path file) throws IOException {
         try (CheckedInputStream in = new CheckedInputStream(Files.newInputStream(file), new CRC32())) {
             long size = in.transferTo(OutputStream.nullOutputStream());
             return in.getChecksum().getValue() + " " + size + " " + file.getFileName();

@@ -1,3 +1,5 @@
+package dev.nabla.build;
+
 import static org.objectweb.asm.Opcodes.V17;
 
 import java.io.IOException;
@@ -16,8 +18,8 @@ import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * The program that rewrites the class files of a folder so that the JVM has less to do at a start. README.md explains
- * what it changes and why.
+ * Rewrites the class files of a folder so that the JVM has less to do at a start. README.md explains what it changes and
+ * why.
  */
 final class Weave {
     private static final String LIBRARY = "picocli/";
@@ -26,8 +28,7 @@ final class Weave {
 
     private Weave() {}
 
-    public static void main(String[] args) throws IOException {
-        Path folder = Path.of(args[0]);
+    static void classesIn(Path folder) throws IOException {
         Weave weave = new Weave();
         for (Path file : files(folder)) {
             ClassNode read = new ClassNode();

@@ -1,3 +1,5 @@
+package dev.nabla.build;
+
 import static org.objectweb.asm.Opcodes.*;
 
 import java.util.Objects;
