@@ -18,7 +18,8 @@ final class Build {
     /**
      * Runs one step.
      *
-     * @param args {@code prepare}; or {@code home DATE}, the modification time of all jars as ISO 8601 in UTC
+     * @param args {@code prepare}; {@code home DATE}; or {@code distribution DATE VERSION}. DATE is the modification time
+     *     of all files, as ISO 8601 in UTC
      */
     public static void main(String[] args) {
         String step = args[0];
@@ -41,6 +42,7 @@ final class Build {
         switch (step) {
             case "prepare" -> Preparation.make();
             case "home" -> new Home(HOME, Instant.parse(args.get(0))).make();
+            case "distribution" -> new Distribution(HOME, Instant.parse(args.get(0)), args.get(1)).make();
             default -> throw new StepFailure("there is no such step", "pom.xml names the steps; look there.");
         }
     }
