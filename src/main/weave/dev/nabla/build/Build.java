@@ -1,5 +1,6 @@
 package dev.nabla.build;
 
+import dev.nabla.file.FileReason;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
@@ -28,8 +29,7 @@ final class Build {
         } catch (StepFailure failure) {
             fail(step, failure.getMessage());
         } catch (FileSystemException file) {
-            String reason = file.getReason() == null ? file.getClass().getSimpleName() : file.getReason();
-            fail(step, file.getFile() + ": " + reason + "\nPut this file right, and run Maven again.");
+            fail(step, file.getFile() + ": " + FileReason.of(file) + "\nPut this file right, and run Maven again.");
         } catch (IOException refused) {
             fail(step, refused.getMessage() + "\nSee whether the disk is full, and run Maven again.");
         } catch (Exception fault) {

@@ -1,5 +1,7 @@
 package dev.nabla.build;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +41,7 @@ record Command(int code, Path log) {
 
     private String end() throws IOException {
         // A program may print any bytes, and each is a character of this charset.
-        List<String> lines = Files.readAllLines(log, java.nio.charset.StandardCharsets.ISO_8859_1);
+        List<String> lines = Files.readAllLines(log, ISO_8859_1);
         return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()))
                 .indent(4)
                 .stripTrailing();
