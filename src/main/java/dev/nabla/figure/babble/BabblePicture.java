@@ -17,14 +17,13 @@ import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
-import dev.nabla.frame.TrackLayout;
+import dev.nabla.frame.TrackPart;
 import dev.nabla.frame.Weight;
 import dev.nabla.frame.Wrap;
 import dev.nabla.gpt.NameSampler;
 import dev.nabla.gpt.NameStats;
 import dev.nabla.math.Decimal;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -58,27 +57,25 @@ record BabblePicture(
 
     void draw() {
         Area inside = new Area(1, 0, body.width() - 2, body.height());
-        Map<String, Area> columns = TrackLayout.columns(
-                inside, 2, Track.free("name", 34), Track.free("panel", 21).atMost(28));
-        Area left = columns.get("name");
+        TrackPart.columns(
+                body.part(inside),
+                2,
+                new TrackPart(Track.free(34), this::parts),
+                new TrackPart(Track.free(21).atMost(28), this::panel));
+    }
+
+    private void parts(Canvas left) {
         int count = name().darts().size();
-        Map<String, Area> rows = TrackLayout.rows(
+        TrackPart.rows(
                 left,
-                Track.fixed("head", 1),
-                Track.free("darts", Math.min(6, count)).sharing(9).atMost(count),
-                Track.blank(3),
-                Track.fixed("line", 3),
-                Track.blank(2),
-                Track.fixed("next", 3).goesAt(1),
-                Track.blank(4),
-                Track.free("worked", 6).goesAt(3));
-        darts(body.part(left.top(1 + rows.get("darts").height())));
-        line(body.part(rows.get("line")));
-        if (rows.containsKey("next")) {
-            next(body.part(rows.get("next")));
-        }
-        WorkedOut.draw(body, cursor, rows, 0, () -> figure.steps(model));
-        panel(body.part(columns.get("panel")));
+                new TrackPart(Track.free(1 + Math.min(6, count)).sharing(9).atMost(1 + count), this::darts),
+                TrackPart.blank(3),
+                new TrackPart(Track.fixed(3), this::line),
+                TrackPart.blank(2),
+                new TrackPart(Track.fixed(3).goesAt(1), this::next),
+                TrackPart.blank(4),
+                new TrackPart(
+                        Track.free(6).goesAt(3), place -> WorkedOut.draw(place, cursor, () -> figure.steps(model))));
     }
 
     private NameSampler.GeneratedName name() {

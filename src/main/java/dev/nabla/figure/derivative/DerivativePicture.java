@@ -18,17 +18,15 @@ import dev.nabla.figure.part.KnobView;
 import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.Readout;
 import dev.nabla.figure.part.WorkedOut;
-import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
-import dev.nabla.frame.TrackLayout;
+import dev.nabla.frame.TrackPart;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.expression.Derivative;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 
 /**
@@ -47,41 +45,46 @@ record DerivativePicture(Derivative at, DerivativeResults slopes, ViewState<Deri
     private static final List<Double> FIRST_TO_GO = List.of(1.0, 0.1, 0.05, 0.5, 0.2, 2.0, 0.02);
 
     static void draw(Derivative at, ViewState<Derivative> cursor, Canvas body) {
-        Map<String, Area> places = TrackLayout.columns(
-                body.area().afterColumns(1),
+        TrackPart.columns(
+                body.part(body.area().afterColumns(1)),
                 1,
-                Track.free("curve", 30).sharing(3),
-                Track.free("panel", 28).atMost(42));
-        SlopeView.of(at, cursor.hides(SLOPE), body.part(places.get("curve"))).draw();
-        new DerivativePicture(at, DerivativeResults.of(at), cursor, body.part(places.get("panel"))).draw();
+                new TrackPart(Track.free(30).sharing(3), curve -> SlopeView.of(at, cursor.hides(SLOPE), curve)
+                        .draw()),
+                new TrackPart(
+                        Track.free(28).atMost(42),
+                        panel -> new DerivativePicture(at, DerivativeResults.of(at), cursor, panel).draw()));
     }
 
     private void draw() {
-        Map<String, Area> rows = TrackLayout.rows(
-                panel.area(),
-                Track.fixed("knobs", 3),
-                Track.blank(1),
-                Track.fixed("slope", 4),
-                Track.blank(2),
-                Track.free("table", Math.max(LEAST_TABLE, Math.min(RUN.size() + 2, panel.height() - ABOVE)))
-                        .atMost(RUN.size() + 3),
-                Track.blank(3),
-                Track.fixed("predicted", 1).goesAt(4),
-                Track.blank(5),
-                Track.free("worked", 6).goesAt(6));
+        int table = Math.max(LEAST_TABLE, Math.min(RUN.size() + 2, panel.height() - ABOVE));
+        TrackPart.rows(
+                panel,
+                new TrackPart(Track.fixed(3), this::knobs),
+                TrackPart.blank(1),
+                new TrackPart(Track.fixed(4), place -> slope(new Readout(place))),
+                TrackPart.blank(2),
+                new TrackPart(Track.free(table).atMost(RUN.size() + 3), this::table),
+                TrackPart.blank(3),
+                new TrackPart(Track.fixed(1).goesAt(4), DerivativePicture::predicted),
+                TrackPart.blank(5),
+                new TrackPart(
+                        Track.free(6).goesAt(6),
+                        place -> WorkedOut.draw(
+                                place.part(place.area().afterColumns(2)), cursor, () -> DerivativeSteps.of(at))));
+    }
+
+    private void knobs(Canvas place) {
         Knobs<Derivative> knobs = new Knobs<>(new DerivativeFigure().knobs(), at, cursor);
         KnobView eps = knobs.at("eps").withTone(Tone.SECOND);
-        new Readout(panel)
+        new Readout(place)
                 .dial(knobs.at("x").withTone(Tone.FIRST), DIAL, FIELD, 0)
                 .dial(eps, DIAL, FIELD, eps.scale(0, 1).lo())
                 .knob(knobs.at("f"));
-        slope(new Readout(panel.part(rows.get("slope"))));
-        table(panel.part(rows.get("table")));
-        if (rows.containsKey("predicted")) {
-            String rule = panel.fitting(panel.width() - 2, "f(x+ε) ≈ f(x) + ε·df/dx", "≈ f(x) + ε·df/dx");
-            panel.put(2, rows.get("predicted").y(), rule, Tone.TEXT);
-        }
-        WorkedOut.draw(panel, cursor, rows, 2, () -> DerivativeSteps.of(at));
+    }
+
+    private static void predicted(Canvas place) {
+        String rule = place.fitting(place.width() - 2, "f(x+ε) ≈ f(x) + ε·df/dx", "≈ f(x) + ε·df/dx");
+        place.put(2, 0, rule, Tone.TEXT);
     }
 
     /**

@@ -19,7 +19,7 @@ import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Columns;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
-import dev.nabla.frame.TrackLayout;
+import dev.nabla.frame.TrackPart;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Descent;
 import dev.nabla.math.Trajectory;
@@ -27,7 +27,6 @@ import dev.nabla.math.Trajectory.RunStatus;
 import dev.nabla.math.Vector;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -72,13 +71,11 @@ final class DescentPicture {
     }
 
     void draw() {
-        Map<String, Area> places = TrackLayout.columns(
-                body.area().afterColumns(1),
+        TrackPart.columns(
+                body.part(body.area().afterColumns(1)),
                 1,
-                Track.free("map", 31).sharing(2),
-                Track.free("panel", 27).atMost(40));
-        map(body.part(places.get("map")));
-        panel(body.part(places.get("panel")));
+                new TrackPart(Track.free(31).sharing(2), this::map),
+                new TrackPart(Track.free(27).atMost(40), this::panel));
     }
 
     private void map(Canvas map) {
@@ -97,37 +94,30 @@ final class DescentPicture {
         List<Knob<Descent, ?>> others = DescentKnobs.ALL.stream()
                 .filter(knob -> knob.stops(descent) > 0 && !knob.name().equals("eta"))
                 .toList();
-        TrackLayout.rows(
-                        panel.area(),
-                        Track.fixed("eta", 1),
-                        Track.free("ruler", 2).atMost(3).sharing(2),
-                        Track.blank(2),
-                        Track.free("knobs", 2).atMost(others.size()).sharing(6).goesAt(cursor.isFocused("eta") ? 3 : 0),
-                        pinned.isPresent() ? Track.fixed("pinned", 1) : Track.blank(1),
-                        Track.free("state", 5).atMost(6).sharing(3),
-                        Track.free("chart", 3).goesAt(4),
-                        Track.free("worked", 9).goesAt(5))
-                .forEach((name, place) -> rows(name, panel.part(place), others));
+        int whileTurned = cursor.isFocused("eta") ? 3 : 0;
+        TrackPart.rows(
+                panel,
+                new TrackPart(Track.fixed(1), place -> new Readout(place).knob(knobs.at("eta"))),
+                new TrackPart(Track.free(2).atMost(3).sharing(2), this::ruler),
+                TrackPart.blank(2),
+                new TrackPart(
+                        Track.free(2).atMost(others.size()).sharing(6).goesAt(whileTurned),
+                        place -> settings(others, place)),
+                pinned.map(other -> new TrackPart(Track.fixed(1), place -> comparison(place, other)))
+                        .orElse(TrackPart.blank(1)),
+                new TrackPart(Track.free(5).atMost(6).sharing(3), this::state),
+                new TrackPart(Track.free(3).goesAt(4), this::chart),
+                new TrackPart(Track.free(9).goesAt(5), this::worked));
     }
 
-    private void rows(String name, Canvas place, List<Knob<Descent, ?>> others) {
-        switch (name) {
-            case "eta" -> new Readout(place).knob(knobs.at("eta"));
-            case "ruler" -> {
-                Area inside = new Area(2, 0, place.width() - 3, place.height());
-                new EtaRuler(descent, knobs.at("eta"), cursor.hides(STATUS), place.part(inside)).draw();
-            }
-            case "knobs" -> settings(others, place);
-            case "pinned" -> comparison(place, pinned.orElseThrow());
-            case "state" -> state(place);
-            case "chart" -> chart(place);
-            case "worked" -> worked(place.part(place.area().afterColumns(2).afterRows(1)));
-            default -> {}
-        }
+    private void ruler(Canvas place) {
+        Area inside = new Area(2, 0, place.width() - 3, place.height());
+        new EtaRuler(descent, knobs.at("eta"), cursor.hides(STATUS), place.part(inside)).draw();
     }
 
     private void worked(Canvas canvas) {
-        WorkedOut.draw(canvas, cursor, () -> DescentSteps.of(descent));
+        Canvas inside = canvas.part(canvas.area().afterColumns(2).afterRows(1));
+        WorkedOut.draw(inside, cursor, () -> DescentSteps.of(descent));
     }
 
     /** Draws as many of the knobs except η as fit, always including the focused one. */
