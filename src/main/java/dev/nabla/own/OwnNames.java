@@ -163,7 +163,8 @@ public record OwnNames(
                                 count.found()
                                         .subList(
                                                 0, Math.min(FOUND, count.found().size())));
-        return count.known() + " of the first " + ByHeart.NAMES + " names that it says stand in its list" + found + ".";
+        return count.known() + " of the first " + ByHeart.NAMES + " names that it makes up stand in its list" + found
+                + ".";
     }
 
     /** Returns the model at the step that the figure shows. */

@@ -108,7 +108,7 @@ record EndView(Reading under, Walk walk) implements SectionView {
     private List<RowsBlock> parts(ScreenState state) {
         return List.of(
                 new EndCalibration(under.road(state), state).part(),
-                new RowsBlock("Your guess, and what it was", RowForm.SUMMARY, guesses(state)),
+                new RowsBlock("Your guess, and the answer", RowForm.SUMMARY, guesses(state)),
                 new RowsBlock("What you did", RowForm.SUMMARY, done(state)),
                 new RowsBlock("What comes back", RowForm.SUMMARY, back(state)));
     }

@@ -61,7 +61,7 @@ class OwnInWordsTest {
                         "After 100 steps it says: ",
                         "After 300 steps it says: ",
                         "After 1,000 steps it says: ",
-                        " of the first 200 names that it says stand in its list: ",
+                        " of the first 200 names that it makes up stand in its list: ",
                         "A model's name is 1 to 40 letters, digits, - and _",
                         "Kept: " + models().resolve("stars.json"),
                         "Your place has not moved.");

@@ -36,7 +36,7 @@ class RepeatingTextsTest {
 
     /** Counts of pairs know no more than that a letter is one of twelve, and the end one of 24 tokens after it. */
     @Test
-    void countsForetellNothing() {
+    void countsPredictNothing() {
         Corpus.Split split = TEXTS.split(1);
         assertThat(split.training()).hasSize(16_000);
         Bigram pairs = Bigram.of(TEXTS.vocab(), split.training());

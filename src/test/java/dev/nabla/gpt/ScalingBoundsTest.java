@@ -26,7 +26,7 @@ class ScalingBoundsTest {
 
     @ParameterizedTest(allowZeroInvocations = true)
     @MethodSource("dev.nabla.gpt.BoundsTrials#seeds")
-    void modelsOfTwoAndThreeTimesTheSizeAreForetold(long seed) {
+    void modelsOfTwoAndThreeTimesTheSizeArePredicted(long seed) {
         for (int nEmbd : List.of(24, 32)) {
             assertThat(forecast(nEmbd, seed)).isCloseTo(came(nEmbd, ScalingGrid.ETA, seed), within(0.03));
         }

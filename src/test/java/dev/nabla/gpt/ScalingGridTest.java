@@ -43,7 +43,7 @@ class ScalingGridTest {
         assertThat(GRID.law().c()).isBetween(1.5, 2.15);
     }
 
-    /** The largest grid run is foretold by the shape of the law, not by itself: the forecast is for twice its size. */
+    /** The largest grid run is predicted by the shape of the law, not by itself: the forecast is for twice its size. */
     @ParameterizedTest
     @CsvSource({"24, 8000, 0.03", "16, 16000, 0.03"})
     void aStepBeyondTheGridIsForetold(int nEmbd, int names, double most) {

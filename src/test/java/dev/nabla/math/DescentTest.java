@@ -127,7 +127,7 @@ class DescentTest {
         }
     }
 
-    /** Watched, not foretold: as long again. */
+    /** Watched, not predicted: as long again. */
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void whatHasConvergedOnAFormulaStaysAsLongAgain(
             @ForAll @DoubleRange(min = 0.05, max = 0.9) double eta,

@@ -129,7 +129,7 @@ class OwnNamesTest {
         Desk desk = trained(list(alone()).pasted(String.join("\n", STARS)));
         assertThat(desk.rows().get(0)).startsWith(" names: your model").endsWith("FIG.16 · trained on your names");
         assertThat(sentence(desk)).matches("Best at \\d+\\. Then it learns by heart: \\d.\\d{3} there, .* held out");
-        assertThat(desk.text()).contains("= in its list, ").contains(" of the first 200 that it says");
+        assertThat(desk.text()).contains("= in its list, ").contains(" of its first 200 names");
         Path file = folder.resolve("models").resolve("names.json");
         assertThat(file).doesNotExist();
         desk.keys("Enter");

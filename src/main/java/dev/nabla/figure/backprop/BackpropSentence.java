@@ -18,7 +18,7 @@ final class BackpropSentence {
             String loss = Decimal.fixed(answer.loss(), 3);
             return List.of(
                     Line.of("Forward is done, L = ").result(loss),
-                    Line.of(". The walk begins with 1: the slope of L with itself"));
+                    Line.of(". The walk begins with 1, the slope ∂L/∂L"));
         }
         if (!model.isDone()) {
             return underWay(model, answer.parameters());

@@ -205,7 +205,7 @@ public final class EmbeddingFigure implements TrainedFigure<EmbeddingModel> {
                 first,
                 Line.of("; " + NameKnobs.text(nearest.get(0)) + " and " + NameKnobs.text(nearest.get(1))
                         + " are nearest to " + one),
-                Line.of(vowels ? ", and nobody told it the vowels" : ""));
+                Line.of(vowels ? ", and nobody named the vowels" : ""));
     }
 
     /** Describes what the norm does to the token's row. */

@@ -86,7 +86,7 @@ public final class InduceFigure implements TrainedFigure<InduceModel> {
 
     @Override
     public Info info() {
-        return new Info("induce", "FIG.22", "prompt", "The prompt: a letter looks for its like", "type a text");
+        return new Info("induce", "FIG.22", "prompt", "The prompt: a letter looks for its match", "type a text");
     }
 
     @Override

@@ -28,7 +28,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Figure FIG.20: twenty small trainings, a law that fits their losses, and a larger model whose loss it foretells.
+ * Figure FIG.20: twenty small trainings, a law that fits their losses, and a larger model whose loss it predicts.
  * Beside it models of several sizes that spend the same work.
  */
 public final class LawFigure
@@ -115,7 +115,7 @@ public final class LawFigure
     @Override
     public Info info() {
         String title = "A law: what will a larger model reach?";
-        return new Info("law", "FIG.20", "law", title, "foretell it, then train it");
+        return new Info("law", "FIG.20", "law", title, "predict it, then train it");
     }
 
     @Override

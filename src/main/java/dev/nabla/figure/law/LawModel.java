@@ -37,7 +37,7 @@ record LawModel(LargerModel foretold, long runs, EqualWork comparison, long step
     private static final double LARGE_SPEED = 7500;
 
     /**
-     * The model whose loss the law foretells.
+     * The model whose loss the law predicts.
      *
      * @param nEmbd its size, a multiple of {@value ScalingGrid#HEAD}, at most {@value #MOST_EMBD}
      * @param names names that it reads, a multiple of {@value ScalingGrid#BATCH}, at most {@value #MOST_NAMES}

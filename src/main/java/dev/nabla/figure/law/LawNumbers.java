@@ -12,7 +12,7 @@ record LawNumbers(LawModel model) {
         return model.grid().law();
     }
 
-    /** Returns the loss that the law foretells for the larger model. */
+    /** Returns the loss that the law predicts for the larger model. */
     double forecast() {
         return law().loss(model.weights(), model.names());
     }

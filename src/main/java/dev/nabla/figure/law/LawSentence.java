@@ -18,7 +18,7 @@ record LawSentence(LawModel model, LawNumbers numbers, boolean running) {
         }
         if (!model.isTrained()) {
             return List.of(
-                    Line.of(LawModel.SMALL + " small runs foretell ")
+                    Line.of(LawModel.SMALL + " small runs predict ")
                             .second(nats(numbers.forecast()))
                             .text(" for " + Decimal.grouped(model.weights()) + " weights"),
                     Line.of("; Enter trains them"));

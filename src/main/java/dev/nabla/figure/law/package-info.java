@@ -1,5 +1,5 @@
 /**
- * Figure FIG.20: a law that is fitted to small trainings and foretells a larger one.
+ * Figure FIG.20: a law that is fitted to small trainings and predicts a larger one.
  *
  * <p>Depends only on {@code figure}, {@code figure.part}, {@code gpt}, {@code math} and {@code frame}. Start reading at
  * {@link dev.nabla.figure.law.LawFigure}.

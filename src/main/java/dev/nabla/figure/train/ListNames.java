@@ -81,7 +81,7 @@ record ListNames(TrainModel model, ViewState<TrainModel> cursor, Canvas canvas) 
                 .result("=")
                 .dim(" in its list, ")
                 .text("" + count.known())
-                .dim(" of the first " + ByHeart.NAMES + " that it says");
+                .dim(" of its first " + ByHeart.NAMES + " names");
         List<String> found = count.found();
         String sign = ": ";
         for (int i = 0; i < found.size(); i++) {

@@ -75,7 +75,7 @@ record TrainNames(TrainModel model, Canvas canvas) {
         canvas.put(
                 2,
                 y++,
-                canvas.fitting(canvas.width() - 2, "of " + ByHeart.NAMES + " names that it says", "of 200"),
+                canvas.fitting(canvas.width() - 2, "of " + ByHeart.NAMES + " names that it makes up", "of 200"),
                 Tone.DIM);
         boolean pure = cursor.shown().isEmpty();
         for (int step : model.counted()) {

@@ -92,7 +92,7 @@ record TrainSentence(TrainModel model, TrainNumbers numbers, RunSoFar run, Optio
         }
         ByHeart said = model.film().byHeart(model.step(), model.tau(), run.waits() ? Long.MAX_VALUE : 0);
         if (said.isDone()) {
-            told.add(Line.of("; of " + ByHeart.NAMES + " names that it says " + said.known() + " are in its list"));
+            told.add(Line.of("; of " + ByHeart.NAMES + " names that it makes up " + said.known() + " are in its list"));
         }
         return told;
     }

@@ -178,7 +178,7 @@ public final class Numerals {
     }
 
     private static Problem.Remedy list() {
-        return new Problem.Suggestion("type numbers between commas, like 2.1,0.5,-1");
+        return new Problem.Suggestion("type numbers with commas between them, like 2.1,0.5,-1");
     }
 
     /**

@@ -489,7 +489,7 @@ class TrainTest {
         assertThat(few.sentence())
                 .isEqualTo(
                         "On its 50 names 0.823, on those held out 4.809: it learns by heart; held out was best at 100, "
-                                + "2.644; of 200 names that it says 128 are in its list");
+                                + "2.644; of 200 names that it makes up 128 are in its list");
     }
 
     @Test
