@@ -1,6 +1,5 @@
 package dev.nabla.closing;
 
-import dev.nabla.figure.WorkedSteps;
 import dev.nabla.figure.part.Readout;
 import dev.nabla.figure.part.ShareHeights;
 import dev.nabla.frame.Area;
@@ -163,8 +162,8 @@ public record ClosingPicture(Closing closing, ClosingWords words, Canvas body) {
         row.put(x + ID, 0, gist, read ? Tone.TEXT : Tone.DIM);
         int free = room - row.width(gist) - 1;
         if (wide && (!read || goals > 0)) {
-            String brief = WorkedSteps.count(goals, "goal");
-            String open = !read ? "unread" : row.fitting(free, goals == 1 ? "a goal open" : brief + " open", brief);
+            String words = goals == 1 ? "a goal open" : goals + " goals open";
+            String open = !read ? "unread" : row.fitting(free, words, goals + " open");
             row.right(row.width() - 1, 0, row.width(open) <= free ? open : "", Tone.DIM);
         }
     }

@@ -1,5 +1,7 @@
 package dev.nabla.closing;
 
+import dev.nabla.figure.WorkedSteps;
+import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Section;
 import dev.nabla.math.Decimal;
 import java.util.ArrayList;
@@ -36,7 +38,16 @@ public record ClosingWords(LearnerModel model, CourseEnd end) {
                 "This is the end of the road. Open: " + end.unread().get(), "This is the end of the road"
             };
         }
-        return model.achievement();
+        List<Section> after = end.unreadAfter();
+        if (after.isEmpty()) {
+            return model.achievement();
+        }
+        String next = end.course().ladder().get(after.get(0).rung());
+        String left = next + ", " + WorkedSteps.count(after.size(), "section");
+        String size = Course.workload(after, end.progress()::pace)
+                .map(time -> left + ", " + time.time())
+                .orElse(left);
+        return new String[] {"You have read a whole model. Next: " + size, "Next: " + size, "Next: " + left};
     }
 
     /**

@@ -116,16 +116,27 @@ public record CourseEnd(Course course, Progress progress) {
     /** Returns the sections that are not read: {@code 2 sections to read, 04 and 05}; empty if all are. */
     public Optional<String> unread() {
         List<Section> unread = unreadSections();
+        return toRead(WorkedSteps.count(unread.size(), "section"), unread);
+    }
+
+    /** Returns the sections after the closing page that are not read. */
+    public List<Section> unreadAfter() {
+        return course.afterClosing().stream()
+                .filter(section -> !isRead(section))
+                .toList();
+    }
+
+    private static Optional<String> toRead(String how, List<Section> unread) {
         return unread.isEmpty()
                 ? Optional.empty()
-                : Optional.of(WorkedSteps.count(unread.size(), "section") + " to read"
-                        + (unread.size() > MOST_NAMED ? "" : ", " + ids(unread)));
+                : Optional.of(how + " to read" + (unread.size() > MOST_NAMED ? "" : ", " + ids(unread)));
     }
 
     /** Returns everything that is open, a phrase each. */
     public List<String> open() {
         List<String> open = new ArrayList<>();
         unread().ifPresent(open::add);
+        toRead(unreadAfter().size() + " more", unreadAfter()).ifPresent(open::add);
         goals().ifPresent(open::add);
         questions().ifPresent(open::add);
         return open;

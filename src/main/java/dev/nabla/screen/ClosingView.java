@@ -59,6 +59,9 @@ record ClosingView(Closing closing, boolean inWords, int scroll) implements View
     @Override
     public List<KeyContext> keys(ScreenState state) {
         List<KeyContext> keys = new ArrayList<>(List.of(KeyContext.ONWARD, KeyContext.CLOSING));
+        if (next(state).isPresent()) {
+            keys.add(KeyContext.TRAINED);
+        }
         if (FinishedHome.end(state).firstOpenGoal().isPresent()) {
             keys.add(KeyContext.OPEN_GOALS);
         }
@@ -67,6 +70,11 @@ record ClosingView(Closing closing, boolean inWords, int scroll) implements View
         }
         keys.add(KeyContext.BACK);
         return keys;
+    }
+
+    /** Returns the first section after this page that is not read. */
+    private static Optional<Section> next(ScreenState state) {
+        return FinishedHome.end(state).unreadAfter().stream().findFirst();
     }
 
     @Override
@@ -80,7 +88,9 @@ record ClosingView(Closing closing, boolean inWords, int scroll) implements View
 
     @Override
     public Onward onward(ScreenState state) {
-        return new Onward("your own names", OwnListView::open);
+        return next(state)
+                .map(section -> new Onward(section.id() + " " + section.title(), now -> now.open(section)))
+                .orElseGet(() -> new Onward("your own names", OwnListView::open));
     }
 
     @Override

@@ -49,9 +49,7 @@ record HomeList(Optional<View> left, Set<Integer> turned) {
     List<HomeEntry> items(ScreenState state) {
         List<HomeEntry> items = new ArrayList<>();
         boolean finished = FinishedHome.isFinished(state);
-        leftOff(state)
-                .filter(section -> !finished || state.isNew(section))
-                .ifPresent(section -> items.add(HomeEntry.of(HomeTarget.GO_ON, section)));
+        goOn(state).ifPresent(section -> items.add(HomeEntry.of(HomeTarget.GO_ON, section)));
         if (finished) {
             items.add(HomeEntry.OWN);
             if (FinishedHome.end(state).openGoals() > 0) {
@@ -88,12 +86,21 @@ record HomeList(Optional<View> left, Set<Integer> turned) {
     boolean isOpen(int rung, ScreenState state) {
         boolean finished = FinishedHome.isFinished(state);
         Stream<Section> fresh = state.course().sections().stream().filter(state::isNew);
-        int here = leftOff(state)
-                .filter(section -> !finished || state.isNew(section))
-                .or(fresh::findFirst)
-                .map(Section::rung)
-                .orElse(finished ? -1 : rung);
+        int here = goOn(state).or(fresh::findFirst).map(Section::rung).orElse(finished ? -1 : rung);
         return turned.contains(rung) == (rung != here);
+    }
+
+    /**
+     * Returns the section to go on with: where the learner left off or, if that is read to its end, the next one that
+     * is not. Empty if nothing was begun, or nothing is left to read.
+     */
+    private Optional<Section> goOn(ScreenState state) {
+        List<Section> all = state.course().sections();
+        int from = leftOff(state).map(all::indexOf).orElse(all.size());
+        Stream<Section> before = from < all.size() ? all.subList(0, from).stream() : Stream.empty();
+        return Stream.concat(all.subList(from, all.size()).stream(), before)
+                .filter(state::isNew)
+                .findFirst();
     }
 
     /** Returns the section the learner came from, else the last one in the journal; empty if the course has neither. */

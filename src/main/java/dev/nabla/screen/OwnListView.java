@@ -83,6 +83,9 @@ record OwnListView(int row, LineEditor line, boolean naming, LineEditor title) i
         if (row < lines.last() || !line.isBlank()) {
             return new Onward("next line", now -> nextLine(now));
         }
+        if (lines.last() == 0) {
+            return new Onward("home", this::exit);
+        }
         // the sentence above the keys says how many are missing
         return typed(state).read().names().size() < OwnNames.FEWEST
                 ? Onward.NOWHERE

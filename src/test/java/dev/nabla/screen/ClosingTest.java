@@ -349,9 +349,27 @@ class ClosingTest {
         assertThat(withSequel().closing()).contains(COURSE.section("18"));
         assertThat(withSequel().timeInWords()).isEqualTo(COURSE.timeInWords());
         assertThat(screen(home))
-                .contains("finished", "Your model says", "From microGPT to an LLM", "29  What else")
-                .doesNotContain("Go on", "00  Three branches");
-        assertThat(screen(rested(ClosingView.open(home)))).doesNotContain("to read", "What else", "unread");
+                .contains("finished", "Your model says", "From microGPT to an LLM", "Go on       29 What else")
+                .doesNotContain("00  Three branches");
+    }
+
+    @Test
+    void enterOnTheClosingPageLeadsToTheFirstSectionAfterItThatIsNotRead() {
+        ScreenState page = rested(ClosingView.open(home(withSequel(), done(true), USUAL, Glyphs.BRAILLE)));
+        assertThat(screen(page))
+                .contains(
+                        "1 more to read, 29",
+                        " You have read a whole model. Next: From microGPT to an LLM, 1 section, 16 min ",
+                        "Enter 29 What else",
+                        "o your own names")
+                .doesNotContain("unread");
+        assertThat(screen(press("Enter", page))).contains("29 What else", "page 1 of 4");
+        assertThat(screen(press("o", page))).contains("Train on your own names");
+        List<Entry> all = new ArrayList<>(done(true));
+        all.add(new Entry.Read(MONDAY, "29"));
+        assertThat(screen(rested(ClosingView.open(home(withSequel(), all, USUAL, Glyphs.BRAILLE)))))
+                .contains("Enter your own names")
+                .doesNotContain("to read");
     }
 
     @Test

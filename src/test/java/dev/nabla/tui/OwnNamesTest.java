@@ -95,6 +95,17 @@ class OwnNamesTest {
     }
 
     @Test
+    void enterInAnEmptyListLeadsHome() {
+        Desk desk = list(alone());
+        assertThat(desk.keyLine()).startsWith(" Enter home");
+        assertThat(desk.keys("Enter").text())
+                .contains("Train on your own names")
+                .doesNotContain("No name yet");
+        Desk one = list(alone()).typed("ada").keys("Enter Enter");
+        assertThat(sentence(one)).startsWith("1 name so far");
+    }
+
+    @Test
     void deletingInAnEmptyLineTakesItAway() {
         Desk desk = list(alone()).typed("ada").keys("Enter").typed("b").keys("Backspace Backspace");
         assertThat(desk.typed("x").text()).contains("     adax");
