@@ -223,11 +223,17 @@ public final class ChainFigure implements Figure<ChainModel> {
                 : new Value.Words(f.stream().map(Expression::toString).toList());
     }
 
-    /** Returns the focus stops, the slopes in the order in which the signal passes them. */
+    /**
+     * Returns the focus stops: the slopes in the order in which the signal passes them, or x before the functions, since
+     * one key at f replaces the whole tree.
+     */
     @Override
     public List<Focus> stops(ChainModel model, List<Focus> all) {
-        Comparator<Focus> fromTheLoss =
-                Comparator.comparingInt(spot -> spot.knob().equals("slopes") ? -spot.part() : 1);
+        Comparator<Focus> fromTheLoss = Comparator.comparingInt(spot -> switch (spot.knob()) {
+            case "slopes" -> -spot.part();
+            case "x" -> 1;
+            default -> 2;
+        });
         return all.stream().sorted(fromTheLoss).toList();
     }
 
