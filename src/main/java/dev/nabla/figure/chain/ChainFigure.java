@@ -224,8 +224,8 @@ public final class ChainFigure implements Figure<ChainModel> {
     }
 
     /**
-     * Returns the focus stops: the slopes in the order in which the signal passes them, or x before the functions, since
-     * one key at f replaces the whole tree.
+     * Returns the focus stops: the slopes in the order in which the signal passes them, or x before the functions,
+     * since one key at f replaces the whole tree.
      */
     @Override
     public List<Focus> stops(ChainModel model, List<Focus> all) {
