@@ -256,13 +256,21 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
 
     /** Starts or pauses a run. A run that has finished starts again from step 0. */
     public FigureState<M> run() {
-        if (cursor.running() || stepper().isEmpty() || isHeld()) {
+        if (stepper().isEmpty() || isHeld()) {
             return withView(cursor.running(false));
+        }
+        if (cursor.running()) {
+            return withView(cursor.paused());
         }
         Stepper<M> stepper = stepper().get();
         FigureState<M> kept = remembered();
         FigureState<M> from = stepper.finished().test(model) ? kept.restarted(stepper.to(model, 0)) : kept;
         return from.withView(from.cursor.running(true));
+    }
+
+    /** Moves forward by one step, or lets a paused run go on. */
+    public FigureState<M> stepOrRun() {
+        return cursor.isPaused() ? run() : step(1);
     }
 
     /** Returns to the first step for another run, which has reached nothing yet. */

@@ -45,6 +45,8 @@ public record ViewState<M extends Record>(
     /** How fast a figure steps by itself. */
     public enum RunSpeed {
         STILL,
+        /** Stopped in the middle of a run, which can go on. */
+        PAUSED,
         /** At the figure's {@link Figure.Pace}, so that the steps can be followed. */
         PACED,
         /** As fast as the work is done. */
@@ -153,7 +155,16 @@ public record ViewState<M extends Record>(
 
     /** Returns whether the figure steps by itself. */
     public boolean running() {
-        return speed != RunSpeed.STILL;
+        return speed == RunSpeed.PACED || speed == RunSpeed.FULL;
+    }
+
+    /** Returns whether a run was stopped in the middle. */
+    public boolean isPaused() {
+        return speed == RunSpeed.PAUSED;
+    }
+
+    ViewState<M> paused() {
+        return at(RunSpeed.PAUSED, Playback.NONE);
     }
 
     ViewState<M> running(boolean now) {

@@ -29,7 +29,7 @@ public sealed interface Effect
      * @param serves whether the action does anything in a figure
      */
     record Act(UnaryOperator<FigureState<?>> action, Predicate<FigureState<?>> serves) implements Effect {
-        static final Act STEP = stepping(live -> live.step(1));
+        static final Act STEP = stepping(FigureState::stepOrRun);
         static final Act MANY = stepping(FigureState::burst);
         static final Act DOWN = new Act(live -> live.nudge(0, -1, Stride.STEP));
         static final Act UP = new Act(live -> live.nudge(0, 1, Stride.STEP));

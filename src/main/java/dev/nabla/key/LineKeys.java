@@ -53,14 +53,19 @@ final class LineKeys {
     }
 
     /**
-     * Returns the label of a binding. A step has the figure's verb, many steps their number and noun. Arrows that move
-     * a point are called "nudge", those that move the ghost of a guess "ghost", those that choose a cell "cell". At
-     * rings, arrows choose a "ring" and "move it". On the steps of a training, keys that go back and forth say how far.
+     * Returns the label of a binding. A step has the figure's verb unless a run is paused, many steps their number and
+     * noun. Arrows that move a point are called "nudge", those that move the ghost of a guess "ghost", those that
+     * choose a cell "cell". At rings, arrows choose a "ring" and "move it". On the steps of a training, keys that go
+     * back and forth say how far.
      */
     String word(Binding binding) {
         Effect effect = binding.effects().get(0);
         if (effect instanceof Navigation go) {
             return place.words().getOrDefault(go, binding.word());
+        }
+        if (effect == Effect.Act.STEP
+                && live.filter(figure -> figure.cursor().isPaused()).isPresent()) {
+            return "run on";
         }
         if (effect == Effect.Act.STEP) {
             return live.flatMap(figure -> figure.stepper())

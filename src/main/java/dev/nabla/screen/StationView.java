@@ -29,7 +29,7 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
     int LEAST_NAMED = 80;
 
     /** The notice after a run was paused. */
-    String PAUSED = "Paused: Enter runs on";
+    String PAUSED = "Paused: Space runs on, Enter leads on";
 
     /** The visible part of a section. */
     enum Pane {
@@ -163,7 +163,7 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
     /**
      * Returns what Enter does on a figure that runs: run it, pause it, or run on from an earlier step. A run that has
      * not taken its first step is not paused, so that Enter pressed twice starts it. After a pause the screen says how
-     * the run goes on, because Enter may have been pressed in a hurry.
+     * the run goes on, because Enter may have been pressed in a hurry, and another Enter leads to the next station.
      */
     default Onward running(ScreenState state) {
         FigureState<?> live = live(state).orElseThrow();

@@ -288,7 +288,7 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
         return more.isPresent() ? at(station, more.get().index()) : position(road.nextOpen(station), tutor);
     }
 
-    /** Returns whether the onward input runs or pauses the figure here instead of moving on. */
+    /** Returns whether the onward input runs or pauses the figure here. At a pause it moves on, as elsewhere. */
     public boolean runs(Tutor tutor) {
         return switch (kind()) {
             case PLAY -> leadsOn(live(tutor));
@@ -298,7 +298,9 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
     }
 
     private static boolean leadsOn(Optional<FigureState<?>> live) {
-        return live.isPresent() && (live.get().cursor().running() || live.get().isShort());
+        return live.filter(figure -> figure.cursor().running()
+                        || figure.isShort() && !figure.cursor().isPaused())
+                .isPresent();
     }
 
     /** Returns whether nothing is left to do here before the learner goes on. */

@@ -8,6 +8,7 @@ import dev.nabla.figure.ViewState.Mode;
 import dev.nabla.frame.Size;
 import dev.nabla.key.Effect;
 import dev.nabla.key.Navigation;
+import dev.nabla.key.press.KeyPress;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Section;
 import dev.nabla.lesson.ShippedCourse;
@@ -92,10 +93,16 @@ class NamedKeysTest {
         FigureState<?> live = ((StationView) runs.view()).live(runs).orElseThrow();
         ScreenState stepped = ((StationView) runs.view()).withFigure(live, live.tick(), runs);
         ScreenState paused = stepped.apply(Navigation.ONWARD);
-        assertThat(keys(paused)).isEqualTo(" Paused: Enter runs on");
-        assertThat(keys(paused.doWork(Figure.Budget.of(1)).ticked())).isEqualTo(" Paused: Enter runs on");
-        ScreenState again = paused.apply(Navigation.ONWARD);
+        String words = " Paused: Space runs on, Enter leads on";
+        assertThat(keys(paused)).isEqualTo(words);
+        assertThat(keys(paused.doWork(Figure.Budget.of(1)).ticked())).isEqualTo(words);
+        ScreenState again =
+                paused.apply(paused.keys().effect(KeyPress.named("Space")).orElseThrow());
         assertThat(keys(again)).startsWith(" Enter pause");
+        assertThat(keys(paused.withNotice(""))).contains("space run on");
+        ScreenState after = paused.apply(Navigation.ONWARD);
+        assertThat(((StationView) after.view()).stationIndex(after))
+                .isGreaterThan(((StationView) paused.view()).stationIndex(paused));
     }
 
     @Test
