@@ -12,8 +12,8 @@ import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Range;
 import dev.nabla.figure.Style;
 import dev.nabla.figure.ViewState;
-import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.NameKnobs;
+import dev.nabla.figure.part.Picture;
 import dev.nabla.figure.part.Trained;
 import dev.nabla.figure.part.TrainedFigure;
 import dev.nabla.frame.Canvas;
@@ -29,7 +29,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import java.util.function.ToLongFunction;
 
 /**
  * Figure FIG.15: one backward pass gives the gradient of every weight. Nudging gives the slope of a single weight, and
@@ -115,39 +117,27 @@ public final class BackpropFigure implements TrainedFigure<BackpropModel> {
     }
 
     static final Quantity<BackpropResults, Double> WEIGHT =
-            Quantity.real("weight", Style.number(4), BackpropResults::weight).exact();
-
+            exact("weight", "weight", Style.number(4), BackpropResults::weight);
     static final Quantity<BackpropResults, Double> GRADIENT =
-            Quantity.real("gradient", SIX, BackpropResults::gradient).exact().called("∂L/∂w by the walk back");
-
+            exact("gradient", "∂L/∂w by the walk back", SIX, BackpropResults::gradient);
     static final Quantity<BackpropResults, Double> FORWARD =
-            Quantity.real("forward", SIX, BackpropResults::forward).exact().called("∂L/∂w by nudging");
+            exact("forward", "∂L/∂w by nudging", SIX, BackpropResults::forward);
+    static final Quantity<BackpropResults, Double> LOSS =
+            exact("loss", "L", Style.NATS.places(4), BackpropResults::loss);
 
     static final Quantity<BackpropResults, Vector> NORMS = Quantity.reals(
-                    "norms", Style.number(3), BackpropResults::norms)
-            .exact()
-            .called("|∂L/∂W| of each matrix");
+                    "norms", "|∂L/∂W| of each matrix", Style.number(3), BackpropResults::norms)
+            .exact();
 
     static final Quantity<BackpropResults, Double> NORM =
-            Quantity.real("norm", Style.number(3), BackpropResults::norm).called("|∇L|");
+            Quantity.real("norm", "|∇L|", Style.number(3), BackpropResults::norm);
 
-    private static final Quantity<BackpropResults, Long> PARAMETERS = Quantity.count(
-                    "parameters", BackpropResults::parameters)
-            .called("weights")
-            .inWords("number of weights");
-
-    static final Quantity<BackpropResults, Long> PASSES = Quantity.count("passes", BackpropResults::passes)
-            .called("passes to nudge them all")
-            .inWords("number of passes to nudge them all");
-
-    static final Quantity<BackpropResults, Double> LOSS = Quantity.real(
-                    "loss", Style.NATS.places(4), BackpropResults::loss)
-            .exact()
-            .called("L");
-
-    static final Quantity<BackpropResults, Long> ZEROS = Quantity.count("zeros", BackpropResults::zeros)
-            .called("slopes that are exactly 0")
-            .inWords("number of slopes that are exactly 0");
+    private static final Quantity<BackpropResults, Long> PARAMETERS =
+            count("parameters", "weights", BackpropResults::parameters);
+    static final Quantity<BackpropResults, Long> PASSES =
+            count("passes", "passes to nudge them all", BackpropResults::passes);
+    static final Quantity<BackpropResults, Long> ZEROS =
+            count("zeros", "slopes that are exactly 0", BackpropResults::zeros);
 
     private static final Knob<BackpropModel, Long> WALKED = KnobInfo.picture(
                     "walked", "walked", "matrices that the walk back has passed, like 4")
@@ -161,21 +151,29 @@ public final class BackpropFigure implements TrainedFigure<BackpropModel> {
                     WEIGHT,
                     GRADIENT,
                     FORWARD,
-                    Quantity.real("central", SIX, BackpropResults::central)
-                            .exact()
-                            .called("by nudging both ways"),
-                    Quantity.real("gap", SIX, BackpropResults::gap)
-                            .exact()
-                            .called("nudging is off by")
-                            .inWords("error of nudging"),
+                    exact("central", "by nudging both ways", SIX, BackpropResults::central),
+                    exact("gap", "nudging is off by", SIX, BackpropResults::gap).inWords("error of nudging"),
                     NORMS,
                     NORM,
                     PARAMETERS,
                     PASSES,
                     ZEROS,
-                    Quantity.reals("reach", Style.number(3), BackpropResults::reach)
-                            .exact()
-                            .called("of one guess, the slopes of each letter's row")));
+                    Quantity.reals(
+                                    "reach",
+                                    "of one guess, the slopes of each letter's row",
+                                    Style.number(3),
+                                    BackpropResults::reach)
+                            .exact()));
+
+    private static Quantity<BackpropResults, Double> exact(
+            String name, String symbol, Style style, Function<BackpropResults, Double> of) {
+        return Quantity.real(name, symbol, style, of).exact();
+    }
+
+    private static Quantity<BackpropResults, Long> count(
+            String name, String symbol, ToLongFunction<BackpropResults> of) {
+        return Quantity.count(name, of).called(symbol).inWords("number of " + symbol);
+    }
 
     @Override
     public Info info() {
@@ -309,7 +307,7 @@ public final class BackpropFigure implements TrainedFigure<BackpropModel> {
 
     @Override
     public void draw(BackpropModel model, ViewState<BackpropModel> cursor, Canvas body) {
-        new BackpropPicture(this, BackpropResults.of(model), cursor, new Knobs<>(knobs(), model, cursor), body).draw();
+        new BackpropPicture(Picture.of(this, QUANTITIES, model, cursor, body)).draw();
     }
 
     /** Formats a slope with six decimals; one that is exactly 0 reads {@code 0}. */

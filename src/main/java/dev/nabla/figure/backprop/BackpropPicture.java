@@ -13,31 +13,25 @@ import dev.nabla.figure.ViewState;
 import dev.nabla.figure.backprop.BackpropFigure.BackpropResults;
 import dev.nabla.figure.part.KnobView;
 import dev.nabla.figure.part.KnobWord;
-import dev.nabla.figure.part.Knobs;
+import dev.nabla.figure.part.Picture;
 import dev.nabla.figure.part.Readout;
 import dev.nabla.figure.part.WorkedOut;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
-import dev.nabla.frame.TrackLayout;
+import dev.nabla.frame.TrackPart;
 import dev.nabla.frame.Weight;
 import dev.nabla.gpt.Shape.Tensor;
 import dev.nabla.math.Decimal;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * Draws FIG.15: the forward pass as a chain with the arrow of the walk back under it, and all matrices in the same
  * order with the lengths of their slopes. What the walk has not reached is a dot in the place of its number.
  */
-record BackpropPicture(
-        BackpropFigure figure,
-        BackpropResults answer,
-        ViewState<BackpropModel> cursor,
-        Knobs<BackpropModel> knobs,
-        Canvas body) {
+record BackpropPicture(Picture<BackpropModel, BackpropResults> all) {
     /** Stations of the forward pass. A narrow screen leaves out those without weights. */
     private static final List<String> STATIONS =
             List.of("wte wpe", "norm", "wq wk wv", "softmax", "wo", "fc1 relu fc2", "lm_head", "L");
@@ -63,8 +57,16 @@ record BackpropPicture(
 
     private static final int PANEL_WIDTH = 28;
 
-    /** Cells between the panel and the slopes of the chosen row. */
     private static final int GAP = 3;
+
+    /** Where the slopes of the chosen row begin, beside the panel. */
+    private static final int ROW = PANEL + PANEL_WIDTH + GAP;
+
+    /** Rows of the list: a head and the matrices. */
+    private static final int LIST = BackpropModel.WAY.size() + 1;
+
+    /** Height, in rows, from which the list has a caption: below the name, two rows of the way and the list. */
+    private static final int CAPTIONED = 1 + 2 + LIST + 1;
 
     /** Columns below a narrow list: where the first number ends, and where the second label begins. */
     private static final int FIRST_NUMBER = 30;
@@ -72,70 +74,83 @@ record BackpropPicture(
     private static final int SECOND_LABEL = 33;
 
     private BackpropModel model() {
-        return answer.model();
+        return all.model();
+    }
+
+    private BackpropResults answer() {
+        return all.results();
+    }
+
+    private ViewState<BackpropModel> cursor() {
+        return all.cursor();
+    }
+
+    private RowSlopes rowSlopes() {
+        return new RowSlopes(answer(), cursor());
     }
 
     private boolean isWide() {
-        return body.width() - 2 >= WIDE;
+        return all.canvas().width() - 2 >= WIDE;
     }
 
     void draw() {
-        int matrices = BackpropModel.WAY.size();
-        Map<String, Area> rows = TrackLayout.rows(
-                new Area(1, 0, body.width() - 2, body.height()),
-                Track.fixed("name", 1),
-                Track.blank(4),
-                Track.fixed("way", 2),
-                Track.blank(3),
-                Track.fixed("slopes", matrices + 1),
-                Track.fixed("panel", isWide() ? 0 : 2),
-                Track.blank(5),
-                Track.fixed("caption", 1).goesAt(2),
-                Track.blank(6),
-                Track.free("worked", 9).goesAt(6));
-        name(rows.get("name"));
-        way(body.part(rows.get("way").afterColumns(2)));
-        Canvas list = body.part(rows.get("slopes"));
-        slopes(list);
-        if (isWide()) {
-            panel(list.part(new Area(PANEL, 0, Math.min(PANEL_WIDTH, list.width() - PANEL), list.height())));
-        } else {
-            narrow(body.part(rows.get("panel")));
-        }
-        if (rows.containsKey("caption")) {
-            int y = rows.get("caption").y();
-            body.put(3, y, "down the list is the way forward; ▲ the walk goes up it", Tone.DIM);
-            int beside = PANEL + PANEL_WIDTH + GAP;
-            if (list.width() - beside >= RowSlopes.LEAST_WIDTH) {
-                Area place = new Area(beside, 0, list.width() - beside, list.height());
-                RowSlopes row = new RowSlopes(answer, cursor, list.part(place));
-                row.draw();
-                body.right(body.width() - 1, y, row.caption(), Tone.DIM);
-            }
-        }
-        if (rows.containsKey("worked")) {
-            worked(rows.get("worked").afterColumns(2));
+        Canvas body = all.canvas();
+        TrackPart.rows(
+                body.part(new Area(1, 0, body.width() - 2, body.height())),
+                new TrackPart(Track.fixed(1), this::name),
+                TrackPart.blank(4),
+                new TrackPart(Track.fixed(2), this::way),
+                TrackPart.blank(3),
+                new TrackPart(Track.fixed(isWide() ? LIST : LIST + 2), isWide() ? this::wide : this::narrow),
+                TrackPart.blank(5),
+                new TrackPart(Track.fixed(1).goesAt(2), this::caption),
+                TrackPart.blank(6),
+                new TrackPart(Track.free(9).goesAt(6), this::worked));
+    }
+
+    private void name(Canvas row) {
+        KnobWord name = new KnobWord(all.knobs().at("name"));
+        name.draw(row, 2, 0);
+        row.put(2 + name.width(row) + 6, 0, "L " + cursor().column(LOSS.places(3), answer(), 6), Tone.TEXT);
+        new KnobWord(all.knobs().at("steps")).drawLeft(row, row.width(), 0);
+    }
+
+    /** Draws the panel beside the list, and beside it the slopes of the chosen row if there is room. */
+    private void wide(Canvas rows) {
+        slopes(rows);
+        panel(rows.part(new Area(PANEL, 0, Math.min(PANEL_WIDTH, rows.width() - PANEL), rows.height())));
+        if (hasRowSlopes(rows)) {
+            rowSlopes().draw(rows.part(rows.area().afterColumns(ROW)));
         }
     }
 
-    private void worked(Area place) {
-        WeightLedger ledger = new WeightLedger(answer, cursor);
+    private void narrow(Canvas rows) {
+        slopes(rows.part(rows.area().top(LIST)));
+        weightBelow(rows.part(rows.area().afterRows(LIST)));
+    }
+
+    private boolean hasRowSlopes(Canvas rows) {
+        return all.canvas().height() >= CAPTIONED && rows.width() - ROW >= RowSlopes.LEAST_WIDTH;
+    }
+
+    private void caption(Canvas row) {
+        row.put(2, 0, "down the list is the way forward; ▲ the walk goes up it", Tone.DIM);
+        if (hasRowSlopes(row)) {
+            row.right(row.width(), 0, rowSlopes().caption(), Tone.DIM);
+        }
+    }
+
+    private void worked(Canvas rows) {
+        Canvas place = rows.part(rows.area().afterColumns(2));
+        WeightLedger ledger = new WeightLedger(answer(), cursor());
         boolean beside = ledger.fits(place);
         int left = place.width() - (beside ? WeightLedger.WIDTH + GAP : 0);
         if (beside) {
-            ledger.draw(body.part(place.afterColumns(left + GAP)));
+            ledger.draw(place.part(place.area().afterColumns(left + GAP)));
         }
         if (model().isDone()) {
-            WorkedOut.draw(body.part(place.left(left)), cursor, () -> figure.steps(model()));
+            WorkedOut.draw(place.part(place.area().left(left)), cursor(), all.steps());
         }
-    }
-
-    private void name(Area row) {
-        KnobWord name = new KnobWord(knobs.at("name"));
-        name.draw(body, 3, row.y());
-        String loss = "L " + cursor.column(LOSS.places(3), answer, 6);
-        body.put(3 + name.width(body) + 6, row.y(), loss, Tone.TEXT);
-        new KnobWord(knobs.at("steps")).drawLeft(body, row.end(), row.y());
     }
 
     /** Returns the matrix that the walk has reached last; empty before it begins. */
@@ -154,7 +169,8 @@ record BackpropPicture(
     }
 
     /** Draws the stations, and below them the arrow from L back to the matrix that the walk has reached. */
-    private void way(Canvas canvas) {
+    private void way(Canvas row) {
+        Canvas canvas = row.part(row.area().afterColumns(2));
         List<String> shown = isWide()
                 ? STATIONS
                 : STATIONS.stream()
@@ -187,12 +203,12 @@ record BackpropPicture(
 
     /** Draws a row per matrix: its number of weights, and the length of its slopes once the walk has passed it. */
     private void slopes(Canvas canvas) {
-        KnobView matrix = knobs.at("matrix");
+        KnobView matrix = all.knobs().at("matrix");
         canvas.put(2, 0, "matrix", Tone.DIM);
         canvas.right(COUNT, 0, "weights", Tone.DIM);
         canvas.put(COUNT + 3, 0, "length of its slopes", Tone.DIM);
         double longest =
-                BackpropModel.WAY.stream().mapToDouble(answer::length).max().orElseThrow();
+                BackpropModel.WAY.stream().mapToDouble(answer()::length).max().orElseThrow();
         int room = Math.min(LONGEST_BAR, canvas.width() - BAR);
         for (int i = 0; i < BackpropModel.WAY.size(); i++) {
             Tensor tensor = BackpropModel.WAY.get(i);
@@ -202,14 +218,14 @@ record BackpropPicture(
             Tone tone = works || entry.focused() ? Tone.SECOND : model().hasPassed(tensor) ? Tone.TEXT : Tone.DIM;
             if (works) {
                 canvas.put(0, y, "▲", Tone.SECOND, Weight.BOLD);
-            } else if (!cursor.running()) {
+            } else if (!cursor().running()) {
                 entry.mark(canvas, 0, y);
             }
-            Weight weight = works ? Weight.BOLD : cursor.running() ? Weight.PLAIN : entry.weight(Weight.PLAIN);
+            Weight weight = works ? Weight.BOLD : cursor().running() ? Weight.PLAIN : entry.weight(Weight.PLAIN);
             canvas.put(2, y, tensor.word(), tone, weight);
             canvas.right(COUNT, y, Style.GROUPED.column(BackpropModel.count(tensor), COUNT), Tone.DIM);
             if (model().hasPassed(tensor)) {
-                length(canvas, y, answer.length(tensor), longest, room, works);
+                length(canvas, y, answer().length(tensor), longest, room, works);
             } else {
                 canvas.put(DOT, y, ViewState.HIDDEN, Tone.GRID);
             }
@@ -218,13 +234,13 @@ record BackpropPicture(
     }
 
     private void length(Canvas canvas, int y, double norm, double longest, int room, boolean works) {
-        canvas.right(LENGTH, y, cursor.number(NORMS, norm, 7), works ? Tone.RESULT : Tone.TEXT);
+        canvas.right(LENGTH, y, cursor().number(NORMS, norm, 7), works ? Tone.RESULT : Tone.TEXT);
         String bar = canvas.glyphs().bar(norm / longest * room, room);
-        canvas.put(BAR, y, cursor.hides(NORMS) ? "" : bar, works ? Tone.RESULT : Tone.FIRST);
+        canvas.put(BAR, y, cursor().hides(NORMS) ? "" : bar, works ? Tone.RESULT : Tone.FIRST);
     }
 
     private String slopesSoFar() {
-        return Decimal.grouped(model().reached()) + " of " + Decimal.grouped(answer.parameters());
+        return Decimal.grouped(model().reached()) + " of " + Decimal.grouped(answer().parameters());
     }
 
     /** Returns a text of the selected weight's matrix once the walk has passed it, else a dot. */
@@ -233,32 +249,32 @@ record BackpropPicture(
     }
 
     private String gradient() {
-        return once(model().hasPassed(model().tensor()), cursor.text(GRADIENT, answer, BackpropFigure::six));
+        return once(model().hasPassed(model().tensor()), cursor().text(GRADIENT, answer(), BackpropFigure::six));
     }
 
     private void panel(Canvas canvas) {
         new Readout(canvas).row("slopes", slopesSoFar(), Tone.TEXT);
         weight(canvas, 2);
-        canvas.right(canvas.width() - 1, 2, cursor.sentence(WEIGHT, answer), Tone.TEXT);
+        canvas.right(canvas.width() - 1, 2, cursor().sentence(WEIGHT, answer()), Tone.TEXT);
         boolean done = model().isDone();
         new Readout(canvas)
                 .gap(3)
                 .row("∂L/∂w", gradient(), Tone.RESULT, Weight.BOLD)
                 .gap(1)
-                .row("|∇L|, all of them", once(done, cursor.column(NORM, answer, 9)), Tone.TEXT)
-                .row("of these are 0", once(done, cursor.sentence(ZEROS, answer)), Tone.TEXT)
+                .row("|∇L|, all of them", once(done, cursor().column(NORM, answer(), 9)), Tone.TEXT)
+                .row("of these are 0", once(done, cursor().sentence(ZEROS, answer())), Tone.TEXT)
                 .gap(1)
                 .row(
                         "by nudging",
-                        once(done, cursor.text(PASSES, answer, runs -> Decimal.grouped(runs) + " runs")),
+                        once(done, cursor().text(PASSES, answer(), runs -> Decimal.grouped(runs) + " runs")),
                         Tone.DIM)
                 .row("by this walk", once(done, "one"), Tone.DIM);
     }
 
     /** Draws the selected weight like {@code lm_head[a,4]  w}; its row and its column are knobs. */
     private void weight(Canvas canvas, int y) {
-        KnobView row = knobs.at("row");
-        KnobView column = knobs.at("column");
+        KnobView row = all.knobs().at("row");
+        KnobView column = all.knobs().at("column");
         row.mark(canvas, 0, y);
         column.mark(canvas, 0, y);
         int x = 2;
@@ -281,15 +297,15 @@ record BackpropPicture(
     }
 
     /** Draws what the panel leaves on a narrow screen: the selected weight, its slope, and the count of slopes. */
-    private void narrow(Canvas canvas) {
+    private void weightBelow(Canvas canvas) {
         weight(canvas, 0);
-        String value = cursor.sentence(WEIGHT, answer);
+        String value = cursor().sentence(WEIGHT, answer());
         canvas.right(FIRST_NUMBER, 0, value, Tone.TEXT);
         canvas.put(SECOND_LABEL, 0, "∂L/∂w", Tone.DIM);
         canvas.right(canvas.width() - 1, 0, gradient(), Tone.RESULT, Weight.BOLD);
         canvas.put(2, 1, "slopes", Tone.DIM);
         canvas.right(FIRST_NUMBER, 1, slopesSoFar(), Tone.TEXT);
         canvas.put(SECOND_LABEL, 1, "|∇L|", Tone.DIM);
-        canvas.right(canvas.width() - 1, 1, once(model().isDone(), cursor.column(NORM, answer, 9)), Tone.TEXT);
+        canvas.right(canvas.width() - 1, 1, once(model().isDone(), cursor().column(NORM, answer(), 9)), Tone.TEXT);
     }
 }

@@ -10,7 +10,7 @@ import dev.nabla.figure.Style;
 import dev.nabla.figure.TextCodec;
 import dev.nabla.figure.Value;
 import dev.nabla.figure.ViewState;
-import dev.nabla.figure.part.Knobs;
+import dev.nabla.figure.part.Picture;
 import dev.nabla.figure.part.TrainedFigure;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -87,18 +88,12 @@ public final class NudgeFigure implements TrainedFigure<NudgeModel> {
     }
 
     static final Quantity<NudgeResults, Double> GRADIENT =
-            Quantity.real("gradient", SIX, NudgeResults::gradient).exact().called("∂L/∂w by the walk back");
-
-    static final Quantity<NudgeResults, Double> FORWARD =
-            Quantity.real("forward", SIX, NudgeResults::forward).exact().called("∂L/∂w by nudging");
-
-    static final Quantity<NudgeResults, Double> GAP = Quantity.real("gap", SIX, NudgeResults::gap)
-            .exact()
-            .called("nudging is off by")
-            .inWords("error of nudging");
-
+            real("gradient", "∂L/∂w by the walk back", NudgeResults::gradient);
+    static final Quantity<NudgeResults, Double> FORWARD = real("forward", "∂L/∂w by nudging", NudgeResults::forward);
+    static final Quantity<NudgeResults, Double> GAP =
+            real("gap", "nudging is off by", NudgeResults::gap).inWords("error of nudging");
     static final Quantity<NudgeResults, Vector> ERRORS =
-            Quantity.reals("errors", SIX, NudgeResults::errors).exact().called("off by, for ε from 1 to 1e−15");
+            reals("errors", "off by, for ε from 1 to 1e−15", SIX, NudgeResults::errors);
 
     private static final Quantities<NudgeModel, NudgeResults> QUANTITIES = new Quantities<>(
             NudgeResults::of,
@@ -108,15 +103,24 @@ public final class NudgeFigure implements TrainedFigure<NudgeModel> {
                     GAP,
                     Quantity.word("nearest", (NudgeResults all) -> Decimal.shortest(all.nearestSize()))
                             .called("ε that comes nearest"),
-                    Quantity.reals("decimals", Style.number(1), NudgeResults::decimals)
-                            .exact()
-                            .withoutWarning()
-                            .called("decimals that agree, for ε from 1 to 1e−15"),
+                    reals(
+                                    "decimals",
+                                    "decimals that agree, for ε from 1 to 1e−15",
+                                    Style.number(1),
+                                    NudgeResults::decimals)
+                            .withoutWarning(),
                     ERRORS.onRequest(),
-                    Quantity.reals("nudged", SIX, NudgeResults::nudged)
-                            .exact()
-                            .called("by nudging, for ε from 1 to 1e−15")
+                    reals("nudged", "by nudging, for ε from 1 to 1e−15", SIX, NudgeResults::nudged)
                             .onRequest()));
+
+    private static Quantity<NudgeResults, Double> real(String name, String symbol, Function<NudgeResults, Double> of) {
+        return Quantity.real(name, symbol, SIX, of).exact();
+    }
+
+    private static Quantity<NudgeResults, Vector> reals(
+            String name, String symbol, Style style, Function<NudgeResults, Vector> of) {
+        return Quantity.reals(name, symbol, style, of).exact();
+    }
 
     private static final Knob<NudgeModel, Long> TRIED = KnobInfo.picture(
                     "tried", "tried", "sizes of the nudge that have been tried, like 4")
@@ -243,7 +247,7 @@ public final class NudgeFigure implements TrainedFigure<NudgeModel> {
 
     @Override
     public void draw(NudgeModel model, ViewState<NudgeModel> cursor, Canvas body) {
-        new NudgePicture(NudgeResults.of(model), cursor, new Knobs<>(knobs(), model, cursor), body).draw();
+        new NudgePicture(Picture.of(this, QUANTITIES, model, cursor, body)).draw();
     }
 
     /** Writes a size of a nudge: 1, 0.1, and a smaller power of ten as 1e−2. */

@@ -7,7 +7,7 @@ import static dev.nabla.figure.backprop.NudgeFigure.GRADIENT;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.backprop.NudgeFigure.NudgeResults;
 import dev.nabla.figure.part.KnobView;
-import dev.nabla.figure.part.Knobs;
+import dev.nabla.figure.part.Picture;
 import dev.nabla.figure.part.WorkedOut;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
@@ -15,20 +15,19 @@ import dev.nabla.frame.Plot;
 import dev.nabla.frame.Plot.DrawOrder;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
-import dev.nabla.frame.TrackLayout;
+import dev.nabla.frame.TrackPart;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
 import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
  * Draws FIG.15b: the error of nudging against the size of the nudge, both in powers of ten, and a table of a few sizes.
  */
-record NudgePicture(NudgeResults answer, ViewState<NudgeModel> cursor, Knobs<NudgeModel> knobs, Canvas body) {
+record NudgePicture(Picture<NudgeModel, NudgeResults> all) {
     /** Least width at which the table has its fifth column and the wings have their words. */
     private static final int WIDE = 76;
 
@@ -38,7 +37,7 @@ record NudgePicture(NudgeResults answer, ViewState<NudgeModel> cursor, Knobs<Nud
     private static final List<Tone> OTHERS = List.of(Tone.CONTOUR1, Tone.CONTOUR2, Tone.CONTOUR3);
 
     /** Column of the names of the other weights. */
-    private static final int NAMES = 31;
+    private static final int NAMES = 30;
 
     /** Cells between the left edge and the vertical axis. */
     private static final int AXIS = 8;
@@ -53,7 +52,15 @@ record NudgePicture(NudgeResults answer, ViewState<NudgeModel> cursor, Knobs<Nud
     private static final double BETWEEN = 1e-4;
 
     private NudgeModel model() {
-        return answer.model();
+        return all.model();
+    }
+
+    private NudgeResults answer() {
+        return all.results();
+    }
+
+    private ViewState<NudgeModel> cursor() {
+        return all.cursor();
     }
 
     private double eps() {
@@ -61,59 +68,69 @@ record NudgePicture(NudgeResults answer, ViewState<NudgeModel> cursor, Knobs<Nud
     }
 
     private boolean isWide() {
-        return body.width() - 2 >= WIDE;
+        return all.canvas().width() - 2 >= WIDE;
+    }
+
+    private boolean isShown() {
+        return model().isDone() && !isHidden();
     }
 
     private boolean isHidden() {
-        return cursor.hides(ERRORS) || cursor.hides(FORWARD);
+        return cursor().hides(ERRORS) || cursor().hides(FORWARD);
     }
 
     void draw() {
-        Map<String, Area> rows = TrackLayout.rows(
-                new Area(1, 0, body.width() - 2, body.height()),
-                Track.fixed("head", 1),
-                Track.free("plot", 5).atMost(20),
-                Track.fixed("axis", 2),
-                Track.blank(2),
-                Track.fixed("table", 4),
-                Track.blank(6),
-                Track.free("worked", 9).goesAt(6));
-        String weight =
-                model().weight().weightName() + " of " + model().weight().name();
-        body.put(3, 0, "off by, in powers of ten", Tone.DIM);
-        body.right(body.width() - 2, 0, weight, Tone.DIM);
-        boolean large = body.width() - 2 >= LARGE && model().isDone() && !isHidden();
-        List<NudgeResults> others = large
+        Canvas body = all.canvas();
+        List<NudgeResults> others = others();
+        TrackPart.rows(
+                body.part(new Area(1, 0, body.width() - 2, body.height())),
+                new TrackPart(Track.fixed(1), row -> head(row, others)),
+                new TrackPart(Track.free(5).atMost(20), part -> plot(part, others)),
+                new TrackPart(Track.fixed(2), this::axis),
+                TrackPart.blank(2),
+                new TrackPart(Track.fixed(4), this::table),
+                TrackPart.blank(6),
+                new TrackPart(Track.free(9).goesAt(6), this::worked));
+    }
+
+    /** Returns other weights whose curves are drawn, on a large screen. */
+    private List<NudgeResults> others() {
+        return all.canvas().width() - 2 >= LARGE && isShown()
                 ? model().others(OTHERS.size()).stream()
                         .map(NudgeResults::of)
                         .filter(other -> other.errors().max() > 0)
                         .toList()
                 : List.of();
-        names(others);
-        Canvas plot = body.part(rows.get("plot").afterColumns(AXIS + 1));
-        plot(plot, body.part(rows.get("plot")), others);
-        axis(body.part(rows.get("axis")));
-        table(body.part(rows.get("table")));
-        if (model().isDone() && !isHidden()) {
-            WorkedOut.draw(body, cursor, rows, 2, () -> new NudgeFigure().steps(model()));
+    }
+
+    private void head(Canvas row, List<NudgeResults> others) {
+        BackpropModel weight = model().weight();
+        row.put(2, 0, "off by, in powers of ten", Tone.DIM);
+        row.right(row.width() - 1, 0, weight.weightName() + " of " + weight.name(), Tone.DIM);
+        names(row, others);
+    }
+
+    private void worked(Canvas rows) {
+        if (isShown()) {
+            WorkedOut.draw(rows.part(rows.area().afterColumns(2)), cursor(), all.steps());
         }
     }
 
     /** Names the other weights in the tones of their curves. */
-    private void names(List<NudgeResults> others) {
+    private void names(Canvas row, List<NudgeResults> others) {
         int x = NAMES;
         for (int i = 0; i < others.size(); i++) {
             String name = others.get(i).model().weight().weightName();
-            body.put(x, 0, i == 0 ? "thin:" : "", Tone.DIM);
+            row.put(x, 0, i == 0 ? "thin:" : "", Tone.DIM);
             x += i == 0 ? 6 : 0;
-            body.put(x, 0, name, OTHERS.get(i));
+            row.put(x, 0, name, OTHERS.get(i));
             x += name.length() + 2;
         }
     }
 
     /** Returns the cells between two sizes. */
     private int pitch() {
-        return Math.max(2, (body.width() - 18) / (NudgeModel.SIZES.size() - 1));
+        return Math.max(2, (all.canvas().width() - 18) / (NudgeModel.SIZES.size() - 1));
     }
 
     /** Returns the column of a size, right of the vertical axis. */
@@ -121,8 +138,9 @@ record NudgePicture(NudgeResults answer, ViewState<NudgeModel> cursor, Knobs<Nud
         return FIRST - 1 + i * pitch();
     }
 
-    private void plot(Canvas canvas, Canvas whole, List<NudgeResults> others) {
-        Vector errors = answer.errors();
+    private void plot(Canvas whole, List<NudgeResults> others) {
+        Canvas canvas = whole.part(whole.area().afterColumns(AXIS + 1));
+        Vector errors = answer().errors();
         DoubleSummaryStatistics powers =
                 errors.stream().filter(x -> x > 0).map(Math::log10).summaryStatistics();
         boolean none = powers.getCount() == 0;
@@ -139,7 +157,7 @@ record NudgePicture(NudgeResults answer, ViewState<NudgeModel> cursor, Knobs<Nud
         }
         for (int i = 0; i < NudgeModel.SIZES.size(); i++) {
             int left = column(i) - pitch() / 2;
-            knobs.at("eps").pick(canvas, new Area(left, 0, pitch(), canvas.height()), i);
+            all.knobs().at("eps").pick(canvas, new Area(left, 0, pitch(), canvas.height()), i);
         }
         if (isHidden()) {
             return;
@@ -163,7 +181,7 @@ record NudgePicture(NudgeResults answer, ViewState<NudgeModel> cursor, Knobs<Nud
     }
 
     private void curve(Plot plot, Vector errors) {
-        List<Integer> tried = answer.tried();
+        List<Integer> tried = answer().tried();
         for (int i = 1; i < errors.size(); i++) {
             if (tried.contains(i - 1) && tried.contains(i)) {
                 plot.line(x(i - 1), y(errors, i - 1), x(i), y(errors, i), Tone.GRID, DrawOrder.DATA);
@@ -171,7 +189,7 @@ record NudgePicture(NudgeResults answer, ViewState<NudgeModel> cursor, Knobs<Nud
         }
         plot.stamp();
         for (int i : tried) {
-            boolean nearest = i == answer.nearest();
+            boolean nearest = i == answer().nearest();
             boolean selected = NudgeModel.SIZES.get(i) == eps();
             Tone tone = nearest ? Tone.RESULT : selected ? Tone.SECOND : Tone.TEXT;
             plot.mark(x(i), y(errors, i), nearest ? '●' : '○', tone, nearest || selected ? Weight.BOLD : Weight.PLAIN);
@@ -227,7 +245,7 @@ record NudgePicture(NudgeResults answer, ViewState<NudgeModel> cursor, Knobs<Nud
     }
 
     private void table(Canvas canvas) {
-        KnobView eps = knobs.at("eps");
+        KnobView eps = all.knobs().at("eps");
         eps.mark(canvas, 0, 0);
         eps.label(canvas, 2, 0, "ε", Tone.DIM);
         String walk = canvas.width() >= WIDE ? "by the walk back" : "walk back";
@@ -252,10 +270,10 @@ record NudgePicture(NudgeResults answer, ViewState<NudgeModel> cursor, Knobs<Nud
         }
         int at = NudgeModel.SIZES.indexOf(size);
         boolean known =
-                !isHidden() && (at < 0 ? model().isDone() : answer.tried().contains(at));
-        double slope = at < 0 ? answer.forward() : answer.nudged().get(at);
-        double error = Math.abs(slope - answer.gradient());
-        String walk = cursor.text(GRADIENT, answer, BackpropFigure::six);
+                !isHidden() && (at < 0 ? model().isDone() : answer().tried().contains(at));
+        double slope = at < 0 ? answer().forward() : answer().nudged().get(at);
+        double error = Math.abs(slope - answer().gradient());
+        String walk = cursor().text(GRADIENT, answer(), BackpropFigure::six);
         canvas.right(end, 1, known ? BackpropFigure.six(slope) : ViewState.HIDDEN, selected ? Tone.SECOND : Tone.TEXT);
         canvas.right(end, 2, walk, Tone.DIM);
         Weight weight = selected ? Weight.BOLD : Weight.PLAIN;

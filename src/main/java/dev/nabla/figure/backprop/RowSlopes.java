@@ -18,14 +18,14 @@ import dev.nabla.gpt.Shape.Tensor;
  * Draws beside the matrices of FIG.15 the slopes of the chosen row, in the columns around the chosen one. A matrix
  * without that row or column has a gap, and one that the walk has not passed has dots.
  */
-record RowSlopes(BackpropResults answer, ViewState<BackpropModel> cursor, Canvas canvas) {
+record RowSlopes(BackpropResults answer, ViewState<BackpropModel> cursor) {
     /** Least width, in cells, for a few columns. */
     static final int LEAST_WIDTH = 36;
 
     private static final int PITCH = 9;
     private static final Quantity<BackpropResults, Double> SLOPE = GRADIENT.places(4);
 
-    void draw() {
+    void draw(Canvas canvas) {
         BackpropModel model = answer.model();
         int chosen = (int) model.column() - 1;
         VisibleRange columns =

@@ -6,7 +6,6 @@ import dev.nabla.figure.Style;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.backprop.BackpropFigure.BackpropResults;
 import dev.nabla.figure.part.Ledger;
-import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
@@ -31,7 +30,7 @@ record WeightLedger(BackpropResults answer, ViewState<BackpropModel> cursor) {
     private static final Style FOUR = Style.number(4);
 
     /** Returns whether the ledger fits beside the worked steps. */
-    boolean fits(Area place) {
+    boolean fits(Canvas place) {
         return place.width() >= WIDE
                 && place.height() >= letters().length() + FRAME
                 && !cursor.guess().isOpen();
