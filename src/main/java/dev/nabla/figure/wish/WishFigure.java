@@ -12,6 +12,7 @@ import dev.nabla.figure.Style;
 import dev.nabla.figure.Value;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.part.Knobs;
+import dev.nabla.figure.part.Picture;
 import dev.nabla.figure.part.TrainedFigure;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
@@ -20,6 +21,7 @@ import dev.nabla.gpt.RewardRecipe;
 import dev.nabla.gpt.RewardRule;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Figure FIG.26: a trained model is told only how good its names are. It says more of what is rewarded, and moves away
@@ -35,23 +37,15 @@ public final class WishFigure implements Figure.LinkedFigure<WishModel> {
             WISHES.stream().map(RewardRule::word).toList();
 
     static final Quantity<WishResults, Double> REWARD =
-            Quantity.real("reward", Style.number(3), WishResults::reward).unless(WishResults::unmeasured);
-
-    static final Quantity<WishResults, Double> BEFORE = Quantity.real(
-                    "reward_before", Style.number(3), WishResults::firstReward)
-            .called("reward before")
-            .unless(WishResults::unmeasured);
-
-    static final Quantity<WishResults, Double> MOVED =
-            Quantity.real("moved", Style.NATS, WishResults::moved).unless(WishResults::unmeasured);
-
-    static final Quantity<WishResults, Double> LEAST = Quantity.real("least", Style.NATS, WishResults::least)
-            .called("least for that")
+            measured("reward", "reward", Style.number(3), WishResults::reward);
+    static final Quantity<WishResults, Double> BEFORE =
+            measured("reward_before", "reward before", Style.number(3), WishResults::firstReward);
+    static final Quantity<WishResults, Double> MOVED = measured("moved", "moved", Style.NATS, WishResults::moved);
+    static final Quantity<WishResults, Double> HELD_OUT =
+            measured("held_out", "held out", Style.NATS, WishResults::heldOut);
+    static final Quantity<WishResults, Double> LEAST = Quantity.real(
+                    "least", "least for that", Style.NATS, WishResults::least)
             .unless(WishResults::noLeast);
-
-    static final Quantity<WishResults, Double> HELD_OUT = Quantity.real("held_out", Style.NATS, WishResults::heldOut)
-            .called("held out")
-            .unless(WishResults::unmeasured);
 
     static final Quantity<WishResults, Long> DIFFERENT = Quantity.whole(
                     "different",
@@ -104,6 +98,11 @@ public final class WishFigure implements Figure.LinkedFigure<WishModel> {
                     Quantity.reals("advantages", Style.number(3), (WishResults results) -> results.group()
                                     .advantages())
                             .onRequest()));
+
+    private static Quantity<WishResults, Double> measured(
+            String name, String symbol, Style style, Function<WishResults, Double> of) {
+        return Quantity.real(name, symbol, style, of).unless(WishResults::unmeasured);
+    }
 
     @Override
     public Info info() {
@@ -251,7 +250,8 @@ public final class WishFigure implements Figure.LinkedFigure<WishModel> {
     @Override
     public void draw(WishModel model, ViewState<WishModel> cursor, Canvas body) {
         Knobs<WishModel> knobs = new Knobs<>(knobs(), model, cursor);
-        new WishPicture(drawn(model, cursor), kept(cursor), cursor, knobs, body).draw();
+        WishResults results = drawn(model, cursor);
+        new WishPicture(new Picture<>(model, results, cursor, knobs, () -> steps(model), body), kept(cursor)).draw();
     }
 
     private static WishResults drawn(WishModel model, ViewState<WishModel> cursor) {

@@ -10,19 +10,18 @@ import static dev.nabla.figure.wish.WishFigure.SAMPLES;
 import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Value;
 import dev.nabla.figure.ViewState;
-import dev.nabla.figure.part.Knobs;
+import dev.nabla.figure.part.Picture;
 import dev.nabla.figure.part.Readout;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
-import dev.nabla.frame.TrackLayout;
+import dev.nabla.frame.TrackPart;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Decimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -31,12 +30,7 @@ import java.util.Optional;
  *
  * @param kept the run to compare with
  */
-record WishPicture(
-        WishResults results,
-        Optional<WishResults> kept,
-        ViewState<WishModel> cursor,
-        Knobs<WishModel> knobs,
-        Canvas body) {
+record WishPicture(Picture<WishModel, WishResults> all, Optional<WishResults> kept) {
     static final int MOST_NAMES = 8;
 
     private static final List<String> KNOBS = List.of("wish", "beta", "group", "eta", "seed", "steps");
@@ -55,57 +49,70 @@ record WishPicture(
     private static final int MOST_PITCH = 18;
 
     void draw() {
-        Area inside = new Area(1, 0, body.width() - 2, body.height());
-        Map<String, Area> columns = TrackLayout.columns(
-                inside,
-                2,
-                Track.free("plane", 26).sharing(2),
-                Track.free("panel", 22).atMost(32));
-        Map<String, Area> rows = TrackLayout.rows(inside, rows(inside.height()).toArray(Track[]::new));
-        int high = rows.get("plane").height();
-        new WishPlane(results, kept, cursor, body.part(columns.get("plane").top(high))).draw();
-        panel(body.part(columns.get("panel").top(high)));
-        if (rows.containsKey("names")) {
-            names(body.part(rows.get("names")));
-        }
-        if (rows.containsKey("letters")) {
-            new WishLetters(results, cursor, body.part(rows.get("letters"))).draw();
-        }
+        Canvas body = all.canvas();
+        TrackPart.rows(body.part(new Area(1, 0, body.width() - 2, body.height())), rows());
     }
 
-    /** Returns the tracks for names and letters: both where there is room for all, else those that are asked for. */
-    private List<Track> rows(int height) {
-        boolean hidden = cursor.hides(SAMPLES);
-        boolean both = height >= TALL;
-        List<Track> tracks = new ArrayList<>(List.of(Track.free("plane", PLANE), Track.blank(2)));
-        if (both || hidden || !results.model().letters()) {
-            tracks.add(Track.free("names", 3).sharing(4).atMost(1 + MOST_NAMES).goesAt(1));
+    /** Returns the plane, and below it names and letters: both if there is room for all, else those asked for. */
+    private TrackPart[] rows() {
+        boolean hidden = cursor().hides(SAMPLES);
+        boolean both = all.canvas().height() >= TALL;
+        List<TrackPart> rows =
+                new ArrayList<>(List.of(new TrackPart(Track.free(PLANE), this::planeAndPanel), TrackPart.blank(2)));
+        if (both || hidden || !results().model().letters()) {
+            rows.add(new TrackPart(below(1 + MOST_NAMES), this::names));
         }
         if (both && !hidden) {
-            tracks.add(Track.blank(1));
+            rows.add(TrackPart.blank(1));
         }
-        if (!hidden && (both || results.model().letters())) {
-            tracks.add(Track.free("letters", 3)
-                    .sharing(4)
-                    .atMost(both ? WishLetters.ROWS : 1 + MOST_NAMES)
-                    .goesAt(1));
+        if (!hidden && (both || results().model().letters())) {
+            rows.add(new TrackPart(below(both ? WishLetters.ROWS : 1 + MOST_NAMES), this::letters));
         }
-        return tracks;
+        return rows.toArray(TrackPart[]::new);
+    }
+
+    private static Track below(int most) {
+        return Track.free(3).sharing(4).atMost(most).goesAt(1);
+    }
+
+    private void planeAndPanel(Canvas rows) {
+        TrackPart.columns(
+                rows,
+                2,
+                new TrackPart(Track.free(26).sharing(2), this::plane),
+                new TrackPart(Track.free(22).atMost(32), this::panel));
+    }
+
+    private void plane(Canvas canvas) {
+        new WishPlane(results(), kept, cursor(), canvas).draw();
+    }
+
+    private void letters(Canvas canvas) {
+        new WishLetters(results(), cursor(), canvas).draw();
+    }
+
+    private WishResults results() {
+        return all.results();
+    }
+
+    private ViewState<WishModel> cursor() {
+        return all.cursor();
     }
 
     private void panel(Canvas canvas) {
         Readout out = new Readout(canvas);
-        KNOBS.forEach(name -> out.knob(knobs.at(name)));
-        int numbers = results.model().isYesOrNo() ? 5 : 4;
+        KNOBS.forEach(name -> out.knob(all.knobs().at(name)));
+        int numbers = results().model().isYesOrNo() ? 5 : 4;
         out.gap(canvas.height() > KNOBS.size() + numbers ? 1 : 0);
-        number(out, REWARD, results.place().map(place -> place.reward()), Weight.BOLD);
-        number(out, MOVED, results.place().map(place -> place.moved()), Weight.PLAIN);
-        if (results.model().isYesOrNo()) {
-            number(out, LEAST, measured(results, LEAST), Weight.PLAIN);
+        number(out, REWARD, results().place().map(place -> place.reward()), Weight.BOLD);
+        number(out, MOVED, results().place().map(place -> place.moved()), Weight.PLAIN);
+        if (results().model().isYesOrNo()) {
+            number(out, LEAST, measured(results(), LEAST), Weight.PLAIN);
         }
-        number(out, HELD_OUT, measured(results, HELD_OUT), Weight.PLAIN);
-        String counted = results.tally()
-                .map(tally -> cursor.number(DIFFERENT, tally.different(), CELLS))
+        number(out, HELD_OUT, measured(results(), HELD_OUT), Weight.PLAIN);
+        String counted = results()
+                .tally()
+                .map(tally -> cursor().number(DIFFERENT, tally.different(), CELLS))
                 .orElse(ViewState.HIDDEN);
         out.row("different of 1,000", counted, Tone.TEXT);
     }
@@ -116,9 +123,9 @@ record WishPicture(
 
     /** Writes a number; one that only the last groups tell is marked as about right. */
     private void number(Readout out, Quantity<WishResults, Double> quantity, Optional<Double> x, Weight weight) {
-        String text = x.map(value -> cursor.number(quantity, value, CELLS)).orElse(ViewState.HIDDEN);
-        boolean estimated = results.now().isEmpty() && x.isPresent() && !cursor.hides(quantity);
-        String about = body.glyphs() == Glyphs.ASCII ? "~ " : "≈ ";
+        String text = x.map(value -> cursor().number(quantity, value, CELLS)).orElse(ViewState.HIDDEN);
+        boolean estimated = results().now().isEmpty() && x.isPresent() && !cursor().hides(quantity);
+        String about = all.canvas().glyphs() == Glyphs.ASCII ? "~ " : "≈ ";
         String unit = quantity.style().unit();
         String withUnit = unit.isEmpty() ? quantity.symbol() : quantity.symbol() + ", " + unit;
         out.row(
@@ -163,10 +170,10 @@ record WishPicture(
 
     /** Returns the models from left to right. What a guess hides is not shown. */
     private List<Speaker> speakers() {
-        WishModel model = results.model();
+        WishModel model = results().model();
         List<Speaker> speakers = new ArrayList<>();
         speakers.add(new Speaker(List.of("before"), model.withSteps(0), Tone.DIM, Weight.PLAIN));
-        boolean hidden = cursor.hides(SAMPLES);
+        boolean hidden = cursor().hides(SAMPLES);
         if (model.step() > WishModel.EARLY && !hidden) {
             speakers.add(new Speaker(
                     List.of("step " + WishModel.EARLY), model.withSteps(WishModel.EARLY), Tone.PATH1, Weight.PLAIN));
@@ -186,7 +193,7 @@ record WishPicture(
     }
 
     private List<String> said(WishModel model) {
-        long flops = cursor.shown().isEmpty() ? Long.MAX_VALUE : 0;
+        long flops = cursor().shown().isEmpty() ? Long.MAX_VALUE : 0;
         return model.run().said(model.step(), flops).orElse(List.of());
     }
 }
