@@ -11,7 +11,7 @@ import static dev.nabla.cli.SchemaTypes.type;
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.nabla.cli.command.CheckLines;
-import dev.nabla.cli.command.ReportForm;
+import dev.nabla.cli.command.GradeForm;
 import dev.nabla.cli.command.SolveLines;
 import dev.nabla.cli.input.BatchTask;
 import dev.nabla.cli.input.ResourceLimit;
@@ -70,7 +70,7 @@ final class BatchSchema {
     private static final BatchTask CHECKS = new CheckLines(
                     new Course("", List.of(), 0, List.of()),
                     AnswerPrecision.USUAL,
-                    new ReportForm(true, Optional.empty()),
+                    new GradeForm(true, Optional.empty()),
                     ResourceLimit.WHOLE)
             .task();
 

@@ -46,7 +46,7 @@ final class CheckAnswer {
 
     static GradeReport checked(Grade grade, Arguments given) {
         String typed = Arguments.require(given.value(ANSWER), "--answer is missing: what was answered, like 0.47");
-        return GradeReport.of(grade, typed, ReportForm.of(given));
+        return GradeReport.of(grade, typed, GradeForm.of(given));
     }
 
     /**

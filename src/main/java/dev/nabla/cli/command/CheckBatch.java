@@ -23,7 +23,7 @@ record CheckBatch(Environment console) implements Command {
         CheckLines lines = new CheckLines(
                 given.course(),
                 CheckFact.exactness(given),
-                ReportForm.of(given),
+                GradeForm.of(given),
                 given.console().share());
         return BatchCommand.run(given, lines.task());
     }

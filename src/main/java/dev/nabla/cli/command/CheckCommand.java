@@ -48,7 +48,7 @@ record CheckCommand(Environment console) implements Command {
                                         .converters(name -> Figures.named(name).id()))
                                 .option(fact(Optional.empty())),
                         FACT + " goes with " + OP + "; name the figure, like " + OP + " softmax");
-        ReportForm.declare(options)
+        GradeForm.declare(options)
                 .option(BatchCommand.option(CheckBatch.ANSWERS))
                 .lessons()
                 .json();

@@ -33,7 +33,7 @@ record CheckFact<M extends Record>(Environment console, Figure<M> figure) implem
         options.option(PLACES, "decimals required of a fact (default: the fact's own)")
                 .option(SIGNIFICANT, "significant digits required of a fact")
                 .option(TOLERANCE, "accept a number within this distance of a fact, in place of digits, like 0.01");
-        return ReportForm.declare(options);
+        return GradeForm.declare(options);
     }
 
     static AnswerPrecision exactness(Arguments given) {

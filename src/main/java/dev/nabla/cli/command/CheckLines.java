@@ -60,7 +60,7 @@ public final class CheckLines {
     private final LineOperations operations = new LineOperations(OF_FACTS);
     private final Course course;
     private final AnswerPrecision usual;
-    private final ReportForm form;
+    private final GradeForm form;
     private final ResourceLimit share;
     /** Question instances by question id and seed, at most 4,096. A class answers the same few again and again. */
     private final Map<String, QuestionInstance> drawn = new ConcurrentHashMap<>();
@@ -72,7 +72,7 @@ public final class CheckLines {
      * @param form what is reported of a graded answer
      * @param share the share of the machine that a line may use
      */
-    public CheckLines(Course course, AnswerPrecision usual, ReportForm form, ResourceLimit share) {
+    public CheckLines(Course course, AnswerPrecision usual, GradeForm form, ResourceLimit share) {
         this.course = course;
         this.usual = usual;
         this.form = form;

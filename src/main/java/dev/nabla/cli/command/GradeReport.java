@@ -13,8 +13,8 @@ import java.util.Optional;
  *
  * @param understood the answer as it was parsed
  */
-record GradeReport(Verdict verdict, Optional<String> understood, ReportForm form) {
-    static GradeReport of(Grade grade, String typed, ReportForm form) {
+record GradeReport(Verdict verdict, Optional<String> understood, GradeForm form) {
+    static GradeReport of(Grade grade, String typed, GradeForm form) {
         return new GradeReport(grade.of(typed), grade.understood(typed), form);
     }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
  *     guesses
  * @param points points for each kind of verdict, if they are asked for
  */
-public record ReportForm(boolean feedback, Optional<VerdictPoints> points) {
+public record GradeForm(boolean feedback, Optional<VerdictPoints> points) {
     private static final String SILENT = "--no-feedback";
     private static final String POINTS = "--points";
 
@@ -21,8 +21,8 @@ public record ReportForm(boolean feedback, Optional<VerdictPoints> points) {
                 .option(POINTS, "also print points by the verdict, like right=1,so_far=0.5; the others get 0");
     }
 
-    static ReportForm of(Arguments given) {
-        return new ReportForm(
+    static GradeForm of(Arguments given) {
+        return new GradeForm(
                 !given.has(SILENT),
                 given.value(POINTS).map(text -> InputSuggestion.read(POINTS, text, VerdictPoints::parse)));
     }
