@@ -150,19 +150,19 @@ record QuestionStrip(List<Line> lines, List<OptionPlace> options) {
     }
 
     /**
-     * Returns how far a guess is from the right answer: {@code 0.30 too large}, for a point {@code 0.30 apart}, for
-     * several numbers of which some are enough {@code 2 of 3 within 0.1}.
+     * Returns how far the guess is from the right answer: {@code your guess is 0.30 above}, for a point {@code your guess
+     * is 0.30 away}, for several numbers of which some are enough {@code 2 of your 3 are within 0.1}.
      */
     private static String distance(Attempt attempt) {
         List<NumberAnswer> is = attempt.variant().numbers();
         Vector you = attempt.variant().typed(attempt.reply().orElseThrow().typed());
         if (attempt.question().enough() > 0) {
-            return attempt.variant().near(you) + " of " + is.size() + " within "
+            return attempt.variant().near(you) + " of your " + is.size() + " are within "
                     + Decimal.shortest(attempt.question().within());
         }
         Vector apart = Vector.of(is.size(), i -> you.get(i) - is.get(i).value());
         String by = Decimal.fixed(apart.norm(), attempt.question().places());
-        return by + (is.size() > 1 ? " apart" : apart.get(0) > 0 ? " too large" : " too small");
+        return "your guess is " + by + (is.size() > 1 ? " away" : apart.get(0) > 0 ? " above" : " below");
     }
 
     /** Adds the steps below what a wrong choice reveals, if the strip stays as low as the question was. */

@@ -138,7 +138,7 @@ class GuessTest {
                 (Entry.Answered) told.entries().get(told.entries().size() - 1);
         assertThat(answer.typed()).isEqualTo("2.70, 2.48, 2.30");
         assertThat(answer.right()).isTrue();
-        assertThat(screen(told)).contains("Right: 2.66, 2.44, 2.32 · 3 of 3 within 0.1", "○");
+        assertThat(screen(told)).contains("Right: 2.66, 2.44, 2.32 · 3 of your 3 are within 0.1", "○");
         assertThat(told.live().orElseThrow().settings()).containsEntry("steps", "1000");
     }
 
