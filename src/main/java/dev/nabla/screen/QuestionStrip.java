@@ -150,8 +150,9 @@ record QuestionStrip(List<Line> lines, List<OptionPlace> options) {
     }
 
     /**
-     * Returns how far the guess is from the right answer: {@code your guess is 0.30 above}, for a point {@code your guess
-     * is 0.30 away}, for several numbers of which some are enough {@code 2 of your 3 are within 0.1}.
+     * Returns how far the guess is from the right answer: {@code your guess is 0.30 above}, for a point
+     * {@code your guess is 0.30 away}, for several numbers of which some are enough
+     * {@code 2 of your 3 are within 0.1}.
      */
     private static String distance(Attempt attempt) {
         List<NumberAnswer> is = attempt.variant().numbers();
