@@ -81,6 +81,14 @@ record BlockModel(String name, long position, Ablation cut, long steps, boolean 
         return film(cut).heldOut(OF);
     }
 
+    /**
+     * Returns whether the costs of a cut are left out of the table until it is chosen. What the mask hides and what two
+     * parts are worth together are questions of their own, and the table would answer them unasked.
+     */
+    boolean withholds(Ablation of) {
+        return of != cut && (of == Ablation.MASK || of == Ablation.HEADS_PLACE);
+    }
+
     /** Returns why the held-out loss of the cut is not known; empty if it is. */
     Optional<String> unread() {
         if (steps < OF) {

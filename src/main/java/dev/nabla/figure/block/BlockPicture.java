@@ -215,7 +215,9 @@ record BlockPicture(
             Weight weight = here ? Weight.BOLD : Weight.PLAIN;
             body.right(end, y, shown, entry.tone(tone), entry.weight(weight));
             entry.pick(body, new Area(end - shown.length(), y, shown.length(), 1), cut.ordinal());
-            if (model.seeds()) {
+            if (model.withholds(cut)) {
+                body.right(end, y + 1, ViewState.HIDDEN, Tone.DIM);
+            } else if (model.seeds()) {
                 SeedCosts costs = SeedCosts.of(cut);
                 body.right(end, y + 1, seeds(costs.least(), pitch), tone, weight);
                 body.right(end, y + 2, seeds(costs.most(), pitch), tone, weight);

@@ -37,7 +37,7 @@ record CutCosts(
         canvas.right(canvas.width(), 0, model.seeds() ? "six seeds" : "costs", Tone.DIM);
         double scale = LEAST_SCALE;
         for (Ablation cut : Ablation.values()) {
-            scale = isKnown(cut) ? Math.max(scale, cost(cut)) : scale;
+            scale = isKnown(cut) && !model.withholds(cut) ? Math.max(scale, cost(cut)) : scale;
         }
         for (Ablation cut : Ablation.values()) {
             row(knob, cut, 1 + cut.ordinal(), scale);
@@ -62,7 +62,7 @@ record CutCosts(
         int numbers = model.seeds() ? 2 * NUMBER : NUMBER;
         int room = canvas.width() - numbers - ZERO - 1;
         canvas.glyph(ZERO, y, '│', Tone.GRID, Weight.PLAIN);
-        if (cursor.hides(HELD_OUT) || !model.seeds() && !isKnown(cut)) {
+        if (cursor.hides(HELD_OUT) || model.withholds(cut) || !model.seeds() && !isKnown(cut)) {
             canvas.right(canvas.width(), y, ViewState.HIDDEN, Tone.DIM);
         } else if (model.seeds()) {
             SeedCosts costs = SeedCosts.of(cut);

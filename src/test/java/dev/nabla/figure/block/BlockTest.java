@@ -45,4 +45,14 @@ class BlockTest {
         assertThat(live.shown().compared()).isEqualTo(BlockModel.CUTS);
         assertThat(live.tickMillis()).isZero();
     }
+
+    @Test
+    void whatTheMaskAndTwoPartsTogetherCostIsToldOnceTheyAreChosen() {
+        BlockModel open = new BlockFigure().start();
+        for (Ablation cut : Ablation.values()) {
+            boolean asked = cut == Ablation.MASK || cut == Ablation.HEADS_PLACE;
+            assertThat(open.withholds(cut)).as(cut.word()).isEqualTo(asked);
+            assertThat(open.withCut(cut).withholds(cut)).as(cut.word()).isFalse();
+        }
+    }
 }
