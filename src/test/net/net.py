@@ -58,7 +58,7 @@ FIGURES = {
     "attention": "|cell=2,2 causal=true|stage=2|causal=true stage=7|q=0,1.5;2,0;2,-0.5;0.5,-2|k=2,0.5,1;0,2,1;0.5,-2,1;-1,0,1"
                  "|q=1;2 k=1;2;3;4;5;6 v=5;6;7;8;9;1 causal=true cell=1,5|scale=0|scale=1/sqrt(2) stage=5",
     "derivative": "|x=3 eps=0.1|f=sigmoid(x) x=0|f=abs(x) x=0|f=1/x x=0|f=1/x x=-0.5|f=sin(x)/x x=2|x=1e308 eps=1e-300",
-    "graph": "|steps=5|steps=4|w=0.5|w=-1 a_is=relu l_is=plus|w=-1 a_is=log|w=2 b_is=log steps=2|w=-6 c=-6 x=-3",
+    "graph": "|steps=7|steps=4|inputs=0.5,-1,0.5|f=w=-1;a=relu(w);L=a+w|f=w=-1;a=log(w);L=2a|f=w=2;c=1;b=log(w);L=b*c steps=2|inputs=-6,-6,-3",
     "dot": "|b=-0.9,0.45|b=-0.3,1|b=0.9,0.4|a=0,0|a=1e308,1e308 b=-1e308,3|a=1,2,3 b=4,-5,6|a=1,0.3 b=1.5,-2",
     "descent": "|steps=6|eta=0.82 steps=6|eta=1/1.1 steps=9|eta=1.08 steps=9|eta=1.35 precision=float32 steps=70|steps=12"
                " optimizer=adam eta=0.3|steps=20 noise=1|surface=valley steps=60|surface=wells steps=25|surface=wells"

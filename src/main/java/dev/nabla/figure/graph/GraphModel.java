@@ -1,67 +1,81 @@
 package dev.nabla.figure.graph;
 
-import dev.nabla.math.Graph;
-import dev.nabla.math.Graph.GraphStatus;
 import dev.nabla.math.Vector;
 import dev.nabla.math.expression.ExpressionGraph;
-import java.util.Optional;
+import dev.nabla.math.expression.GraphSlopes;
+import java.util.List;
 
 /**
- * State of the figure.
+ * A graph with the numbers of its inputs, and how far the walk back through it has come.
  *
- * @param graph the expression graph with its numbers; it has no meaning beside a typed one
- * @param own the graph that was typed; empty for the figure's own
- * @param steps how far the backward pass has come: 1 reaches the root. In the figure's own graph 2 reaches a, 3 b, 4
- *     reaches w through b, 5 also through a; in a typed one every further step is a wire
+ * @param text the graph
+ * @param inputs a finite number for each input
+ * @param node position in {@link ExpressionGraph#names} of the name whose slope is added up in the picture
+ * @param steps steps of the walk: 1 reaches the root, every further one is a wire
  */
-public record GraphModel(Graph graph, Optional<OwnGraph> own, long steps) {
-    /** Number of steps in the figure's own graph. */
-    static final int STEPS = 5;
-
-    /** Returns a copy with another graph, for which the backward pass is complete at once. */
-    GraphModel with(Graph other) {
-        return other.equals(graph) ? this : new GraphModel(other, own, STEPS);
+public record GraphModel(ExpressionGraph text, Vector inputs, int node, long steps) {
+    public GraphModel {
+        text.requireInputs(inputs);
+        GraphQuantities.requireNames(text);
     }
 
-    /** Returns a copy with another typed graph, for which the backward pass is complete at once. */
-    GraphModel withOwn(Optional<OwnGraph> other) {
-        GraphModel changed = new GraphModel(graph, other, 0);
-        return other.equals(own) ? this : changed.at(changed.lastStep());
-    }
-
-    /** Returns the graph as a typed one, also the figure's own. */
-    OwnGraph typed() {
-        return own.orElseGet(() -> TwoPaths.typed(graph));
-    }
-
-    /** Returns a copy with other numbers for the inputs of the typed graph, or of the figure's own. */
-    GraphModel withInputs(Vector numbers) {
-        return own.isPresent()
-                ? withOwn(own.map(typed -> typed.withInputs(numbers)))
-                : with(TwoPaths.with(graph, numbers));
+    /** Returns the graph of the lesson, in which w is used twice, before the walk. */
+    static GraphModel start() {
+        return new GraphModel(ExpressionGraph.parse("a = w + c; b = w*x; L = a*b"), Vector.of(4, -1, 0.5), 0, 0);
     }
 
     /** Returns a copy with another text; names that both texts have keep their numbers, unless the text states one. */
-    GraphModel withText(Optional<ExpressionGraph> text) {
-        return withOwn(text.map(graph -> own.map(now -> now.withText(graph)).orElseGet(() -> OwnGraph.opened(graph))));
+    GraphModel withText(ExpressionGraph other) {
+        List<String> before = inputNames();
+        Vector numbers = Vector.of(other.inputs(), i -> {
+            String name = other.names().get(i);
+            int known = before.indexOf(name);
+            return other.given(name).orElseGet(() -> known < 0 ? 1.0 : inputs.get(known));
+        });
+        return walked(new GraphModel(other, numbers, Math.max(0, other.names().indexOf(name(node))), steps));
+    }
+
+    GraphModel withInputs(Vector other) {
+        return walked(new GraphModel(text, other, node, steps));
+    }
+
+    GraphModel withNode(int other) {
+        return walked(new GraphModel(text, inputs, other, steps));
     }
 
     GraphModel at(long step) {
-        return new GraphModel(graph, own, step);
+        return new GraphModel(text, inputs, node, step);
     }
 
-    /** Returns the number of steps of the whole backward pass. */
+    /** Returns a changed copy, in which the walk is over at once. */
+    private GraphModel walked(GraphModel changed) {
+        return changed.equals(this) ? this : changed.at(changed.lastStep());
+    }
+
+    /** Returns the number of steps of the whole walk. */
     long lastStep() {
-        return own.map(typed -> 1L + typed.wires()).orElse((long) STEPS);
+        return 1 + text.nodes().stream().mapToLong(made -> made.uses().size()).sum();
     }
 
-    boolean isDefined() {
-        return graph.status() != GraphStatus.UNDEFINED;
+    /** Returns the text with the present numbers of the inputs that it sets. */
+    String typed() {
+        return text.toString(inputs);
     }
 
-    /** Returns the part of the slope that has reached w; NaN if L is undefined. */
-    double collected() {
-        double came = steps < STEPS - 1 ? 0 : steps < STEPS ? graph.paths().get(1) : graph.grad();
-        return isDefined() ? came : Double.NaN;
+    GraphSlopes slopes() {
+        return text.slopes(inputs);
+    }
+
+    List<String> inputNames() {
+        return text.names().subList(0, text.inputs());
+    }
+
+    /** Returns the name at a position. */
+    public String name(int position) {
+        return text.names().get(position);
+    }
+
+    String root() {
+        return name(text.names().size() - 1);
     }
 }

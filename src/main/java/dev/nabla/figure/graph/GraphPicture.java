@@ -1,22 +1,13 @@
 package dev.nabla.figure.graph;
 
-import static dev.nabla.figure.graph.GraphFigure.A;
-import static dev.nabla.figure.graph.GraphFigure.A_GRAD;
-import static dev.nabla.figure.graph.GraphFigure.B;
-import static dev.nabla.figure.graph.GraphFigure.B_GRAD;
-import static dev.nabla.figure.graph.GraphFigure.GRAD;
-import static dev.nabla.figure.graph.GraphFigure.L;
-import static dev.nabla.figure.graph.GraphFigure.NUMERIC_GRAD;
-import static dev.nabla.figure.graph.GraphFigure.PATHS;
-import static dev.nabla.figure.graph.GraphFigure.SLOPES;
-import static dev.nabla.figure.graph.GraphFigure.drawn;
-
 import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Value;
 import dev.nabla.figure.ViewState;
+import dev.nabla.figure.graph.GraphLayout.WireCell;
+import dev.nabla.figure.graph.GraphLayout.WireEnds;
+import dev.nabla.figure.part.KnobView;
 import dev.nabla.figure.part.KnobWord;
 import dev.nabla.figure.part.Knobs;
-import dev.nabla.figure.part.Ledger;
 import dev.nabla.figure.part.WorkedOut;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
@@ -24,265 +15,195 @@ import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
 import dev.nabla.frame.TrackLayout;
 import dev.nabla.frame.Weight;
-import dev.nabla.math.Graph;
-import dev.nabla.math.Graph.Operation;
+import dev.nabla.math.expression.GraphSlopes;
+import dev.nabla.math.expression.GraphSlopes.Wire;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Draws FIG.04b: w at the left, L at the right, and the wires through a and b between them. Beside them stands the sum
- * of w; below stand the rules and the knobs.
+ * Draws FIG.04b: the text, the graph with a value and a slope at each name, the sum of the chosen slope, and the
+ * inputs.
  */
 record GraphPicture(
-        GraphModel model, ViewState<GraphModel> cursor, Knobs<GraphModel> knobs, Canvas body, Graph graph, int step) {
-    private static final List<String> KNOBS = List.of("w", "c", "x", "a_is", "b_is", "l_is");
+        GraphRun run, GraphQuantities quantities, ViewState<GraphModel> cursor, Knobs<GraphModel> knobs, Canvas body) {
+    /** Width of a number, in cells. */
+    private static final int NUMBER = 7;
+    /** Cells of an input in the row of knobs beside its name: a number, the marker and blanks. */
+    private static final int BESIDE_NAME = NUMBER + 5;
 
-    /** Column at which the two paths meet before w. */
-    private static final int LEDGER_NUMBER = 7;
-
-    /** Rows of the two paths alone. */
-    static final int LEAST_ROWS = 9;
-
-    /** Cells between two knobs, which the marker of the focus needs. */
-    private static final int LEAST_GAP = 2;
-
-    private static final int LEFT = 10;
-    /** Width of a number in a node, in cells. */
-    private static final int NODE = 7;
-
-    GraphPicture(GraphModel model, ViewState<GraphModel> cursor, Knobs<GraphModel> knobs, Canvas body) {
-        this(model, cursor, knobs, body, model.graph(), model.isDefined() ? (int) model.steps() : 0);
+    static void draw(GraphModel model, ViewState<GraphModel> cursor, Knobs<GraphModel> knobs, Canvas body) {
+        GraphQuantities quantities = GraphQuantities.of(model.text());
+        boolean hidden = quantities.slopes().stream().anyMatch(cursor::hides);
+        GraphRun run = GraphRun.of(hidden ? model.at(0) : model, cursor);
+        new GraphPicture(run, quantities, cursor, knobs, body).draw();
     }
 
-    void draw() {
+    private void draw() {
         Area inside = new Area(3, 0, body.width() - 4, body.height());
-        int across = inside.width() < 72 ? KNOBS.size() / 2 : KNOBS.size();
-        int knobRows = KNOBS.size() / across + 1;
-        boolean tight = inside.height() < LEAST_ROWS + knobRows;
+        int across = Math.max(1, inside.width() / knobCells());
+        int lines = run.text().inputs() / across + 1;
         Map<String, Area> rows = TrackLayout.rows(
                 inside,
-                Track.blank(5),
-                Track.free("graph", LEAST_ROWS).atMost(13),
+                Track.fixed("text", 1),
                 Track.blank(3),
-                Track.fixed("rules", 3).goesAt(1),
-                Track.blank(2),
-                Track.fixed("knobs", tight ? 1 : knobRows).goesAt(1),
+                Track.free("graph", 8).atMost(24),
+                Track.blank(4),
+                Track.fixed("sum", 1).goesAt(1),
+                Track.fixed("products", 1).goesAt(2),
+                Track.blank(5),
+                Track.fixed("knobs", 1),
+                Track.fixed("other knobs", lines - 1).goesAt(1),
                 Track.blank(6),
-                Track.free("worked", 10).goesAt(7));
-        Map<String, Area> columns = TrackLayout.columns(
-                rows.get("graph"),
-                1,
-                Track.free("wires", 34).sharing(2).atMost(70),
-                Track.free("ledger", 21).atMost(36));
-        Canvas ledger = body.part(columns.get("ledger"));
-        int reach = (ledger.height() - 3) / 2;
-        wires(body.part(columns.get("wires").top(2 * reach + 3)), reach);
-        ledger(ledger.part(ledger.area().afterRows(reach - 1)));
-        Optional.ofNullable(rows.get("rules")).ifPresent(place -> rules(body.part(place)));
-        Optional.ofNullable(rows.get("knobs")).ifPresent(place -> knobs(place, across, tight));
-        WorkedOut.draw(body, cursor, rows, 0, this::walked);
+                Track.free("worked", 12).goesAt(7));
+        new KnobWord(knobs.at("f"), inside.width() - 2).draw(body, inside.x(), 0);
+        graph(body.part(rows.get("graph")));
+        Optional.ofNullable(rows.get("sum")).ifPresent(row -> sum(body.part(row)));
+        Optional.ofNullable(rows.get("products"))
+                .ifPresent(
+                        row -> body.put(row.x(), row.y(), ledger(body.part(row)).products()));
+        inputs(rows.get("knobs"), across, rows.containsKey("other knobs") ? lines : 1);
+        WorkedOut.draw(body, cursor, rows, 0, () -> new GraphSteps(run.model())
+                .first(run.walked().size()));
     }
 
-    /** Returns the worked steps up to the current step of the backward pass. */
-    private List<String> walked() {
-        List<String> steps = GraphFigure.worked(model);
-        int walked = model.steps() == GraphModel.STEPS ? steps.size() : GraphFigure.FORWARD + step;
-        return steps.subList(0, Math.min(steps.size(), walked));
+    private void graph(Canvas canvas) {
+        GraphLayout layout = GraphLayout.around(
+                run.text(),
+                run.chosen(),
+                name -> body.width(run.name(name)) + 1 + NUMBER,
+                canvas.width() - 2,
+                canvas.height());
+        WireCells cells = new WireCells();
+        boolean tells = quantities.slopes().stream().noneMatch(cursor::hides);
+        for (Wire wire : run.slopes().wires()) {
+            List<WireCell> path = layout.wires().get(new WireEnds(wire.to(), wire.from()));
+            if (path != null) {
+                cells.add(wire.to(), led(wire.to(), path, layout), run.hasCome(wire), tells ? wire.part() : 1);
+            }
+        }
+        cells.draw(canvas);
+        layout.places().forEach((name, cell) -> node(canvas, name, cell));
+        layout.unseen(run.text())
+                .forEach((name, sides) -> marks(canvas, layout.places().get(name), name, sides));
+        if (layout.hidden() > 0) {
+            canvas.right(canvas.width(), canvas.height() - 1, layout.hidden() + " more ⋮", Tone.DIM);
+        }
+    }
+
+    /** Returns the cells of a wire with those between it and the value of its name. */
+    private List<WireCell> led(int name, List<WireCell> path, GraphLayout layout) {
+        WireCell place = layout.places().get(name);
+        List<WireCell> led = new ArrayList<>();
+        int end = place.x() + body.width(run.name(name)) + 1 + value(name).length();
+        for (int x = end + 1; x < path.get(0).x(); x++) {
+            led.add(new WireCell(x, place.y()));
+        }
+        led.addAll(path);
+        return led;
+    }
+
+    private void node(Canvas canvas, int name, WireCell at) {
+        String word = run.name(name);
+        boolean chosen = name == run.chosen();
+        boolean focused = chosen && (cursor.isFocused("inputs") || cursor.isFocused("node"));
+        canvas.put(at.x(), at.y(), word, focused ? Tone.SECOND : Tone.TEXT, Weight.BOLD);
+        int x = at.x() + body.width(word) + 1;
+        String value = value(name);
+        canvas.put(x, at.y(), value, value.equals(Value.Absent.TEXT) ? Tone.WARN : Tone.FIRST);
+        String slope = slope(name);
+        boolean come = run.hasBegun(name);
+        Tone tone = chosen
+                ? Tone.RESULT
+                : died(name) || slope.equals(Value.Absent.TEXT) ? Tone.WARN : come ? Tone.SECOND : Tone.DIM;
+        canvas.put(x, at.y() + 1, slope, tone, chosen ? Weight.REVERSE : come ? Weight.BOLD : Weight.PLAIN);
+        Area area = new Area(at.x(), at.y(), body.width(word) + 1 + NUMBER, 2);
+        KnobView entry = knobs.at("node").entry(chosen);
+        if (name < run.text().inputs()) {
+            knobs.at("inputs", name).take(canvas, area);
+        } else {
+            entry.pick(canvas, area, name);
+        }
+    }
+
+    /** Returns whether a slope that was not 0 has become 0 on the way to a name. */
+    private boolean died(int name) {
+        List<Wire> arriving = run.slopes().arriving(name);
+        return !arriving.isEmpty()
+                && arriving.stream().allMatch(wire -> wire.part() == 0 && run.hasCome(wire))
+                && arriving.stream().anyMatch(wire -> run.slopes().slope(wire.from()) != 0);
+    }
+
+    /** Marks a name whose neighbours are not all shown, below the wires at its left and right. */
+    private void marks(Canvas canvas, WireCell at, int name, GraphLayout.Sides sides) {
+        canvas.put(at.x() - 2, at.y() + 1, sides.left() ? "⋮" : "", Tone.DIM);
+        int x = at.x() + body.width(run.name(name)) + 2 + NUMBER;
+        canvas.put(x - 1, at.y() + 1, sides.right() ? "⋮" : "", Tone.DIM);
+    }
+
+    private String value(int name) {
+        return cursor.text(quantities.values().get(name), run.slopes(), x -> GraphQuantities.drawn(x, NUMBER));
+    }
+
+    /** Writes the slope of a name as far as it has come. */
+    private String slope(int name) {
+        Quantity<GraphSlopes, Double> slope = quantities.slopes().get(name);
+        if (cursor.hides(slope)) {
+            return ViewState.HIDDEN;
+        }
+        boolean missing = run.isOver() && run.slopes().noSlope(name).isPresent();
+        return missing ? Value.Absent.TEXT : GraphQuantities.drawn(run.collected(name), NUMBER);
+    }
+
+    private GraphLedger ledger(Canvas canvas) {
+        return new GraphLedger(run, cursor.hides(quantities.slopes().get(run.chosen())), canvas);
+    }
+
+    /** Draws how the chosen name adds up its slope, in order of arrival, and the slope of the pinned run. */
+    private void sum(Canvas canvas) {
+        GraphLedger ledger = ledger(canvas);
+        canvas.put(0, 0, ledger.sum());
+        cursor.pinned()
+                .map(kept -> GraphRun.of(kept, cursor))
+                .filter(kept -> kept.text().equals(run.text()))
+                .ifPresent(kept -> canvas.right(
+                        canvas.width(),
+                        0,
+                        "kept "
+                                + (ledger.hidden()
+                                        ? ViewState.HIDDEN
+                                        : GraphQuantities.drawn(kept.collected(run.chosen()), NUMBER)),
+                        Tone.PATH1));
+    }
+
+    /** Returns the cells of a knob in the row of inputs. */
+    private int knobCells() {
+        int longest = "node".length();
+        for (String input : run.text().names().subList(0, run.text().inputs())) {
+            longest = Math.max(longest, body.width(input));
+        }
+        return longest + BESIDE_NAME;
     }
 
     /**
-     * Draws the graph.
+     * Draws the inputs and the chosen name.
      *
-     * @param reach rows from w up to a, and down to b
+     * @param lines rows for them; if there is only one, the knobs beside the focused one are drawn
      */
-    private void wires(Canvas canvas, int reach) {
-        int middle = 1 + reach;
-        int right = canvas.width() - 12;
-        path(canvas, 0, 1, 1, right);
-        path(canvas, 1, 1 + 2 * reach, -1, right);
-        boolean back = step >= 2;
-        boolean home = step >= 4;
-        canvas.put(right, middle, back ? "├─" : "├►", WireInk.tone(back));
-        canvas.put(LEFT - 2, middle, home ? "◄─┤" : "──┤", WireInk.tone(home));
-        node(canvas, 0, middle, "w", drawn(graph.w(), NODE));
-        node(canvas, right + 3, middle, "L", value(L));
-        canvas.put(0, middle + 1, "grad", Tone.DIM);
-        canvas.put(0, middle + 2, " " + drawn(model.collected()) + " ", Tone.RESULT, Weight.REVERSE);
-        grad(canvas, right + 3, middle + 1, step >= 1 ? Optional.of(drawn(1)) : Optional.empty(), canvas.width());
-    }
-
-    /**
-     * Draws a path from L to w.
-     *
-     * @param i 0 for the path through a, at the top; 1 for the path through b, at the bottom
-     * @param towards direction of w and L: 1 for down, -1 for up
-     */
-    private void path(Canvas canvas, int i, int y, int towards, int right) {
-        boolean above = i == 0;
-        String value = value(above ? A : B);
-        double grad = graph.slopes().get(i);
-        double local = graph.slopes().get(2 + i);
-        double broken = Double.isNaN(local) ? 0 : 1;
-        double fromL = model.isDefined() ? grad : broken;
-        double toW = model.isDefined() ? graph.paths().get(i) : broken;
-        boolean here = step >= 2 + i;
-        boolean home = step >= GraphModel.STEPS - i;
-        int at = (LEFT + right) / 2 - 4;
-        int end = at + 3 + value.length();
-        for (int row = 0; 2 * (y + row * towards) != canvas.height() - 1; row++) {
-            wire(canvas, LEFT, y + row * towards, row > 0 ? "│" : above ? "┌" : "└", home, toW);
-            wire(canvas, right, y + row * towards, row > 0 ? "│" : above ? "┐" : "┘", here, fromL);
-        }
-        wire(canvas, LEFT + 1, y, "─".repeat(at - LEFT - 2), home, toW);
-        wire(canvas, end, y, "─".repeat(Math.max(0, right - end)), here, fromL);
-        canvas.put(end, y, here ? "◄" : "", WireInk.tone(true));
-        node(canvas, at, y, above ? "a" : "b", value);
-        String back = cursor.text(above ? A_GRAD : B_GRAD, graph, GraphFigure::drawn);
-        grad(canvas, at, y + towards, here ? Optional.of(back) : Optional.empty(), right - at);
-        slope(canvas, LEFT + 1, y - towards, at - 2, 2 + i, above ? graph.aIs() : graph.bIs(), "x");
-        slope(canvas, at + 10, y - towards, canvas.width() - at - 10, i, graph.lIs(), above ? "b" : "a");
-    }
-
-    private static void wire(Canvas canvas, int x, int y, String glyphs, boolean lit, double flow) {
-        for (int i = 0; i < glyphs.length(); i++) {
-            WireInk.draw(canvas, x + i, y, glyphs.charAt(i), glyphs.length() > 1, lit, flow);
-        }
-    }
-
-    private String value(Quantity<Graph, Double> node) {
-        return cursor.text(node, graph, x -> drawn(x, NODE));
-    }
-
-    private static void node(Canvas canvas, int x, int y, String name, String value) {
-        canvas.put(x, y, name, Tone.TEXT, Weight.BOLD);
-        canvas.put(x + 2, y, value, value.equals(Value.Absent.TEXT) ? Tone.WARN : Tone.FIRST);
-    }
-
-    /**
-     * Draws the slope of a node.
-     *
-     * @param come the slope that has come back; empty if it has not come back yet
-     */
-    private void grad(Canvas canvas, int x, int y, Optional<String> come, int room) {
-        boolean here = come.isPresent();
-        String number = come.orElse(drawn(model.isDefined() ? 0 : Double.NaN));
-        String label = canvas.fitting(room - number.length(), "grad ", "");
-        canvas.put(x, y, label, Tone.DIM);
-        canvas.put(x + label.length(), y, number, here ? Tone.SECOND : Tone.DIM, here ? Weight.BOLD : Weight.PLAIN);
-    }
-
-    private String slope(int i) {
-        return cursor.text(SLOPES, graph, slopes -> drawn(slopes.get(i)));
-    }
-
-    /** Draws a local slope, and its name if it has one. */
-    private void slope(Canvas canvas, int x, int y, int room, int i, Operation is, String other) {
-        String times = "× " + slope(i);
-        boolean named = is == Operation.TIMES || is == Operation.LOG;
-        String name =
-                named ? " = " + GraphFigure.localSlope(is, other, graph.slopes().get(i)) : "";
-        canvas.put(x, y, canvas.fitting(room, times + name, times), Tone.TEXT);
-    }
-
-    /** Draws how w adds up its slope, in order of arrival, and below it the slope of the pinned run. */
-    private void ledger(Canvas canvas) {
-        Ledger ledger = new Ledger(canvas, LEDGER_NUMBER);
-        canvas.put(0, 0, GRAD.symbol(), Tone.TEXT, Weight.BOLD);
-        ledger.entry(0, "", " =", drawn(0), false, Weight.PLAIN);
-        for (int i = 1; i >= 0; i--) {
-            int y = 2 - i;
-            boolean home = step >= 3 + y;
-            String path = i == 0 ? "a" : "b";
-            String grad = slope(i);
-            String local = slope(2 + i);
-            int room = canvas.width() - 10;
-            String by = canvas.fitting(room - grad.length() - local.length() - 2, "by " + path, path);
-            canvas.put(0, y, by, home ? Tone.TEXT : Tone.DIM);
-            room -= by.length() + 1;
-            String product = canvas.fitting(room, grad + " × " + local, grad + "×" + local, "");
-            ledger.entry(y, product, "+=", home ? path(i) : "·  ", home, home ? Weight.BOLD : Weight.PLAIN);
-        }
-        canvas.rule(3);
-        ledger.row(4, "sum", drawn(model.collected()), Tone.TEXT);
-        if (step == GraphModel.STEPS) {
-            ledger.row(5, NUMERIC_GRAD.symbol(), cursor.text(NUMERIC_GRAD, graph, GraphFigure::drawn), Tone.TEXT);
-        }
-        cursor.pinned().ifPresent(kept -> ledger.row(6, "kept", collected(kept), Tone.PATH1));
-    }
-
-    private String path(int i) {
-        return cursor.text(PATHS, graph, paths -> drawn(paths.get(i)));
-    }
-
-    private String collected(GraphModel of) {
-        return cursor.text(GRAD, of.graph(), grad -> drawn(of.collected()));
-    }
-
-    private void rules(Canvas canvas) {
-        canvas.rule(0);
-        canvas.put(0, 1, "local slopes", Tone.TEXT, Weight.BOLD);
-        canvas.put(0, 2, "hand back", Tone.DIM);
-        Operation[] operations = Operation.values();
-        for (int i = 0; i < operations.length; i++) {
-            Operation is = operations[i];
-            int x = 15 + i * (canvas.width() - 15) / operations.length;
-            boolean used = List.of(graph.aIs(), graph.bIs(), graph.lIs()).contains(is);
-            canvas.put(x, 1, written(is), used ? Tone.TEXT : Tone.DIM);
-            canvas.put(x, 2, slopes(is), Tone.DIM);
-        }
-    }
-
-    private static String written(Operation operation) {
-        return switch (operation) {
-            case PLUS -> "u + v";
-            case TIMES -> "u·v";
-            case LOG -> "log u";
-            case RELU -> "relu u";
-        };
-    }
-
-    /** Returns the local slopes of an operation in words. */
-    private static String slopes(Operation operation) {
-        return switch (operation) {
-            case PLUS -> "1 and 1";
-            case TIMES -> "v and u";
-            case LOG -> "1/u";
-            case RELU -> "0 or 1";
-        };
-    }
-
-    /**
-     * Draws the knobs in columns and the graph below them; in a single row the numbers and operations side by side, or
-     * the graph alone if it has the focus.
-     */
-    private void knobs(Area place, int across, boolean tight) {
-        KnobWord typed = new KnobWord(knobs.at("f").reading("type your own"));
-        if (tight && cursor.isFocused("f")) {
-            typed.draw(body, place.x(), place.y());
-            return;
-        }
-        if (tight) {
-            sideBySide(place);
-            return;
-        }
-        for (int i = 0; i < KNOBS.size(); i++) {
-            int x = place.x() + i % across * place.width() / across;
-            new KnobWord(knobs.at(KNOBS.get(i))).draw(body, x, place.y() + i / across);
-        }
-        typed.draw(body, place.x(), place.y() + KNOBS.size() / across);
-    }
-
-    private void sideBySide(Area row) {
-        List<KnobWord> words =
-                KNOBS.stream().map(name -> new KnobWord(knobs.at(name))).toList();
-        int free =
-                row.width() - words.stream().mapToInt(word -> word.width(body)).sum();
-        int gap = Math.max(LEAST_GAP, free / (words.size() - 1));
-        int x = row.x();
-        for (KnobWord word : words) {
-            word.draw(body, x, row.y());
-            x += word.width(body) + gap;
+    private void inputs(Area place, int across, int lines) {
+        int inputs = run.text().inputs();
+        int focused = cursor.isFocused("node")
+                ? inputs
+                : cursor.isFocused("inputs") ? cursor.spot().part() : 0;
+        int first = lines == 1 ? focused / across * across : 0;
+        int cells = knobCells();
+        for (int i = first; i <= Math.min(inputs, first + lines * across - 1); i++) {
+            KnobView knob = i < inputs
+                    ? knobs.at("inputs", i).labelled(run.name(i))
+                    : knobs.at("node").reading(run.name(run.chosen()));
+            int at = i - first;
+            new KnobWord(knob, cells - 3).draw(body, place.x() + at % across * cells, place.y() + at / across);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.nabla.figure.graph;
 
 import dev.nabla.figure.graph.GraphLayout.WireCell;
 import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -63,15 +64,27 @@ final class WireCells {
         inks.forEach((cell, ink) -> {
             char glyph = GLYPHS.charAt(sides(ink));
             boolean straight = glyph == '─' || glyph == '│';
-            WireInk.draw(canvas, cell.x(), cell.y(), glyph, straight, ink.lit(), ink.flow());
+            draw(canvas, cell, glyph, straight, ink);
         });
         paths.forEach(path -> tip(canvas, path.get(path.size() - 1), '►', false));
         litPaths.forEach(path -> tip(canvas, path.get(path.size() - 1), '─', true));
         litPaths.forEach(path -> tip(canvas, path.get(0), '◄', true));
     }
 
+    /** Draws a cell of a wire: whole, dotted if nothing comes back along it; lit once a slope has come back. */
+    private static void draw(Canvas canvas, WireCell cell, char glyph, boolean straight, CrossingWires ink) {
+        int along = glyph == '│' ? cell.y() : cell.x();
+        boolean gap = straight && along % 2 == 1;
+        char shown = ink.flow() != 0 ? glyph : gap ? ' ' : '·';
+        canvas.glyph(cell.x(), cell.y(), shown, tone(ink.lit()), Weight.PLAIN);
+    }
+
+    private static Tone tone(boolean lit) {
+        return lit ? Tone.SECOND : Tone.GRID;
+    }
+
     private static void tip(Canvas canvas, WireCell cell, char glyph, boolean lit) {
-        canvas.glyph(cell.x(), cell.y(), glyph, WireInk.tone(lit), Weight.PLAIN);
+        canvas.glyph(cell.x(), cell.y(), glyph, tone(lit), Weight.PLAIN);
     }
 
     /** Returns the sides of all wires in a cell; of two that cross at a right angle, those of the upright one. */

@@ -1,5 +1,7 @@
 /**
- * Figure FIG.04b: backpropagation through a graph with two paths, whose products add.
+ * Figure FIG.04b: a graph of named numbers, typed as a formula, and the walk back through it, in which a name adds up
+ * what comes by each path. {@code GraphLayers}, {@code GraphRows} and {@code GraphLayout} place the names, {@code
+ * WireTracks} and {@code WireCells} the wires.
  *
  * <p>Depends only on {@code figure}, {@code figure.part}, {@code math} and {@code frame}. Start reading at
  * {@link dev.nabla.figure.graph.GraphFigure}.

@@ -3,8 +3,6 @@ package dev.nabla.math.expression;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** An expression in Python: {@code x^2/4 + 2sin(x)} is {@code x**2/4 + 2*math.sin(x)}. */
@@ -50,21 +48,5 @@ public record PythonExpression(Expression expression) {
             calls.add(call.f().text());
         }
         node.parts().forEach(part -> addCalls(part, calls));
-    }
-
-    /** Returns the operators that the expression uses, as they are typed; {@code -} also stands for a sign. */
-    public Set<Character> operators() {
-        Set<Character> operators = new TreeSet<>();
-        addOperators(expression.tree(), operators);
-        return operators;
-    }
-
-    private static void addOperators(Node node, Set<Character> operators) {
-        if (node instanceof Node.Binary pair) {
-            operators.add(pair.operator().typed());
-        } else if (node instanceof Node.Negative) {
-            operators.add('-');
-        }
-        node.parts().forEach(part -> addOperators(part, operators));
     }
 }

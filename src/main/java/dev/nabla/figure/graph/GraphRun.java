@@ -8,21 +8,28 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A walk back through a typed graph, as far as it has come.
+ * The walk back through a graph, as far as it has come.
  *
  * @param slopes the values, and the slopes at the end of the walk
  * @param chosen the name whose slope is added up: the input that the keys were moved to, else the chosen one
- * @param steps steps of the walk: 1 reaches the root, every further one is a wire
  */
-record OwnRun(OwnGraph own, GraphSlopes slopes, int chosen, long steps) {
-    static OwnRun of(GraphModel model, OwnGraph own, ViewState<GraphModel> cursor) {
+record GraphRun(GraphModel model, GraphSlopes slopes, int chosen) {
+    static GraphRun of(GraphModel model, ViewState<GraphModel> cursor) {
         boolean opened = cursor.before().isEmpty() && cursor.spot().part() == 0;
-        boolean onInput = cursor.isFocused(OwnKnobs.INPUTS.name()) && !opened;
-        return new OwnRun(own, own.slopes(), onInput ? cursor.spot().part() : own.node(), model.steps());
+        boolean onInput = cursor.isFocused(GraphKnobs.INPUTS.name()) && !opened;
+        return new GraphRun(model, model.slopes(), onInput ? cursor.spot().part() : model.node());
+    }
+
+    long steps() {
+        return model.steps();
+    }
+
+    String name(int position) {
+        return model.name(position);
     }
 
     ExpressionGraph text() {
-        return own.text();
+        return model.text();
     }
 
     int root() {
@@ -30,12 +37,12 @@ record OwnRun(OwnGraph own, GraphSlopes slopes, int chosen, long steps) {
     }
 
     boolean isOver() {
-        return steps > slopes.wires().size();
+        return steps() > slopes.wires().size();
     }
 
     /** Returns the wires along which a part has come back, in order. */
     List<Wire> walked() {
-        long count = Math.max(0, Math.min(slopes.wires().size(), steps - 1));
+        long count = Math.max(0, Math.min(slopes.wires().size(), steps() - 1));
         return slopes.wires().subList(0, (int) count);
     }
 
@@ -52,7 +59,7 @@ record OwnRun(OwnGraph own, GraphSlopes slopes, int chosen, long steps) {
     /** Returns the slope of a name, or its part that has come back so far. */
     double collected(int name) {
         if (name == root()) {
-            return steps >= 1 ? slopes.slope(name) : 0;
+            return steps() >= 1 ? slopes.slope(name) : 0;
         }
         return isOver()
                 ? slopes.slope(name)
@@ -64,7 +71,7 @@ record OwnRun(OwnGraph own, GraphSlopes slopes, int chosen, long steps) {
 
     /** Returns whether some of the slope of a name has come back. */
     boolean hasBegun(int name) {
-        return name == root() ? steps >= 1 : walked().stream().anyMatch(wire -> wire.to() == name);
+        return name == root() ? steps() >= 1 : walked().stream().anyMatch(wire -> wire.to() == name);
     }
 
     /** Returns the nearest place, seen from the root, where a slope that is not 0 is multiplied by 0. */

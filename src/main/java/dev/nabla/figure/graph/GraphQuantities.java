@@ -1,20 +1,20 @@
 package dev.nabla.figure.graph;
 
-import dev.nabla.figure.Fact;
 import dev.nabla.figure.Quantities;
 import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Style;
+import dev.nabla.figure.Value;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.expression.ExpressionGraph;
 import dev.nabla.math.expression.GraphSlopes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 
-/** The quantities of a typed graph: the value of each node, the slope of each name, and what can be said of them. */
-record OwnQuantities(List<Quantity<GraphSlopes, Double>> values, List<Quantity<GraphSlopes, Double>> slopes) {
+/** The quantities of a graph: the value of each node, the slope of each name, and what can be said of them. */
+record GraphQuantities(List<Quantity<GraphSlopes, Double>> values, List<Quantity<GraphSlopes, Double>> slopes) {
     private static final Style PRINTED = Style.number(3);
+    private static final Style DRAWN = PRINTED.places(2);
     /** Behind the name of a number, the name of its slope. */
     private static final String SLOPE = "_grad";
 
@@ -50,7 +50,7 @@ record OwnQuantities(List<Quantity<GraphSlopes, Double>> values, List<Quantity<G
         }
     }
 
-    static OwnQuantities of(ExpressionGraph graph) {
+    static GraphQuantities of(ExpressionGraph graph) {
         List<Quantity<GraphSlopes, Double>> values = new ArrayList<>();
         List<Quantity<GraphSlopes, Double>> slopes = new ArrayList<>();
         for (int i = 0; i < graph.names().size(); i++) {
@@ -64,25 +64,23 @@ record OwnQuantities(List<Quantity<GraphSlopes, Double>> values, List<Quantity<G
                     .unless(at -> at.noSlope(position))
                     .withDoubt(at -> at.doubt(position)));
         }
-        return new OwnQuantities(values, slopes);
+        return new GraphQuantities(values, slopes);
     }
 
-    /** Computes all values, all slopes, and what can be said of them. */
-    static List<Fact> facts(OwnGraph own, Predicate<String> wanted) {
-        return facts(own, 0, wanted);
-    }
-
-    /** Computes the same without the values of the inputs, which the picture shows as knobs. */
-    static List<Fact> pictureFacts(OwnGraph own, Predicate<String> wanted) {
-        return facts(own, own.text().inputs(), wanted);
-    }
-
-    private static List<Fact> facts(OwnGraph own, int from, Predicate<String> wanted) {
-        OwnQuantities quantities = of(own.text());
-        List<Quantity<GraphSlopes, ?>> printed = new ArrayList<>(
-                quantities.values().subList(from, quantities.values().size()));
-        printed.addAll(quantities.slopes());
+    /** Returns the values from a position on, all slopes, and what can be said of them. */
+    Quantities<GraphModel, GraphSlopes> printed(int from) {
+        List<Quantity<GraphSlopes, ?>> printed = new ArrayList<>(values.subList(from, values.size()));
+        printed.addAll(slopes);
         printed.addAll(List.of(STATUS, SILENT, CANCELLED));
-        return new Quantities<>(OwnGraph::slopes, printed).facts(own, wanted);
+        return new Quantities<>(GraphModel::slopes, printed);
+    }
+
+    /** Formats a number for the picture. */
+    static String drawn(double x) {
+        return drawn(x, 6);
+    }
+
+    static String drawn(double x, int field) {
+        return Double.isNaN(x) ? Value.Absent.TEXT : DRAWN.formula(x, field);
     }
 }

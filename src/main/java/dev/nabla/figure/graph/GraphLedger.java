@@ -14,7 +14,7 @@ import java.util.List;
  * @param hidden whether an open guess hides the slope
  * @param canvas where it stands
  */
-record OwnLedger(OwnRun run, boolean hidden, Canvas canvas) {
+record GraphLedger(GraphRun run, boolean hidden, Canvas canvas) {
     /** Returns the sum, with the names that bring the parts where there is room. */
     Line sum() {
         Line named = sum(true);
@@ -24,7 +24,7 @@ record OwnLedger(OwnRun run, boolean hidden, Canvas canvas) {
     private Line sum(boolean named) {
         int chosen = run.chosen();
         Line line = Line.EMPTY
-                .span(run.own().name(chosen) + ".grad", Tone.TEXT, Weight.BOLD)
+                .span(run.name(chosen) + ".grad", Tone.TEXT, Weight.BOLD)
                 .text(" = ");
         if (chosen == run.root()) {
             return line.result("1").dim("  where the walk begins");
@@ -34,13 +34,13 @@ record OwnLedger(OwnRun run, boolean hidden, Canvas canvas) {
             boolean come = run.hasCome(wire) && !hidden;
             line = line.dim(" + ");
             line = come ? line.second(part(wire)) : line.dim(ViewState.HIDDEN);
-            line = named ? line.dim(" by " + run.own().name(wire.from())) : line;
+            line = named ? line.dim(" by " + run.name(wire.from())) : line;
         }
-        return run.isOver() && !hidden ? line.dim(" = ").result(GraphFigure.drawn(run.collected(chosen))) : line;
+        return run.isOver() && !hidden ? line.dim(" = ").result(GraphQuantities.drawn(run.collected(chosen))) : line;
     }
 
     private static String part(Wire wire) {
-        String part = GraphFigure.drawn(wire.part());
+        String part = GraphQuantities.drawn(wire.part());
         return part.startsWith("−") ? "(" + part + ")" : part;
     }
 
@@ -49,9 +49,10 @@ record OwnLedger(OwnRun run, boolean hidden, Canvas canvas) {
         Line line = Line.EMPTY;
         for (Wire wire : run.slopes().arriving(run.chosen())) {
             if (run.hasCome(wire) && !hidden) {
-                String from = run.own().name(wire.from());
-                String product = from + ".grad "
-                        + GraphFigure.drawn(run.slopes().slope(wire.from())) + " × " + GraphFigure.drawn(wire.local());
+                String from = run.name(wire.from());
+                String product =
+                        from + ".grad " + GraphQuantities.drawn(run.slopes().slope(wire.from())) + " × "
+                                + GraphQuantities.drawn(wire.local());
                 Line longer = line.dim(line.spans().isEmpty() ? "" : "   ").dim(product);
                 line = length(longer) <= canvas.width() ? longer : line;
             }
