@@ -153,8 +153,8 @@ record LineOperation<M extends Record>(
     }
 
     /**
-     * Moves an unknown member that looks like a misspelt input to the inputs, which reject it. Otherwise it would be
-     * copied to the answer unnoticed. Returns whether there was one.
+     * Moves an unknown member to the inputs, which reject it, if it looks like a misspelt input or was an input of an
+     * earlier version. Otherwise it would be copied to the answer unnoticed. Returns whether there was one.
      */
     private boolean refusesSlip(BatchTask.BatchQuestion line) {
         for (String name : line.carried().keySet()) {
@@ -170,7 +170,8 @@ record LineOperation<M extends Record>(
         if (BatchTask.CARRIED.contains(name) || far.contains(name)) {
             return false;
         }
-        boolean slip = Spelling.closest(name, names).isPresent();
+        boolean slip = figure.insteadOf(name).isPresent()
+                || Spelling.closest(name, names).isPresent();
         if (!slip && far.size() < MOST_FAR) {
             far.add(name);
         }

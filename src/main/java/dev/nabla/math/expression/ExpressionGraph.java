@@ -119,8 +119,7 @@ public final class ExpressionGraph {
         }
         for (int i = 0; i < inputs.size(); i++) {
             double number = numbers.get(i);
-            BadInput.require(
-                    Double.isFinite(number), "not_finite", "inputs", number, inputs.get(i) + " must be finite, like 4");
+            BadInput.require(Double.isFinite(number), "not_finite", inputs.get(i), number, "must be finite, like 4");
         }
     }
 
