@@ -42,9 +42,9 @@ public final class GraphFigure implements Figure<GraphModel> {
 
     @Override
     public Info info(GraphModel model) {
+        String noun = model.text().equals(start().text()) ? info().noun() : "graph";
         String title = "Paths add, from " + model.root() + " back to the inputs";
-        return new Info(info().id(), info().number(), info().noun(), title, "send 1 back from " + model.root())
-                .comparing();
+        return new Info(info().id(), info().number(), noun, title, "send 1 back from " + model.root()).comparing();
     }
 
     @Override

@@ -44,8 +44,8 @@ final class GraphPython {
                 def __pow__(self, n):
                     if isinstance(n, Value):
                         power = self.data ** n.data
-                        slope = n.data * power / self.data
-                        return Value(power, (self, n), (slope, power * math.log(self.data)))
+                        slopes = n.data * power / self.data, power * math.log(self.data)
+                        return Value(power, (self, n), slopes)
                     return Value(self.data ** n, (self,), (n * self.data ** (n - 1),))
 
                 def __neg__(self): return self * -1
