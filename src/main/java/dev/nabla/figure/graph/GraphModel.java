@@ -19,18 +19,25 @@ public record GraphModel(ExpressionGraph text, Vector inputs, int node, long ste
         GraphQuantities.requireNames(text);
     }
 
+    private static final ExpressionGraph LESSON = ExpressionGraph.parse("a = w + c; b = w*x; L = a*b");
+    private static final Vector NUMBERS = Vector.of(4, -1, 0.5);
+
     /** Returns the graph of the lesson, in which w is used twice, before the walk. */
     static GraphModel start() {
-        return new GraphModel(ExpressionGraph.parse("a = w + c; b = w*x; L = a*b"), Vector.of(4, -1, 0.5), 0, 0);
+        return new GraphModel(LESSON, NUMBERS, 0, 0);
     }
 
-    /** Returns a copy with another text; names that both texts have keep their numbers, unless the text states one. */
+    /**
+     * Returns a copy with another text. Names that both texts have keep their numbers, unless the text states one. The
+     * others are 1, or what they are in the lesson's graph.
+     */
     GraphModel withText(ExpressionGraph other) {
         List<String> before = inputNames();
         Vector numbers = Vector.of(other.inputs(), i -> {
             String name = other.names().get(i);
             int known = before.indexOf(name);
-            return other.given(name).orElseGet(() -> known < 0 ? 1.0 : inputs.get(known));
+            double first = other.equals(LESSON) ? NUMBERS.get(i) : 1;
+            return other.given(name).orElseGet(() -> known < 0 ? first : inputs.get(known));
         });
         return walked(new GraphModel(other, numbers, Math.max(0, other.names().indexOf(name(node))), steps));
     }

@@ -247,7 +247,8 @@ class CliTest {
 
     private static <M extends Record> void options(Figure<M> figure) {
         for (Knob<M, ?> knob : figure.knobs()) {
-            String option = " --" + knob.name() + " " + knob.text(figure.start());
+            String value = knob.text(figure.start()).replace(" ", "");
+            String option = " --" + knob.name() + " " + value;
             boolean question = figure.info().isOperation()
                     && figure.inputs().stream().anyMatch(input -> input.name().equals(knob.name()));
             assertThat(pipe("show " + figure.id() + option)).isEqualTo(pipe("show " + figure.id()));
