@@ -237,7 +237,7 @@ def line_ends(stage):
                 before = len(play.nabla.written)
                 play.nabla.pump(0.4)
                 assert (len(play.nabla.written) > before) == running, f"{end!r}: running is not {running}"
-        play.gets("r", "key r")
+            play.gets("r", "key r")
         play.next_key()
 
 
