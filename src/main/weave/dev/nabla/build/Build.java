@@ -19,8 +19,8 @@ final class Build {
     /**
      * Runs one step.
      *
-     * @param args {@code prepare}; {@code home DATE}; or {@code distribution DATE VERSION}. DATE is the modification time
-     *     of all files, as ISO 8601 in UTC
+     * @param args {@code prepare}; {@code home DATE}; or {@code distribution DATE VERSION}. DATE is the modification
+     *     time of all files, as ISO 8601 in UTC
      */
     public static void main(String[] args) {
         String step = args[0];

@@ -15,8 +15,8 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Of the whole program and a Java of its own: a folder that runs anywhere on this kind of machine, and of that a tarball
- * and a Debian package. But for the archives and {@code lib/files}, made here, two builds of one commit with one JDK,
+ * Of the whole program and a Java of its own: a folder that runs anywhere on this kind of machine, and of that a
+ * tarball and a Debian package. But for the archives and {@code lib/files}, made here, two builds of one commit with one JDK,
  * both with objcopy or both without, give the same bytes.
  *
  * @param home the whole program

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 /**
  * The folder of the whole program, {@code target/nabla}.
  *
- * @param time one modification time for all jars, which can be given back to a copy: archives hold for jars of that time
+ * @param time one modification time for all jars, which can be given back to a copy: archives hold for jars of that
+ *     time
  */
 record Home(Path home, Instant time) {
     private static final Path DIST = Path.of("src", "main", "dist");

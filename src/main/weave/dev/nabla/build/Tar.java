@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 
 /**
- * A tar file in the ustar format of POSIX. Equal files give equal bytes: entries are sorted, all have one time and belong
- * to root, and of the permissions only that to execute counts.
+ * A tar file in the ustar format of POSIX. Equal files give equal bytes: entries are sorted, all have one time and
+ * belong to root, and of the permissions only that to execute counts.
  */
 final class Tar {
     private static final int BLOCK = 512;
