@@ -38,9 +38,10 @@ class Play:
         self.oracle.tell(f"start {section} {width}x{height}")
         self.nabla = Nabla(stage.screens, width, height, section, **options)
         self.nabla.until(b"\x1b[?2026l")
+        self.agrees()
         for key in keys:
             self.type(key)
-        self.agrees()
+            self.agrees()  # a key typed while a slow figure is prepared is dropped
 
     def type(self, key):
         """A printable key."""
