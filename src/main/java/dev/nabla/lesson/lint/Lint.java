@@ -64,6 +64,7 @@ public final class Lint {
         for (Section section : course.sections()) {
             section.draft().ifPresent(draft -> ids.addRetired(section, draft, course, all));
         }
+        OptionsLint.check(course, all);
         GlossaryLint.check(course, all);
         return List.copyOf(all.lines());
     }
