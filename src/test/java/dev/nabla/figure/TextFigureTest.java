@@ -65,7 +65,7 @@ class TextFigureTest {
         List<String> lines =
                 PlainText.of(canvas.frame()).lines().map(String::strip).toList();
         assertThat(lines.get(0)).startsWith("► wish is ends in a. β pull back is");
-        assertThat(lines).contains("reward is 0.236.", "moved is 0.000 nats.", "its advantage is −0.577.");
+        assertThat(lines).contains("reward is 0.225.", "moved is 0.000 nats.", "its advantage is −0.577.");
     }
 
     @Test

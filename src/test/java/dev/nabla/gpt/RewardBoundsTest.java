@@ -23,7 +23,7 @@ class RewardBoundsTest {
     void withAPullBackTheModelMovesLittleFurtherThanItMust(long seed) {
         RewardRecipe recipe = STANDARD.withSeed(seed);
         RewardStats first = stats(recipe, 0);
-        assertThat(first.reward()).isCloseTo(0.23, within(0.02));
+        assertThat(first.reward()).isCloseTo(0.225, within(0.006));
         assertThat(first.moved()).isCloseTo(0, within(1e-12));
         assertThat(first.heldOut().loss()).isCloseTo(2.3226, within(5e-5));
         assertThat(stats(recipe, 30).reward()).isGreaterThanOrEqualTo(0.85);
@@ -66,7 +66,18 @@ class RewardBoundsTest {
         assertThat(stats(recipe, 60).reward()).isGreaterThan(14);
     }
 
-    /** Of the first model's names, one in 170 is a palindrome; then few names are sampled again and again. */
+    /**
+     * A second implementation of the model, with dice of its own, found a share of 0.225 for names that end in a and
+     * of 0.0042 for palindromes in 20,000 names; the standard deviations are 0.003 and 0.0005.
+     */
+    @Test
+    void theFirstModelIsMeasuredWithTwentyThousandNames() {
+        assertThat(stats(STANDARD, 0).names()).isEqualTo(20_000);
+        assertThat(stats(STANDARD, 0).reward()).isCloseTo(0.225, within(0.009));
+        assertThat(stats(STANDARD.withWish(RewardRule.PALINDROME), 0).reward()).isCloseTo(0.0042, within(0.0015));
+    }
+
+    /** Of the first model's names, one in 240 is a palindrome; then few names are sampled again and again. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void palindromesAreFoundLate(long seed) {

@@ -167,7 +167,7 @@ class RewardRunTest {
         RewardRun run = new RewardRun(STANDARD.withOf(3).withSeed(12));
         RewardStats stats = RewardStats.NONE;
         int calls = 0;
-        while (!run.isDone(stats)) {
+        while (!run.isDone(stats, 3)) {
             stats = run.stats(3, TrainingRun.PIECE);
             calls++;
         }

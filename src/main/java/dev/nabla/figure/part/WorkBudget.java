@@ -100,7 +100,7 @@ public final class WorkBudget {
      * @return true once it is measured completely
      */
     public boolean measures(RewardRun run, int step) {
-        return completes(flops -> run.isDone(run.stats(step, flops)));
+        return completes(flops -> run.isDone(run.stats(step, flops), step));
     }
 
     /**

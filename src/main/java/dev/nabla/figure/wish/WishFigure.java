@@ -89,6 +89,11 @@ public final class WishFigure implements Figure.LinkedFigure<WishModel> {
                     MARK.called("its mark"),
                     ADVANTAGE.called("its advantage"),
                     SLOPE.called("slope of its first letter's score"),
+                    Quantity.real("held_out_rewarded", Style.NATS, (WishResults results) -> results.heldOutRewarded()
+                                    .loss())
+                            .called("held out, names with a reward")
+                            .unless(WishResults::noneRewarded)
+                            .onRequest(),
                     Quantity.reals("rewards", Style.number(3), (WishResults results) -> results.group()
                                     .rewards())
                             .onRequest(),
@@ -227,7 +232,7 @@ public final class WishFigure implements Figure.LinkedFigure<WishModel> {
                         # $said of the next group, whose marks have this mean and spread
                         reward, log_ratio = $reward_of_it, $log_ratio  # log(p / p of the first model)
                         mark = reward - $beta * log_ratio  #2 $mark
-                        mean, spread = $mean, $spread
+                        mean, spread = $mean, $spread  # a group without a spread is left out, no step is taken
                         advantage = (mark - mean) / spread if spread > 1e-9 else 0.0  #2 $advantage
                         p, y = $p_of_letter, 1.0  # the letter $letter, which the dice drew
                         slope = advantage * (p - y)  # as for a true letter, times the advantage

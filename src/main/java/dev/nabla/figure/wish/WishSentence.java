@@ -68,7 +68,7 @@ final class WishSentence {
     /** Says what the next step does to the name whose letters are shown. */
     private static List<Line> ofLetters(WishResults results) {
         if (results.group().isEven()) {
-            return List.of(Line.of("All marks are equal; this group changes nothing"));
+            return List.of(Line.of("All marks are equal; no step is taken"));
         }
         double advantage = results.advantage();
         String name = Value.Word.shown(results.member().name().text());

@@ -39,7 +39,7 @@ final class WishSteps {
                 + number(RewardGroup.spread(marks)));
         steps.add(
                 group.isEven()
-                        ? "no mark is better than another: nothing is learnt from this group"
+                        ? "no mark is better than another: the group is left out, and no step is taken"
                         : "advantage = (mark − mean)/spread = (" + number(member.mark()) + " − "
                                 + number(marks.mean()) + ")/" + number(RewardGroup.spread(marks)) + " = "
                                 + number(results.advantage()));

@@ -119,7 +119,7 @@ class WishTest {
     @Test
     void aGroupOfEqualMarksChangesNothing() {
         FigureState<?> live = with(Map.of("wish", "palindrome", "beta", "0")).play("letters");
-        assertThat(drawn(live)).contains("advantage 0.000", "All marks are equal; this group changes nothing");
+        assertThat(drawn(live)).contains("advantage 0.000", "All marks are equal; no step is taken");
     }
 
     @Test
