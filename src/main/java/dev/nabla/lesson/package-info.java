@@ -126,6 +126,10 @@
  * <p>The answer to a question's own numbers must not stand anywhere else in its lesson, in prose, worked examples or
  * figures. Exceptions are a predicted answer, a whole number below ten, and a number written with one digit.
  *
+ * <p>The form of an option does not tell whether it is right. Over the whole course, who picks the options with or
+ * without a reason, those without {@code always} or {@code never}, or the longest or shortest one, is hardly more often
+ * right than with a blind guess.
+ *
  * <p>A review asks a question days later: a guess beside its figure, any other question alone. So a prompt has no word
  * for a part of a drawing, since text mode draws none. A prompt without a figure has no word for what stands elsewhere,
  * like {@code here}, unless it gives two numbers or more.

@@ -6,9 +6,10 @@ import dev.nabla.lesson.question.AnswerType;
 import dev.nabla.lesson.question.Question;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,55 +19,75 @@ import java.util.stream.Stream;
  * to guess by form. It applies to a choice question if it leaves some of the options but not all, and then guesses
  * among those left.
  *
- * <p>A habit may be right {@value #MARGIN} points more often than a blind guess among all options of the same questions:
- * in 33 % with four options each. From {@value #ENOUGH} questions on, a single one moves the rate by less than that.
- * Fewer are not judged, since chance alone would refuse a first section.
+ * <p>A habit may be right {@value #MARGIN} times in a hundred questions more than a blind guess among all their options,
+ * so 33 times with four options each. It may always be right {@value #FEW} times more, because few questions have such a
+ * surplus by chance: of four options each, the longest is right in all of 3 questions once in 64 courses.
  */
 final class OptionsLint {
-    /** Most that a habit may gain over a blind guess, in percentage points. */
-    static final int MARGIN = 8;
+    /** Right guesses that a habit may have beyond those of a blind guess, in a hundred questions. */
+    private static final int MARGIN = 8;
 
-    /** Number of questions from which on a habit is judged, the first above 100 / {@value #MARGIN}. */
-    static final int ENOUGH = 13;
+    /** Right guesses that a habit may have beyond those of a blind guess, in any number of questions. */
+    private static final int FEW = 2;
 
     /** Most questions that a mistake names. */
     private static final int NAMED = 8;
 
     private static final Pattern FILLED = Pattern.compile("\\{\\{.*?}}|\\$\\w+(\\[\\w+])?");
-    /** Digits of a number in a text that has not been filled. */
+    /** Stands for a number in a text that has not been filled. */
     private static final String NUMBER = "0.00";
+
+    private static final Predicate<String> GIVES_REASON = word("because|since|so that");
+    private static final Predicate<String> ABSOLUTE = word("always|never|all|none|every|only");
+    private static final Predicate<String> GOES_ON = Pattern.compile("[,;:] ").asPredicate();
 
     private static final List<Habit> HABITS = List.of(
             new Habit(
                     "an option without because, since or so that",
                     "give a reason in all options of a question, or in none",
-                    without("because|since|so that")),
+                    having(GIVES_REASON.negate())),
+            new Habit(
+                    "an option with because, since or so that",
+                    "give a reason in all options of a question, or in none",
+                    having(GIVES_REASON)),
             new Habit(
                     "an option without always, never, all, none, every or only",
                     "use such words in right options as well, or in none",
-                    without("always|never|all|none|every|only")),
-            new Habit("the longest option", "write a longer wrong option", with(text -> -length(text))),
-            new Habit("the shortest option", "write a shorter wrong option", with(OptionsLint::length)));
+                    having(ABSOLUTE.negate())),
+            new Habit(
+                    "an option that ends before a comma, semicolon or colon",
+                    "let wrong options end there as well, or right ones go on",
+                    having(GOES_ON.negate())),
+            new Habit("the longest option", "write a longer wrong option", least(text -> -length(text))),
+            new Habit("the shortest option", "write a shorter wrong option", least(OptionsLint::length)));
 
     private OptionsLint() {}
 
     /** Checks the choice questions of all lessons that have been read. */
     static void check(Course course, Mistakes mistakes) {
+        scores(course).forEach(score -> score.check(mistakes));
+    }
+
+    /** Returns how often each habit is right. */
+    static List<Score> scores(Course course) {
         List<Question> choices = course.sections().stream()
                 .flatMap(section -> section.known().stream())
                 .flatMap(lesson -> lesson.questions().stream())
                 .filter(question -> question.kind() == AnswerType.CHOICE)
                 .toList();
-        HABITS.forEach(habit -> habit.check(choices, mistakes));
+        return HABITS.stream().map(habit -> habit.score(choices)).toList();
     }
 
-    private static Function<List<String>, List<String>> without(String words) {
-        Pattern pattern = Pattern.compile("\\b(" + words + ")\\b", Pattern.CASE_INSENSITIVE);
-        return options ->
-                options.stream().filter(text -> !pattern.matcher(text).find()).toList();
+    private static Predicate<String> word(String words) {
+        return Pattern.compile("\\b(" + words + ")\\b", Pattern.CASE_INSENSITIVE)
+                .asPredicate();
     }
 
-    private static Function<List<String>, List<String>> with(ToIntFunction<String> size) {
+    private static UnaryOperator<List<String>> having(Predicate<String> form) {
+        return options -> options.stream().filter(form).toList();
+    }
+
+    private static UnaryOperator<List<String>> least(ToIntFunction<String> size) {
         return options -> {
             int least = options.stream().mapToInt(size).min().orElseThrow();
             return options.stream()
@@ -86,50 +107,62 @@ final class OptionsLint {
      * @param cure what the author can do against it
      * @param leaves returns which of the options it leaves to guess among
      */
-    private record Habit(String pick, String cure, Function<List<String>, List<String>> leaves) {
-        void check(List<Question> choices, Mistakes mistakes) {
-            List<Guess> guesses = choices.stream().flatMap(this::guess).toList();
-            double right = percent(guesses, Guess::right);
-            double blind = percent(guesses, Guess::blind);
-            if (guesses.size() < ENOUGH || right <= blind + MARGIN) {
-                return;
-            }
-            List<Question> helped = guesses.stream()
-                    .filter(guess -> guess.gain() > 0)
-                    .sorted(Comparator.comparingDouble(Guess::gain).reversed())
-                    .limit(NAMED)
-                    .map(Guess::question)
-                    .toList();
-            mistakes.at(QuestionLint.place(helped.get(0)))
-                    .require(
-                            false,
-                            "%shas options that tell by their form: picking %s is right in %.0f %% of %d questions, a blind guess in %.0f %%; %s"
-                                    .formatted(others(helped), pick, right, guesses.size(), blind, cure));
-        }
-
-        private static String others(List<Question> helped) {
-            return helped.stream()
-                    .skip(1)
-                    .map(Question::id)
-                    .collect(Collectors.collectingAndThen(
-                            Collectors.joining(", "), ids -> ids.isEmpty() ? "" : "(like " + ids + ") "));
-        }
-
-        private static double percent(List<Guess> guesses, ToDoubleFunction<Guess> probability) {
-            return 100 * guesses.stream().mapToDouble(probability).average().orElse(0);
+    private record Habit(String pick, String cure, UnaryOperator<List<String>> leaves) {
+        Score score(List<Question> choices) {
+            return new Score(this, choices.stream().flatMap(this::guess).toList());
         }
 
         private Stream<Guess> guess(Question question) {
             String right = String.join(" ", question.answer());
             List<String> options = Stream.concat(
-                            Stream.of(right),
-                            question.wrong().stream().map(wrong -> String.join(" ", wrong.is())))
+                            Stream.of(right), question.wrong().stream().map(wrong -> String.join(" ", wrong.is())))
                     .toList();
             List<String> left = leaves.apply(options);
             return left.isEmpty() || left.size() == options.size()
                     ? Stream.empty()
-                    : Stream.of(new Guess(
-                            question, left.contains(right) ? 1.0 / left.size() : 0, 1.0 / options.size()));
+                    : Stream.of(
+                            new Guess(question, left.contains(right) ? 1.0 / left.size() : 0, 1.0 / options.size()));
+        }
+    }
+
+    /**
+     * How often a habit is right.
+     *
+     * @param habit the habit
+     * @param guesses one for each question to which it applies
+     */
+    record Score(Habit habit, List<Guess> guesses) {
+        /** Returns in how many percent of its questions the habit is right; 0 if there are none. */
+        double right() {
+            return percent(Guess::right);
+        }
+
+        /** Returns in how many percent of the same questions a guess among all options is right. */
+        double blind() {
+            return percent(Guess::blind);
+        }
+
+        private double percent(ToDoubleFunction<Guess> probability) {
+            return 100 * guesses.stream().mapToDouble(probability).average().orElse(0);
+        }
+
+        void check(Mistakes mistakes) {
+            double surplus = guesses.stream().mapToDouble(Guess::surplus).sum();
+            if (surplus <= Math.max(FEW, guesses.size() * MARGIN / 100.0)) {
+                return;
+            }
+            List<Question> helped = guesses.stream()
+                    .filter(guess -> guess.surplus() > 0)
+                    .sorted(Comparator.comparingDouble(Guess::surplus).reversed())
+                    .limit(NAMED)
+                    .map(Guess::question)
+                    .toList();
+            String others = helped.stream().skip(1).map(Question::id).collect(Collectors.joining(", "));
+            mistakes.at(QuestionLint.place(helped.get(0)))
+                    .require(
+                            false,
+                            "tells by form which option is right, like %s: picking %s is right in %.0f %% of %d questions, a blind guess in %.0f %%; %s"
+                                    .formatted(others, habit.pick(), right(), guesses.size(), blind(), habit.cure()));
         }
     }
 
@@ -141,7 +174,7 @@ final class OptionsLint {
      * @param blind probability that a guess among all options is right
      */
     private record Guess(Question question, double right, double blind) {
-        double gain() {
+        double surplus() {
             return right - blind;
         }
     }
