@@ -4,6 +4,7 @@ import dev.nabla.lesson.Course;
 import dev.nabla.lesson.lint.Lint.Mistakes;
 import dev.nabla.lesson.question.AnswerType;
 import dev.nabla.lesson.question.Question;
+import dev.nabla.math.Decimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -19,9 +20,9 @@ import java.util.stream.Stream;
  * to guess by form. It applies to a choice question if it leaves some of the options but not all, and then guesses
  * among those left.
  *
- * <p>A habit may be right {@value #MARGIN} times in a hundred questions more than a blind guess among all their options,
- * so 33 times with four options each. It may always be right {@value #FEW} times more, because few questions have such a
- * surplus by chance: of four options each, the longest is right in all of 3 questions once in 64 courses.
+ * <p>A habit may be right {@value #MARGIN} times in a hundred questions more than a blind guess among all their
+ * options, so 33 times with four options each. It may always be right {@value #FEW} times more: of four options each,
+ * the longest is right in all of 3 questions once in 64 courses by chance.
  */
 final class OptionsLint {
     /** Right guesses that a habit may have beyond those of a blind guess, in a hundred questions. */
@@ -112,7 +113,7 @@ final class OptionsLint {
             return new Score(this, choices.stream().flatMap(this::guess).toList());
         }
 
-        private Stream<Guess> guess(Question question) {
+        private Stream<FormGuess> guess(Question question) {
             String right = String.join(" ", question.answer());
             List<String> options = Stream.concat(
                             Stream.of(right), question.wrong().stream().map(wrong -> String.join(" ", wrong.is())))
@@ -120,8 +121,8 @@ final class OptionsLint {
             List<String> left = leaves.apply(options);
             return left.isEmpty() || left.size() == options.size()
                     ? Stream.empty()
-                    : Stream.of(
-                            new Guess(question, left.contains(right) ? 1.0 / left.size() : 0, 1.0 / options.size()));
+                    : Stream.of(new FormGuess(
+                            question, left.contains(right) ? 1.0 / left.size() : 0, 1.0 / options.size()));
         }
     }
 
@@ -131,38 +132,40 @@ final class OptionsLint {
      * @param habit the habit
      * @param guesses one for each question to which it applies
      */
-    record Score(Habit habit, List<Guess> guesses) {
+    record Score(Habit habit, List<FormGuess> guesses) {
         /** Returns in how many percent of its questions the habit is right; 0 if there are none. */
         double right() {
-            return percent(Guess::right);
+            return percent(FormGuess::right);
         }
 
         /** Returns in how many percent of the same questions a guess among all options is right. */
         double blind() {
-            return percent(Guess::blind);
+            return percent(FormGuess::blind);
         }
 
-        private double percent(ToDoubleFunction<Guess> probability) {
+        private double percent(ToDoubleFunction<FormGuess> probability) {
             return 100 * guesses.stream().mapToDouble(probability).average().orElse(0);
         }
 
         void check(Mistakes mistakes) {
-            double surplus = guesses.stream().mapToDouble(Guess::surplus).sum();
+            double surplus = guesses.stream().mapToDouble(FormGuess::surplus).sum();
             if (surplus <= Math.max(FEW, guesses.size() * MARGIN / 100.0)) {
                 return;
             }
             List<Question> helped = guesses.stream()
                     .filter(guess -> guess.surplus() > 0)
-                    .sorted(Comparator.comparingDouble(Guess::surplus).reversed())
+                    .sorted(Comparator.comparingDouble(FormGuess::surplus).reversed())
                     .limit(NAMED)
-                    .map(Guess::question)
+                    .map(FormGuess::question)
                     .toList();
             String others = helped.stream().skip(1).map(Question::id).collect(Collectors.joining(", "));
             mistakes.at(QuestionLint.place(helped.get(0)))
                     .require(
                             false,
-                            "tells by form which option is right, like %s: picking %s is right in %.0f %% of %d questions, a blind guess in %.0f %%; %s"
-                                    .formatted(others, habit.pick(), right(), guesses.size(), blind(), habit.cure()));
+                            "tells by form which option is right, like " + others + ": picking " + habit.pick()
+                                    + " is right in " + Decimal.fixed(right(), 0) + " % of " + guesses.size()
+                                    + " questions, a blind guess in " + Decimal.fixed(blind(), 0) + " %; "
+                                    + habit.cure());
         }
     }
 
@@ -173,7 +176,7 @@ final class OptionsLint {
      * @param right probability that it is right
      * @param blind probability that a guess among all options is right
      */
-    private record Guess(Question question, double right, double blind) {
+    private record FormGuess(Question question, double right, double blind) {
         double surplus() {
             return right - blind;
         }

@@ -60,7 +60,10 @@ class OptionsLintTest {
         return course;
     }
 
-    /** Forms have the same length except in the last two. A blind guess is right in 12.5 of 50 questions, so a habit may be right in 16.5, and in 3 of 4. */
+    /**
+     * A blind guess is right in 12.5 of 50 questions, so a habit may be right in 16.5, and in 3 of 4. The forms have
+     * the same length except in the last two lines.
+     */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
