@@ -76,6 +76,11 @@ public record Quantity<R, V>(
         return any(name, Style.GROUPED, of::applyAsLong, Value.Whole::new);
     }
 
+    /** Returns a count with the symbol that the picture uses. */
+    public static <R> Quantity<R, Long> count(String name, String symbol, ToLongFunction<R> of) {
+        return count(name, of).called(symbol);
+    }
+
     public static <R> Quantity<R, List<Integer>> wholes(String name, Function<R, List<Integer>> of) {
         return any(name, Style.WHOLE, of, Value.Wholes::new);
     }

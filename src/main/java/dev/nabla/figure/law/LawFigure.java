@@ -12,7 +12,7 @@ import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Range;
 import dev.nabla.figure.Style;
 import dev.nabla.figure.ViewState;
-import dev.nabla.figure.part.Knobs;
+import dev.nabla.figure.part.Picture;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.gpt.ScalingGrid;
@@ -33,30 +33,17 @@ import java.util.function.Predicate;
  */
 public final class LawFigure
         implements Figure.Diverging<LawModel>, Figure.Guessable<LawModel>, Figure.LinkedFigure<LawModel> {
-    static final Quantity<LawNumbers, Double> FORECAST = Quantity.real("forecast", Style.NATS, LawNumbers::forecast)
-            .called("the law says")
-            .inWords("forecast of the law")
-            .unless(LawNumbers::noLaw);
+    static final Quantity<LawNumbers, Double> FORECAST =
+            fitted("forecast", "the law says", Style.NATS, LawNumbers::forecast).inWords("forecast of the law");
+    static final Quantity<LawNumbers, Double> CAME =
+            ofLarger("came", "it came to", LawNumbers::came).inWords("loss that came");
+    static final Quantity<LawNumbers, Double> MISS =
+            ofLarger("miss", "came − forecast", LawNumbers::miss).inWords("loss that came less the forecast");
 
-    static final Quantity<LawNumbers, Double> CAME = Quantity.real("came", Style.NATS, LawNumbers::came)
-            .called("it came to")
-            .inWords("loss that came")
-            .unless(LawNumbers::untrained)
-            .withoutWarningWhere(numbers -> !numbers.model().isTrained());
-
-    static final Quantity<LawNumbers, Double> MISS = Quantity.real("miss", Style.NATS, LawNumbers::miss)
-            .called("came − forecast")
-            .inWords("loss that came less the forecast")
-            .unless(LawNumbers::untrained)
-            .withoutWarningWhere(numbers -> !numbers.model().isTrained());
-
-    static final Quantity<LawNumbers, Long> PARAMETERS = Quantity.count(
-                    "parameters", (LawNumbers numbers) -> numbers.model().weights())
-            .called("weights, N")
-            .inWords("number of weights");
-
-    static final Quantity<LawNumbers, Long> FLOPS =
-            Quantity.count("flops", LawNumbers::flops).called("work, flops").inWords("number of operations");
+    static final Quantity<LawNumbers, Long> PARAMETERS =
+            Quantity.count("parameters", "weights, N", LawNumbers::weights).inWords("number of weights");
+    private static final Quantity<LawNumbers, Long> FLOPS =
+            Quantity.count("flops", "work, flops", LawNumbers::flops).inWords("number of operations");
 
     static final Quantity<LawNumbers, Double> C = ofLaw("c", 3, ScalingLaw::c);
     static final Quantity<LawNumbers, Double> A = ofLaw("a", 3, ScalingLaw::a);
@@ -65,8 +52,7 @@ public final class LawFigure
     static final Quantity<LawNumbers, Double> BETA = ofLaw("beta", 2, ScalingLaw::beta);
 
     static final Quantity<LawNumbers, Vector> SAME_WORK = Quantity.reals(
-                    "same_work_losses", Style.NATS, LawNumbers::sameWork)
-            .called("losses of equal work")
+                    "same_work_losses", "losses of equal work", Style.NATS, LawNumbers::sameWork)
             .onRequest();
 
     private static final Quantity<LawNumbers, List<Vector>> LOSSES =
@@ -94,13 +80,10 @@ public final class LawFigure
                         ALPHA,
                         B,
                         BETA,
-                        Quantity.real("rms", Style.number(4), LawNumbers::rms)
-                                .called("off, rms")
-                                .inWords("usual distance of the small runs from the law")
-                                .unless(LawNumbers::noLaw),
+                        fitted("rms", "off, rms", Style.number(4), LawNumbers::rms)
+                                .inWords("usual distance of the small runs from the law"),
                         SAME_WORK,
-                        Quantity.count("best_parameters", LawNumbers::bestSize)
-                                .called("best weights of equal work")
+                        Quantity.count("best_parameters", "best weights of equal work", LawNumbers::bestSize)
                                 .onRequest(),
                         losses));
     }
@@ -108,8 +91,20 @@ public final class LawFigure
     private static final Range RING = new Range(1.8, 2.8, 0.01);
 
     private static Quantity<LawNumbers, Double> ofLaw(String name, int places, Function<ScalingLaw, Double> of) {
-        return Quantity.real(name, Style.number(places), (LawNumbers numbers) -> of.apply(numbers.law()))
-                .unless(LawNumbers::noLaw);
+        return fitted(name, name, Style.number(places), numbers -> of.apply(numbers.law()));
+    }
+
+    /** Returns a quantity that exists once the law is fitted. */
+    private static Quantity<LawNumbers, Double> fitted(
+            String name, String symbol, Style style, Function<LawNumbers, Double> of) {
+        return Quantity.real(name, symbol, style, of).unless(LawNumbers::noLaw);
+    }
+
+    /** Returns a loss that exists once the larger model is trained. */
+    private static Quantity<LawNumbers, Double> ofLarger(String name, String symbol, Function<LawNumbers, Double> of) {
+        return Quantity.real(name, symbol, Style.NATS, of)
+                .unless(LawNumbers::untrained)
+                .withoutWarningWhere(numbers -> !numbers.model().isTrained());
     }
 
     @Override
@@ -262,11 +257,11 @@ public final class LawFigure
 
     @Override
     public List<Line> sentence(LawModel model, ViewState<LawModel> cursor) {
-        return new LawSentence(model, new LawNumbers(model), cursor.running()).sentence();
+        return new LawSentence(new LawNumbers(model)).sentence();
     }
 
     @Override
     public void draw(LawModel model, ViewState<LawModel> cursor, Canvas body) {
-        new LawPicture(model, new LawNumbers(model), cursor, new Knobs<>(knobs(), model, cursor), body).draw();
+        new LawPicture(Picture.of(this, QUANTITIES, model, cursor, body)).draw();
     }
 }

@@ -146,6 +146,11 @@ record LawModel(LargerModel foretold, long runs, EqualWork comparison, long step
         return comparison.known;
     }
 
+    /** Returns whether the losses of all models of equal work are known. */
+    boolean isCompared() {
+        return compared() == COMPARED.size();
+    }
+
     ScalingGrid grid() {
         return new ScalingGrid(seed());
     }

@@ -12,6 +12,11 @@ record LawNumbers(LawModel model) {
         return model.grid().law();
     }
 
+    /** Returns the number of weights of the larger model. */
+    long weights() {
+        return model.weights();
+    }
+
     /** Returns the loss that the law predicts for the larger model. */
     double forecast() {
         return law().loss(model.weights(), model.names());

@@ -11,8 +11,7 @@ import static dev.nabla.figure.law.LawFigure.PARAMETERS;
 
 import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Style;
-import dev.nabla.figure.ViewState;
-import dev.nabla.figure.part.Knobs;
+import dev.nabla.figure.part.Picture;
 import dev.nabla.figure.part.Readout;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
@@ -21,7 +20,7 @@ import dev.nabla.frame.Weight;
 import java.util.List;
 
 /** Draws the larger model of FIG.20, the law, and what was foretold, guessed and reached. */
-record LawPanel(LawModel model, LawNumbers numbers, ViewState<LawModel> cursor, Knobs<LawModel> knobs, Canvas canvas) {
+record LawPanel(Picture<LawModel, LawNumbers> all, Canvas canvas) {
     private static final List<String> KNOBS = List.of("n_embd", "names", "eta", "seed", "runs");
 
     /** Rows that are always drawn: the knobs and the results. */
@@ -37,11 +36,11 @@ record LawPanel(LawModel model, LawNumbers numbers, ViewState<LawModel> cursor, 
         boolean hasLaw = spare >= LAW_ROWS;
         boolean hasWeights = spare > LAW_ROWS;
         Readout out = new Readout(canvas);
-        out.knob(knobs.at(KNOBS.get(0)));
+        out.knob(all.knob(KNOBS.get(0)));
         if (hasWeights) {
-            out.row(PARAMETERS.symbol(), cursor.column(PARAMETERS, numbers, NUMBER), Tone.TEXT);
+            out.row(PARAMETERS.symbol(), all.column(PARAMETERS, NUMBER), Tone.TEXT);
         }
-        KNOBS.subList(1, KNOBS.size()).forEach(name -> out.knob(knobs.at(name)));
+        KNOBS.subList(1, KNOBS.size()).forEach(name -> out.knob(all.knob(name)));
         out.gap(spare > LAW_ROWS + 1 ? 1 : 0);
         if (hasLaw) {
             law(out.y());
@@ -51,36 +50,39 @@ record LawPanel(LawModel model, LawNumbers numbers, ViewState<LawModel> cursor, 
     }
 
     private void law(int y) {
-        if (!model.hasLaw()) {
+        if (!all.model().hasLaw()) {
             canvas.put(2, y, "L = c", Tone.DIM);
             canvas.put(4, y + 1, "+ a/N^alpha", Tone.DIM);
             canvas.put(4, y + 2, "+ b/D^beta", Tone.DIM);
             return;
         }
-        canvas.put(2, y, Line.of("L = ").first(cursor.column(C, numbers, NUMBER)));
+        canvas.put(2, y, Line.of("L = ").first(all.column(C, NUMBER)));
         canvas.put(4, y + 1, power(A, "N", ALPHA));
         canvas.put(4, y + 2, power(B, "D", BETA));
     }
 
     private Line power(Quantity<LawNumbers, Double> factor, String size, Quantity<LawNumbers, Double> exponent) {
         return Line.of("+ ")
-                .first(cursor.column(factor, numbers, NUMBER))
+                .first(all.column(factor, NUMBER))
                 .text("/" + size + "^")
-                .first(cursor.column(exponent, numbers, NUMBER));
+                .first(all.column(exponent, NUMBER));
     }
 
     private void results(Readout out) {
-        String forecast = model.hasLaw() || cursor.hides(FORECAST) ? cursor.column(FORECAST, numbers, NUMBER) : NOT_YET;
+        LawModel model = all.model();
+        String forecast = model.hasLaw() || all.hides(FORECAST) ? all.column(FORECAST, NUMBER) : NOT_YET;
         out.row(FORECAST.symbol() + " +", forecast, Tone.SECOND);
-        cursor.guess()
+        all.cursor()
+                .guess()
                 .ghost()
                 .ifPresentOrElse(laid -> out.row("you laid ○", laid.displayText(), Tone.SECOND), () -> out.gap(1));
         out.row(CAME.symbol() + " ●", came(), Tone.RESULT, model.isTrained() ? Weight.BOLD : Weight.PLAIN);
     }
 
     private String came() {
-        if (model.isTrained() || cursor.hides(CAME)) {
-            return cursor.column(CAME, numbers, NUMBER);
+        LawModel model = all.model();
+        if (model.isTrained() || all.hides(CAME)) {
+            return all.column(CAME, NUMBER);
         }
         double done = (double) model.steps() / model.larger().of();
         return model.runs() == LawModel.SMALL && done > 0 ? "at " + PERCENT.column(done, NUMBER) : NOT_YET;

@@ -1,19 +1,16 @@
 package dev.nabla.figure.law;
 
-import dev.nabla.figure.ViewState;
-import dev.nabla.figure.part.Knobs;
-import dev.nabla.figure.part.WorkedOut;
-import dev.nabla.frame.Area;
+import dev.nabla.figure.Guess;
+import dev.nabla.figure.part.Picture;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Track;
-import dev.nabla.frame.TrackLayout;
-import java.util.Map;
+import dev.nabla.frame.TrackPart;
 
 /**
  * Draws FIG.20: the losses over the names read, the law and the larger model; or, if they are shown, the valley of the
  * models that spend the same work, with a table below.
  */
-record LawPicture(LawModel model, LawNumbers numbers, ViewState<LawModel> cursor, Knobs<LawModel> knobs, Canvas body) {
+record LawPicture(Picture<LawModel, LawNumbers> all) {
     /** Width, in cells, from which the panel is wide. */
     private static final int WIDE = 76;
 
@@ -24,30 +21,44 @@ record LawPicture(LawModel model, LawNumbers numbers, ViewState<LawModel> cursor
     private static final int MOST_ROWS = 17;
 
     void draw() {
-        int table = model.sameWork() ? SameWork.ROWS : 0;
+        Canvas body = all.canvas();
+        int table = all.model().sameWork() ? SameWork.ROWS : 0;
         int plot = Math.max(LawPanel.LEAST_ROWS, Math.min(MOST_ROWS, body.height() - table - 1));
-        Map<String, Area> rows = TrackLayout.rows(
-                body.area(),
-                Track.fixed("plot", plot),
-                Track.blank(1),
-                Track.fixed("table", table),
-                Track.blank(3),
-                Track.free("worked", 6).goesAt(2));
-        int panel = body.width() >= WIDE ? WIDE_PANEL : NARROW_PANEL;
-        Area above = rows.get("plot");
-        int width = body.width() - panel - 2;
-        Canvas left = body.part(new Area(0, above.y(), width, above.height()));
-        boolean laying = cursor.guess().isOpen() && cursor.guess().ghost().isPresent();
-        if (model.sameWork() && !laying) {
-            new Valley(model, numbers, cursor, left).draw();
-        } else {
-            new LawPlot(model, numbers, cursor, left).draw();
+        TrackPart.rows(
+                body,
+                new TrackPart(Track.fixed(plot), this::plotAndPanel),
+                TrackPart.blank(1),
+                new TrackPart(Track.fixed(table), this::table),
+                TrackPart.blank(3),
+                all.workedOut(6, 2, 2));
+    }
+
+    private void plotAndPanel(Canvas rows) {
+        Guess guess = all.cursor().guess();
+        boolean laying = guess.isOpen() && guess.ghost().isPresent();
+        boolean valley = all.model().sameWork() && !laying;
+        TrackPart.columns(
+                rows,
+                2,
+                new TrackPart(Track.free(0), valley ? this::valley : this::plot),
+                new TrackPart(Track.fixed(rows.width() >= WIDE ? WIDE_PANEL : NARROW_PANEL), this::panel));
+    }
+
+    private void plot(Canvas canvas) {
+        new LawPlot(all, canvas).draw();
+    }
+
+    private void valley(Canvas canvas) {
+        new Valley(all, canvas).draw();
+    }
+
+    private void panel(Canvas canvas) {
+        new LawPanel(all, canvas).draw();
+    }
+
+    private void table(Canvas canvas) {
+        if (all.model().sameWork()) {
+            new SameWork(all, canvas).draw();
         }
-        Area beside = new Area(body.width() - panel, above.y(), panel, above.height());
-        new LawPanel(model, numbers, cursor, knobs, body.part(beside)).draw();
-        if (model.sameWork()) {
-            new SameWork(model, numbers, cursor, knobs, body.part(rows.get("table"))).draw();
-        }
-        WorkedOut.draw(body, cursor, rows, 2, () -> new LawFigure().steps(model));
     }
 }

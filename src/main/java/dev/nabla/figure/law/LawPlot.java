@@ -5,8 +5,8 @@ import static dev.nabla.figure.law.LawFigure.FORECAST;
 
 import dev.nabla.figure.Guess.Ghost;
 import dev.nabla.figure.Style;
-import dev.nabla.figure.ViewState;
 import dev.nabla.figure.ViewState.Focus;
+import dev.nabla.figure.part.Picture;
 import dev.nabla.figure.part.PlotAxes;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
@@ -29,7 +29,7 @@ import java.util.Set;
  *
  * @param canvas the plot, its axis at the left and two or three rows below
  */
-record LawPlot(LawModel model, LawNumbers numbers, ViewState<LawModel> cursor, Canvas canvas) {
+record LawPlot(Picture<LawModel, LawNumbers> all, Canvas canvas) {
     /** Cells left of the plot, including the axis. */
     private static final int LEFT = 6;
 
@@ -55,13 +55,14 @@ record LawPlot(LawModel model, LawNumbers numbers, ViewState<LawModel> cursor, C
     private static final int REACH = 3;
 
     void draw() {
+        LawModel model = all.model();
         boolean explained = canvas.height() >= EXPLAINED;
         int high = canvas.height() - (explained ? 3 : 2);
         Area area = new Area(LEFT, 0, canvas.width() - LEFT, high);
         Canvas inside = canvas.part(area);
         double end = Math.max(TO, BEYOND * model.names());
         Plot plot = Plot.of(inside, Math.log(FROM), Math.log(end), LOW, HIGH);
-        if (model.hasLaw() && !cursor.hides(FORECAST)) {
+        if (model.hasLaw() && !all.hides(FORECAST)) {
             law(plot);
         }
         plot.stamp();
@@ -73,13 +74,13 @@ record LawPlot(LawModel model, LawNumbers numbers, ViewState<LawModel> cursor, C
             digit(inside, plot, i, taken);
         }
         double x = Math.log(model.names());
-        if (model.hasLaw() && cursor.shows(FORECAST, numbers)) {
-            mark(inside, plot, x, numbers.forecast(), "+", Tone.SECOND);
+        if (model.hasLaw() && all.shows(FORECAST)) {
+            mark(inside, plot, x, all.results().forecast(), "+", Tone.SECOND);
         }
-        if (model.isTrained() && cursor.shows(CAME, numbers)) {
-            mark(inside, plot, x, numbers.came(), "●", Tone.RESULT);
+        if (model.isTrained() && all.shows(CAME)) {
+            mark(inside, plot, x, all.results().came(), "●", Tone.RESULT);
         }
-        cursor.guess().ghost().ifPresent(laid -> ring(laid, inside, plot, x));
+        all.cursor().guess().ghost().ifPresent(laid -> ring(laid, inside, plot, x));
         if (explained) {
             canvas.put(2, high + 2, canvas.fitting(canvas.width() - 2, sizes()), Tone.DIM);
         }
@@ -100,10 +101,12 @@ record LawPlot(LawModel model, LawNumbers numbers, ViewState<LawModel> cursor, C
 
     /** Draws the law for the larger model as single dots, two cells apart. */
     private void law(Plot plot) {
-        ScalingLaw law = numbers.law();
+        ScalingLaw law = all.results().law();
         double step = 1.5 * (plot.columns().value(1) - plot.columns().value(0));
-        for (double x = Math.log(ScalingGrid.NAMES.get(0)); x <= Math.log(model.names()); x += step) {
-            double y = law.loss(model.weights(), Math.exp(x));
+        for (double x = Math.log(ScalingGrid.NAMES.get(0));
+                x <= Math.log(all.model().names());
+                x += step) {
+            double y = law.loss(all.model().weights(), Math.exp(x));
             plot.line(x, y, x, y, Tone.SECOND, DrawOrder.CONSTRUCTION);
         }
     }
@@ -128,7 +131,7 @@ record LawPlot(LawModel model, LawNumbers numbers, ViewState<LawModel> cursor, C
 
     /** Draws a small run, beside another one of the same place. */
     private void digit(Canvas inside, Plot plot, int i, Set<Area> taken) {
-        ScalingLaw.Measured run = model.grid().measured(i);
+        ScalingLaw.Measured run = all.model().grid().measured(i);
         int x = plot.column(Math.log(run.d()));
         int y = kept(inside, plot.row(run.loss()));
         while (!taken.add(new Area(x, y, 1, 1))) {
@@ -150,10 +153,10 @@ record LawPlot(LawModel model, LawNumbers numbers, ViewState<LawModel> cursor, C
         int column = plot.column(x);
         int row = kept(inside, plot.row(loss));
         String text = RING.sentence(loss);
-        boolean focused = cursor.spot().equals(Focus.GHOST);
+        boolean focused = all.cursor().spot().equals(Focus.GHOST);
         inside.put(column - 1 - inside.width(text), row, text, Tone.SECOND, focused ? Weight.REVERSE : Weight.PLAIN);
         inside.put(column, row, "○", Tone.SECOND, Weight.BOLD);
-        if (!cursor.guess().isAnswered()) {
+        if (!all.cursor().guess().isAnswered()) {
             Area strip = new Area(Math.max(0, column - REACH), 0, 2 * REACH + 1, inside.height());
             Scale rows = plot.rows();
             inside.handle(new Handle(Focus.GHOST.knob(), 0, strip, plot.columns(), rows));

@@ -7,9 +7,10 @@ import dev.nabla.math.Decimal;
 import java.util.List;
 
 /** The sentence below FIG.20. */
-record LawSentence(LawModel model, LawNumbers numbers, boolean running) {
+record LawSentence(LawNumbers numbers) {
     List<Line> sentence() {
-        if (model.sameWork() && model.compared() == LawModel.COMPARED.size()) {
+        LawModel model = numbers.model();
+        if (model.sameWork() && model.isCompared()) {
             return sameWork();
         }
         if (!model.hasLaw()) {

@@ -4,7 +4,7 @@ import static dev.nabla.figure.law.LawFigure.SAME_WORK;
 
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.part.KnobWord;
-import dev.nabla.figure.part.Knobs;
+import dev.nabla.figure.part.Picture;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
@@ -12,7 +12,7 @@ import dev.nabla.math.Decimal;
 import java.util.function.IntFunction;
 
 /** Draws models of several sizes that spend the same work: weights, names read, loss. The best one is marked. */
-record SameWork(LawModel model, LawNumbers numbers, ViewState<LawModel> cursor, Knobs<LawModel> knobs, Canvas canvas) {
+record SameWork(Picture<LawModel, LawNumbers> all, Canvas canvas) {
     static final int ROWS = 4;
 
     private static final int LABEL = 2;
@@ -23,11 +23,12 @@ record SameWork(LawModel model, LawNumbers numbers, ViewState<LawModel> cursor, 
     private static final int NUMBER = 7;
 
     void draw() {
-        KnobWord work = new KnobWord(knobs.at("work"));
+        LawModel model = all.model();
+        KnobWord work = new KnobWord(all.knob("work"));
         work.draw(canvas, LABEL, 0);
         canvas.put(LABEL + work.width(canvas) + 1, 0, "for each of these models", Tone.DIM);
-        boolean known = model.compared() == LawModel.COMPARED.size() && !cursor.hides(SAME_WORK);
-        int best = known ? numbers.best() : -1;
+        boolean known = model.isCompared() && !all.hides(SAME_WORK);
+        int best = known ? all.results().best() : -1;
         row(1, "weights", -1, i -> Decimal.grouped(model.ofSameWork(i).shape().parameters()));
         row(2, "names read", -1, i -> Decimal.grouped(model.namesOf(i)));
         row(3, "nats", best, this::loss);
@@ -37,10 +38,9 @@ record SameWork(LawModel model, LawNumbers numbers, ViewState<LawModel> cursor, 
     }
 
     private String loss(int i) {
-        boolean hidden = cursor.hides(SAME_WORK) || i >= model.compared();
-        return hidden
-                ? ViewState.HIDDEN
-                : SAME_WORK.style().column(model.ofSameWork(i).loss(), NUMBER);
+        return i < all.model().compared()
+                ? all.cursor().number(SAME_WORK, all.model().ofSameWork(i).loss(), NUMBER)
+                : ViewState.HIDDEN;
     }
 
     /** Returns the cell after column i. */

@@ -2,7 +2,7 @@ package dev.nabla.figure.law;
 
 import static dev.nabla.figure.law.LawFigure.SAME_WORK;
 
-import dev.nabla.figure.ViewState;
+import dev.nabla.figure.part.Picture;
 import dev.nabla.figure.part.PlotAxes;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
@@ -21,7 +21,7 @@ import java.util.List;
  *
  * @param canvas the plot, its axis at the left and two or three rows below
  */
-record Valley(LawModel model, LawNumbers numbers, ViewState<LawModel> cursor, Canvas canvas) {
+record Valley(Picture<LawModel, LawNumbers> all, Canvas canvas) {
     /** Cells left of the plot, including the axis. */
     private static final int LEFT = 7;
 
@@ -44,8 +44,8 @@ record Valley(LawModel model, LawNumbers numbers, ViewState<LawModel> cursor, Ca
         int high = canvas.height() - (explained ? 3 : 2);
         Area area = new Area(LEFT, 0, canvas.width() - LEFT, high);
         Canvas inside = canvas.part(area);
-        boolean known = model.compared() == LawModel.COMPARED.size() && !cursor.hides(SAME_WORK);
-        Vector losses = known ? numbers.sameWork() : Vector.of(0, 1);
+        boolean known = all.model().isCompared() && !all.hides(SAME_WORK);
+        Vector losses = known ? all.results().sameWork() : Vector.of(0, 1);
         double tick = tick(losses);
         long low = Math.round(Math.floor(losses.min() / tick));
         long top = Math.max(low + 1, Math.round(Math.ceil(losses.max() / tick)));
@@ -67,7 +67,11 @@ record Valley(LawModel model, LawNumbers numbers, ViewState<LawModel> cursor, Ca
             models(inside, plot, losses);
         }
         if (explained) {
-            canvas.put(2, high + 2, "each model spends " + LawKnobs.flops(model.work()), Tone.DIM);
+            canvas.put(
+                    2,
+                    high + 2,
+                    "each model spends " + LawKnobs.flops(all.model().work()),
+                    Tone.DIM);
         }
     }
 
@@ -82,7 +86,7 @@ record Valley(LawModel model, LawNumbers numbers, ViewState<LawModel> cursor, Ca
     }
 
     private int weights(int i) {
-        return model.ofSameWork(i).shape().parameters();
+        return all.model().ofSameWork(i).shape().parameters();
     }
 
     private void curve(Plot plot, Vector losses) {
@@ -95,7 +99,7 @@ record Valley(LawModel model, LawNumbers numbers, ViewState<LawModel> cursor, Ca
     }
 
     private void models(Canvas inside, Plot plot, Vector losses) {
-        int best = numbers.best();
+        int best = all.results().best();
         for (int i = 0; i < losses.size(); i++) {
             int x = plot.column(Math.log(weights(i)));
             int y = Math.max(0, Math.min(inside.height() - 1, plot.row(losses.get(i))));

@@ -2,6 +2,7 @@ package dev.nabla.figure.part;
 
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Quantities;
+import dev.nabla.figure.Quantity;
 import dev.nabla.figure.ViewState;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Track;
@@ -26,6 +27,23 @@ public record Picture<M extends Record, R>(
                 new Knobs<>(figure.knobs(), model, cursor),
                 () -> figure.steps(model),
                 canvas);
+    }
+
+    public KnobView knob(String name) {
+        return knobs.at(name);
+    }
+
+    public boolean hides(Quantity<?, ?> quantity) {
+        return cursor.hides(quantity);
+    }
+
+    public boolean shows(Quantity<R, ?> quantity) {
+        return cursor.shows(quantity, results);
+    }
+
+    /** Writes a number for a column of {@code cells} cells; see {@link ViewState#column(Quantity, Object, int)}. */
+    public <N extends Number> String column(Quantity<R, N> quantity, int cells) {
+        return cursor.column(quantity, results, cells);
     }
 
     /** Returns a part with the worked steps, {@code left} cells from its left; it goes at the given rank. */
