@@ -64,6 +64,13 @@ public interface ClassStore extends AutoCloseable {
     /** Returns the account with this name; case does not matter. */
     Optional<Account> named(StudentName name);
 
+    /** Returns the rows of the roster whose students have not joined; none without a roster. */
+    default List<RosterRow> neverCame() {
+        return roster().map(Roster::rows).orElse(List.of()).stream()
+                .filter(row -> named(row.name()).isEmpty())
+                .toList();
+    }
+
     /**
      * Adds a student. If several clients want a name, or names that look the same, at once, exactly one of them joins.
      *

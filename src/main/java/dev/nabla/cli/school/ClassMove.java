@@ -75,7 +75,7 @@ record ClassMove(Arguments given, String name) {
                                 row.map(RosterRow::group).orElse("")),
                         listed));
             }
-            for (RosterRow row : Enrolment.neverCame(to)) {
+            for (RosterRow row : to.neverCame()) {
                 students.add(row.name(), "", "", "", row.id(), row.group());
             }
             String file = name + "/" + STUDENTS;

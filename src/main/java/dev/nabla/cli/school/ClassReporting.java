@@ -87,7 +87,7 @@ final class ClassReporting {
                 students,
                 student -> taker -> open.store().each(student, course.id(), taker),
                 (student, journal) -> add(student.name().text(), Optional.of(student.id()), dues(student), journal));
-        for (RosterRow row : Enrolment.neverCame(open.store())) {
+        for (RosterRow row : open.store().neverCame()) {
             add(row.name().text(), Optional.empty(), dues(new Student("", row.name())), taker -> {});
         }
         return reply(new ClassFolder(Map.of(), ""), Optional.of(punctual), Enrolment.of(open.store()), page);

@@ -1,7 +1,6 @@
 package dev.nabla.cli.school;
 
 import dev.nabla.room.ClassStore;
-import dev.nabla.room.Roster;
 import dev.nabla.room.RosterRow;
 import dev.nabla.room.account.Account;
 import dev.nabla.room.name.StudentName;
@@ -32,16 +31,9 @@ record Enrolment(String id, String group, boolean joined) {
                 String id = row.map(RosterRow::id).orElse("");
                 all.put(name.text(), new Enrolment(id, row.map(RosterRow::group).orElse(""), true));
             }
-            neverCame(store).forEach(row -> all.put(row.name().text(), new Enrolment(row.id(), row.group(), false)));
+            store.neverCame().forEach(row -> all.put(row.name().text(), new Enrolment(row.id(), row.group(), false)));
             return all;
         });
-    }
-
-    /** Returns the rows of the roster whose students have not joined. */
-    static List<RosterRow> neverCame(ClassStore store) {
-        return store.roster().map(Roster::rows).orElse(List.of()).stream()
-                .filter(row -> store.named(row.name()).isEmpty())
-                .toList();
     }
 
     /**
