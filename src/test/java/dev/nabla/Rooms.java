@@ -236,6 +236,20 @@ final class Rooms {
                 "cli.input",
                 "picocli");
         sees(
+                "cli.school.report",
+                "lesson",
+                "lesson.question",
+                "file",
+                "math",
+                "figure",
+                "progress",
+                "output",
+                "room",
+                "room.name",
+                "room.account",
+                "cli",
+                "cli.input");
+        sees(
                 "cli.school",
                 LESSONS,
                 "file",
@@ -251,6 +265,7 @@ final class Rooms {
                 "room.display",
                 "cli",
                 "cli.input",
+                "cli.school.report",
                 "serve.options",
                 "picocli");
         sees(
@@ -366,6 +381,7 @@ final class Rooms {
         tries.put("cli", "dev.nabla.tui.LocalTutor");
         tries.put("cli.command", "dev.nabla.tui.LocalTutor");
         tries.put("cli.school", "dev.nabla.store.StoreFactory");
+        tries.put("cli.school.report", "dev.nabla.cli.school.ClassCommand");
         tries.put("cli.member", "dev.nabla.store.StoreFactory");
         tries.put("figure", "dev.nabla.figure.part.KnobTable");
         tries.put("lesson", "dev.nabla.lesson.read.CourseReader");

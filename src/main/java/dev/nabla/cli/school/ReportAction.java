@@ -4,6 +4,9 @@ import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Classes;
 import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Options;
+import dev.nabla.cli.school.report.Gradebook;
+import dev.nabla.cli.school.report.ReportForm;
+import dev.nabla.cli.school.report.ReportMaker;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
@@ -19,33 +22,33 @@ record ReportAction() implements OpenClassAction {
                         form -> form.json()
                                 .together(
                                         csv -> csv.add(Options.flagged(
-                                                                ClassReportForm.CSV.option(),
+                                                                ReportForm.CSV.option(),
                                                                 "comma-separated values: a line a student and section")
                                                         .required(true))
                                                 .flag(
-                                                        ClassReportForm.MISTAKES.option(),
+                                                        ReportForm.MISTAKES.option(),
                                                         "with --csv: a line a misconception instead"),
                                         "--mistakes goes with --csv; the other forms have them anyway")
                                 .option(Options.valued(
-                                                ClassReportForm.FOR,
+                                                ReportForm.FOR,
                                                 Gradebook.words(),
                                                 "CSV with the points, for canvas or moodle to import")
                                         .paramLabel("GRADEBOOK"))
                                 .named(
-                                        ClassReportForm.HTML,
+                                        ReportForm.HTML,
                                         "FILE",
                                         "write a page to look at and print; - for standard output"),
                         "--json, --csv, --for and --html are forms of the report; name one")
-                .flag(ClassReportForm.WIDE.option(), "points: a line a student, a column a section; with --csv, too")
+                .flag(ReportForm.WIDE.option(), "points: a line a student, a column a section; with --csv, too")
                 .option(
-                        ClassReportForm.ID_COLUMN,
+                        ReportForm.ID_COLUMN,
                         Arrays.stream(Gradebook.values())
                                 .flatMap(book -> book.idWords().stream())
                                 .toList(),
                         "with --for: the column for the ids of the roster; see below")
-                .flag(ClassReportForm.HIDE_NAMES, "with --html: two words in place of each name")
-                .flag(ClassReportForm.TRUST, "trust the verdicts in the journals instead of grading again")
-                .named(ClassReportForm.SINCE, "WHEN", "report what was done from then on")
+                .flag(ReportForm.HIDE_NAMES, "with --html: two words in place of each name")
+                .flag(ReportForm.TRUST, "trust the verdicts in the journals instead of grading again")
+                .named(ReportForm.SINCE, "WHEN", "report what was done from then on")
                 .lessons()
                 .classes()
                 .notes(
@@ -68,32 +71,29 @@ record ReportAction() implements OpenClassAction {
     @Override
     public CommandResult run(Arguments given, Classes.ClassLocation place) throws IOException {
         Optional<String> dir = given.operand(0);
-        boolean isGradebook = given.has(ClassReportForm.FOR);
+        boolean isGradebook = given.has(ReportForm.FOR);
         Arguments.require(
-                !given.has(ClassReportForm.WIDE.option())
-                        || Set.of(ClassReportForm.WIDE, ClassReportForm.WIDE_CSV)
-                                        .contains(ClassReportForm.of(given))
-                                && !given.has(ClassReportForm.MISTAKES.option()),
+                !given.has(ReportForm.WIDE.option())
+                        || Set.of(ReportForm.WIDE, ReportForm.WIDE_CSV).contains(ReportForm.of(given))
+                                && !given.has(ReportForm.MISTAKES.option()),
                 "--wide goes alone or with --csv");
         Arguments.require(
-                isGradebook || !given.has(ClassReportForm.ID_COLUMN),
-                "--id-column goes with --for canvas or --for moodle");
+                isGradebook || !given.has(ReportForm.ID_COLUMN), "--id-column goes with --for canvas or --for moodle");
         Arguments.require(
-                given.has(ClassReportForm.HTML) || !given.has(ClassReportForm.HIDE_NAMES),
-                "--hide-names goes with --html");
+                given.has(ReportForm.HTML) || !given.has(ReportForm.HIDE_NAMES), "--hide-names goes with --html");
         Arguments.require(
                 !isGradebook || dir.isEmpty(),
                 "--for goes with a class, as its roster has the ids; leave the folder out");
-        given.value(ClassReportForm.FOR)
-                .ifPresent(typed -> Gradebook.named(typed).idColumn(given.value(ClassReportForm.ID_COLUMN)));
-        return dir.isPresent() ? ClassReporting.of(given, dir.get()) : OpenClassAction.super.run(given, place);
+        given.value(ReportForm.FOR)
+                .ifPresent(typed -> Gradebook.named(typed).idColumn(given.value(ReportForm.ID_COLUMN)));
+        return dir.isPresent() ? ReportMaker.ofFolder(given, dir.get()) : OpenClassAction.super.run(given, place);
     }
 
     @Override
     public CommandResult run(OpenClass open) throws IOException {
         Arguments.require(
-                !open.given().has(ClassReportForm.FOR) || open.store().roster().isPresent(),
+                !open.given().has(ReportForm.FOR) || open.store().roster().isPresent(),
                 "--for needs the ids of a roster, and this class has none; nabla class roster FILE.csv sets one");
-        return ClassReporting.of(open.given(), open);
+        return ReportMaker.ofClass(open.given(), open.course(), open.store());
     }
 }

@@ -7,6 +7,7 @@ import dev.nabla.cli.Listing;
 import dev.nabla.cli.Options;
 import dev.nabla.cli.input.FileAccess;
 import dev.nabla.cli.input.Inputs;
+import dev.nabla.cli.school.report.Enrolment;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.Json;
 import dev.nabla.room.ClassStore;

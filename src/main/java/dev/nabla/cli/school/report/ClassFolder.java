@@ -1,4 +1,4 @@
-package dev.nabla.cli.school;
+package dev.nabla.cli.school.report;
 
 import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.LearnerJournal;

@@ -1,4 +1,4 @@
-package dev.nabla.cli.school;
+package dev.nabla.cli.school.report;
 
 import dev.nabla.lesson.Section;
 import dev.nabla.lesson.question.Question.WrongSpec;
@@ -24,7 +24,7 @@ import java.util.TreeMap;
  * @param now the time of the report
  * @param aliases words in place of the names of students, by name; empty if the page shows the names
  */
-record ReportPage(ClassText text, ClassInfo info, Instant now, Optional<Map<String, String>> aliases) {
+record ReportHtml(ReportText text, ClassInfo info, Instant now, Optional<Map<String, String>> aliases) {
     /** Beginning of a page, by which a page of nabla is recognised. */
     static final String BEGINNING = "<!DOCTYPE html>\n<!-- nabla class report -->\n";
 
@@ -111,10 +111,10 @@ record ReportPage(ClassText text, ClassInfo info, Instant now, Optional<Map<Stri
         Progress progress = text.report().students().get(name);
         StringBuilder row = new StringBuilder("<tr><th scope=\"row\"><bdi>" + Html.escaped(alias) + "</bdi></th>");
         progress.sectionProgress().forEach(section -> {
-            String letter = ClassText.letter(section);
-            row.append(cell(letter.equals(ClassText.NONE) ? "none" : letter, letter));
+            String letter = ReportText.letter(section);
+            row.append(cell(letter.equals(ReportText.NONE) ? "none" : letter, letter));
         });
-        return row.append(cell("number", ClassText.right(progress)))
+        return row.append(cell("number", ReportText.right(progress)))
                 .append(cell("number", text.points().students().get(name).total()))
                 .append("</tr>\n")
                 .toString();

@@ -1,4 +1,4 @@
-package dev.nabla.cli.school;
+package dev.nabla.cli.school.report;
 
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.CommandResult;
@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The form of the report on a class. */
-enum ClassReportForm {
+public enum ReportForm {
     TEXT(""),
     JSON(Options.JSON),
     CSV("--csv"),
@@ -20,25 +20,25 @@ enum ClassReportForm {
     GRADEBOOK("--for"),
     PAGE("--html");
 
-    static final String FOR = GRADEBOOK.option;
-    static final String HTML = PAGE.option;
-    static final String ID_COLUMN = "--id-column";
-    static final String HIDE_NAMES = "--hide-names";
-    static final String TRUST = "--trust";
-    static final String SINCE = "--since";
+    public static final String FOR = GRADEBOOK.option;
+    public static final String HTML = PAGE.option;
+    public static final String ID_COLUMN = "--id-column";
+    public static final String HIDE_NAMES = "--hide-names";
+    public static final String TRUST = "--trust";
+    public static final String SINCE = "--since";
 
     private final String option;
 
-    ClassReportForm(String option) {
+    ReportForm(String option) {
         this.option = option;
     }
 
-    String option() {
+    public String option() {
         return option;
     }
 
     /** Returns the form that was asked for. */
-    static ClassReportForm of(Arguments given) {
+    public static ReportForm of(Arguments given) {
         if (given.json()) {
             return JSON;
         }
@@ -73,7 +73,7 @@ enum ClassReportForm {
     Optional<WholeFile> page(Arguments given) {
         return given.value(HTML).filter(name -> !name.equals(Inputs.STREAM)).map(name -> given.console()
                 .disk()
-                .replaceable(name, "report like maths-10b.html", ReportPage.BEGINNING, "type -"));
+                .replaceable(name, "report like maths-10b.html", ReportHtml.BEGINNING, "type -"));
     }
 
     /** Returns the warnings about students who are left out of a gradebook. */

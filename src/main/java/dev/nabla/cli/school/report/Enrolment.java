@@ -1,4 +1,4 @@
-package dev.nabla.cli.school;
+package dev.nabla.cli.school.report;
 
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.RosterRow;
@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * @param group group of the student; empty if unknown
  * @param joined whether the student has joined; if not, only the roster has the name
  */
-record Enrolment(String id, String group, boolean joined) {
+public record Enrolment(String id, String group, boolean joined) {
     /** Heads of the columns of {@link #cells}. */
     static final List<String> HEADS = List.of("id", "group", "joined");
 
@@ -41,7 +41,7 @@ record Enrolment(String id, String group, boolean joined) {
      *
      * @param ids ids by name; an empty id is none
      */
-    static Map<String, List<String>> sharedIds(Map<String, String> ids) {
+    public static Map<String, List<String>> sharedIds(Map<String, String> ids) {
         Map<String, List<String>> names = new TreeMap<>();
         ids.forEach((name, id) ->
                 names.computeIfAbsent(id, first -> new ArrayList<>()).add(name));

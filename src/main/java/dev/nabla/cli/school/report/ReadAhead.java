@@ -1,4 +1,4 @@
-package dev.nabla.cli.school;
+package dev.nabla.cli.school.report;
 
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.EntrySource;

@@ -1,4 +1,4 @@
-package dev.nabla.cli.school;
+package dev.nabla.cli.school.report;
 
 import dev.nabla.cli.Listing;
 import dev.nabla.lesson.Section;
@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A gradebook of a learning management system, which imports points as CSV. */
-enum Gradebook {
+public enum Gradebook {
     /**
      * Canvas. Its import requires these five columns in this order, each further one is an assignment; a row may hold
      * the points possible. It finds a student by ID, its own number, else by SIS User ID, else by SIS Login ID, else by
@@ -98,11 +98,11 @@ enum Gradebook {
     /** Returns the cell of a section without points. */
     abstract String none();
 
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static List<String> words() {
+    public static List<String> words() {
         return Arrays.stream(values()).map(Gradebook::word).toList();
     }
 
@@ -111,7 +111,7 @@ enum Gradebook {
      *
      * @throws BadInput if there is none
      */
-    static Gradebook named(String typed) {
+    public static Gradebook named(String typed) {
         return Arrays.stream(values())
                 .filter(one -> one.word().equals(typed.toLowerCase(Locale.ROOT)))
                 .findFirst()
@@ -120,7 +120,7 @@ enum Gradebook {
     }
 
     /** Returns the words for the columns that may hold ids, the default first. */
-    List<String> idWords() {
+    public List<String> idWords() {
         return idColumns.stream().map(Gradebook::word).toList();
     }
 
@@ -134,7 +134,7 @@ enum Gradebook {
      * @param typed the word for it; the default column if empty
      * @throws BadInput if the gradebook has no such column
      */
-    String idColumn(Optional<String> typed) {
+    public String idColumn(Optional<String> typed) {
         String wanted = typed.map(Gradebook::word).orElse(idWords().get(0));
         return idColumns.stream()
                 .filter(head -> word(head).equals(wanted))

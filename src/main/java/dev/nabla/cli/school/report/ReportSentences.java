@@ -1,4 +1,4 @@
-package dev.nabla.cli.school;
+package dev.nabla.cli.school.report;
 
 import dev.nabla.figure.WorkedSteps;
 import dev.nabla.output.PlainText;
@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What each student has done, in sentences, for a reader who does not see a table. */
-record ClassSentences(ClassText text) {
+record ReportSentences(ReportText text) {
     /** Returns a line per student, then a line for each section that someone has mastered. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
@@ -29,9 +29,9 @@ record ClassSentences(ClassText text) {
         List<String> parts = new ArrayList<>();
         add(parts, "mastered", progress, SectionProgress::isMastered);
         add(parts, "read", progress, standing -> standing.isRead() && !standing.isMastered());
-        add(parts, "answered in part", progress, ClassSentences::isInPart);
-        parts.add(ClassText.right(progress) + " answers right");
-        if (text.punctual().isPresent() && !text.onTime(name).equals(ClassText.NONE)) {
+        add(parts, "answered in part", progress, ReportSentences::isInPart);
+        parts.add(ReportText.right(progress) + " answers right");
+        if (text.punctual().isPresent() && !text.onTime(name).equals(ReportText.NONE)) {
             parts.add(text.onTime(name) + " on time");
         }
         if (text.unchecked(name) > 0) {

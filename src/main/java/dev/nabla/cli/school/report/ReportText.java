@@ -1,4 +1,4 @@
-package dev.nabla.cli.school;
+package dev.nabla.cli.school.report;
 
 import dev.nabla.cli.Listing;
 import dev.nabla.cli.ProgressText;
@@ -33,7 +33,7 @@ import java.util.stream.Stream;
  * @param points points of the students, and what the roster says of them; without students if no form of the report
  *     that has points was asked for
  */
-record ClassText(
+record ReportText(
         Course course,
         ClassReport report,
         Map<String, String> leftOut,
@@ -48,7 +48,7 @@ record ClassText(
      * @param inSentences whether to tell it in sentences; else in tables, with one letter per student and section
      */
     String lines(boolean inSentences) {
-        List<String> lines = new ArrayList<>(inSentences ? new ClassSentences(this).lines() : students());
+        List<String> lines = new ArrayList<>(inSentences ? new ReportSentences(this).lines() : students());
         int passedOver = report.passedOver().values().stream()
                 .mapToInt(Integer::intValue)
                 .sum();
@@ -79,7 +79,7 @@ record ClassText(
                 .forEach((name, progress) -> students.add(row(
                         name,
                         progress.sectionProgress().stream()
-                                .map(ClassText::letter)
+                                .map(ReportText::letter)
                                 .toList(),
                         right(progress),
                         timed(onTime(name)),
@@ -239,9 +239,9 @@ record ClassText(
                 "students",
                 students,
                 "mistakes",
-                report.mistakes().stream().map(ClassText::mistake).toList(),
+                report.mistakes().stream().map(ReportText::mistake).toList(),
                 "findings",
-                report.findings().stream().map(ClassText::finding).toList(),
+                report.findings().stream().map(ReportText::finding).toList(),
                 "left_out",
                 leftOut.entrySet().stream()
                         .map(file -> Json.members("file", file.getKey(), "why", file.getValue()))

@@ -1,4 +1,4 @@
-package dev.nabla.cli.school;
+package dev.nabla.cli.school.report;
 
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.CommandResult;
@@ -12,6 +12,7 @@ import dev.nabla.progress.ClassReport.GradedJournal;
 import dev.nabla.progress.DayRule;
 import dev.nabla.progress.EntrySource;
 import dev.nabla.room.ClassInfo;
+import dev.nabla.room.ClassStore;
 import dev.nabla.room.FirstAnswers;
 import dev.nabla.room.Punctuality;
 import dev.nabla.room.RosterRow;
@@ -31,13 +32,13 @@ import java.util.TreeMap;
  * {@code nabla class report}: which sections a class has mastered and which mistakes it makes, from its store or from
  * exported journals.
  */
-final class ClassReporting {
+public final class ReportMaker {
     private final Arguments given;
     private final Course course;
     private final ClassInfo info;
     private final Instant now;
     private final DayRule days;
-    private final ClassReportForm form;
+    private final ReportForm form;
     private final ClassReport.ReportBuilder tally;
     /** How many answers were on time, by student and section. */
     private final Map<String, Map<String, Punctuality>> punctual = new TreeMap<>();
@@ -46,32 +47,32 @@ final class ClassReporting {
     /** Ids of the students by name; empty for a name that has none. */
     private final Map<String, Optional<String>> ids = new TreeMap<>();
 
-    private ClassReporting(Arguments given, Course course, ClassInfo info) {
+    private ReportMaker(Arguments given, Course course, ClassInfo info) {
         this.given = given;
         this.course = course;
         this.info = info;
         now = given.console().learner().clock().instant();
         days = DayRule.inZone(info.zone());
-        form = ClassReportForm.of(given);
-        tally = new ClassReport.ReportBuilder(course, now, days, given.has(ClassReportForm.TRUST));
+        form = ReportForm.of(given);
+        tally = new ClassReport.ReportBuilder(course, now, days, given.has(ReportForm.TRUST));
     }
 
-    static CommandResult of(Arguments given, OpenClass open) throws IOException {
-        return new ClassReporting(given, open.course(), open.info()).ofClass(open);
+    public static CommandResult ofClass(Arguments given, Course course, ClassStore store) throws IOException {
+        return new ReportMaker(given, course, store.info()).of(store);
     }
 
     /** Reports on a folder of exported journals. They have no due dates. */
-    static CommandResult of(Arguments given, String dir) throws IOException {
+    public static CommandResult ofFolder(Arguments given, String dir) throws IOException {
         ClassInfo info = new ClassInfo(
                 "Exported journals",
                 Optional.empty(),
                 given.console().learner().clock().getZone(),
                 Optional.empty(),
                 List.of());
-        return new ClassReporting(given, given.course(), info).ofFolder(dir);
+        return new ReportMaker(given, given.course(), info).of(dir);
     }
 
-    private CommandResult ofFolder(String dir) throws IOException {
+    private CommandResult of(String dir) throws IOException {
         Optional<WholeFile> page = form.page(given);
         ClassFolder folder = ClassFolder.read(given.console().disk(), dir, (student, journal) -> {
             add(student, Optional.empty(), Map.of(), journal);
@@ -79,18 +80,17 @@ final class ClassReporting {
         return reply(folder, Optional.empty(), Optional.empty(), page);
     }
 
-    private CommandResult ofClass(OpenClass open) throws IOException {
+    private CommandResult of(ClassStore store) throws IOException {
         Optional<WholeFile> page = form.page(given);
-        List<Student> students =
-                open.store().accounts().stream().map(Account::student).toList();
+        List<Student> students = store.accounts().stream().map(Account::student).toList();
         ReadAhead.each(
                 students,
-                student -> taker -> open.store().each(student, course.id(), taker),
+                student -> taker -> store.each(student, course.id(), taker),
                 (student, journal) -> add(student.name().text(), Optional.of(student.id()), dues(student), journal));
-        for (RosterRow row : open.store().neverCame()) {
+        for (RosterRow row : store.neverCame()) {
             add(row.name().text(), Optional.empty(), dues(new Student("", row.name())), taker -> {});
         }
-        return reply(new ClassFolder(Map.of(), ""), Optional.of(punctual), Enrolment.of(open.store()), page);
+        return reply(new ClassFolder(Map.of(), ""), Optional.of(punctual), Enrolment.of(store), page);
     }
 
     private Map<String, Instant> dues(Student student) {
@@ -114,7 +114,7 @@ final class ClassReporting {
 
     /** Returns the entries that the report counts: all, or those from the time of {@code --since} on. */
     private EntrySource counted(EntrySource journal) {
-        Optional<Instant> since = given.value(ClassReportForm.SINCE).map(info::parseTime);
+        Optional<Instant> since = given.value(ReportForm.SINCE).map(info::parseTime);
         return since.isEmpty()
                 ? journal
                 : taker -> journal.each(entry -> {
@@ -131,7 +131,7 @@ final class ClassReporting {
             Optional<WholeFile> page) {
         ClassReport report = tally.report();
         PointsTable table = new PointsTable(course.sections(), info.points(), points, enrolments);
-        ClassText text = new ClassText(course, report, folder.leftOut(), onTime, table);
+        ReportText text = new ReportText(course, report, folder.leftOut(), onTime, table);
         boolean consistent = report.faults().isEmpty();
         String warnings = folder.warnings()
                 + (form.listsFaults() || consistent
@@ -145,20 +145,20 @@ final class ClassReporting {
         return new CommandResult(complete ? ExitCode.OK : ExitCode.IN_PART, out, warnings);
     }
 
-    private String written(WholeFile page, ClassText text) {
-        String name = given.value(ClassReportForm.HTML).orElseThrow();
+    private String written(WholeFile page, ReportText text) {
+        String name = given.value(ReportForm.HTML).orElseThrow();
         FileAccess.writePrivate(page, name, page(text));
         return given.forDisplay("report written to " + name);
     }
 
-    private String page(ClassText text) {
-        Optional<Map<String, String>> aliases = given.has(ClassReportForm.HIDE_NAMES)
+    private String page(ReportText text) {
+        Optional<Map<String, String>> aliases = given.has(ReportForm.HIDE_NAMES)
                 ? Optional.of(AliasWords.of(ids, new SecureRandom()))
                 : Optional.empty();
-        return new ReportPage(text, info, now, aliases).html();
+        return new ReportHtml(text, info, now, aliases).html();
     }
 
-    private String summary(ClassText text) {
+    private String summary(ReportText text) {
         return switch (form) {
             case TEXT -> text.lines(given.displayProfile().isLineByLine()) + "\n";
             case JSON -> Json.object(text.json());
@@ -167,9 +167,8 @@ final class ClassReporting {
             case WIDE -> given.text(text.points().wide()) + "\n";
             case WIDE_CSV -> text.points().wide().csv();
             case GRADEBOOK -> {
-                Gradebook book =
-                        Gradebook.named(given.value(ClassReportForm.FOR).orElseThrow());
-                yield book.table(text.points(), book.idColumn(given.value(ClassReportForm.ID_COLUMN)))
+                Gradebook book = Gradebook.named(given.value(ReportForm.FOR).orElseThrow());
+                yield book.table(text.points(), book.idColumn(given.value(ReportForm.ID_COLUMN)))
                         .csv();
             }
             case PAGE -> page(text);
