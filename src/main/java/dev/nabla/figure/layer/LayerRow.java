@@ -23,7 +23,7 @@ record LayerRow(LayerResults flow, ViewState<LayerModel> cursor) {
         }
         if (run.isAtTurn()) {
             return List.of(
-                    Line.of("The way back begins with 1, the slope of L with respect to itself"),
+                    Line.of("The way back begins with the slope of L by itself, 1"),
                     Line.of(": how does L move with each number?"));
         }
         if (run.isAtLoss()) {
