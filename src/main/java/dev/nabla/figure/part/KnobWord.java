@@ -26,7 +26,11 @@ public record KnobWord(KnobView knob, int most) {
 
     private String value(Canvas canvas) {
         int room = most - canvas.width(label(canvas)) - 1;
-        return knob.value(room, room);
+        String value = knob.value(room, room);
+        for (int fewer = room - 1; canvas.width(value) > room && fewer > 0; fewer--) {
+            value = knob.value(fewer, fewer); // a letter such as θ takes several cells in ASCII
+        }
+        return value;
     }
 
     /** Draws it from cell x on; the marker stands two cells before. */
