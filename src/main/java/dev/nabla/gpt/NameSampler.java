@@ -102,7 +102,7 @@ public record NameSampler(
             List<GeneratedName> batch = names(next, Math.min(most, next + AT_ONCE));
             sampled.addAll(batch);
             for (GeneratedName name : batch) {
-                left -= weights.shape().flops(name.darts().size());
+                left -= weights.shape().flops(name.darts().size()) / 3; // the forward pass is a third of both
             }
         }
         return sampled;
