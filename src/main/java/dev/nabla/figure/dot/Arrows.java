@@ -1,6 +1,7 @@
 package dev.nabla.figure.dot;
 
 import dev.nabla.figure.ViewState;
+import dev.nabla.figure.part.Arrow;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Handle;
@@ -22,9 +23,6 @@ final class Arrows {
     private static final double ACROSS = 1.55;
     private static final double UP = 1.38;
     private static final Vector ORIGIN = Vector.of(0, 0);
-    private static final double HEAD = 0.2;
-    private static final double HEAD_ANGLE = Math.toRadians(30);
-    private static final double SHORTEST = 0.08;
 
     private final Dot dot;
     private final ViewState<Dot> cursor;
@@ -52,7 +50,7 @@ final class Arrows {
         double aspect = canvas.font().aspect();
         this.half = Math.max(ACROSS, UP * canvas.width() / (2.0 * canvas.height()) * aspect / 2);
         double top = half * 2 * canvas.height() / canvas.width() * 2 / aspect;
-        this.unit = Math.max(unit(dot.a(), half, top), unit(dot.b(), half, top));
+        this.unit = Math.max(Arrow.unit(dot.a(), half, top), Arrow.unit(dot.b(), half, top));
         this.a = dot.a().map(x -> x / unit);
         this.b = dot.b().map(x -> x / unit);
         this.plot = Plot.square(canvas, -half, half);
@@ -60,12 +58,6 @@ final class Arrows {
         this.from = StrictMath.atan2(a.get(1), a.get(0));
         double way = StrictMath.atan2(b.get(1), b.get(0)) - from;
         this.turn = way > Math.PI ? way - 2 * Math.PI : way < -Math.PI ? way + 2 * Math.PI : way;
-    }
-
-    /** Returns 1, or the power of two that brings the tip of a vector into view. */
-    private static double unit(Vector v, double half, double top) {
-        double out = Math.max(Math.abs(v.get(0)) / (half * 0.92), Math.abs(v.get(1)) / (top * 0.97));
-        return out <= 1 ? 1 : Math.scalb(1.0, Math.getExponent(out) + 1);
     }
 
     void draw() {
@@ -79,8 +71,8 @@ final class Arrows {
         });
         shadow();
         angle();
-        arrow(a, Tone.FIRST);
-        arrow(b, Tone.SECOND);
+        Arrow.draw(plot, a, Tone.FIRST);
+        Arrow.draw(plot, b, Tone.SECOND);
         plot.stamp();
         plot.mark(b.get(0), b.get(1), '●', Tone.SECOND, Weight.BOLD);
         plot.mark(a.get(0), a.get(1), '●', Tone.FIRST, Weight.BOLD);
@@ -92,34 +84,17 @@ final class Arrows {
         plot.dotted(start.get(0), start.get(1), end.get(0), end.get(1), tone, DrawOrder.CONSTRUCTION);
     }
 
-    private void arrow(Vector v, Tone tone) {
-        double length = v.norm();
-        if (length < SHORTEST) {
-            return;
-        }
-        plot.thick(0, 0, v.get(0), v.get(1), tone, DrawOrder.DATA);
-        double back = StrictMath.atan2(v.get(1), v.get(0)) + Math.PI;
-        for (double aside : new double[] {-HEAD_ANGLE, HEAD_ANGLE}) {
-            Vector barb = polar(Math.min(HEAD, length / 2), back + aside);
-            plot.line(v.get(0), v.get(1), v.get(0) + barb.get(0), v.get(1) + barb.get(1), tone, DrawOrder.DATA);
-        }
-    }
-
-    private static Vector polar(double length, double angle) {
-        return Vector.of(length * StrictMath.cos(angle), length * StrictMath.sin(angle));
-    }
-
     /** Draws the shadow of b on a, beside a on the side away from b, and the light ray that casts it. */
     private void shadow() {
         if (dot.isZero()) {
             return;
         }
         double length = dot.projection().getAsDouble() / unit;
-        Vector foot = polar(length, from);
+        Vector foot = Arrow.polar(length, from);
         dotted(b, foot, Tone.DIM);
         dotted(ORIGIN, foot, Tone.FIRST);
-        if (Math.abs(length) >= SHORTEST / 2) {
-            Vector aside = polar(half * 4 / canvas.width(), from + (turn < 0 ? 1 : -1) * Math.PI / 2);
+        if (Math.abs(length) >= Arrow.SHORTEST / 2) {
+            Vector aside = Arrow.polar(half * 4 / canvas.width(), from + (turn < 0 ? 1 : -1) * Math.PI / 2);
             double x = aside.get(0);
             double y = aside.get(1);
             Tone tone = length < 0 ? Tone.WARN : Tone.RESULT;
@@ -129,15 +104,15 @@ final class Arrows {
 
     /** Draws the arc between the arrows, or a square corner if they are perpendicular. */
     private void angle() {
-        if (radius < SHORTEST) {
+        if (radius < Arrow.SHORTEST) {
             return;
         }
         if (!DotFigure.isPerpendicular(dot)) {
             plot.arc(radius, from, from + turn, 1, Tone.TEXT, DrawOrder.CONSTRUCTION);
             return;
         }
-        Vector along = polar(radius * 0.6, from);
-        Vector up = polar(radius * 0.6, from + turn);
+        Vector along = Arrow.polar(radius * 0.6, from);
+        Vector up = Arrow.polar(radius * 0.6, from + turn);
         for (Vector edge : List.of(along, up)) {
             double x = along.get(0) + up.get(0);
             double y = along.get(1) + up.get(1);
@@ -151,7 +126,7 @@ final class Arrows {
         double apart = turn < 0 ? -0.05 : 0.05;
         outside(labels, "b", b.norm(), from + turn + apart, Tone.SECOND);
         outside(labels, "a", a.norm(), from - apart, Tone.FIRST);
-        if (radius >= SHORTEST) {
+        if (radius >= Arrow.SHORTEST) {
             String angle = cursor.text(DotFigure.ANGLE, dot, DotFigure::degrees);
             outside(labels, " " + angle + " ", radius, from + turn / 2, Tone.DIM);
         }
@@ -165,7 +140,7 @@ final class Arrows {
     private void outside(Labels labels, String word, double distance, double angle, Tone tone) {
         boolean placed = false;
         for (double out = distance + 0.15; out < distance + 0.6 && !placed; out += 0.05) {
-            Vector at = polar(out, angle);
+            Vector at = Arrow.polar(out, angle);
             int x = Math.max(0, Math.min(canvas.width() - 1, plot.column(at.get(0))));
             int y = Math.max(0, Math.min(canvas.height() - 1, plot.row(at.get(1))));
             placed = plot.isFree(x, y, canvas.width(word)) && labels.put(x, y, word, tone, Weight.BOLD);

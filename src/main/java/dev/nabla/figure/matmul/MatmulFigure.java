@@ -110,16 +110,26 @@ public final class MatmulFigure implements Figure<MatmulModel> {
             .whole(0, 1_000_000, MatmulModel::terms, MatmulModel::withTerms)
             .when(model -> false);
 
+    private static final Figure.FigureAction<MatmulModel> LAYER =
+            new Figure.FigureAction<>("layer", 'w', "", "take a column of B as x: y = W·x + b", MatmulModel::asLayer);
+
     @Override
     public Info info() {
         return new Info("matmul", "FIG.03", "table", "A matmul is a table of dot products", "pick a cell of C");
     }
 
     @Override
+    public Info info(MatmulModel model) {
+        return model.showsPlane()
+                ? new Info("matmul", "FIG.03", "plane", "What A does to the plane", "change a number of A")
+                : info();
+    }
+
+    @Override
     public MatmulModel start() {
         Matrix a = Numerals.matrix("1,2,3;4,5,6");
         Matrix b = Numerals.matrix("7,8;9,10;11,12");
-        return new MatmulModel(a, b, Vector.of(0), Matrix.of(Vector.of(1)), 0, 0, 0);
+        return new MatmulModel(a, b, Vector.of(0), Matrix.of(Vector.of(1)), 0, 0, 0, false);
     }
 
     @Override
@@ -146,7 +156,10 @@ public final class MatmulFigure implements Figure<MatmulModel> {
                 KnobInfo.usual("upstream", "∂L/∂C", UPSTREAM)
                         .matrix(entry, MatmulModel::upstream, MatmulModel::withUpstream)
                         .when(model -> false),
-                TERMS);
+                TERMS,
+                KnobInfo.picture("drawn", "drawn", "what A does to the plane, if A is 2x2, true or false")
+                        .holding(Codec.flag(), MatmulModel::drawn, MatmulModel::withDrawn)
+                        .when(model -> false));
     }
 
     private static Knob<MatmulModel, Long> side(
@@ -168,10 +181,10 @@ public final class MatmulFigure implements Figure<MatmulModel> {
 
     private static boolean meets(MatmulModel model, Focus spot) {
         return switch (spot.knob()) {
-            case "a" -> spot.part() / model.a().columns() == model.row();
+            case "a" -> model.showsPlane() || spot.part() / model.a().columns() == model.row();
             case "b" -> spot.part() % model.b().columns() == model.column();
-            case "cell" -> model.product().isPresent();
-            default -> true;
+            case "cell" -> model.product().isPresent() && !model.showsPlane();
+            default -> !model.showsPlane();
         };
     }
 
@@ -180,14 +193,33 @@ public final class MatmulFigure implements Figure<MatmulModel> {
         return Optional.of(new Stepper<>(TERMS, "next term", "products", 4, 1, MatmulModel::isWhole));
     }
 
+    /** The tables are filled step by step; the plane shows all at once. */
+    @Override
+    public Optional<Stepper<MatmulModel>> stepper(MatmulModel model) {
+        return model.showsPlane() ? Optional.empty() : stepper();
+    }
+
     @Override
     public List<Figure.FigureAction<MatmulModel>> commands() {
-        return List.of(new Figure.FigureAction<>(
-                "layer", 'w', "", "take a column of B as x: y = W·x + b", MatmulModel::asLayer));
+        return List.of(drawing("draw"), LAYER);
+    }
+
+    /** Offers the plane only where A has one. */
+    @Override
+    public List<Figure.FigureAction<MatmulModel>> commands(MatmulModel model) {
+        return model.hasPlane() ? List.of(drawing(model.drawn() ? "tables" : "draw"), LAYER) : List.of(LAYER);
+    }
+
+    private static Figure.FigureAction<MatmulModel> drawing(String word) {
+        String help = "draw what A does to the plane, or show the tables again";
+        return new Figure.FigureAction<>("drawn", 'd', word, help, model -> model.withDrawn(!model.drawn()));
     }
 
     @Override
     public int leastRows(MatmulModel model) {
+        if (model.showsPlane()) {
+            return Figure.super.leastRows(model);
+        }
         int least = MatmulHeights.least(
                 model.a().rows(), Math.max(model.b().rows(), MatmulPicture.SHAPES_HIGH), model.hasBias());
         return Math.min(least, Figure.super.leastRows(model));
@@ -305,6 +337,9 @@ public final class MatmulFigure implements Figure<MatmulModel> {
 
     @Override
     public List<Line> sentence(MatmulModel model, ViewState<MatmulModel> cursor) {
+        if (model.showsPlane()) {
+            return MatmulPlane.sentence(model, cursor);
+        }
         String misfit = model.innerFits() ? "The bias does not fit" : "Shapes do not line up";
         return model.product()
                 .map(product -> cursor.before()
@@ -367,7 +402,11 @@ public final class MatmulFigure implements Figure<MatmulModel> {
 
     @Override
     public void draw(MatmulModel model, ViewState<MatmulModel> cursor, Canvas body) {
-        MatmulPicture.of(model, cursor, new Knobs<>(knobs(), model, cursor), body)
-                .draw();
+        Knobs<MatmulModel> knobs = new Knobs<>(knobs(), model, cursor);
+        if (model.showsPlane()) {
+            new MatmulPlane(model, cursor, body).drawWith(knobs);
+        } else {
+            MatmulPicture.of(model, cursor, knobs, body).draw();
+        }
     }
 }

@@ -21,8 +21,10 @@ import java.util.Optional;
  * @param row selected row of C, from 0
  * @param column selected column of C, from 0
  * @param terms number of products filled in so far, cell by cell; 0 if all cells are complete
+ * @param drawn whether the plane is shown instead of the tables, where A has one
  */
-public record MatmulModel(Matrix a, Matrix b, Vector bias, Matrix upstream, int row, int column, long terms) {
+public record MatmulModel(
+        Matrix a, Matrix b, Vector bias, Matrix upstream, int row, int column, long terms, boolean drawn) {
     public MatmulModel {
         row = Math.max(0, Math.min(a.rows() - 1, row));
         column = Math.max(0, Math.min(b.columns() - 1, column));
@@ -37,6 +39,19 @@ public record MatmulModel(Matrix a, Matrix b, Vector bias, Matrix upstream, int 
     /** Returns whether the product is a linear layer y = W·x + b: B has one column and the bias is not zero. */
     public boolean isLayer() {
         return b.columns() == 1 && hasBias();
+    }
+
+    /** Returns whether A takes the points of the plane to points of the plane: it is 2x2, and no bias is added. */
+    boolean hasPlane() {
+        return a.rows() == 2 && a.columns() == 2 && innerFits() && !hasBias();
+    }
+
+    boolean showsPlane() {
+        return drawn && hasPlane();
+    }
+
+    MatmulModel withDrawn(boolean other) {
+        return new MatmulModel(a, b, bias, upstream, row, column, terms, other);
     }
 
     boolean hasBias() {
@@ -55,7 +70,7 @@ public record MatmulModel(Matrix a, Matrix b, Vector bias, Matrix upstream, int 
     MatmulModel asLayer() {
         Vector kept = hasBias() && bias.size() == a.rows() ? bias : Vector.of(a.rows(), i -> i + 1);
         Matrix x = Matrix.of(b.column(column)).transposed();
-        return new MatmulModel(a, x, kept, upstream, row, 0, 0);
+        return new MatmulModel(a, x, kept, upstream, row, 0, 0, drawn);
     }
 
     /** Returns the names A, B and C, or W, x and y for a linear layer. */
@@ -118,11 +133,11 @@ public record MatmulModel(Matrix a, Matrix b, Vector bias, Matrix upstream, int 
     }
 
     MatmulModel withA(Matrix other) {
-        return new MatmulModel(Shapes.finite(other), b, biasFor(other, b), upstream, row, column, terms);
+        return new MatmulModel(Shapes.finite(other), b, biasFor(other, b), upstream, row, column, terms, drawn);
     }
 
     MatmulModel withB(Matrix other) {
-        return new MatmulModel(a, Shapes.finite(other), biasFor(a, other), upstream, row, column, terms);
+        return new MatmulModel(a, Shapes.finite(other), biasFor(a, other), upstream, row, column, terms, drawn);
     }
 
     /** Returns the bias for other matrices. A bias that fitted the current ones is cut or padded with zeros to fit. */
@@ -132,11 +147,11 @@ public record MatmulModel(Matrix a, Matrix b, Vector bias, Matrix upstream, int 
     }
 
     MatmulModel withBias(Vector other) {
-        return new MatmulModel(a, b, other, upstream, row, column, terms);
+        return new MatmulModel(a, b, other, upstream, row, column, terms, drawn);
     }
 
     MatmulModel withUpstream(Matrix other) {
-        return new MatmulModel(a, b, bias, Shapes.finite(other), row, column, terms);
+        return new MatmulModel(a, b, bias, Shapes.finite(other), row, column, terms, drawn);
     }
 
     /** Returns the position of the selected cell, counted from 1. */
@@ -145,7 +160,9 @@ public record MatmulModel(Matrix a, Matrix b, Vector bias, Matrix upstream, int 
     }
 
     MatmulModel at(MatrixIndex cell) {
-        return cell.equals(cell()) ? this : new MatmulModel(a, b, bias, upstream, cell.row() - 1, cell.column() - 1, 0);
+        return cell.equals(cell())
+                ? this
+                : new MatmulModel(a, b, bias, upstream, cell.row() - 1, cell.column() - 1, 0, drawn);
     }
 
     /** Returns a copy with {@code count} products filled in. The cell that is being filled becomes the selected one. */
@@ -154,7 +171,8 @@ public record MatmulModel(Matrix a, Matrix b, Vector bias, Matrix upstream, int 
             return this;
         }
         long cell = Math.max(0, count - 1) / a.columns();
-        return new MatmulModel(a, b, bias, upstream, (int) (cell / b.columns()), (int) (cell % b.columns()), count);
+        return new MatmulModel(
+                a, b, bias, upstream, (int) (cell / b.columns()), (int) (cell % b.columns()), count, drawn);
     }
 
     /** Returns how many products of C[i,j] are filled in: all of them if {@link #terms} is 0. */

@@ -103,9 +103,21 @@ record MatmulPicture(
         Shapes.named(body, label, b.boxed() ? b.y() : b.y() - 1, model.names().b(), Tone.SECOND, model.b());
         Shapes.named(body, LEFT, a.y() - 1, model.names().a(), Tone.FIRST, model.a());
         product.ifPresentOrElse(this::result, this::mismatch);
+        if (formula && model.hasPlane()) {
+            plane();
+        }
         if (formula) {
             Area below = body.area().afterRows(body.height() - MatmulFormula.ROWS);
             new MatmulFormula(model, product, cursor, body.part(below)).draw();
+        }
+    }
+
+    /** Draws what A does to the plane between the tables and the formula, if there is room. */
+    private void plane() {
+        int top = a.bottom() + 1;
+        int rows = body.height() - MatmulFormula.ROWS - 1 - top;
+        if (rows >= MatmulPlane.LEAST_HEIGHT) {
+            new MatmulPlane(model, cursor, body.part(new Area(1, top, body.width() - 2, rows))).draw();
         }
     }
 
