@@ -33,6 +33,17 @@ public record Snapshot(int step, Weights weights, Weights mean, Weights square, 
         return Weights.of(recipe.shape(), taken);
     }
 
+    /**
+     * Returns the weights after one more step of Adam.
+     *
+     * @param slopes gradient of that step, like that of a name that the recipe does not read next
+     */
+    public Weights stepped(Recipe recipe, Weights slopes) {
+        double[] next = weights.toArray();
+        new Adam(mean, square).update(next, slopes.values(), recipe.etaAt(step), step + 1);
+        return Weights.of(recipe.shape(), next);
+    }
+
     /** Returns false once a weight is infinite or NaN; training cannot recover. */
     public boolean isFinite() {
         return weights.isFinite();

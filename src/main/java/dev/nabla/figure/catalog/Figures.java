@@ -13,6 +13,7 @@ import dev.nabla.figure.descent.DescentFigure;
 import dev.nabla.figure.dot.DotFigure;
 import dev.nabla.figure.embedding.EmbeddingFigure;
 import dev.nabla.figure.file.FileFigure;
+import dev.nabla.figure.file.MachineFigure;
 import dev.nabla.figure.graph.GraphFigure;
 import dev.nabla.figure.heads.HeadsFigure;
 import dev.nabla.figure.induce.InduceFigure;
@@ -64,6 +65,7 @@ public final class Figures {
             "babble",
             "scale",
             "file",
+            "machine",
             "law",
             "induce",
             "wish",
@@ -74,7 +76,7 @@ public final class Figures {
             "optimizer_step");
 
     /** Figures that draw a picture but compute no answer. */
-    private static final List<String> PICTURES = List.of("nudge", "file");
+    private static final List<String> PICTURES = List.of("nudge", "file", "machine");
 
     private static final List<String> OPERATIONS = operations(IDS);
 
@@ -112,6 +114,7 @@ public final class Figures {
             case "babble" -> new BabbleFigure();
             case "scale" -> new ScaleFigure();
             case "file" -> new FileFigure();
+            case "machine" -> new MachineFigure();
             case "law" -> new LawFigure();
             case "induce" -> new InduceFigure();
             case "wish" -> new WishFigure();

@@ -28,9 +28,6 @@ import java.util.Optional;
  * piece of the figure that taught it.
  */
 public final class FileFigure implements TrainedFigure<FileModel>, Figure.ReferringFigure<FileModel> {
-    /** What ends the first words of a group. */
-    private static final List<String> FIRST_WORDS = List.of(":", ",", " that ", " against ");
-
     private static final int MOST_LINES =
             FileGroup.ALL.stream().mapToInt(group -> group.lines().size()).max().orElseThrow();
 
@@ -137,13 +134,7 @@ public final class FileFigure implements TrainedFigure<FileModel>, Figure.Referr
 
     /** Returns the number and the first words of the next group, short enough for the key line of a small screen. */
     private static String next(FileModel model) {
-        String does = FileGroup.of(model.group() + 1).does();
-        int end = FIRST_WORDS.stream()
-                .mapToInt(does::indexOf)
-                .filter(at -> at >= 0)
-                .min()
-                .orElse(does.length());
-        return model.group() + 1 + ", " + does.substring(0, end);
+        return model.group() + 1 + ", " + FileGroup.of(model.group() + 1).firstWords();
     }
 
     @Override
@@ -197,10 +188,9 @@ public final class FileFigure implements TrainedFigure<FileModel>, Figure.Referr
                             .result(FileResults.of(model).made()),
                     Line.of("; " + code(model)));
         }
-        boolean one = group.taught().indexOf(' ') < 0;
         return List.of(
                 Line.of("Group " + model.group() + ": ").first(group.does()),
-                Line.of("; " + (one ? "section " : "sections ") + group.taught() + " taught its lines"));
+                Line.of("; " + group.sections() + " taught its lines"));
     }
 
     @Override

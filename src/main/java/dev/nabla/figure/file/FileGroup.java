@@ -150,6 +150,8 @@ record FileGroup(String does, String named, String taught, String figure, String
     static final int HEADS = 6;
 
     private static final String NONE = "none";
+    /** What ends the first words of a group. */
+    private static final List<String> AFTER_FIRST_WORDS = List.of(":", ",", " that ", " against ");
 
     /**
      * Reads the numbers of groups, like {@code 1,2,5}, or {@code none}.
@@ -167,6 +169,21 @@ record FileGroup(String does, String named, String taught, String figure, String
     /** Writes the numbers of groups so that {@link #numbers} reads them. */
     static Value written(List<Integer> numbers) {
         return numbers.isEmpty() ? new Value.Word(NONE) : new Value.Wholes(numbers);
+    }
+
+    /** Returns its first words, short enough for a key line. */
+    String firstWords() {
+        int end = AFTER_FIRST_WORDS.stream()
+                .mapToInt(does::indexOf)
+                .filter(at -> at >= 0)
+                .min()
+                .orElse(does.length());
+        return does.substring(0, end);
+    }
+
+    /** Returns the sections that taught it, in words: {@code section 10}, {@code sections 14 15}. */
+    String sections() {
+        return (taught.indexOf(' ') < 0 ? "section " : "sections ") + taught;
     }
 
     /** Returns a group by its number, from 1. */
