@@ -1,5 +1,8 @@
 package dev.nabla.figure.file;
 
+import static dev.nabla.figure.file.MachineNumbers.NUMBER;
+import static dev.nabla.figure.file.MachineNumbers.SMALL;
+
 import dev.nabla.figure.Bounds;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
@@ -17,8 +20,8 @@ import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.gpt.NameSampler;
 import dev.nabla.gpt.Recipe;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -31,70 +34,68 @@ public final class MachineFigure implements TrainedFigure<MachineModel> {
     /** Names that the printed program writes. */
     private static final int SAMPLES = 5;
 
-    private static final Quantity<MachineNumbers, Long> TOKEN = Quantity.whole("token", MachineNumbers::token);
-    private static final Quantity<MachineNumbers, Long> GUESSES = Quantity.whole(
-            "guesses", (MachineNumbers numbers) -> numbers.trace().places());
-    private static final Quantity<MachineNumbers, Double> ROW =
-            real("row", MachineNumbers.NUMBER, numbers -> numbers.row().get(0));
-    private static final Quantity<MachineNumbers, Double> SHARE =
-            Quantity.real("share", Style.SHARE, MachineNumbers::share).exact();
-    private static final Quantity<MachineNumbers, Double> LOGIT =
-            real("logit", MachineNumbers.NUMBER, MachineNumbers::logit);
-    private static final Quantity<MachineNumbers, Double> P =
-            Quantity.real("p", Style.SHARE, MachineNumbers::p).exact();
-    private static final Quantity<MachineNumbers, Double> LOGIT_SLOPE =
-            real("logit_slope", MachineNumbers.NUMBER, MachineNumbers::logitSlope);
-    private static final Quantity<MachineNumbers, Double> CHANGE =
-            real("change", MachineNumbers.SMALL, MachineNumbers::change);
-    private static final Quantity<MachineNumbers, Double> WEIGHT =
-            real("weight", MachineNumbers.SMALL, MachineNumbers::weightAfter);
-    private static final Quantity<MachineNumbers, String> SAMPLE = Quantity.word("sample", MachineNumbers::sample);
-
-    /** The number that a box shows, by its group. */
-    private static final Map<Integer, Quantity<MachineNumbers, ?>> MAIN = Map.of(
-            1, GUESSES, 2, TOKEN, 3, LOGIT_SLOPE, 4, WEIGHT, 5, ROW, 6, SHARE, 7, LOGIT, 8, P, 9, CHANGE, 10, SAMPLE);
-
-    private static final Quantities<MachineModel, MachineNumbers> QUANTITIES = new Quantities<>(
-            MachineNumbers::of,
+    /** What the boxes show, in their order; the first of each is its number. */
+    private static final List<List<Quantity<MachineNumbers, ?>>> BOXES = List.of(
+            List.of(Quantity.whole("guesses", (MachineNumbers numbers) -> numbers.trace()
+                            .places())
+                    .inWords("number of guesses in the name")),
             List.of(
-                    Quantity.word("does", numbers -> numbers.model().lines().does()),
-                    Quantity.word("taught", (MachineNumbers numbers) -> numbers.model()
-                                    .lines()
-                                    .taught())
-                            .called("taught in")
-                            .inWords("section that teaches it"),
-                    GUESSES.inWords("number of guesses in the name"),
-                    TOKEN.inWords("number of the letter"),
-                    Quantity.whole("next", MachineNumbers::next).inWords("number of the next token"),
-                    ROW.inWords("first number of the row"),
-                    Quantity.whole("head", MachineNumbers::head).inWords("head that looks hardest"),
-                    Quantity.word("seen", MachineNumbers::seen).inWords("letter that it looks at"),
-                    SHARE.inWords("share of that letter"),
-                    Quantity.whole("active", MachineNumbers::active).inWords("number of neurons that are on"),
-                    LOGIT.inWords("score of the next token"),
-                    P.inWords("share of the next token"),
-                    real("nats", MachineNumbers.NUMBER, MachineNumbers::nats).inWords("loss of this guess"),
-                    real("loss", MachineNumbers.NUMBER, numbers -> numbers.trace()
-                                    .loss())
-                            .inWords("loss of the name"),
-                    LOGIT_SLOPE.inWords("slope at that score"),
-                    real("gradient_norm", MachineNumbers.NUMBER, numbers -> numbers.slopes()
-                                    .norm())
-                            .inWords("length of all slopes"),
-                    CHANGE.inWords("change of the weight"),
-                    WEIGHT.inWords("the weight after it"),
-                    real("loss_after", MachineNumbers.NUMBER, MachineNumbers::lossAfter)
-                            .inWords("loss of the name after the step"),
-                    SAMPLE.inWords("name that is written then")));
+                    Quantity.whole("token", MachineNumbers::token).inWords("number of the letter"),
+                    Quantity.whole("next", MachineNumbers::next).inWords("number of the next token")),
+            List.of(real("row", NUMBER, numbers -> numbers.row().get(0)).inWords("first number of the row")),
+            List.of(
+                    Quantity.real("share", Style.SHARE, MachineNumbers::share)
+                            .exact()
+                            .inWords("largest share of a head"),
+                    Quantity.whole("head", MachineNumbers::head).inWords("the head"),
+                    Quantity.word("seen", MachineNumbers::seen).inWords("letter that it looks at")),
+            List.of(
+                    real("logit", NUMBER, MachineNumbers::logit).inWords("score of the next token"),
+                    Quantity.whole("active", MachineNumbers::active).inWords("number of neurons that are on")),
+            List.of(
+                    Quantity.real("p", Style.SHARE, MachineNumbers::p).exact().inWords("share of the next token"),
+                    real("nats", NUMBER, MachineNumbers::nats).inWords("loss of this guess"),
+                    real("loss", NUMBER, numbers -> numbers.trace().loss()).inWords("loss of the name")),
+            List.of(
+                    real("logit_slope", NUMBER, MachineNumbers::logitSlope).inWords("slope at that score"),
+                    real("gradient_norm", NUMBER, numbers -> numbers.slopes().norm())
+                            .inWords("length of all slopes")),
+            List.of(real("change", SMALL, MachineNumbers::change).inWords("change of the weight")),
+            List.of(
+                    real("weight", SMALL, MachineNumbers::weightAfter).inWords("the weight after it"),
+                    real("loss_after", NUMBER, MachineNumbers::lossAfter).inWords("loss of the name after the step")),
+            List.of(Quantity.word("sample", MachineNumbers::sample).inWords("name that is written then")));
+
+    private static final Quantities<MachineModel, MachineNumbers> QUANTITIES =
+            new Quantities<>(MachineNumbers::of, quantitiesInOrder());
+
+    private static List<Quantity<MachineNumbers, ?>> quantitiesInOrder() {
+        List<Quantity<MachineNumbers, ?>> all = new ArrayList<>(List.of(
+                Quantity.word("does", numbers -> numbers.model().lines().does()),
+                Quantity.word("taught", (MachineNumbers numbers) -> numbers.model()
+                                .lines()
+                                .taught())
+                        .called("taught in")
+                        .inWords("section that teaches it")));
+        BOXES.forEach(all::addAll);
+        return all;
+    }
 
     private static Quantity<MachineNumbers, Double> real(
             String name, Style style, Function<MachineNumbers, Double> of) {
         return Quantity.real(name, style, of);
     }
 
-    /** Returns the number that the box of a group shows. */
-    static Quantity<MachineNumbers, ?> main(int group) {
-        return MAIN.get(group);
+    /** Returns the number that a box shows. */
+    static Quantity<MachineNumbers, ?> main(long box) {
+        return BOXES.get((int) box - 1).get(0);
+    }
+
+    /** Tells only the numbers of the boxes that the letter has reached. */
+    @Override
+    public boolean shows(MachineModel model, String fact) {
+        return BOXES.stream().skip(model.box()).flatMap(List::stream).noneMatch(quantity -> quantity.name()
+                .equals(fact));
     }
 
     @Override
@@ -204,7 +205,7 @@ public final class MachineFigure implements TrainedFigure<MachineModel> {
     @Override
     public List<Line> sentence(MachineModel model, ViewState<MachineModel> cursor) {
         int group = MachineModel.group(model.box());
-        String number = cursor.hides(main(group))
+        String number = cursor.hides(main(model.box()))
                 ? ViewState.HIDDEN
                 : MachineNumbers.of(model).lines(group).number();
         return List.of(

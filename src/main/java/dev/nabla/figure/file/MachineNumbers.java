@@ -185,7 +185,7 @@ record MachineNumbers(MachineModel model, ForwardTrace trace, Weights slopes, We
      * What a box shows.
      *
      * @param number what becomes of the letter, in at most 23 characters but for long names
-     * @param more what else there is to see
+     * @param more what else there is to see, in at most 34 characters
      */
     record BoxLines(String number, String more) {}
 }

@@ -28,6 +28,9 @@ record MachinePicture(MachineModel model, ViewState<MachineModel> cursor, Knobs<
     /** Where the columns meet: the box of the weights is the second from the top. */
     private static final int WEIGHTS = 9;
 
+    /** Cells of the second text of a box. */
+    private static final int MORE = 34;
+
     /** Rows of the knobs below the boxes, with a blank one. */
     private static final int BELOW = 2;
 
@@ -50,9 +53,9 @@ record MachinePicture(MachineModel model, ViewState<MachineModel> cursor, Knobs<
         new KnobWord(knobs.at("name")).drawLeft(body, x - 3, body.height() - 1);
     }
 
-    /** Returns the rows of text in a box: as many as leave room for all boxes and the knobs. */
+    /** Returns the rows of text in a box: two where they fit and leave room for all boxes and the knobs. */
     private int texts() {
-        return body.height() >= IN_COLUMN * 4 + BELOW ? 2 : 1;
+        return body.height() >= IN_COLUMN * 4 + BELOW && room() >= MORE ? 2 : 1;
     }
 
     /** Returns whether each box has a border of its own above and below, or shares it with its neighbours. */
@@ -123,14 +126,13 @@ record MachinePicture(MachineModel model, ViewState<MachineModel> cursor, Knobs<
 
     /** Returns the lines of a box; those behind the selected one are empty, and a guess puts dots. */
     private List<String> shown(int box, MachineNumbers numbers) {
-        int group = MachineModel.group(box);
         if (box > model.box()) {
             return List.of();
         }
-        if (cursor.hides(MachineFigure.main(group))) {
+        if (cursor.hides(MachineFigure.main(box))) {
             return List.of(ViewState.HIDDEN);
         }
-        BoxLines lines = numbers.lines(group);
+        BoxLines lines = numbers.lines(MachineModel.group(box));
         return List.of(lines.number(), lines.more());
     }
 
