@@ -108,7 +108,7 @@ public record CourseModel(FigureState<?> figure, boolean isOwn) implements Learn
     @Override
     public ModelCard card() {
         Snapshot end = snapshot();
-        List<String> said = run().scene(step(), ModelCard.DRAWN, Long.MAX_VALUE)
+        List<String> said = run().scene(step(), ModelCard.DRAWN, "", Long.MAX_VALUE)
                 .orElseThrow()
                 .names();
         return ModelCard.of(

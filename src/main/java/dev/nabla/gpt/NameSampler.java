@@ -47,6 +47,11 @@ public record NameSampler(
         return new NameSampler(recipe.corpus(), weights, recipe.cut(), USUAL_TAU, recipe.seed(), 0, "");
     }
 
+    /** Returns a copy that goes on from some letters, with the same dice. */
+    public NameSampler beginning(String letters) {
+        return new NameSampler(corpus, weights, cut, tau, seed, topK, letters);
+    }
+
     private static int[] letters(Corpus corpus, String begin) {
         try {
             return corpus.letters(begin);

@@ -40,7 +40,7 @@ public record TrainingRun(Recipe recipe) {
 
     record ExamKey(Recipe recipe, int step) {}
 
-    private record SceneKey(Recipe recipe, int step, int names) {}
+    private record SceneKey(Recipe recipe, int step, int names, String begin) {}
 
     private record WalkKey(Recipe recipe, int step, int token) {}
 
@@ -167,10 +167,11 @@ public record TrainingRun(Recipe recipe) {
      * calls, so any number of viewers of one training cost as much as one.
      *
      * @param names number of sampled names in the scene
+     * @param begin letters that each of them begins with; may be empty
      * @return empty if the work did not suffice
      */
-    public Optional<TrainingScene> scene(int step, int names, long flops) {
-        SceneKey asked = new SceneKey(recipe.until(step), step, names);
+    public Optional<TrainingScene> scene(int step, int names, String begin, long flops) {
+        SceneKey asked = new SceneKey(recipe.until(step), step, names, begin);
         TrainingScene known = SCENES.get(asked);
         if (known != null) {
             return Optional.of(known);
@@ -179,7 +180,7 @@ public record TrainingRun(Recipe recipe) {
         if (reached.step() < step) {
             return Optional.empty();
         }
-        TrainingScene scene = TrainingScene.of(recipe, reached, names);
+        TrainingScene scene = TrainingScene.of(recipe, reached, names, begin);
         SCENES.put(asked, scene);
         return Optional.of(scene);
     }

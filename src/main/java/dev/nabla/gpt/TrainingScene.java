@@ -15,8 +15,9 @@ public record TrainingScene(int step, List<String> names, double loss) {
         names = List.copyOf(names);
     }
 
-    static TrainingScene of(Recipe recipe, Snapshot reached, int count) {
-        List<String> names = NameSampler.of(recipe, reached.weights()).names(0, count).stream()
+    static TrainingScene of(Recipe recipe, Snapshot reached, int count, String begin) {
+        NameSampler sampler = NameSampler.of(recipe, reached.weights()).beginning(begin);
+        List<String> names = sampler.names(0, count).stream()
                 .map(NameSampler.GeneratedName::text)
                 .toList();
         double[] smoothed = Snapshot.Losses.smoothed(reached.losses().toArray());

@@ -22,6 +22,7 @@ public record Binding(List<KeyPress> keys, List<Effect> effects, String word, St
             "Down", "↓",
             "? F1", "?",
             "0 1 2 3 4 5 6 7 8 9 -", "0-9 -",
+            "a b c d e f g h i j k l m n o p q r s t u v w x y z", "a-z",
             "Left Right", "←→",
             "Down Up", "↑↓",
             "Shift+Down Shift+Up", "Shift ↑↓",

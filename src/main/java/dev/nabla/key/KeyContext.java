@@ -184,14 +184,23 @@ public enum KeyContext {
             key("Esc", "stay", 9, "say that q quits", Navigation.LINGER)),
     AFTER_OPENING(
             "At home once the opening was seen", key("o", "opening", 9, "show the opening again", Navigation.OPENING)),
+    LETTERS(
+            "In the opening, and at its end",
+            key(
+                    "a b c d e f g h i j k l m n o p q r s t u v w x y z",
+                    "first letters",
+                    0,
+                    "type up to three letters; the names that it makes up now begin with them",
+                    letters()),
+            key("Backspace", "take back", 3, "take the last letter back", erase(line -> line.neighbour(-1)))),
     OPENING(
             "In the opening",
-            key("Space", "pause", 1, "stop the training, or let it go on", Navigation.PAUSE),
-            key("Esc", "home", 2, "go home", Navigation.BACK)),
+            key("Space", "pause", 2, "stop the training, or let it go on", Navigation.PAUSE),
+            key("Esc", "home", 1, "go home", Navigation.BACK)),
     OPENED(
             "At the end of the opening",
-            key("r", "once more", 1, "train once more, from the beginning", Navigation.OPENING),
-            key("Esc", "home", 2, "go home", Navigation.BACK)),
+            key("Ctrl+r", "once more", 2, "train once more, from the beginning", Navigation.OPENING),
+            key("Esc", "home", 1, "go home", Navigation.BACK)),
     OPEN_GOALS(
             "On the closing page while goals are open",
             key("G", "open goals", 1, "go to the first goal that is not reached", Navigation.GOALS)),
@@ -415,6 +424,12 @@ public enum KeyContext {
 
     private static Effect[] digits() {
         return Stream.of("0 1 2 3 4 5 6 7 8 9 -".split(" ")).map(Effect::type).toArray(Effect[]::new);
+    }
+
+    private static Effect[] letters() {
+        return IntStream.rangeClosed('a', 'z')
+                .mapToObj(letter -> Effect.type(Character.toString(letter)))
+                .toArray(Effect[]::new);
     }
 
     private static Effect[] rates() {

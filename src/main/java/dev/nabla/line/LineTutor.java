@@ -52,6 +52,7 @@ public final class LineTutor {
     private final LineSession talk;
     private final FigureLines figure;
     private final OwnLines names;
+    private final OpeningLines opening;
     private Optional<ClassInWords> room = Optional.empty();
     private Optional<TeachingInWords> taught = Optional.empty();
     private Consumer<LearnerLocation> onLocation = here -> {};
@@ -64,6 +65,7 @@ public final class LineTutor {
         this.talk = new LineSession(tutor, recorder, clock, console);
         this.figure = new FigureLines(talk);
         this.names = new OwnLines(talk);
+        this.opening = new OpeningLines(talk);
     }
 
     /**
@@ -194,7 +196,7 @@ public final class LineTutor {
             vote(typed);
         } else if (typed.isEmpty()) {
             next();
-        } else if (names.take(typed)) {
+        } else if (names.take(typed) || opening.take(typed)) {
             return;
         } else if (!figure.isSet(typed)
                 && asked.filter(open -> isAnswer(open, typed)).isPresent()) {
@@ -444,8 +446,7 @@ public final class LineTutor {
         if (talk.block(ContentsBlock.class).isPresent()) {
             if (course.isOwn() && talk.tutor().isNewcomer()) {
                 talk.apply(Navigation.OPENING);
-            }
-            if (state().section().isEmpty()) {
+            } else {
                 open(course.sections().get(0).id());
             }
         } else if (ended.isPresent()) {

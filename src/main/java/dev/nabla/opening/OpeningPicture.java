@@ -68,18 +68,19 @@ final class OpeningPicture {
                 canvas.put(x, 0, step == 0 ? "at first" : step + " names", Tone.DIM);
                 Optional<TrainingScene> scene = opening.milestone(step);
                 if (scene.isPresent()) {
-                    column(scene.get(), rows, x, TONES.get(i), Weight.PLAIN, canvas);
+                    column(scene.get().names(), rows, x, TONES.get(i), Weight.PLAIN, canvas);
                 }
                 x += i == 0 ? FIRST_PITCH : PITCH;
             }
         }
-        canvas.put(x, 0, "now", Tone.TEXT, Weight.BOLD);
-        column(Opening.at(opening.ready()), rows, x, Tone.TEXT, Weight.BOLD, canvas);
+        String from = opening.drawn().isEmpty() ? "" : ", from " + opening.drawn();
+        canvas.put(x, 0, "now" + from, Tone.TEXT, Weight.BOLD);
+        column(opening.now(), rows, x, Tone.TEXT, Weight.BOLD, canvas);
     }
 
-    private static void column(TrainingScene scene, int rows, int x, Tone tone, Weight weight, Canvas canvas) {
+    private static void column(List<String> names, int rows, int x, Tone tone, Weight weight, Canvas canvas) {
         for (int row = 0; row < rows; row++) {
-            String name = scene.names().get(row);
+            String name = names.get(row);
             canvas.put(x, row + 2, name.isEmpty() ? "(nothing)" : name, tone, weight);
         }
     }

@@ -11,13 +11,13 @@ import dev.nabla.key.Navigation;
 import dev.nabla.lesson.Section;
 import dev.nabla.opening.Opening;
 import dev.nabla.screen.part.Clip;
-import java.util.ArrayList;
+import dev.nabla.tutor.LineEditor;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The opening, in which a new student watches a GPT train. Enter goes on to the first page of the course at any
- * moment, or to the closing page once the course is read.
+ * The opening, in which a new student watches a GPT train. Letters that are typed begin the names that it makes up now.
+ * Enter goes on to the first page of the course at any moment, or to the closing page once the course is read.
  *
  * @param opening what is shown
  * @param time the time that the course takes, like {@code 7 hours}; empty if it is not known
@@ -35,15 +35,21 @@ record OpeningView(Opening opening, Optional<String> time) implements View {
                 : shown;
     }
 
+    private ScreenState with(Opening other, ScreenState state) {
+        return state.show(new OpeningView(other, time));
+    }
+
     private static Section first(ScreenState state) {
         return state.course().sections().get(0);
     }
 
     @Override
     public List<KeyContext> keys(ScreenState state) {
-        List<KeyContext> keys = new ArrayList<>(List.of(KeyContext.ONWARD));
-        keys.add(opening.isOver() ? KeyContext.OPENED : KeyContext.OPENING);
-        return keys;
+        return List.of(
+                KeyContext.ONWARD,
+                KeyContext.LETTERS,
+                opening.isOver() ? KeyContext.OPENED : KeyContext.OPENING,
+                KeyContext.TYPING);
     }
 
     @Override
@@ -55,9 +61,13 @@ record OpeningView(Opening opening, Optional<String> time) implements View {
 
     @Override
     public ScreenState update(Effect effect, ScreenState state) {
+        if (effect instanceof Effect.Typing typing) {
+            LineEditor before = new LineEditor(opening.begin(), opening.begin().length());
+            return with(opening.beginning(typing.change().apply(before).text()), state);
+        }
         return switch (Navigation.of(effect)) {
-            case PAUSE -> state.show(new OpeningView(opening.paused(), time));
-            case OPENING -> open(state);
+            case PAUSE -> with(opening.paused(), state);
+            case OPENING -> with(opening.again(), state);
             case BACK -> state.show(state.home());
             default -> state;
         };
@@ -102,14 +112,14 @@ record OpeningView(Opening opening, Optional<String> time) implements View {
 
     @Override
     public ScreenState toTell(boolean fair, ScreenState state) {
-        return moved(Opening.end(), state);
+        return moved(opening.ended(), state);
     }
 
     @Override
     public List<ViewBlock> blocks(ScreenState state) {
         return List.of(
                 new ViewBlock.HeadBlock(Line.of("The opening"), Line.EMPTY, Optional.empty()),
-                new ViewBlock.WordsBlock(Opening.inWords(time)));
+                new ViewBlock.WordsBlock(opening.inWords(time)));
     }
 
     @Override

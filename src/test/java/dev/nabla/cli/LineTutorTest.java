@@ -72,8 +72,13 @@ class LineTutorTest {
     }
 
     @Test
-    void aNewStudentIsToldTheOpeningOnceInFourLines() {
-        String told = type("learn --text --lessons " + SHIPPED, "").out().replace("\n", " ");
+    void aNewStudentIsToldTheOpeningOnceAndTheNamesThatTypedLettersBegin() {
+        String told =
+                type("learn --text --lessons " + SHIPPED, "", "ann", "").out().replace("\n", " ");
+        String generated = Consoles.run(Consoles.PIPE, "generate --begin ann --count 4")
+                .out()
+                .strip()
+                .replace("\n", ", ");
         assertThat(told)
                 .containsSubsequence(
                         "reads first names",
@@ -81,6 +86,8 @@ class LineTutorTest {
                         "At first it makes up: rfozzcvksyvl, qwdxyxgcyjs, t, wboakqvgzlzalfmr.",
                         "After 1,000 names: marty, lia, ronia, sara.",
                         "you will know every line of it",
+                        "Type up to 3 letters",
+                        "From ann it makes up: " + generated + ".",
                         "Section 00:");
         assertThat(type("learn --text --lessons " + SHIPPED, "").out()).doesNotContain("first names");
     }

@@ -208,20 +208,20 @@ class TrainingRunTest {
     @Test
     void theSecondViewerOfATrainingComputesNothing() {
         TrainingRun run = new TrainingRun(Recipe.standard().withSeed(7704));
-        assertThat(run.scene(30, 4, TrainingRun.PIECE)).isEmpty();
-        TrainingScene first = run.scene(30, 4, Long.MAX_VALUE).orElseThrow();
+        assertThat(run.scene(30, 4, "", TrainingRun.PIECE)).isEmpty();
+        TrainingScene first = run.scene(30, 4, "", Long.MAX_VALUE).orElseThrow();
         assertThat(first.names()).hasSize(4);
-        assertThat(new TrainingRun(Recipe.standard().withSeed(7704)).scene(30, 4, 0))
+        assertThat(new TrainingRun(Recipe.standard().withSeed(7704)).scene(30, 4, "", 0))
                 .contains(first);
     }
 
     @Test
     void aSceneShowsTheNamesAndTheSmoothedLossOfItsStep() {
         TrainingRun run = TrainingRun.standard();
-        TrainingScene end = run.scene(1000, 3, Long.MAX_VALUE).orElseThrow();
+        TrainingScene end = run.scene(1000, 3, "", Long.MAX_VALUE).orElseThrow();
         assertThat(end.names()).containsExactly("marty", "lia", "ronia");
         double[] smoothed = Snapshot.Losses.smoothed(run.snapshot(1000).losses().toArray());
         assertThat(end.loss()).isEqualTo(smoothed[999]);
-        assertThat(run.scene(0, 3, Long.MAX_VALUE).orElseThrow().loss()).isNaN();
+        assertThat(run.scene(0, 3, "", Long.MAX_VALUE).orElseThrow().loss()).isNaN();
     }
 }

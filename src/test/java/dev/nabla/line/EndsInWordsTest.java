@@ -1,6 +1,7 @@
 package dev.nabla.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nabla.frame.Glyphs;
 import dev.nabla.lesson.question.QuestionInstance;
@@ -50,13 +51,38 @@ class EndsInWordsTest extends TypedLines {
     void aNewcomerHearsTheOpeningOnceAndItIsSavedBefore() {
         LineTutor tutor = tutor();
         assertThat(typed(tutor, ""))
-                .containsSubsequence(
-                        "The opening. A small language model reads", "sara.", "Section 00: ", "Station 1 of");
+                .containsSubsequence("The opening. A small language model reads", "sara.", "Type up to 3 letters")
+                .doesNotContain("Section 00: ");
+        assertThat(typed(tutor, "")).containsSubsequence("Section 00: ", "Station 1 of");
         assertThat(saved.get(0)).isInstanceOf(Entry.Stood.class);
         assertThat(typed(tutor(saved.get(0)), "")).doesNotContain("The opening");
         LineTutor again = tutor(saved.get(0));
         assertThat(typed(again, "opening")).contains("The opening. A small language model reads");
         assertThat(typed(again, "")).startsWith("Section 00: ");
+    }
+
+    @Test
+    void lettersAtTheOpeningAreToldWithTheNamesThatBeginSo() {
+        LineTutor tutor = tutor();
+        tutor.take("");
+        assertThat(typed(tutor, "ann")).matches("From ann it makes up: ann\\w*(, ann\\w*){3}\\. ");
+        assertThat(typed(tutor, "Li")).startsWith("From li it makes up: li");
+        assertThat(typed(tutor, "begin = q")).startsWith("From q it makes up: q");
+        assertThat(typed(tutor, "begin =")).startsWith("Type up to 3 letters, like ann");
+        assertThat(typed(tutor, "zoé")).contains("'é' stands in none of the names that it reads; type a to z");
+        assertThat(typed(tutor, "hello")).contains("That makes 5 letters; type at most 3");
+        assertThat(typed(tutor, "")).contains("Section 00: ");
+        assertThatThrownBy(() -> tutor.take("ann")).hasMessageContaining("'ann' is unknown");
+        assertThat(saved).hasSize(1);
+    }
+
+    @Test
+    void aCommandIsOneAtTheOpeningTooAndSoIsAKey() {
+        LineTutor tutor = tutor();
+        tutor.take("");
+        assertThatThrownBy(() -> tutor.take("run")).hasMessageContaining("no section is open");
+        assertThat(typed(tutor, "?")).contains("'next' or 'n' or 'enter': leads on");
+        assertThat(typed(tutor, "n")).contains("Section 00: ");
     }
 
     @Test

@@ -12,14 +12,14 @@ class OpeningTest {
     @Test
     void eachSentenceHasAFormThatFitsASmallScreen() {
         for (int scene = 0; scene <= Opening.LAST; scene++) {
-            String[] sentences = new Opening(scene, scene, false).sentences(Optional.of("12 minutes"));
+            String[] sentences = new Opening(scene, scene, false, "", "").sentences(Optional.of("12 minutes"));
             assertThat(sentences[sentences.length - 1]).hasSizeLessThanOrEqualTo(LITTLE_ROOM);
         }
     }
 
     @Test
     void thePromiseKeepsItsHoursWhereThereIsLittleRoom() {
-        assertThat(Opening.end().sentences(Optional.of("7 hours")))
+        assertThat(Opening.start().ended().sentences(Optional.of("7 hours")))
                 .containsExactly(
                         "In about 7 hours you will know every line of it; school algebra is enough",
                         "In about 7 hours you will know every line of it");
