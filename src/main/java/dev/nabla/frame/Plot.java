@@ -61,9 +61,19 @@ public final class Plot {
      * in the middle.
      */
     public static Plot square(Canvas canvas, double lo, double hi) {
+        return square(canvas, lo, hi, y -> 0);
+    }
+
+    /**
+     * Creates a plot with one scale for both axes.
+     *
+     * @param middle returns the y in the middle, for half the height in world coordinates
+     */
+    public static Plot square(Canvas canvas, double lo, double hi, DoubleUnaryOperator middle) {
         double dotsPerX = canvas.width() * 2 / (hi - lo);
         double dotsPerY = dotsPerX * Font.USUAL_ASPECT / canvas.font().aspect();
-        return new Plot(canvas, lo, canvas.height() * 2 / dotsPerY, dotsPerX, dotsPerY);
+        double half = canvas.height() * 2 / dotsPerY;
+        return new Plot(canvas, lo, middle.applyAsDouble(half) + half, dotsPerX, dotsPerY);
     }
 
     /**

@@ -6,12 +6,12 @@ import dev.nabla.Table;
 import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.ViewState.Mode;
 import dev.nabla.figure.descent.DescentFigure;
+import dev.nabla.figure.descent.DescentModel;
 import dev.nabla.figure.matmul.MatmulFigure;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Font;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
-import dev.nabla.math.Descent;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a viewer can do to a figure, as states. */
 class FigureStateTest {
     private static final DescentFigure FIGURE = new DescentFigure();
-    private static final Descent START = FIGURE.start();
-    private static final FigureState<Descent> OPEN = FigureState.of(FIGURE);
+    private static final DescentModel START = FIGURE.start();
+    private static final FigureState<DescentModel> OPEN = FigureState.of(FIGURE);
 
     /**
      * Checks the settings that differ from the figure as it opened, the focus and the sentence. An empty column is not
@@ -49,7 +49,7 @@ class FigureStateTest {
     @Test
     void tabGoesRoundEveryPlaceAndBack() {
         int places = Focus.all(FIGURE, START).size();
-        FigureState<Descent> live = OPEN;
+        FigureState<DescentModel> live = OPEN;
         for (int i = 0; i < places; i++) {
             live = live.focus(1);
         }
@@ -60,7 +60,7 @@ class FigureStateTest {
 
     @Test
     void undoRemembersTwoHundredModelsAndNoMore() {
-        FigureState<Descent> live = OPEN;
+        FigureState<DescentModel> live = OPEN;
         for (int i = 0; i < 250; i++) {
             live = live.nudge(i % 2 == 0 ? 1 : -1, 0, Stride.STEP);
         }
@@ -69,16 +69,16 @@ class FigureStateTest {
 
     @Test
     void pinningKeepsAModelAndPinningItAgainLetsGo() {
-        FigureState<Descent> pinned = OPEN.step(5).pin();
+        FigureState<DescentModel> pinned = OPEN.step(5).pin();
         assertThat(pinned.cursor().pinned()).isEqualTo(Optional.of(START.withSteps(5)));
         assertThat(pinned.pin().cursor().pinned()).isEmpty();
         assertThat(pinned.nudge(1, 0, Stride.STEP).pin().cursor().pinned())
-                .isEqualTo(Optional.of(START.withEta(0.19).withSteps(5)));
+                .isEqualTo(Optional.of(START.with(START.descent().withEta(0.19).withSteps(5))));
     }
 
     @Test
     void aModeIsShownAndLeftByTheSameAction() {
-        FigureState<Descent> steps = OPEN.show(Mode.STEPS);
+        FigureState<DescentModel> steps = OPEN.show(Mode.STEPS);
         assertThat(steps.cursor().mode()).isEqualTo(Mode.STEPS);
         assertThat(steps.show(Mode.TEXT).cursor().mode()).isEqualTo(Mode.TEXT);
         assertThat(steps.show(Mode.STEPS)).isEqualTo(OPEN);
@@ -102,14 +102,14 @@ class FigureStateTest {
 
     @Test
     void aPlayThatBeginsARunAnewKeepsTheRunBefore() {
-        FigureState<Descent> played = OPEN.playing(List.of(
+        FigureState<DescentModel> played = OPEN.playing(List.of(
                 Map.of("eta", "0.1"),
                 Map.of("steps", "10"),
                 Map.of("steps", "0"),
                 Map.of("eta", "0.2"),
                 Map.of("steps", "5")));
         FigureState<?> over = Played.after(played, "tick 100");
-        Descent kept = OPEN.set(Map.of("eta", "0.1", "steps", "10")).model();
+        DescentModel kept = OPEN.set(Map.of("eta", "0.1", "steps", "10")).model();
         assertThat(over.cursor().pinned())
                 .hasValueSatisfying(model -> assertThat(model).isEqualTo(kept));
         assertThat(over.settings()).containsEntry("eta", "0.2").containsEntry("steps", "5");

@@ -10,6 +10,7 @@ import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.figure.catalog.FiguresPropertyTest;
 import dev.nabla.figure.descent.DescentFigure;
+import dev.nabla.figure.descent.DescentModel;
 import dev.nabla.frame.Font;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Handle;
@@ -254,15 +255,15 @@ class KnobTest {
     @Test
     void aCountNudgedPastItsLargestStaysThere() {
         DescentFigure figure = new DescentFigure();
-        Knob<dev.nabla.math.Descent, ?> seed = Knob.named("seed", figure);
-        var last = figure.start().withNoise(1).withSeed(Long.MAX_VALUE);
+        Knob<DescentModel, ?> seed = Knob.named("seed", figure);
+        var last = figure.start().with(figure.start().descent().withNoise(1).withSeed(Long.MAX_VALUE));
         assertThat(seed.nudge(last, 0, 1, 0, Stride.COARSE)).isEqualTo(last);
     }
 
     @Test
     void wordsHaveTwoEndsAndNoCircle() {
         DescentFigure figure = new DescentFigure();
-        Knob<dev.nabla.math.Descent, ?> rule = Knob.named("optimizer", figure);
+        Knob<DescentModel, ?> rule = Knob.named("optimizer", figure);
         var adam = rule.nudge(figure.start(), 0, 5, 0, Stride.STEP);
         assertThat(rule.text(adam)).isEqualTo("adam");
         assertThat(rule.nudge(adam, 0, 1, 0, Stride.STEP)).isEqualTo(adam);

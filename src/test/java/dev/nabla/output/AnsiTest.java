@@ -66,7 +66,7 @@ class AnsiTest {
     @Test
     void noLineLeavesTheTerminalColoured() {
         DescentFigure figure = new DescentFigure();
-        var model = figure.start().withEta(1.08).withSteps(9);
+        var model = figure.start().with(figure.start().descent().withEta(1.08).withSteps(9));
         Frame frame = FigureState.of(figure, model).view(new Size(80, 23), Font.of(Glyphs.BRAILLE));
         assertThat(Ansi.of(frame, DARK).lines())
                 .allMatch(line ->

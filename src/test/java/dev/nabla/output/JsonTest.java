@@ -17,13 +17,13 @@ import dev.nabla.figure.attention.AttentionFigure;
 import dev.nabla.figure.chain.ChainFigure;
 import dev.nabla.figure.chain.ChainModel;
 import dev.nabla.figure.descent.DescentFigure;
+import dev.nabla.figure.descent.DescentModel;
 import dev.nabla.figure.dot.DotFigure;
 import dev.nabla.figure.matmul.MatmulFigure;
 import dev.nabla.figure.part.Wording;
 import dev.nabla.figure.softmax.SoftmaxFigure;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
-import dev.nabla.math.Descent;
 import dev.nabla.math.Softmax;
 import dev.nabla.math.Vector;
 import dev.nabla.math.expression.Expression;
@@ -87,7 +87,12 @@ class JsonTest {
         return Json.answer(AnswerWriter.Head.of(figure.id()), figure, model, facts, notes);
     }
 
-    private static Map<String, Object> descent(Descent model) {
+    private static DescentModel diverging(int steps) {
+        DescentModel start = DESCENT.start();
+        return start.with(start.descent().withEta(1e300).withSteps(steps));
+    }
+
+    private static Map<String, Object> descent(DescentModel model) {
         return map(read(answer(DESCENT, model, fact -> !fact.onRequest(), List.of())));
     }
 
@@ -168,10 +173,10 @@ class JsonTest {
 
     @Test
     void whatIsInfiniteOrNaNIsSaidSoAndAWarningNamesIt() {
-        Map<String, Object> answer = descent(DESCENT.start().withEta(1e300).withSteps(2));
+        Map<String, Object> answer = descent(diverging(2));
         assertThat(map(answer.get("out"))).containsEntry("loss", "inf");
         assertThat(warnings(answer)).contains("loss is inf", "theta[1] is -inf");
-        Map<String, Object> later = descent(DESCENT.start().withEta(1e300).withSteps(4));
+        Map<String, Object> later = descent(diverging(4));
         assertThat(warnings(later)).contains("theta[1] is nan");
     }
 

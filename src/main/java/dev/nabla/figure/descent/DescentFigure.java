@@ -12,6 +12,7 @@ import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Range;
 import dev.nabla.figure.Style;
 import dev.nabla.figure.ViewState;
+import dev.nabla.figure.part.Wording;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.math.Decimal;
@@ -41,7 +42,7 @@ import java.util.stream.IntStream;
  * Figure FIG.05: a ball on a loss surface moves by gradient descent. The learner changes the learning rate, the start,
  * the surface and the optimizer.
  */
-public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Guessable<Descent> {
+public final class DescentFigure implements Figure.Diverging<DescentModel>, Figure.Guessable<DescentModel> {
     private static final int BURST = 10;
 
     /** The label of the size of the factor: which part of the way to the bottom a step leaves at most. */
@@ -137,8 +138,8 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gu
     static final Quantity<DescentResults, Double> FACTOR = ofBowl(
             "factor", descent -> OptionalDouble.of(Math.abs(descent.factor().getAsDouble())));
 
-    private static final Quantities<Descent, DescentResults> QUANTITIES = new Quantities<>(
-            DescentResults::of,
+    private static final Quantities<DescentModel, DescentResults> QUANTITIES = new Quantities<>(
+            model -> DescentResults.of(model.descent()),
             List.of(
                     THETA,
                     LOSS,
@@ -174,6 +175,10 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gu
                             "hessian", Style.number(3), all -> all.theta().size(), all -> all.surface()
                                     .hessian(all.theta()))));
 
+    /** What a plain picture shows. */
+    private static final Quantities<DescentModel, DescentResults> PLAIN =
+            new Quantities<>(model -> DescentResults.of(model.descent()), List.of(THETA, LOSS));
+
     /** Declares a quantity that exists only on a quadratic bowl and without Adam. */
     private static Quantity<DescentResults, Double> ofBowl(String name, Function<Descent, OptionalDouble> of) {
         return Quantity.real(name, Style.number(4), (DescentResults all) -> of.apply(all.descent())
@@ -189,37 +194,57 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gu
     }
 
     @Override
-    public Descent start() {
-        return new Descent(0.18, Vector.of(-2.5, 1.5), BOWL, 0, Optimizer.SGD, 0, 1, Precision.FLOAT64, Descent.TOL);
+    public Info info(DescentModel model) {
+        Info info = info();
+        return model.isPlain()
+                ? new Info(info.id(), info.number(), info.noun(), info.title(), "nudge η, watch L").comparing()
+                : info;
     }
 
     @Override
-    public List<Knob<Descent, ?>> knobs() {
+    public DescentModel start() {
+        Descent descent =
+                new Descent(0.18, Vector.of(-2.5, 1.5), BOWL, 0, Optimizer.SGD, 0, 1, Precision.FLOAT64, Descent.TOL);
+        return new DescentModel(descent, Wording.SYMBOLS);
+    }
+
+    @Override
+    public List<Knob<DescentModel, ?>> knobs() {
         return DescentKnobs.ALL;
     }
 
     @Override
-    public Optional<Stepper<Descent>> stepper() {
-        return Optional.of(new Stepper<Descent>(
+    public List<Knob<DescentModel, ?>> knobs(DescentModel model) {
+        return model.isPlain() ? DescentKnobs.PLAIN : DescentKnobs.ALL;
+    }
+
+    @Override
+    public Optional<Stepper<DescentModel>> stepper() {
+        return Optional.of(new Stepper<>(
                 DescentKnobs.STEPS,
                 "step",
                 "steps",
-                descent -> Pace.rising(descent.steps(), BURST),
-                DescentFigure::isOver,
-                descent -> true,
+                model -> Pace.rising(model.descent().steps(), BURST),
+                model -> isOver(model.descent()),
+                model -> true,
                 Optional.empty()));
     }
 
     @Override
-    public List<FigureAction<Descent>> commands() {
+    public List<FigureAction<DescentModel>> commands() {
         String help = "pick the ball up, so that the arrows move it; Tab goes on";
         return List.of(new FigureAction<>("drop", 'd', "drop", help, UnaryOperator.identity(), List.of("start")));
     }
 
+    @Override
+    public List<FigureAction<DescentModel>> commands(DescentModel model) {
+        return model.isPlain() ? List.of() : commands();
+    }
+
     /** Returns a ghost at the start of the run. The learner moves it to where the first step may land. */
     @Override
-    public Ghost ghost(Descent descent) {
-        return new Ghost(new Range(-6, 6, 0.1), descent.start(), 2);
+    public Ghost ghost(DescentModel model) {
+        return new Ghost(new Range(-6, 6, 0.1), model.descent().start(), 2);
     }
 
     /** Returns whether more steps show nothing new: θ is NaN, the run has converged, or the step limit is reached. */
@@ -234,7 +259,8 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gu
      * costs 0.1 on a bowl, or 1 per 25 characters of a formula; Adam adds 0.5.
      */
     @Override
-    public double effort(Descent descent) {
+    public double effort(DescentModel model) {
+        Descent descent = model.descent();
         double slope =
                 descent.bowl().isPresent() ? 0.1 : descent.surface().toString().length() / 25.0;
         double adam = descent.optimizer().method() == Method.ADAM ? 0.5 : 0;
@@ -242,7 +268,8 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gu
     }
 
     @Override
-    public Optional<String> divergence(Descent descent) {
+    public Optional<String> divergence(DescentModel model) {
+        Descent descent = model.descent();
         RunStatus status = descent.run().status();
         if (status != RunStatus.DIVERGING && status != RunStatus.OVERFLOWED) {
             return Optional.empty();
@@ -254,20 +281,25 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gu
     }
 
     @Override
-    public Quantities<Descent, DescentResults> quantities() {
+    public Quantities<DescentModel, DescentResults> quantities() {
         return QUANTITIES;
     }
 
     /** Labels the limit with its formula, which depends on the optimizer, and the factor with its words. */
     @Override
-    public List<Fact> facts(Descent descent, Predicate<String> wanted) {
-        List<Fact> facts = new ArrayList<>(Figure.Diverging.super.facts(descent, wanted));
+    public List<Fact> facts(DescentModel model, Predicate<String> wanted) {
+        List<Fact> facts = new ArrayList<>(Figure.Diverging.super.facts(model, wanted));
         facts.replaceAll(fact -> switch (fact.name()) {
-            case "eta_limit", "threshold" -> fact.called(limitFormula(descent));
+            case "eta_limit", "threshold" -> fact.called(limitFormula(model.descent()));
             case "factor" -> fact.called(LEFT);
             default -> fact;
         });
         return facts;
+    }
+
+    @Override
+    public List<Fact> pictureFacts(DescentModel model, Predicate<String> wanted) {
+        return model.isPlain() ? PLAIN.facts(model, wanted) : facts(model, wanted);
     }
 
     /** Returns the formula of the limit that η must stay below on a bowl. */
@@ -281,17 +313,18 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gu
     }
 
     @Override
-    public List<Line> sentence(Descent descent, ViewState<Descent> cursor) {
-        return new DescentSentence(descent).clauses();
+    public List<Line> sentence(DescentModel model, ViewState<DescentModel> cursor) {
+        return new DescentSentence(model).clauses();
     }
 
     @Override
-    public List<String> steps(Descent descent) {
-        return DescentSteps.of(descent);
+    public List<String> steps(DescentModel model) {
+        return DescentSteps.of(model);
     }
 
     @Override
-    public Python python(Descent descent) {
+    public Python python(DescentModel model) {
+        Descent descent = model.descent();
         boolean bowl = descent.bowl().isPresent();
         boolean exact = descent.noise() == 0 && descent.precision() == Precision.FLOAT64;
         String rule =
@@ -359,7 +392,7 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gu
     }
 
     @Override
-    public void draw(Descent descent, ViewState<Descent> cursor, Canvas body) {
-        new DescentPicture(descent, cursor, body).draw();
+    public void draw(DescentModel model, ViewState<DescentModel> cursor, Canvas body) {
+        new DescentPicture(model, cursor, body).draw();
     }
 }

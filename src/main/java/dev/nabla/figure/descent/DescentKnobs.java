@@ -11,6 +11,7 @@ import dev.nabla.figure.Range;
 import dev.nabla.figure.TextCodec;
 import dev.nabla.figure.Value;
 import dev.nabla.figure.VectorCodec.NudgeMode;
+import dev.nabla.figure.part.Wording;
 import dev.nabla.math.Descent;
 import dev.nabla.math.LossSurface;
 import dev.nabla.math.Optimizer;
@@ -19,15 +20,18 @@ import dev.nabla.math.Precision;
 import dev.nabla.math.QuadraticLoss;
 import dev.nabla.math.expression.Expression;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** The knobs of FIG.05: learning rate, start, surface, optimizer, noise and precision. */
+/** The knobs of FIG.05: learning rate, start, surface, optimizer, noise, precision and words. */
 final class DescentKnobs {
-    static final Knob<Descent, Long> STEPS = KnobInfo.usual("steps", "t", "how many steps to take, like 30")
+    static final Knob<DescentModel, Long> STEPS = KnobInfo.usual("steps", "t", "how many steps to take, like 30")
             .labelled("step t")
             .whole(0, Descent.MOST_STEPS, Descent::steps, Descent::withSteps)
-            .when(descent -> false);
+            .when(descent -> false)
+            .within(DescentModel::descent, DescentModel::with);
 
     static final Knob<Descent, Double> ETA = KnobInfo.question("eta", "η", "learning rate, like 0.18")
             .labelled("η learning rate")
@@ -43,7 +47,7 @@ final class DescentKnobs {
     /** The value of the knob f while the surface is a bowl. */
     private static final Expression LEVEL = Expression.parseLoss("0*x + 0*y");
 
-    static final List<Knob<Descent, ?>> ALL = List.of(
+    private static final List<Knob<Descent, ?>> OF_RUN = List.of(
             ETA,
             KnobInfo.question("start", "θ", "the first weights, where the ball is dropped, like -2.5,1.5")
                     .labelled("drop at θ")
@@ -73,10 +77,30 @@ final class DescentKnobs {
                             "tol",
                             "converged = less than this share of the distance to the minimum is left, like 0.001")
                     .real(Range.decades(1e-9, 0.1), Bounds.above(0L).below(1L), Descent::tol, Descent::withTol)
-                    .when(descent -> false),
-            STEPS);
+                    .when(descent -> false));
+
+    static final List<Knob<DescentModel, ?>> ALL = Stream.concat(
+                    OF_RUN.stream().map(DescentKnobs::ofModel),
+                    Stream.of(
+                            STEPS,
+                            KnobInfo.picture(
+                                            "words",
+                                            "words",
+                                            "what the picture shows: all, or plain, without the slope")
+                                    .word(Wording.class, DescentModel::words, DescentModel::withWords)
+                                    .when(model -> false)))
+            .toList();
+
+    /** The knobs of a plain picture: &eta;, and the steps. */
+    static final List<Knob<DescentModel, ?>> PLAIN = ALL.stream()
+            .filter(knob -> Set.of("eta", "steps").contains(knob.name()))
+            .toList();
 
     private DescentKnobs() {}
+
+    private static Knob<DescentModel, ?> ofModel(Knob<Descent, ?> knob) {
+        return knob.within(DescentModel::descent, DescentModel::with);
+    }
 
     /** Returns a knob from 0 to below 1. Tab passes over it unless the optimizer uses the given method. */
     private static Knob<Descent, Double> share(

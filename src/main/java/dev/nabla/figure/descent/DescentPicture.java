@@ -35,6 +35,7 @@ import java.util.stream.Stream;
  * numbers of the step and the chart L(t).
  */
 final class DescentPicture {
+    private final DescentModel model;
     private final Descent descent;
     /** The run to draw, with its status. */
     private final DescentResults rolled;
@@ -46,18 +47,20 @@ final class DescentPicture {
     /** The smallest finite loss of both runs, or 0 if no loss is negative. */
     private final double least;
 
-    private final ViewState<Descent> cursor;
-    private final Knobs<Descent> knobs;
+    private final ViewState<DescentModel> cursor;
+    private final Knobs<DescentModel> knobs;
     private final Canvas body;
 
-    DescentPicture(Descent descent, ViewState<Descent> cursor, Canvas body) {
+    DescentPicture(DescentModel model, ViewState<DescentModel> cursor, Canvas body) {
         this.cursor = cursor;
-        this.knobs = new Knobs<>(DescentKnobs.ALL, descent, cursor);
-        this.descent = shown(descent);
+        this.knobs = new Knobs<>(DescentKnobs.ALL, model, cursor);
+        this.model = shown(model);
+        this.descent = this.model.descent();
         this.rolled = DescentResults.of(this.descent);
         this.run = rolled.run();
         this.status = rolled.status();
-        this.pinned = cursor.pinned().map(this::shown).map(DescentResults::of);
+        this.pinned =
+                cursor.pinned().map(this::shown).map(DescentModel::descent).map(DescentResults::of);
         this.least = Stream.concat(Stream.of(rolled), pinned.stream())
                 .flatMapToDouble(shown -> shown.run().losses().stream())
                 .filter(Double::isFinite)
@@ -66,7 +69,7 @@ final class DescentPicture {
     }
 
     /** Returns the model to draw. While an open guess asks for θ, the ball stays at the start. */
-    private Descent shown(Descent ball) {
+    private DescentModel shown(DescentModel ball) {
         return cursor.hides(THETA) ? ball.withSteps(0) : ball;
     }
 
@@ -83,7 +86,7 @@ final class DescentPicture {
         if (dimensions == 2) {
             Optional<Trajectory> beside = pinned.map(DescentResults::run)
                     .filter(other -> other.descent().surface().equals(descent.surface()));
-            new SurfaceMap(run, beside, cursor, map).draw();
+            new SurfaceMap(run, beside, model.isPlain(), cursor, map).draw();
         } else {
             map.put(1, 0, "L(t), in " + (dimensions == 1 ? "one dimension" : dimensions + " dimensions"), Tone.DIM);
             losses(map.part(map.area().afterRows(2)));
@@ -91,8 +94,12 @@ final class DescentPicture {
     }
 
     private void panel(Canvas panel) {
-        List<Knob<Descent, ?>> others = DescentKnobs.ALL.stream()
-                .filter(knob -> knob.stops(descent) > 0 && !knob.name().equals("eta"))
+        if (model.isPlain()) {
+            plain(panel);
+            return;
+        }
+        List<Knob<DescentModel, ?>> others = DescentKnobs.ALL.stream()
+                .filter(knob -> knob.stops(model) > 0 && !knob.name().equals("eta"))
                 .toList();
         int whileTurned = cursor.isFocused("eta") ? 3 : 0;
         TrackPart.rows(
@@ -110,23 +117,33 @@ final class DescentPicture {
                 new TrackPart(Track.free(9).goesAt(5), this::worked));
     }
 
+    /** Draws the learning rate and the loss alone. */
+    private void plain(Canvas panel) {
+        TrackPart.rows(
+                panel,
+                new TrackPart(Track.fixed(1), place -> new Readout(place).knob(knobs.at("eta"))),
+                new TrackPart(Track.fixed(1), this::ruler),
+                TrackPart.blank(1),
+                new TrackPart(Track.fixed(1), place -> loss(new Readout(place))));
+    }
+
     private void ruler(Canvas place) {
         Area inside = new Area(2, 0, place.width() - 3, place.height());
-        new EtaRuler(descent, knobs.at("eta"), cursor.hides(STATUS), place.part(inside)).draw();
+        new EtaRuler(descent, knobs.at("eta"), model.isPlain(), cursor.hides(STATUS), place.part(inside)).draw();
     }
 
     private void worked(Canvas canvas) {
         Canvas inside = canvas.part(canvas.area().afterColumns(2).afterRows(1));
-        WorkedOut.draw(inside, cursor, () -> DescentSteps.of(descent));
+        WorkedOut.draw(inside, cursor, () -> DescentSteps.of(model));
     }
 
     /** Draws as many of the knobs except η as fit, always including the focused one. */
-    private void settings(List<Knob<Descent, ?>> others, Canvas canvas) {
+    private void settings(List<Knob<DescentModel, ?>> others, Canvas canvas) {
         int focus =
                 others.stream().map(Knob::name).toList().indexOf(cursor.spot().knob());
         MatrixGrid.VisibleRange shown = MatrixGrid.window(focus, canvas.height(), others.size());
         Readout out = new Readout(canvas);
-        for (Knob<Descent, ?> knob : others.subList(shown.from(), shown.to())) {
+        for (Knob<DescentModel, ?> knob : others.subList(shown.from(), shown.to())) {
             KnobView view = knobs.at(knob.name());
             out.knob(knob.name().equals("start") ? view.reading(point(descent.start())) : view);
         }
@@ -149,14 +166,19 @@ final class DescentPicture {
                 .row("step t", String.valueOf(descent.steps()), Tone.TEXT)
                 .row("weights θ", cursor.text(THETA, rolled, DescentPicture::point), Tone.SECOND)
                 .row("gradient ∇L", cursor.text(GRADIENT, rolled, DescentPicture::point), Tone.TEXT);
-        Tone tone = Double.isFinite(run.loss()) ? Tone.TEXT : Tone.WARN;
-        out.row("loss L(θ)", cursor.sentence(LOSS, rolled), tone, Weight.BOLD);
+        loss(out);
         if (canvas.height() > 5 && descent.factor().isPresent()) {
             String left = "× " + cursor.column(FACTOR, rolled, 6);
             out.row(DescentFigure.LEFT, left, status == RunStatus.DIVERGING ? Tone.WARN : Tone.TEXT);
         }
         String word = cursor.text(STATUS, rolled, is -> status.isBad() ? is.toUpperCase(Locale.ROOT) : is);
         out.row("status", word, tone(), status.isBad() ? Weight.REVERSE : Weight.BOLD);
+    }
+
+    private void loss(Readout out) {
+        Tone tone = Double.isFinite(run.loss()) ? Tone.TEXT : Tone.WARN;
+        String label = model.isPlain() ? "loss L" : "loss L(θ)";
+        out.row(label, cursor.sentence(LOSS, rolled), tone, Weight.BOLD);
     }
 
     /** Returns the first two components, because the row is too short for more. */

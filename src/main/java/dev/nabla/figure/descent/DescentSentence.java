@@ -25,11 +25,13 @@ final class DescentSentence {
     private static final Style BELOW = LIMIT.style().places(2);
 
     private final Descent descent;
+    private final boolean isPlain;
     private final Trajectory run;
     private final String eta;
 
-    DescentSentence(Descent descent) {
-        this.descent = descent;
+    DescentSentence(DescentModel model) {
+        this.descent = model.descent();
+        this.isPlain = model.isPlain();
         this.run = descent.run();
         this.eta = "η = " + DescentFigure.shownEta(descent);
     }
@@ -55,7 +57,11 @@ final class DescentSentence {
         };
     }
 
+    /** Returns where the next step lands; nothing in plain words. */
     private Line landing(String words) {
+        if (isPlain) {
+            return Line.EMPTY;
+        }
         Vector next = run.next();
         String place = WorkedSteps.listed(next.size(), 3, ", ", i -> POINT.column(next.get(i), 8));
         return Line.of(words).result("(" + place + ")");
@@ -74,7 +80,7 @@ final class DescentSentence {
     }
 
     private List<Line> diverging() {
-        if (descent.factor().isEmpty()) {
+        if (isPlain || descent.factor().isEmpty()) {
             Line much =
                     Line.EMPTY.warn(eta).text(" is too large here: each step ").warn("overshoots");
             return List.of(much, Line.of(" and L rises above where it began"));
@@ -98,7 +104,9 @@ final class DescentSentence {
 
     private String edge() {
         double share = descent.eta() / descent.threshold().orElse(Double.NaN);
-        return Math.abs(share - 1) < 1e-6 ? " is " + DescentFigure.limitFormula(descent) : " is the limit here";
+        return !isPlain && Math.abs(share - 1) < 1e-6
+                ? " is " + DescentFigure.limitFormula(descent)
+                : " is the limit here";
     }
 
     private List<Line> overflowed() {

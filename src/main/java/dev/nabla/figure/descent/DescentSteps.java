@@ -18,9 +18,13 @@ final class DescentSteps {
 
     private DescentSteps() {}
 
-    static List<String> of(Descent descent) {
+    /** Returns the steps; in plain words without the factors. */
+    static List<String> of(DescentModel model) {
+        Descent descent = model.descent();
         List<String> steps = new ArrayList<>();
-        descent.bowl().ifPresent(bowl -> steps.addAll(factors(descent, bowl.curvature())));
+        descent.bowl()
+                .filter(bowl -> !model.isPlain())
+                .ifPresent(bowl -> steps.addAll(factors(descent, bowl.curvature())));
         if (descent.surface() instanceof Expression f) {
             steps.add("L(θ) = " + Decimal.typeset(f.toString()) + naming(f.dimensions()));
         }

@@ -18,15 +18,19 @@ import dev.nabla.math.Optimizer.Method;
  * 1/λmax, 2/(λmin + λmax) and 2/λmax, and three regimes. Momentum has the limit 2(1 + β)/λmax and two regimes. Adam and
  * surfaces other than bowls have no single limit.
  *
+ * @param bare whether the slider stands alone, without limit and regimes
  * @param hidden whether an open guess hides the regimes, because they reveal how the run goes
  */
-record EtaRuler(Descent descent, KnobView eta, boolean hidden, Canvas canvas) {
+record EtaRuler(Descent descent, KnobView eta, boolean bare, boolean hidden, Canvas canvas) {
     void draw() {
         Scale scale = scale();
         double threshold = descent.threshold().orElse(Double.POSITIVE_INFINITY);
-        Tone tone = !hidden && descent.eta() > threshold ? Tone.WARN : eta.tone(Tone.TEXT);
+        Tone tone = !bare && !hidden && descent.eta() > threshold ? Tone.WARN : eta.tone(Tone.TEXT);
         new Slider(scale, eta.number(), 0, tone).drawOpen(canvas, 0);
         eta.drag(canvas, new Area(0, 0, canvas.width(), 1), scale);
+        if (bare) {
+            return;
+        }
         if (descent.threshold().isPresent()) {
             ticks(threshold);
             if (!hidden) {

@@ -12,7 +12,6 @@ import dev.nabla.frame.Handle;
 import dev.nabla.frame.Plot;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
-import dev.nabla.math.Descent;
 import dev.nabla.math.LossSurface;
 import dev.nabla.math.Precision;
 import dev.nabla.math.Trajectory;
@@ -25,31 +24,44 @@ import java.util.Optional;
  * the ball lands next.
  *
  * @param pinned the pinned run to compare with; it must be on the same surface
+ * @param isPlain whether the next landing is left out, and the ball cannot be dropped elsewhere
  */
-record SurfaceMap(Trajectory run, Optional<Trajectory> pinned, ViewState<Descent> cursor, Canvas canvas) {
+record SurfaceMap(
+        Trajectory run, Optional<Trajectory> pinned, boolean isPlain, ViewState<DescentModel> cursor, Canvas canvas) {
     /** Least half width of the view. */
     private static final double HALF_VIEW = 3;
+    /** How far above or below the bottom a start may be, in half widths of the view. */
+    private static final double HEIGHT = 0.7;
+    /** How far above or below the middle of the view a start may be, in half heights. */
+    private static final double INSIDE = 0.9;
     /** Style of a coordinate or a distance. */
     private static final Style POINT = THETA.style().places(2);
     /** Width of a coordinate or a distance, in cells. */
     private static final int FIELD = 8;
 
     /**
-     * Returns half the width of the view: 3, doubled until the start is inside. The view never follows the ball, so a
-     * diverging run visibly leaves it.
+     * Returns half the width of the view: 3, doubled until the start is inside, at most {@link #HEIGHT} of that above
+     * or below the bottom. It does not depend on the height of the canvas, which a question takes rows from. The view
+     * never follows the ball, so a diverging run visibly leaves it.
      */
-    private static double halfView(Vector start, Canvas canvas) {
+    private static double halfView(Vector start) {
         double half = HALF_VIEW;
-        double flat = 2.0 * canvas.height() / canvas.width();
-        while (Math.abs(start.get(0)) > half || Math.abs(start.get(1)) > half * flat) {
+        while (Math.abs(start.get(0)) > half || Math.abs(start.get(1)) > half * HEIGHT) {
             half *= 2;
         }
         return half;
     }
 
+    /** Returns the y in the middle of a view of this half height: 0, or moved until the start is {@link #INSIDE}. */
+    private static double middle(Vector start, double halfHeight) {
+        double y = start.get(1);
+        return Math.signum(y) * Math.max(0, Math.abs(y) - INSIDE * halfHeight);
+    }
+
     void draw() {
-        double half = halfView(run.descent().start(), canvas);
-        Plot plot = Plot.square(canvas, -half, half);
+        Vector start = run.descent().start();
+        double half = halfView(start);
+        Plot plot = Plot.square(canvas, -half, half, halfHeight -> middle(start, halfHeight));
         TrailDrawing trail = new TrailDrawing(run.path(), false, plot, canvas);
         LossSurface surface = run.descent().surface();
         Contours contours = new Contours((x, y) -> surface.loss(Vector.of(x, y), Precision.FLOAT64), plot);
@@ -68,8 +80,10 @@ record SurfaceMap(Trajectory run, Optional<Trajectory> pinned, ViewState<Descent
         ghost.ifPresent(laid -> ghost(laid, compared, trail));
         ball(run.theta(), trail);
         boolean lays = ghost.isPresent() && !cursor.guess().isAnswered();
-        String taken = lays ? Focus.GHOST.knob() : "start";
-        canvas.handle(new Handle(taken, 0, canvas.area(), plot.columns(), plot.rows()));
+        if (lays || !isPlain) {
+            String taken = lays ? Focus.GHOST.knob() : "start";
+            canvas.handle(new Handle(taken, 0, canvas.area(), plot.columns(), plot.rows()));
+        }
     }
 
     /** Draws the ghost. Once the ball has landed, its label gives the distance to the ball. */
@@ -95,7 +109,7 @@ record SurfaceMap(Trajectory run, Optional<Trajectory> pinned, ViewState<Descent
             return;
         }
         Plot plot = trail.plot();
-        if (!cursor.hides(THETA)) {
+        if (!isPlain && !cursor.hides(THETA)) {
             plot.mark(run.next().get(0), run.next().get(1), '×', Tone.RESULT, Weight.BOLD);
         }
         boolean seen = plot.shows(theta.get(0), theta.get(1));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nabla.Table;
 import dev.nabla.figure.FigureState;
+import dev.nabla.figure.descent.DescentModel;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.lesson.Block;
@@ -16,7 +17,6 @@ import dev.nabla.lesson.formula.Deadline;
 import dev.nabla.lesson.question.Question;
 import dev.nabla.lesson.question.Verdict;
 import dev.nabla.math.BadInput;
-import dev.nabla.math.Descent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -227,7 +227,7 @@ class LessonReaderTest {
     void aFigureOpensWithTheSettingsOfTheLesson() {
         Lesson lesson = read("```figure\nfigure: descent\nset:\n  eta: 1.35\n  precision: float32\n```\n");
         FigureState<?> live = lesson.figure().orElseThrow();
-        assertThat(((Descent) live.model()).eta()).isEqualTo(1.35);
+        assertThat(((DescentModel) live.model()).descent().eta()).isEqualTo(1.35);
         assertThat(live.home()).isEqualTo(live.model());
     }
 
