@@ -79,13 +79,32 @@ final class KeyProfile implements KeyDecodingProfile {
     }
 
     /**
-     * Lanterna's table with changes: SS3 arrows are plain arrows (application mode), rxvt's keys and CSI u are known,
-     * and a cursor position report is not F3.
+     * Lanterna's table with changes: SS3 arrows are plain arrows (application mode), rxvt's keys, CSI u and the first
+     * function keys of the Linux console are known, and a cursor position report is not F3.
      */
     private static final class Keys extends EscapeSequenceCharacterPattern {
+        private static final List<KeyType> CONSOLE =
+                List.of(KeyType.F1, KeyType.F2, KeyType.F3, KeyType.F4, KeyType.F5);
+
         Keys() {
             stdMap.put(7, KeyType.Home);
             stdMap.put(8, KeyType.End);
+        }
+
+        /** Also decodes {@code ESC [ [ A} to {@code ESC [ [ E}, which the Linux console sends for F1 to F5. */
+        @Override
+        public Matching match(List<Character> sequence) {
+            boolean console = sequence.size() > 2 && sequence.get(1) == '[' && sequence.get(2) == '[';
+            if (!console || sequence.get(0) != ESC_CODE) {
+                return super.match(sequence);
+            }
+            if (sequence.size() == 3) {
+                return Matching.NOT_YET;
+            }
+            int key = sequence.get(3) - 'A';
+            return sequence.size() == 4 && key >= 0 && key < CONSOLE.size()
+                    ? new Matching(new KeyStroke(CONSOLE.get(key)))
+                    : null;
         }
 
         @Override
