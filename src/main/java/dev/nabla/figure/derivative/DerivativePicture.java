@@ -107,7 +107,7 @@ record DerivativePicture(Derivative at, DerivativeResults slopes, ViewState<Deri
             out.row("slopes", sides, Tone.RESULT);
         } else {
             String tangent = cursor.text(INTERCEPT, slopes, c -> Readout.cut(DerivativeFigure.tangent(at), most));
-            out.row("tangent", tangent, Tone.TEXT);
+            out.row("tangent", cursor.hides(SLOPE) ? ViewState.HIDDEN : tangent, Tone.TEXT);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.nabla.figure.descent;
 
 import static dev.nabla.figure.descent.DescentFigure.FACTOR;
 import static dev.nabla.figure.descent.DescentFigure.GRADIENT;
+import static dev.nabla.figure.descent.DescentFigure.LIMIT;
 import static dev.nabla.figure.descent.DescentFigure.LOSS;
 import static dev.nabla.figure.descent.DescentFigure.STATUS;
 import static dev.nabla.figure.descent.DescentFigure.THETA;
@@ -129,7 +130,14 @@ final class DescentPicture {
 
     private void ruler(Canvas place) {
         Area inside = new Area(2, 0, place.width() - 3, place.height());
-        new EtaRuler(descent, knobs.at("eta"), model.isPlain(), cursor.hides(STATUS), place.part(inside)).draw();
+        new EtaRuler(
+                        descent,
+                        knobs.at("eta"),
+                        model.isPlain(),
+                        cursor.hides(STATUS),
+                        cursor.hides(LIMIT),
+                        place.part(inside))
+                .draw();
     }
 
     private void worked(Canvas canvas) {

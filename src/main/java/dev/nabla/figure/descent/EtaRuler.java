@@ -20,8 +20,9 @@ import dev.nabla.math.Optimizer.Method;
  *
  * @param bare whether the slider stands alone, without limit and regimes
  * @param hidden whether an open guess hides the regimes, because they reveal how the run goes
+ * @param limitHidden whether one hides the limit, so that the marks have no numbers
  */
-record EtaRuler(Descent descent, KnobView eta, boolean bare, boolean hidden, Canvas canvas) {
+record EtaRuler(Descent descent, KnobView eta, boolean bare, boolean hidden, boolean limitHidden, Canvas canvas) {
     void draw() {
         Scale scale = scale();
         double threshold = descent.threshold().orElse(Double.POSITIVE_INFINITY);
@@ -80,7 +81,7 @@ record EtaRuler(Descent descent, KnobView eta, boolean bare, boolean hidden, Can
         if (rate <= scale().hi() && cell != scale().cell(descent.eta())) {
             canvas.glyph(cell, 0, glyph, tone, Weight.PLAIN);
         }
-        if (canvas.height() > 2) {
+        if (canvas.height() > 2 && !limitHidden) {
             numbers.put(cell - 1, 1, LIMIT.style().places(2).column(rate, 4), Tone.DIM, Weight.PLAIN);
         }
     }

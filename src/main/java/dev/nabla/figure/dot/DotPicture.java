@@ -133,7 +133,10 @@ record DotPicture(Dot dot, ViewState<Dot> cursor, Knobs<Dot> knobs, Canvas panel
         formula(y, names, lengths + cosine, lengths + "cos θ");
     }
 
-    /** Draws the names of a formula; below them the longest version of the numbers that fits, and the result. */
+    /**
+     * Draws the names of a formula; below them the longest version of the numbers that fits, and the result. A hidden
+     * result hides the numbers too.
+     */
     private void formula(int y, Line names, String... worked) {
         panel.put(INDENT, y, "a·b", tone(), Weight.BOLD);
         panel.put(INDENT + 4, y, Line.EMPTY.dim("= "));
@@ -141,7 +144,7 @@ record DotPicture(Dot dot, ViewState<Dot> cursor, Knobs<Dot> knobs, Canvas panel
         String value = value(dot);
         int end = panel.width() - 1;
         int room = end - INDENT - 5 - panel.width(value);
-        String shown = panel.fitting(room, worked);
+        String shown = cursor.hides(DOT) ? "..." : panel.fitting(room, worked);
         int x = Math.max(INDENT, Math.min(INDENT + 4, INDENT + room - panel.width(shown)));
         panel.put(x, y + 1, Line.EMPTY.dim("= ").text(shown));
         panel.right(end, y + 1, "= " + value, Tone.DIM);

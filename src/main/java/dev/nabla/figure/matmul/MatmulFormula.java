@@ -46,7 +46,8 @@ record MatmulFormula(MatmulModel model, Optional<MatmulResults> product, ViewSta
         canvas.put(NAME, 0, name, Tone.RESULT, Weight.BOLD);
         int x = Math.max(TERMS, NAME + canvas.width(name) + 1);
         for (int k = 0; k < (model.hasBias() ? n + 1 : n); k++) {
-            List<Line> term = k == n ? bias(product) : term(product, k, k < done ? numbers.term(k) : "·");
+            List<Line> term =
+                    k == n ? bias(product) : term(product, k, k < done && !cursor.hides(C) ? numbers.term(k) : "·");
             int next = x + Math.max(APART, widest(term) + 1);
             if (next + REST > canvas.width() + APART) {
                 canvas.put(x, 2, "+ ...", Tone.DIM);

@@ -52,7 +52,7 @@ record MatmulPanel(
         long cells = MULTIPLICATIONS.of(results) / n;
         long sums = cells * (model.hasBias() ? n : n - 1);
         Line shape = Line.EMPTY.result(c).dim(" m×p   ").text(Shapes.of(results.c()));
-        String dots = cursor.text(MULTIPLICATIONS, results, all -> "  " + count(cells, "dot product"));
+        String dots = cursor.hides(MULTIPLICATIONS) ? "" : "  " + count(cells, "dot product");
         int room = canvas.width() - NAME - canvas.width(shape.plain());
         canvas.put(NAME, 2, shape.text(canvas.fitting(room, dots, "")));
         canvas.put(NAME, 3, "inner " + n + " = " + n + ": ok", Tone.RESULT);
