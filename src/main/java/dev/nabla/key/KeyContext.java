@@ -94,6 +94,14 @@ public enum KeyContext {
             key("1 2 3 4 5 a b c d e", "choose", 0, "choose the option, by its number or letter", choices()),
             key("Down Up", "choose", 9, "choose the option below or above", Navigation.DOWN, Navigation.UP)),
     QUESTION("At a question or a blank", key("Tab", "hint", 1, "show a hint", Navigation.HINT)),
+    LOOK(
+            "At a question with a figure",
+            key(
+                    "F2",
+                    "look",
+                    1,
+                    "look at the figure of the question, with its numbers; F2 comes back",
+                    Navigation.LOOK)),
     ANEW("Where all help was shown", key("Ctrl+r", "again", 2, "ask it again, with other numbers", Navigation.ANEW)),
     SEVERAL(
             "Among several questions or blanks",

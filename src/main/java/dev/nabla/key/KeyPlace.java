@@ -24,6 +24,7 @@ public record KeyPlace(
     private static final Set<Navigation> NAMED = Set.of(
             Navigation.ONWARD,
             Navigation.EXPLAIN,
+            Navigation.LOOK,
             Navigation.CLASS,
             Navigation.PUT,
             Navigation.WITH,

@@ -12,6 +12,8 @@ final class LineKeys {
     private static final Set<Effect> SCRUBBING =
             Set.of(Effect.Act.STEP_BACK, Effect.Act.FAR_LEFT, Effect.Act.FIRST_STEP);
 
+    private static final Set<Effect> SHORTENED = Set.of(Navigation.BACK, Navigation.LOOK);
+
     private static final Binding LEFT = onFigure(Effect.Act.LEFT);
     private static final Binding DOWN = onFigure(Effect.Act.DOWN);
 
@@ -114,8 +116,8 @@ final class LineKeys {
      * Returns the rank of a binding here, by which the key line drops it. Open code raises its own keys, a point that
      * moves raises all arrows and Tab, a table raises the arrows that choose another of its numbers, a text raises the
      * key that types it, the steps of a training raise the keys that go back and forth, and an open part that another
-     * figure has taught raises the key to it. A way back is raised where the screen says where it leads. Keys for steps
-     * go early once all steps are taken.
+     * figure has taught raises the key to it. After an answer its page comes before its figure. A way back is raised
+     * where the screen says where it leads. Keys for steps go early once all steps are taken.
      */
     int rank(Binding binding) {
         Effect effect = binding.effects().get(0);
@@ -125,11 +127,14 @@ final class LineKeys {
         if ((effect == Effect.Act.DOWN || effect == Effect.Act.NEXT) && movesUp) {
             return effect == Effect.Act.DOWN ? 2 : 3;
         }
+        if (effect == Navigation.LOOK && place.words().containsKey(Navigation.EXPLAIN)) {
+            return 3;
+        }
         if (effect == Navigation.BACK && isNamedBack()) {
             return Math.min(binding.rank(), 2);
         }
         if (effect == Navigation.TYPE && live.filter(FigureState::isOnText).isPresent()) {
-            return 1;
+            return place.words().containsKey(Navigation.LOOK) ? 2 : 1;
         }
         if (effect == Navigation.TURN
                 && live.flatMap(FigureState::referredFigure).isPresent()) {
@@ -156,11 +161,11 @@ final class LineKeys {
 
     /**
      * Returns a shorter label of a binding, for where its own is too wide. Only a way back has one, which then does not
-     * say where it leads.
+     * say where it leads, and the key to a figure.
      */
     Optional<String> shortWord(Binding binding) {
         return Optional.of(binding)
-                .filter(way -> way.effects().get(0) == Navigation.BACK)
+                .filter(way -> SHORTENED.contains(way.effects().get(0)))
                 .map(Binding::word)
                 .filter(brief -> brief.length() < word(binding).length());
     }

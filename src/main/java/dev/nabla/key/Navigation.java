@@ -31,6 +31,8 @@ public enum Navigation implements Effect {
     FOLLOW,
     /** Reads the page that explains the question. */
     EXPLAIN,
+    /** Looks at the figure of the question, and comes back. */
+    LOOK,
     /** Lists the exercises of the section. */
     PRACTISE,
     /** Shows the normal screen, with a text to copy. */

@@ -206,6 +206,11 @@ public record Lesson(
                 .map(asked -> figures().get(guessed(asked, blocks)));
     }
 
+    /** Returns whether the lesson has a figure with this id. */
+    public boolean shows(String id) {
+        return shows(id, blocks);
+    }
+
     private static boolean shows(String id, List<Block> blocks) {
         return all(Block.FigureBlock.class, stage -> stage.live().figure().id(), blocks)
                 .contains(id);

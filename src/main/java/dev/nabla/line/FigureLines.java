@@ -9,9 +9,11 @@ import dev.nabla.lesson.Station.StationKind;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Problem;
 import dev.nabla.math.expression.Numerals;
+import dev.nabla.screen.ViewBlock.AttemptBlock;
 import dev.nabla.screen.ViewBlock.FigureUse;
 import dev.nabla.screen.ViewBlock.GoalBlock;
 import dev.nabla.screen.ViewBlock.LiveBlock;
+import dev.nabla.screen.ViewBlock.QuestionKind;
 import dev.nabla.screen.ViewBlock.RoadPlace;
 import java.util.ArrayList;
 import java.util.List;
@@ -161,6 +163,23 @@ final class FigureLines {
             throw BadInput.usage("not_open", "no group with a figure of its own is open here");
         }
         talk.apply(Navigation.TURN);
+    }
+
+    /**
+     * Tells the figure with the numbers of the question here; at a guess, the figure that it is about.
+     *
+     * @throws BadInput if no question is asked, or no figure takes its numbers
+     */
+    void tellAsked() {
+        AttemptBlock asked = talk.block(AttemptBlock.class)
+                .orElseThrow(() -> BadInput.usage("no_question", "no question is asked here; try 'figure'"));
+        if (asked.kind() == QuestionKind.GUESS) {
+            tell("");
+        } else if (talk.state().keys().words().containsKey(Navigation.LOOK)) {
+            talk.apply(Navigation.LOOK);
+        } else {
+            throw BadInput.usage("no_numbers", "no figure takes the numbers of this question; try 'figure'");
+        }
     }
 
     void tellHowToChange() {

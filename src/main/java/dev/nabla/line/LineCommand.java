@@ -26,6 +26,7 @@ enum LineCommand {
             "v",
             "text",
             "t"),
+    NUMBERS("tells the figure with the numbers of the question that is asked", "numbers", "F2"),
     TAUGHT("tells the figure that taught the open group of FIG.19, in the same state", "taught"),
     CHANGE(
             "tells how a value of the figure is changed, which on a screen the arrows, Tab and 'i' do",

@@ -285,6 +285,7 @@ public final class LineTutor {
             case TOP -> move(new Effect.OpenStation(0));
             case ROAD -> road(rest);
             case FIGURE -> figure.tell(rest);
+            case NUMBERS -> figure.tellAsked();
             case TAUGHT -> figure.tellTaught();
             case CHANGE -> figure.tellHowToChange();
             case STEP -> figure.step(rest);

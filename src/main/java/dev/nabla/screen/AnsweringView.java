@@ -1,9 +1,12 @@
 package dev.nabla.screen;
 
+import dev.nabla.figure.FigureState;
 import dev.nabla.frame.Canvas;
 import dev.nabla.key.Effect;
 import dev.nabla.key.KeyContext;
 import dev.nabla.key.Navigation;
+import dev.nabla.lesson.AskedFigure;
+import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.PageRef;
 import dev.nabla.room.LearnerLocation;
 import dev.nabla.room.LearnerLocation.Doing;
@@ -40,9 +43,6 @@ sealed interface AnsweringView extends View permits SectionQuestionView, ReviewV
         return false;
     }
 
-    /** Returns the words for a way back to this question: {@code question 3}. */
-    String name();
-
     /** Returns the name of the question with its place among others: {@code question 3 of 9}. */
     String count();
 
@@ -59,6 +59,13 @@ sealed interface AnsweringView extends View permits SectionQuestionView, ReviewV
         return state.tutor().attempt(question()).orElseThrow();
     }
 
+    /** Returns a figure with the numbers of the question, if a figure of its lesson takes them. */
+    @Override
+    default Optional<FigureState<?>> askedFigure(ScreenState state) {
+        Lesson lesson = state.course().section(question().section()).lesson().orElseThrow();
+        return AskedFigure.of(attempt(state).variant(), lesson, !attempt(state).isOver());
+    }
+
     @Override
     default LearnerLocation location(ScreenState state) {
         return new LearnerLocation(
@@ -72,7 +79,7 @@ sealed interface AnsweringView extends View permits SectionQuestionView, ReviewV
 
     @Override
     default List<KeyContext> keys(ScreenState state) {
-        List<KeyContext> in = new ArrayList<>(List.of(KeyContext.SEVERAL));
+        List<KeyContext> in = new ArrayList<>(List.of(KeyContext.LOOK, KeyContext.SEVERAL));
         if (!attempt(state).isOver()) {
             in.add(KeyContext.ASKED);
         }

@@ -48,6 +48,16 @@ record EntryView(StationView station, LineEditor line) implements View {
     }
 
     @Override
+    public Optional<FigureState<?>> askedFigure(ScreenState state) {
+        return station.askedFigure(state);
+    }
+
+    @Override
+    public String name() {
+        return station.name();
+    }
+
+    @Override
     public boolean showsFigure(ScreenState state) {
         return station.showsFigure(state);
     }
@@ -64,7 +74,7 @@ record EntryView(StationView station, LineEditor line) implements View {
 
     @Override
     public List<KeyContext> keys(ScreenState state) {
-        return List.of(KeyContext.ONWARD, KeyContext.ENTRY, KeyContext.TYPING);
+        return List.of(KeyContext.ONWARD, KeyContext.LOOK, KeyContext.ENTRY, KeyContext.TYPING);
     }
 
     /** Submits the typed text. If it cannot be read, the line stays and the reason is shown. */

@@ -32,6 +32,19 @@ import java.util.Optional;
 record GuessView(Reading under, Optional<ReviewView> review) implements StationView {
     private static final ConfidencePrompt CONFIDENCE = new ConfidencePrompt("   ");
 
+    /** Returns the figure of the guess, where the question leaves it no room. */
+    @Override
+    public Optional<FigureState<?>> askedFigure(ScreenState state) {
+        return guess(state).rating() || new StationDrawing(this, state).showsWholeFigure()
+                ? Optional.empty()
+                : live(state);
+    }
+
+    @Override
+    public String name() {
+        return "the guess";
+    }
+
     /** Creates the guess of a section. */
     GuessView(Reading under) {
         this(under, Optional.empty());
@@ -81,6 +94,7 @@ record GuessView(Reading under, Optional<ReviewView> review) implements StationV
     @Override
     public List<KeyContext> keys(ScreenState state) {
         List<KeyContext> keys = new ArrayList<>(StationView.super.keys(state));
+        keys.add(KeyContext.LOOK);
         if (review.isPresent()) {
             keys.removeAll(List.of(KeyContext.TURN, KeyContext.SECTION, KeyContext.SECTIONS));
         }

@@ -5,7 +5,7 @@ import dev.nabla.room.LearnerLocation;
 import java.util.Optional;
 
 /** A screen that lies over another one and returns to it. The learner's position is that of the screen below. */
-sealed interface OverlayView extends View permits CourseSearchView, ExplanationView, HelpView, ReferredView, SignsView {
+sealed interface OverlayView extends View permits CourseSearchView, ExplanationView, HelpView, LookView, SignsView {
     /** Returns the screen below. */
     View under();
 

@@ -378,6 +378,7 @@ public record ScreenState(
                 case HELP -> view.showKeys(this);
                 case SIGNS -> view.showSigns(this);
                 case GLYPHS -> withNextGlyphs();
+                case LOOK -> look();
                 case ONWARD -> view.onward(this).go().apply(this);
                 case NEXT_SECTION -> neighbourSection(1);
                 case PREVIOUS_SECTION -> neighbourSection(-1);
@@ -389,6 +390,13 @@ public record ScreenState(
         } catch (BadInput bad) {
             return withNotice(bad.getMessage());
         }
+    }
+
+    /** Shows the figure of the question on the screen; at a look at a figure, goes back from it. */
+    private ScreenState look() {
+        return view.askedFigure(this)
+                .map(figure -> show(new LookView(view, view.name(), figure, Navigation.LOOK)))
+                .orElseGet(() -> view.update(Navigation.LOOK, this));
     }
 
     /** Returns the home screen of this role: for a teacher the class. */

@@ -1,16 +1,20 @@
 package dev.nabla.screen;
 
+import dev.nabla.figure.FigureState;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.key.KeyContext;
 import dev.nabla.key.Navigation;
+import dev.nabla.lesson.Station.StationKind;
 import dev.nabla.lesson.question.Question;
 import dev.nabla.lesson.question.QuestionText;
 import dev.nabla.room.LearnerLocation;
 import dev.nabla.tutor.Attempt;
 import dev.nabla.tutor.QuestionRef;
+import dev.nabla.tutor.Road;
+import dev.nabla.tutor.Tutor.FigureRef;
 import dev.nabla.tutor.Walk;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +65,32 @@ record SectionQuestionView(Reading under, Walk walk, int up) implements Answerin
             case PREVIOUS -> anotherExercise(-1, state);
             default -> state;
         };
+    }
+
+    /**
+     * Returns a figure with the numbers of the question; without such numbers the section's figure as it stands, of the
+     * page that explains the question, unless it is drawn beside the question.
+     */
+    @Override
+    public Optional<FigureState<?>> askedFigure(ScreenState state) {
+        boolean beside = under.isBeside(state) && pageBeside(state).isEmpty();
+        return AnsweringView.super
+                .askedFigure(state)
+                .or(() -> beside ? Optional.empty() : explaining(state))
+                .or(() -> beside ? Optional.empty() : under.live(state));
+    }
+
+    /** Returns the section's figure that follows the page which explains the question, unless that is the one below. */
+    private Optional<FigureState<?>> explaining(ScreenState state) {
+        Road road = under.road(state);
+        int below = road.figure(under.walk().station());
+        return state.course()
+                .explaining(attempt(state).question())
+                .filter(page -> page.section().equals(under.section()))
+                .map(page -> road.figure(road.of(StationKind.READ, page.page())))
+                .filter(figure -> figure != below)
+                .flatMap(figure ->
+                        state.tutor().figure(new FigureRef(under.section().id(), figure)));
     }
 
     @Override

@@ -122,6 +122,24 @@ record StationDrawing(StationView view, ScreenState state) {
         return 1;
     }
 
+    /** Returns whether the figure has all the rows that it needs beside the question about it. */
+    boolean showsWholeFigure() {
+        Size size = state.size();
+        if (size.isEndless()) {
+            return true;
+        }
+        FigureState<?> live = view.live(state).orElseThrow();
+        Canvas canvas = new Canvas(new Size(size.width(), Math.max(1, size.height() - 1)), state.font());
+        Canvas above = view.above(view.sentence(canvas, state), canvas, state);
+        boolean both = view.pane(state) == Pane.BOTH;
+        Canvas body = live.title(both ? above.part(above.area().afterColumns(Reading.TEXT_COLUMNS)) : above);
+        int strip = view.questionStrip(body.width() - 2, state)
+                .withoutBlanks()
+                .lines()
+                .size();
+        return body.height() - strip - 1 >= live.leastRows();
+    }
+
     /** Draws the rule between the figure and the strip, which says so if rows of the figure are left out. */
     private static void rule(int y, boolean isCut, Canvas body) {
         body.rule(y);

@@ -252,7 +252,7 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
     private ScreenState turn(ScreenState state) {
         Optional<String> referred = referred(state);
         if (referred.isPresent()) {
-            return ReferredView.open(referred.get(), live(state).orElseThrow(), this, state);
+            return LookView.open(referred.get(), live(state).orElseThrow(), this, state);
         }
         return turns() ? state.show(turned(state).view()) : state;
     }

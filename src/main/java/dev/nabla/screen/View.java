@@ -206,12 +206,23 @@ public sealed interface View
         return this;
     }
 
+    /** Returns the figure of the question that is asked here, for a look at it; empty where it is in full view. */
+    default Optional<FigureState<?>> askedFigure(ScreenState state) {
+        return Optional.empty();
+    }
+
+    /** Returns words for a way back to what is asked here: {@code question 3}. */
+    default String name() {
+        return "the question";
+    }
+
     /** Returns labels that replace those of the key table. A class key without a label does nothing. */
     default Map<Navigation, String> keyLabels(ScreenState state) {
         Map<Navigation, String> words = new EnumMap<>(Navigation.class);
         if (state.classState().isPresent()) {
             words.putAll(state.classState().get().keyLabels(state));
         }
+        askedFigure(state).ifPresent(figure -> words.put(Navigation.LOOK, "figure"));
         return words;
     }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** The last row of a screen names the keys that a learner needs there. */
 class NamedKeysTest {
     private static final Course COURSE = ShippedCourse.COURSE;
-    private static final Size SMALL = new Size(60, 20);
+    private static final Size NARROW = new Size(71, 24);
     private static final Size USUAL = new Size(80, 24);
 
     private static ScreenState at(String section, StationKind kind, Size size) {
@@ -48,8 +48,8 @@ class NamedKeysTest {
 
     @Test
     void aChoiceOnASmallScreenNamesTheWayBackInAWord() {
-        ScreenState choice = at("00", StationKind.QUESTIONS, SMALL).apply(Navigation.NEXT);
-        assertThat(keys(choice)).isEqualTo(" Enter skip  1-4 choose  Tab hint  Esc back  ? keys  q home");
+        ScreenState choice = at("00", StationKind.QUESTIONS, NARROW).apply(Navigation.NEXT);
+        assertThat(keys(choice)).isEqualTo(" Enter skip  1-4 choose  Tab hint  F2 figure  Esc back  ? keys  q home");
         assertThat(keys(at("00", StationKind.QUESTIONS, USUAL).apply(Navigation.NEXT)))
                 .contains("Esc page 4");
     }

@@ -6,6 +6,7 @@ import dev.nabla.figure.Figure;
 import dev.nabla.figure.Value;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.math.Spelling;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,23 @@ public record Reference(String figure, FactPath key, Map<String, String> setting
     /** Parses a text that is one fact, its settings without parentheses; empty if it is not. */
     static Optional<Reference> fact(String text) {
         return fact(text, 0, true).filter(fact -> fact.end == text.length());
+    }
+
+    /** Returns all references in a text: in a formula, a function of x, or the placeholders of a sentence. */
+    public static List<Reference> in(String text) {
+        List<Reference> found = new ArrayList<>();
+        int at = 0;
+        while (at < text.length()) {
+            Optional<Reference> here = at(text, at, Set.of());
+            here.ifPresent(found::add);
+            at = here.map(Reference::end).orElse(at + 1);
+        }
+        return found;
+    }
+
+    /** Returns whether it sets a knob of its figure to a number of the scope. */
+    public boolean isSetFromScope() {
+        return settings.values().stream().anyMatch(text -> DRAWN.matcher(text).find());
     }
 
     private static Optional<Reference> fact(String text, int at, boolean set) {

@@ -6,6 +6,7 @@ import dev.nabla.lesson.formula.Deadline;
 import dev.nabla.lesson.formula.KnownFacts;
 import dev.nabla.lesson.formula.NumberFormula;
 import dev.nabla.lesson.formula.NumberSpec;
+import dev.nabla.lesson.formula.Reference;
 import dev.nabla.lesson.formula.Scope;
 import dev.nabla.lesson.formula.Template;
 import dev.nabla.math.BadInput;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A question as its lesson states it, with numbers to draw and formulas over them.
@@ -128,6 +130,14 @@ public record Question(
     /** Returns whether different seeds can give different numbers. */
     public boolean varies() {
         return numbers.values().stream().anyMatch(drawn -> !drawn.isFixed());
+    }
+
+    /** Returns the facts of figures that it is computed from: those in its answer, then those in its numbers. */
+    public List<Reference> facts() {
+        return Stream.concat(answer.stream(), where.values().stream().map(NumberFormula::text))
+                .flatMap(text -> Reference.in(text).stream())
+                .filter(reference -> !reference.figure().isEmpty())
+                .toList();
     }
 
     /**

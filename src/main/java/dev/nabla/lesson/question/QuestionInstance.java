@@ -11,6 +11,7 @@ import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -271,6 +272,11 @@ public record QuestionInstance(
         texts.addAll(steps(scope));
         grade.wrong().forEach(wrong -> texts.add(wrong.reveals()));
         return texts;
+    }
+
+    /** Returns the settings of a figure with the numbers of this question in them. */
+    public Map<String, String> filled(Map<String, String> settings) {
+        return now().filled(settings);
     }
 
     /** Grades a typed answer. */

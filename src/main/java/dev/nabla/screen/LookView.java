@@ -14,32 +14,35 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A look at the figure that taught the open part of another one, in the same state. The learner's position and that
- * figure stay as they are.
+ * A look at a figure from another screen: at the one that taught the open part of the figure there, in the same state,
+ * or at the one of the question there. The learner's position and that screen stay as they are.
  *
  * @param under the screen to return to
- * @param name number of the figure on that screen, like FIG.19
- * @param shown the figure that taught the part
+ * @param name what is on that screen, like {@code FIG.19} or {@code question 3}
+ * @param shown the figure
+ * @param key what the key does that leads here and back
  */
-record ReferredView(View under, String name, FigureState<?> shown) implements OverlayView {
+record LookView(View under, String name, FigureState<?> shown, Navigation key) implements OverlayView {
     static ScreenState open(String id, FigureState<?> from, View under, ScreenState state) {
-        return state.show(new ReferredView(under, from.info().number(), from.referredBy(Figures.named(id))));
+        String name = from.info().number();
+        return state.show(new LookView(under, name, from.referredBy(Figures.named(id)), Navigation.TURN));
     }
 
     @Override
-    public ReferredView over(View other) {
-        return new ReferredView(other, name, shown);
+    public LookView over(View other) {
+        return new LookView(other, name, shown, key);
     }
 
     @Override
     public List<KeyContext> keys(ScreenState state) {
-        return List.of(KeyContext.ONWARD, KeyContext.TURN, KeyContext.BACK);
+        KeyContext looked = key == Navigation.LOOK ? KeyContext.LOOK : KeyContext.TURN;
+        return List.of(KeyContext.ONWARD, looked, KeyContext.BACK);
     }
 
     @Override
     public Map<Navigation, String> keyLabels(ScreenState state) {
         Map<Navigation, String> words = OverlayView.super.keyLabels(state);
-        words.put(Navigation.TURN, "back");
+        words.put(key, "back");
         return words;
     }
 
@@ -55,20 +58,22 @@ record ReferredView(View under, String name, FigureState<?> shown) implements Ov
 
     @Override
     public ScreenState update(Effect effect, ScreenState state) {
-        Navigation go = Navigation.of(effect);
-        return go == Navigation.BACK || go == Navigation.TURN ? exit(state) : state;
+        return effect == Navigation.BACK || effect == key ? exit(state) : state;
     }
 
     @Override
     public ScreenState doWork(Figure.Budget budget, ScreenState state) {
         FigureState<?> done = shown.worked(budget);
-        return done.equals(shown) ? state : state.withView(new ReferredView(under, name, done));
+        return done.equals(shown) ? state : state.withView(new LookView(under, name, done, key));
     }
 
     @Override
     public List<ViewBlock> blocks(ScreenState state) {
         return List.of(
-                new ViewBlock.HeadBlock(Line.of("A look from " + name), Line.EMPTY, Optional.empty()),
+                new ViewBlock.HeadBlock(
+                        Line.of((key == Navigation.LOOK ? "The figure of " : "A look from ") + name),
+                        Line.EMPTY,
+                        Optional.empty()),
                 new ViewBlock.LiveBlock(shown, ViewBlock.FigureUse.FIRST_SEEN));
     }
 
@@ -78,8 +83,10 @@ record ReferredView(View under, String name, FigureState<?> shown) implements Ov
             shown.draw(canvas);
             return;
         }
-        Reading place = under.reading().orElseThrow();
-        Line road = RoadLine.of(place.road(state), under.stationIndex(state), canvas.width() - 2, canvas.glyphs());
+        Line road = under.reading()
+                .map(place ->
+                        RoadLine.of(place.road(state), under.stationIndex(state), canvas.width() - 2, canvas.glyphs()))
+                .orElse(Line.EMPTY);
         List<Line> words = shown.sentenceLines(canvas.width(), canvas.glyphs());
         shown.body(shown.title(ScreenLayout.above(words, road, canvas)));
     }
