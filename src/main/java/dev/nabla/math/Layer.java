@@ -102,6 +102,7 @@ public record Layer(Matrix x, Matrix wq, Matrix wk, Matrix wv, Matrix w1, Matrix
      *
      * @param logits dL/dz = p - y, 1 x n
      * @param afterRelu dL/dr, 1 x u
+     * @param beforeRelu dL/d(h W1), 1 x u: that of r where relu let through, else 0
      * @param mixed dL/dh, 1 x c
      * @param attention gradients within attention; zeros without mixing
      */
@@ -114,6 +115,7 @@ public record Layer(Matrix x, Matrix wq, Matrix wk, Matrix wv, Matrix w1, Matrix
             Matrix w2,
             Matrix logits,
             Matrix afterRelu,
+            Matrix beforeRelu,
             Matrix mixed,
             Attention.Gradient attention) {}
 
@@ -137,6 +139,7 @@ public record Layer(Matrix x, Matrix wq, Matrix wk, Matrix wv, Matrix w1, Matrix
                 r.transposed().times(dz),
                 dz,
                 dr,
+                dBefore,
                 dh,
                 through);
     }

@@ -79,7 +79,7 @@ public final class LayerFigure implements Figure.LinkedFigure<LayerModel> {
             .unless(LayerResults::noLoss);
 
     static final Quantity<LayerResults, Vector> GRADIENT =
-            LayerStage.of(LayerModel.STAGES).slopes().called("∂L/∂z").inWords("slope of L per score");
+            LayerStage.of(LayerModel.LOGITS).slopes().called("∂L/∂z").inWords("slope of L per score");
 
     /** Loss after one gradient step of all weights. */
     static final Quantity<LayerResults, Double> AFTER = Quantity.real(
@@ -95,6 +95,8 @@ public final class LayerFigure implements Figure.LinkedFigure<LayerModel> {
                     LayerStage.of(3).numbers(),
                     LayerStage.of(4).numbers(),
                     LayerStage.of(5).numbers(),
+                    LayerStage.of(6).numbers(),
+                    LayerStage.of(7).numbers(),
                     LOSS,
                     GRADIENT,
                     AFTER));
@@ -223,7 +225,7 @@ public final class LayerFigure implements Figure.LinkedFigure<LayerModel> {
         if (fact.equals(LOSS.name())) {
             return run.hasLoss();
         }
-        return fact.equals(GRADIENT.name()) ? run.hasBackward(LayerModel.STAGES) : run.hasWeights();
+        return fact.equals(GRADIENT.name()) ? run.hasBackward(LayerModel.LOGITS) : run.hasWeights();
     }
 
     static double after(Layer layer) {

@@ -23,7 +23,11 @@ import java.util.stream.IntStream;
  *     part count
  */
 public record LayerModel(Layer uncut, Branch cut, int stage, LayerPart part, Wording words, long wantedFilled) {
-    static final int STAGES = 5;
+    static final int STAGES = 7;
+    /** Stage of the scores z for the next token, the first one on the way back. */
+    static final int LOGITS = STAGES - 1;
+    /** Stage of the numbers that relu has bent. */
+    static final int BENT = 5;
 
     private static final List<String> WORDS = List.of("cat", "sat", "on");
     /** Learning rate of the gradient step that shows whether the layer learns. */
@@ -170,21 +174,26 @@ public record LayerModel(Layer uncut, Branch cut, int stage, LayerPart part, Wor
                 : cut == Branch.SCORE ? Optional.of("SCORE is cut: there is no loss") : whyNoNumbers(stage);
     }
 
-    /** Returns the output of a stage: 1 scores, 2 attention shares, 3 mixture, 4 after relu, 5 probabilities. */
+    /**
+     * Returns the output of a stage: 1 scores, 2 attention shares, 3 mixture, 4 before relu, 5 after relu, 6 logits, 7
+     * probabilities.
+     */
     Vector forward(int stage) {
         Layer layer = layer();
         return switch (stage) {
             case 1 -> layer.attention().scores(0);
             case 2 -> layer.attention().weights(0);
             case 3 -> layer.mixed().row(0);
-            case 4 -> layer.afterRelu().row(0);
+            case 4 -> layer.beforeRelu().row(0);
+            case BENT -> layer.afterRelu().row(0);
+            case LOGITS -> layer.loss().logits();
             default -> layer.loss().p();
         };
     }
 
     /**
-     * Returns the gradient of the loss with respect to the output of a stage. For the last stage it is that of the
-     * logits, p - y.
+     * Returns the gradient of the loss with respect to the output of a stage. For the last two stages it is that
+     * of the logits, p - y.
      */
     static Vector backward(int stage, Layer.Gradient gradient) {
         Matrix slopes =
@@ -192,7 +201,8 @@ public record LayerModel(Layer uncut, Branch cut, int stage, LayerPart part, Wor
                     case 1 -> gradient.attention().scores();
                     case 2 -> gradient.attention().weights();
                     case 3 -> gradient.mixed();
-                    case 4 -> gradient.afterRelu();
+                    case 4 -> gradient.beforeRelu();
+                    case BENT -> gradient.afterRelu();
                     default -> gradient.logits();
                 };
         return slopes.row(0);

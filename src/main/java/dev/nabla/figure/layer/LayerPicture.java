@@ -31,7 +31,7 @@ record LayerPicture(
         Places at,
         Map<String, Area> rows) {
     /** Rows from top to bottom. A digit is a blank row with that rank; the highest ranks are dropped first. */
-    private static final String ROWS = "3 head tokens x x₂ 1 s 3 w places 3 h 3 r 3 words p 3 L 1 ";
+    private static final String ROWS = "4 head tokens x x₂ 2 s w 3 places h u r 3 words z p L 2 ";
     /** Number of rows that are always present. */
     private static final int LEAST = 15;
 
@@ -61,7 +61,8 @@ record LayerPicture(
     static LayerPicture of(LayerModel model, ViewState<LayerModel> cursor, Canvas body) {
         Places at = Places.in(body.width());
         boolean steps = at.factor < body.width() && body.height() >= LEAST + LayerWeights.ALL;
-        String rows = ROWS + (steps ? "cut step" : at.isNarrow() ? "cut" : "weights cut");
+        String weights = at.isNarrow() || model.isPlain() ? "cut" : steps ? "cut step" : "weights cut";
+        String rows = ROWS + weights;
         Track[] tracks = Stream.of(rows.split(" ")).map(LayerPicture::track).toArray(Track[]::new);
         Knobs<LayerModel> knobs = new Knobs<>(new LayerFigure().knobs(), model, cursor);
         return new LayerPicture(
@@ -70,8 +71,8 @@ record LayerPicture(
 
     private static Track track(String row) {
         return switch (row) {
-            case "1", "3" -> Track.blank(Integer.parseInt(row));
-            case "weights" -> Track.fixed(row, 4).goesAt(2);
+            case "2", "3", "4" -> Track.blank(Integer.parseInt(row));
+            case "weights" -> Track.fixed(row, 4).goesAt(1);
             case "step" -> Track.fixed(row, LayerWeights.ALL);
             default -> Track.fixed(row, 1);
         };
@@ -152,10 +153,10 @@ record LayerPicture(
         if (model.part() != LayerPart.MOVE) {
             drawChoices("truth", Math.min(LayerWeights.RIGHT, body.width() - 22), model.next(), model.truth() - 1, 1);
         }
-        if (rows.containsKey("weights") && !model.isPlain()) {
+        if (rows.containsKey("weights")) {
             new LayerWeights(flow, cursor, body.part(rows.get("weights"))).few(at.symbol);
         }
-        if (rows.containsKey("step") && !model.isPlain()) {
+        if (rows.containsKey("step")) {
             new LayerWeights(flow, cursor, body.part(rows.get("step"))).all();
         }
     }
@@ -190,7 +191,7 @@ record LayerPicture(
         row(forward(), Tone.FIRST, run().takesForward(1), false).row(y, x.column(c), 2, true, Weight.PLAIN);
         boolean works = works(run().isAtTokens());
         boolean sloped = cursor.shows(GRADIENT, flow) && run().hasTokens();
-        row(back(), Tone.SECOND, run().takesBack(), works)
+        row(back(), Tone.SECOND, run().takesTokens(), works)
                 .row(y, flow.slopes().x().column(c), places(), sloped, weight(works));
         for (int i = 0; i < x.rows(); i++) {
             int part = i * x.columns() + c;
@@ -230,8 +231,10 @@ record LayerPicture(
         row(forward(), Tone.FIRST, run().takesForward(stage), focused || forwards)
                 .row(y, words.numbers().of(flow), words.places(), numbered, forwardWeight);
         boolean sloped = cursor.shows(words.slopes(), flow) && run().hasBackward(stage);
-        row(back(), Tone.SECOND, run().takesBackward(stage), backwards)
-                .row(y, words.slopes().of(flow), places(), sloped, weight(backwards));
+        if (stage <= LayerModel.LOGITS) {
+            row(back(), Tone.SECOND, run().takesBackward(stage), backwards)
+                    .row(y, words.slopes().of(flow), places(), sloped, weight(backwards));
+        }
         body.put(
                 at.factor,
                 y,

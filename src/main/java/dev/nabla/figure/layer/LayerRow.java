@@ -36,7 +36,7 @@ record LayerRow(LayerResults flow, ViewState<LayerModel> cursor) {
         return model.whyNoGradient(run.stage()).isPresent()
                 ? without(stage, model.noun())
                 : slope(
-                        run.stage() == LayerModel.STAGES
+                        run.stage() == LayerModel.LOGITS
                                 ? "The score of " + model.next().get(0)
                                 : model.isPlain() ? "The first number of " + stage.symbol() : stage.symbol() + "₁",
                         stage.slopes().of(flow).get(0));
@@ -51,7 +51,9 @@ record LayerRow(LayerResults flow, ViewState<LayerModel> cursor) {
                         Line.of("x comes in: " + model.input() + " of two numbers"),
                         Line.of(". No row below is filled yet"));
             case SCORE ->
-                List.of(Line.of("The scores s are given"), Line.of(": which shares are they, and what is L?"));
+                List.of(
+                        Line.of("Two rows of scores are given, s and z"),
+                        Line.of(": which shares are they, and what is L?"));
             case FIX -> List.of(lost(), Line.of(": how does L move with each number?"));
         };
     }
@@ -70,7 +72,7 @@ record LayerRow(LayerResults flow, ViewState<LayerModel> cursor) {
                         Line.of(
                                 model.isPlain()
                                         ? "Softmax makes shares for the next word"
-                                        : "softmax makes shares of the scores r·W₂"),
+                                        : "softmax makes shares of the scores z"),
                         Line.of(": " + model.came() + " gets " + share()))
                 : List.of(
                         Line.EMPTY.warn("Without MOVE").text(" nothing is mixed: h is x of " + model.last()),
@@ -91,7 +93,7 @@ record LayerRow(LayerResults flow, ViewState<LayerModel> cursor) {
 
     /** Says how the loss moves with a number, and how many rows are still to come. */
     private List<Line> slope(String number, double slope) {
-        int rows = flow.model().run().rowsToCome();
+        long rows = flow.model().run().rowsToCome();
         String rest = rows == 0
                 ? "the weights are still to come"
                 : rows == 1 ? "one row is still to come" : rows + " rows are still to come";

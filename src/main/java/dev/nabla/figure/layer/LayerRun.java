@@ -15,7 +15,7 @@ record LayerRun(Branch cut, LayerPart part, long taken) {
     /** The step that begins the way back, with the slope 1 of the loss. */
     private static final int TURN = LOSS + 1;
 
-    private static final int TOKENS = TURN + LayerModel.STAGES + 1;
+    private static final int TOKENS = TURN + LayerModel.LOGITS + 1;
     /** All steps. The last one computes the slopes of the weights. */
     static final int STEPS = TOKENS + 1;
 
@@ -47,7 +47,7 @@ record LayerRun(Branch cut, LayerPart part, long taken) {
 
     /** Returns whether the part that runs fills the row of a stage on the way back. */
     boolean takesBackward(int stage) {
-        return part.takes(back(stage));
+        return stage <= LayerModel.LOGITS && part.takes(back(stage));
     }
 
     boolean takesLoss() {
@@ -56,6 +56,11 @@ record LayerRun(Branch cut, LayerPart part, long taken) {
 
     boolean takesBack() {
         return part.takes(TURN);
+    }
+
+    /** Returns whether the part goes back as far as the tokens. */
+    boolean takesTokens() {
+        return part.takes(TOKENS);
     }
 
     /** Returns whether the run has begun and can go on. */
@@ -74,7 +79,12 @@ record LayerRun(Branch cut, LayerPart part, long taken) {
 
     /** Returns whether a step has filled its row. */
     private boolean has(int step) {
-        return isFull() || filled() >= step;
+        return isFull() || filled() >= step || isGiven(step);
+    }
+
+    /** Returns whether a step of the way forward is no step of the part, which goes on from its row. */
+    private boolean isGiven(int step) {
+        return step < TURN && step < part.step(part.length()) && !part.takes(step);
     }
 
     boolean isForward() {
@@ -86,7 +96,7 @@ record LayerRun(Branch cut, LayerPart part, long taken) {
     }
 
     boolean hasBackward(int stage) {
-        return has(back(stage));
+        return stage <= LayerModel.LOGITS && has(back(stage));
     }
 
     boolean hasLoss() {
@@ -98,7 +108,7 @@ record LayerRun(Branch cut, LayerPart part, long taken) {
     }
 
     boolean hasTokens() {
-        return has(TOKENS);
+        return takesTokens() && has(TOKENS);
     }
 
     boolean hasWeights() {
@@ -135,9 +145,9 @@ record LayerRun(Branch cut, LayerPart part, long taken) {
         return TOKENS - either;
     }
 
-    /** Returns how many rows the way back has still to fill. */
-    int rowsToCome() {
-        return TOKENS - filled();
+    /** Returns how many rows the way back has still to fill; the last step of all is that of the weights. */
+    long rowsToCome() {
+        return part.length() - taken - 1;
     }
 
     /** Returns what marks the row that was filled last. */

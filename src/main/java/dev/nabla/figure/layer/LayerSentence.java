@@ -75,9 +75,11 @@ record LayerSentence(LayerModel model, Loss loss) {
         return switch (stage) {
             case 1 -> clauses("s compares '" + model.last() + "' with every word", ": a high number, a good match");
             case 3 -> clauses("h mixes the words by their shares w", " into one new list of numbers");
-            case 5 -> {
+            case 4 -> clauses("u is h times a table of weights", ": three numbers made of two");
+            case 6 -> clauses("z is r times another table", ": a score for each word that may come next");
+            case 7 -> {
                 String share =
-                        LayerStage.of(5).numbers().style().sentence(loss.p().get(loss.truth() - 1));
+                        LayerStage.of(7).numbers().style().sentence(loss.p().get(loss.truth() - 1));
                 yield clauses(model.came() + " has " + share, ", so L = " + nats(loss.nats()));
             }
             default -> inSymbols(stage);
@@ -98,7 +100,8 @@ record LayerSentence(LayerModel model, Loss loss) {
                 yield clauses("softmax turns the " + score + " into shares", " that sum to 1");
             }
             case 3 -> clauses("w·v mixes the " + model.noun() + "s' values v by their shares w", " into one vector h");
-            case 4 -> {
+            case 4 -> clauses("h·W₁ multiplies the mixture by a table of weights", ": three numbers made of two");
+            case 5 -> {
                 double least = model.uncut().beforeRelu().row(0).min();
                 yield clauses(
                         "relu keeps what is above 0",
@@ -106,9 +109,13 @@ record LayerSentence(LayerModel model, Loss loss) {
                                 ? ": " + LayerStage.of(4).numbers().style().sentence(least) + " becomes 0"
                                 : ": here no number is below 0");
             }
+            case 6 ->
+                clauses(
+                        "r·W₂ multiplies by another table",
+                        ": a score for each " + model.noun() + " that may come next");
             default -> {
                 String share =
-                        LayerStage.of(5).numbers().style().sentence(loss.p().get(loss.truth() - 1));
+                        LayerStage.of(7).numbers().style().sentence(loss.p().get(loss.truth() - 1));
                 yield clauses("p[" + model.came() + "] = " + share, ", so L = −log p = " + nats(loss.nats()) + " nats");
             }
         };

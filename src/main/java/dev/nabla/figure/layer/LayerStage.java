@@ -7,11 +7,11 @@ import dev.nabla.math.Vector;
 import java.util.List;
 
 /**
- * One of the five stages of FIG.01, with its labels.
+ * One of the seven stages of FIG.01, with its labels.
  *
  * @param numbers output of the stage
- * @param slopes gradient of the loss with respect to that output; a guess that asks for the gradient hides that of
- *     every stage
+ * @param slopes gradient of the loss with respect to that output, for the shares p that of their scores z; a guess that
+ *     asks for the gradient hides that of every stage
  * @param lead id of the figure that teaches the stage
  * @param branch branch of mathematics to which the stage belongs
  * @param symbol symbol of the output in formulas
@@ -74,30 +74,44 @@ record LayerStage(
                     "× v^T"),
             stage(
                     4,
+                    "before_relu",
+                    Style.number(3),
+                    "matmul",
+                    "MOVE",
+                    "u",
+                    "h·W₁",
+                    "h × a table",
+                    "product u",
+                    2,
+                    "∂L/∂u",
+                    "× W₁^T"),
+            stage(
+                    5,
                     "after_relu",
                     Style.number(3),
                     "derivative",
                     "BEND",
                     "r",
-                    "relu(h·W₁)",
+                    "relu(u)",
                     "bent by relu",
                     "bent mixture r",
                     2,
                     "∂L/∂r",
-                    "× relu' · W₁^T"),
+                    "× relu'"),
             stage(
-                    5,
-                    "p",
-                    Style.SHARE,
-                    "loss",
-                    "SCORE",
-                    "p",
-                    "softmax(r·W₂)",
-                    "next word",
-                    "next word p",
-                    3,
+                    6,
+                    "logits",
+                    Style.number(3),
+                    "matmul",
+                    "MOVE",
+                    "z",
+                    "r·W₂",
+                    "r × a table",
+                    "scores z",
+                    2,
                     "p − y",
-                    "p − y, then × W₂^T"));
+                    "p − y, then × W₂^T"),
+            stage(7, "p", Style.SHARE, "loss", "SCORE", "p", "softmax(z)", "next word", "next word p", 3, "", ""));
 
     /** @param words name of the output in sentences */
     private static LayerStage stage(

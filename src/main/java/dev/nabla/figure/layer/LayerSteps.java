@@ -43,15 +43,17 @@ record LayerSteps(
                             ? "L = " + nats + " for the share " + share + " of " + model.came()
                             : "L = −log " + share + " = " + nats + " nats");
         }
-        for (int stage = LAST; stage >= 1; stage--) {
+        for (int stage = LayerModel.LOGITS; stage >= 1; stage--) {
             if (!run.takesBackward(stage)) {
                 continue;
             }
             String slope = model.isPlain()
                     ? "slope at "
-                            + (stage == LAST ? "score" : LayerStage.of(stage).symbol())
+                            + (stage == LayerModel.LOGITS
+                                    ? "score"
+                                    : LayerStage.of(stage).symbol())
                     : LayerStage.of(stage).slope();
-            String name = stage == LAST && !model.isPlain() ? "p₁ − y₁" : slope + "₁";
+            String name = stage == LayerModel.LOGITS && !model.isPlain() ? "p₁ − y₁" : slope + "₁";
             String work = backward(stage);
             Vector slopes = LayerModel.backward(stage, back);
             model.whyNoGradient(stage)
@@ -77,9 +79,6 @@ record LayerSteps(
             String asked = model.isPlain() ? model.last() + " times a table" : "q = x·Wq";
             steps.add(asked + " = (" + products + ") = (" + row(query, 0) + ")");
         }
-        if (stage == LAST) {
-            line("z₁", sum(layer.afterRelu().row(0), layer.w2().column(0)), loss.logits());
-        }
         Vector numbers = model.forward(stage);
         if (stage == 3 && !layer.mixing()) {
             steps.add("h = x = " + row(numbers, 0));
@@ -94,7 +93,10 @@ record LayerSteps(
             case 1 -> "(" + sum(attention.q().row(0), attention.k().row(0)) + ")/√2";
             case 2 -> share(model.forward(1));
             case 3 -> sum(model.forward(2), attention.v().column(0));
-            case 4 -> "relu(" + sum(model.forward(3), layer.w1().column(0)) + ")";
+            case 4 -> sum(model.forward(3), layer.w1().column(0));
+            case LayerModel.BENT -> "relu(" + number(model.forward(4).get(0)) + ")";
+            case LayerModel.LOGITS ->
+                sum(model.forward(LayerModel.BENT), layer.w2().column(0));
             default -> share(loss.logits());
         };
     }
@@ -106,14 +108,15 @@ record LayerSteps(
 
     /** Returns the computation of the first slope of a stage from the slopes of the next stage. */
     private String backward(int stage) {
-        if (stage == LAST) {
+        if (stage == LayerModel.LOGITS) {
             return number(loss.p().get(0)) + " − " + (loss.truth() == 1 ? 1 : 0);
         }
         Vector slopes = LayerModel.backward(stage + 1, back);
         return switch (stage) {
             case 1 -> throughSoftmax(slopes);
             case 2 -> sum(attention.v().row(0), slopes);
-            case 3 -> sum(layer.w1().row(0), kept(slopes));
+            case 3 -> sum(layer.w1().row(0), slopes);
+            case 4 -> (model.forward(4).get(0) > 0 ? "1" : "0") + "·" + factor(slopes.get(0));
             default -> sum(layer.w2().row(0), slopes);
         };
     }
@@ -122,11 +125,6 @@ record LayerSteps(
         Vector weights = model.forward(2);
         String mean = factor(new Dot(weights, slopes).value());
         return factor(weights.get(0)) + "·(" + number(slopes.get(0)) + " − " + mean + ")";
-    }
-
-    /** Returns the slopes of the units that relu let through, and 0 for the others. */
-    private Vector kept(Vector slopes) {
-        return Vector.of(slopes.size(), u -> model.forward(4).get(u) > 0 ? slopes.get(u) : 0);
     }
 
     /** Adds a line: the computation of the first number, then the other numbers. */

@@ -33,14 +33,15 @@ record LayerWeights(LayerResults flow, ViewState<LayerModel> cursor, Canvas canv
         return run().isUnderWay() || !flow.model().part().isAll() ? Tone.DIM : still;
     }
 
+    /** Draws the last two matrices below a blank row. */
     void few(int x) {
         few(x, "W₁", flow.layer().w1());
         few(RIGHT, "W₂", flow.layer().w2());
     }
 
     private void few(int x, String name, Matrix weights) {
-        canvas.put(x, 0, name, tone(Tone.TEXT), Weight.BOLD);
-        new LayerColumns(canvas, x + 3, PITCH - 1, Tone.DIM).rows(0, weights, 2, true);
+        canvas.put(x, 1, name, tone(Tone.TEXT), Weight.BOLD);
+        new LayerColumns(canvas, x + 3, PITCH - 1, Tone.DIM).rows(1, weights, 2, true);
     }
 
     /** Draws all matrices with their gradients, and the loss before and after one gradient step. */

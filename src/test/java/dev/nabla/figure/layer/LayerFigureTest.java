@@ -48,7 +48,7 @@ class LayerFigureTest {
         "none, ''",
         "move, scores weights",
         "fix, gradient loss_after_step",
-        "score, weights mixed after_relu p loss_nats gradient loss_after_step"
+        "score, weights mixed before_relu after_relu logits p loss_nats gradient loss_after_step"
     })
     void aCutBranchTakesItsNumbersAway(String cut, String missing) {
         assertThat(FIGURE.facts(set("cut=" + cut)).stream()
@@ -76,12 +76,12 @@ class LayerFigureTest {
         List<Integer> order = new ArrayList<>();
         List<String> still = rows(FigureState.of(FIGURE));
         List<String> before = rows(ticked("filled=0", 0));
-        for (int tick = 1; tick <= 12; tick++) {
+        for (int tick = 1; tick <= 15; tick++) {
             List<String> now = rows(ticked("filled=0", tick));
-            for (int y = 3; y < 15; y++) {
+            for (int y = 6; y < 16; y++) {
                 if (dots(now.get(y)) < dots(before.get(y))) {
                     order.add(y);
-                    assertThat(now.get(y).substring(0, 3)).isEqualTo(tick < 7 ? " ▼ " : tick == 7 ? " ● " : " ▲ ");
+                    assertThat(now.get(y).substring(0, 3)).isEqualTo(tick < 9 ? " ▼ " : tick == 9 ? " ● " : " ▲ ");
                 }
                 assertThat(now.get(y).substring(3)).hasSameSizeAs(before.get(y).substring(3));
                 for (int x = 3; x < 80; x++) {
@@ -90,23 +90,23 @@ class LayerFigureTest {
             }
             before = now;
         }
-        assertThat(order).containsExactly(7, 8, 10, 11, 13, 14, 14, 13, 11, 10, 8, 7);
-        assertThat(rows(ticked("filled=0", 14)).subList(2, 21)).isEqualTo(still.subList(2, 21));
+        assertThat(order).containsExactly(6, 7, 9, 10, 11, 13, 14, 15, 15, 13, 11, 10, 9, 7, 6);
+        assertThat(rows(ticked("filled=0", 17)).subList(2, 21)).isEqualTo(still.subList(2, 21));
     }
 
     /** A part runs only its own rows, in order; what it needs is given, and what comes after it is not there yet. */
     @ParameterizedTest
     @CsvSource({
-        "move, 3, 7 10 11, 13 14",
-        "score, 3, 8 13 14, ''",
-        "fix, 8, 14 13 11 10 8 7, ''",
+        "move, 5, 7 11 12 13 16, 17 18",
+        "score, 3, 8 17 18, ''",
+        "fix, 8, 18 16 13 12 11 8 7, ''",
     })
     void aPartRunsItsOwnRows(String part, int steps, String own, String empty) {
         String settings = "part=" + part + " filled=0";
         List<String> marked = new ArrayList<>();
         for (int tick = 1; tick < steps; tick++) {
             List<String> now = rows(ticked(settings, tick));
-            for (int y = 6; y < 15; y++) {
+            for (int y = 6; y < 19; y++) {
                 if ("▼●▲".indexOf(now.get(y).charAt(1)) >= 0) {
                     marked.add("" + y);
                 }
@@ -158,7 +158,7 @@ class LayerFigureTest {
     @Test
     void theMixtureStandsBelowItsOwnHeadings() {
         List<String> rows = rows(FigureState.of(FIGURE));
-        int mixture = 10;
+        int mixture = 9;
         assertThat(rows.get(mixture)).contains(" h ");
         assertThat(rows.get(mixture - 1).split("\\s+"))
                 .containsExactly("", "1st", "2nd", "3rd", "│", "1st", "2nd", "3rd");
@@ -166,7 +166,7 @@ class LayerFigureTest {
 
     /** A part works out its own rows only. */
     @ParameterizedTest
-    @CsvSource({"move, on s h r", "score, w z p L", "fix, slope slope slope slope slope one"})
+    @CsvSource({"move, on s h u r z", "score, w p L", "fix, slope slope slope slope slope slope one"})
     void aPartWorksOutItsOwnRows(String part, String rows) {
         assertThat(FIGURE.steps(set("part=" + part)).stream()
                         .map(step -> step.split("[ ₁]")[0])
@@ -177,14 +177,14 @@ class LayerFigureTest {
     /** The run rests at the loss before it goes back. */
     @Test
     void theRunRestsAtTheLoss() {
-        assertThat(ticked("filled=0", 6).tickMillis()).isEqualTo(400);
-        assertThat(ticked("filled=0", 7).tickMillis()).isEqualTo(500);
         assertThat(ticked("filled=0", 8).tickMillis()).isEqualTo(400);
+        assertThat(ticked("filled=0", 9).tickMillis()).isEqualTo(500);
+        assertThat(ticked("filled=0", 10).tickMillis()).isEqualTo(400);
     }
 
     /** Without SCORE there are no shares to mix by, and without FIX there is no way back. MOVE leaves x of the last. */
     @ParameterizedTest
-    @CsvSource({"score, 2", "fix, 7", "move, 14", "none, 14"})
+    @CsvSource({"score, 2", "fix, 9", "move, 17", "none, 17"})
     void aCutBranchStopsTheRunAtTheRowThatLacksItsInput(String cut, int filled) {
         FigureState<LayerModel> end = ticked("filled=0 cut=" + cut, 20);
         assertThat(end.isOver()).isTrue();
@@ -224,7 +224,7 @@ class LayerFigureTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, matmul", "2, softmax", "3, matmul", "4, derivative", "5, loss"})
+    @CsvSource({"1, matmul", "2, softmax", "3, matmul", "4, matmul", "5, derivative", "6, matmul", "7, loss"})
     void everyStageLeadsToTheFigureThatTeachesIt(int stage, String figure) {
         assertThat(FigureState.of(FIGURE, FIGURE.start().withStage(stage)).opens())
                 .hasValue(figure);
@@ -242,16 +242,16 @@ class LayerFigureTest {
     void theArrowsGoFromRowToRow() {
         FigureState<LayerModel> live = FigureState.of(FIGURE).focus(-1);
         List<String> seen = new ArrayList<>();
-        for (int down = 0; down < 8; down++) {
+        for (int down = 0; down < 10; down++) {
             seen.add(row(live));
             live = live.nudge(0, -1, Stride.STEP);
         }
-        assertThat(seen).containsExactly("x", "1", "2", "3", "4", "5", "cut", "truth");
-        for (int up = 7; up >= 0; up--) {
+        assertThat(seen).containsExactly("x", "1", "2", "3", "4", "5", "6", "7", "cut", "truth");
+        for (int up = 9; up >= 0; up--) {
             live = live.nudge(0, 1, Stride.STEP);
             assertThat(row(live)).isEqualTo(seen.get(up));
         }
-        for (int round = 0; round < 14; round++) {
+        for (int round = 0; round < 16; round++) {
             live = live.nudge(0, -1, Stride.STEP);
         }
         assertThat(row(live)).as("once round, past the first number of x").isEqualTo("1");
