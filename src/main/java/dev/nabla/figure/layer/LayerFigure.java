@@ -233,6 +233,11 @@ public final class LayerFigure implements Figure.LinkedFigure<LayerModel> {
     }
 
     @Override
+    public int leastRows(LayerModel model) {
+        return model.part().isAll() ? LayerPicture.NEEDED : LinkedFigure.super.leastRows(model);
+    }
+
+    @Override
     public List<String> steps(LayerModel model) {
         return LayerSteps.of(model);
     }

@@ -31,9 +31,12 @@ record LayerPicture(
         Places at,
         Map<String, Area> rows) {
     /** Rows from top to bottom. A digit is a blank row with that rank; the highest ranks are dropped first. */
-    private static final String ROWS = "4 head tokens x x₂ 2 s w 3 places h u r 3 words z p L 2 ";
-    /** Number of rows that are always present. */
+    private static final String ROWS = "6 head tokens x x₂ 4 s w 5 places h u r 5 words z p L 4 ";
+    /** Number of rows without blank ones and weights. */
     private static final int LEAST = 15;
+
+    /** Number of rows that the whole layer cannot do without. */
+    static final int NEEDED = LEAST - 1;
 
     private static final int NAME = 3;
 
@@ -63,16 +66,21 @@ record LayerPicture(
         boolean steps = at.factor < body.width() && body.height() >= LEAST + LayerWeights.ALL;
         String weights = at.isNarrow() || model.isPlain() ? "cut" : steps ? "cut step" : "weights cut";
         String rows = ROWS + weights;
-        Track[] tracks = Stream.of(rows.split(" ")).map(LayerPicture::track).toArray(Track[]::new);
+        Track[] tracks = Stream.of(rows.split(" "))
+                .map(row -> track(row, model.part().isAll()))
+                .toArray(Track[]::new);
         Knobs<LayerModel> knobs = new Knobs<>(new LayerFigure().knobs(), model, cursor);
         return new LayerPicture(
                 model, LayerResults.of(model), cursor, body, knobs, at, TrackLayout.rows(body.area(), tracks));
     }
 
-    private static Track track(String row) {
+    /** Returns the track of a row. What is cut is chosen in the whole layer, which keeps that row. */
+    private static Track track(String row, boolean whole) {
         return switch (row) {
-            case "2", "3", "4" -> Track.blank(Integer.parseInt(row));
-            case "weights" -> Track.fixed(row, 4).goesAt(1);
+            case "4", "5", "6" -> Track.blank(Integer.parseInt(row));
+            case "weights" -> Track.fixed(row, 4).goesAt(3);
+            case "cut" -> Track.fixed(row, 1).goesAt(whole ? 0 : 2);
+            case "places" -> Track.fixed(row, 1).goesAt(1);
             case "step" -> Track.fixed(row, LayerWeights.ALL);
             default -> Track.fixed(row, 1);
         };
@@ -129,8 +137,10 @@ record LayerPicture(
                 Tone.DIM);
         forward().labels(y("tokens"), model.tokenNames());
         back().labels(y("tokens"), model.tokenNames());
-        forward().labels(y("places"), PLACES);
-        back().labels(y("places"), PLACES);
+        if (rows.containsKey("places")) {
+            forward().labels(y("places"), PLACES);
+            back().labels(y("places"), PLACES);
+        }
         forward().labels(y("words"), model.next());
         back().labels(y("words"), model.next());
         Matrix x = model.uncut().x();
@@ -150,7 +160,7 @@ record LayerPicture(
         if (model.part().isAll()) {
             drawChoices("cut", NAME, LayerFigure.CUT.choices(model), model.cut().ordinal(), 0);
         }
-        if (model.part() != LayerPart.MOVE) {
+        if (model.part() != LayerPart.MOVE && rows.containsKey("cut")) {
             drawChoices("truth", Math.min(LayerWeights.RIGHT, body.width() - 22), model.next(), model.truth() - 1, 1);
         }
         if (rows.containsKey("weights")) {

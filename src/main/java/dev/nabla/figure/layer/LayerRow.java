@@ -49,7 +49,7 @@ record LayerRow(LayerResults flow, ViewState<LayerModel> cursor) {
             case ALL, MOVE ->
                 List.of(
                         Line.of("x comes in: " + model.input() + " of two numbers"),
-                        Line.of(". No row below is filled yet"));
+                        Line.of(model.part().isAll() ? ". No row below is filled yet" : ". The shares w are given"));
             case SCORE ->
                 List.of(
                         Line.of("Two rows of scores are given, s and z"),

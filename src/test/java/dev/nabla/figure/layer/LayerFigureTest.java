@@ -13,6 +13,7 @@ import dev.nabla.figure.Value;
 import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.figure.dot.DotFigure;
+import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Font;
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Glyphs;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -123,6 +125,32 @@ class LayerFigureTest {
             assertThat(rows(end).get(Integer.parseInt(y))).contains("·     ");
         }
         assertThat(FIGURE.facts(end.model())).isEqualTo(FIGURE.facts(FIGURE.start()));
+    }
+
+    /** The pages of the lesson add at most 24 numbers each: move x s w h u r z, score w p L, and fix the slopes. */
+    @ParameterizedTest
+    @CsvSource({"move, 24", "score, 8", "fix, 19"})
+    void aPartShowsFewNewNumbers(String part, int most) {
+        List<String> empty = rows(FigureState.of(FIGURE, set("part=" + part + " filled=0")));
+        List<String> full = rows(FigureState.of(FIGURE, set("part=" + part)));
+        int given = part.equals("move") ? 6 + 3 : 0;
+        long filled = IntStream.range(2, full.size())
+                .mapToLong(y -> dots(empty.get(y)) - dots(full.get(y)))
+                .sum();
+        assertThat(given + filled).isEqualTo(most);
+    }
+
+    /** A question below the figure leaves few rows: the loss is there before headings and choices are. */
+    @ParameterizedTest
+    @CsvSource({"fix, 13, true", "fix, 14, true", "all, 14, true", "all, 14, false", "fix, 12, false"})
+    void fewRowsKeepTheLoss(String part, int height, boolean braille) {
+        Canvas body = new Canvas(new Size(80, height), Font.of(braille ? Glyphs.BRAILLE : Glyphs.ASCII));
+        FigureState.of(FIGURE, set("part=" + part)).body(body);
+        String picture = String.join("\n", body.frame().rows());
+        assertThat(picture).contains("  x ", "MOVE  z ", "SCORE p ");
+        assertThat(picture.contains("SCORE L ")).isEqualTo(height > 12);
+        assertThat(picture.contains("none  move")).isEqualTo(part.equals("all"));
+        assertThat(picture.contains("1st")).isEqualTo(part.equals("fix") && height > 13);
     }
 
     /** In a part the keys stop only at what it uses, and no branch can be cut. */
