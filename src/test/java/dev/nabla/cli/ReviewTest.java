@@ -204,9 +204,6 @@ class ReviewTest {
                 .containsSubsequence(
                         "Review, 05 Gradient descent, 1 to go.\n",
                         "FIG.05, Gradient descent: roll downhill.\n",
-                        "drop at θ: −2.5, 1.5.\n",
-                        "surface is bowl.\n",
-                        "∇L: −1.500, 3.300.\n",
                         "The ball is at θ = (−2.5, 1.5)",
                         "How sure?",
                         "the answer: (−1.90, 0.18)\n",

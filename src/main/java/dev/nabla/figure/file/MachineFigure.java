@@ -60,7 +60,7 @@ public final class MachineFigure implements TrainedFigure<MachineModel> {
                     real("logit_slope", NUMBER, MachineNumbers::logitSlope).inWords("slope at that score"),
                     real("gradient_norm", NUMBER, numbers -> numbers.slopes().norm())
                             .inWords("length of all slopes")),
-            List.of(real("change", SMALL, MachineNumbers::change).inWords("change of the weight")),
+            List.of(real("weight_change", SMALL, MachineNumbers::change).inWords("change of the weight")),
             List.of(
                     real("weight", SMALL, MachineNumbers::weightAfter).inWords("the weight after it"),
                     real("loss_after", NUMBER, MachineNumbers::lossAfter).inWords("loss of the name after the step")),

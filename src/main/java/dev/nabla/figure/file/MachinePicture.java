@@ -103,8 +103,9 @@ record MachinePicture(MachineModel model, ViewState<MachineModel> cursor, Knobs<
         String taught = " " + lines.taught() + " ";
         int room = end - x - body.width(taught) - (isApart() ? 2 : 4);
         knob.mark(body, x - 1, y(box));
-        Weight weight = here ? Weight.BOLD : Weight.PLAIN;
-        body.put(x, y(box), knob.label(body, room) + " ", knob.tone(here ? Tone.FIRST : Tone.TEXT), weight);
+        Weight weight = knob.weight(here ? Weight.BOLD : Weight.PLAIN);
+        body.put(x, y(box), knob.label(body, room), knob.tone(here ? Tone.FIRST : Tone.TEXT), weight);
+        body.put(x + body.width(knob.label(body, room)), y(box), " ", Tone.GRID);
         body.right(end, y(box), taught, Tone.DIM);
         knob.pick(body, new Area(x(box), y(box), width(), texts() + 2), box);
     }
@@ -114,7 +115,7 @@ record MachinePicture(MachineModel model, ViewState<MachineModel> cursor, Knobs<
         boolean here = box == model.box();
         for (int i = 0; i < Math.min(texts(), texts.size()); i++) {
             Tone tone = i > 0 ? Tone.DIM : here ? Tone.RESULT : Tone.TEXT;
-            Weight weight = i == 0 && here ? Weight.REVERSE : Weight.PLAIN;
+            Weight weight = i == 0 && here ? Weight.BOLD : Weight.PLAIN;
             body.put(x(box) + 2, y(box) + 1 + i, Readout.cut(texts.get(i), room()), tone, weight);
         }
     }

@@ -63,7 +63,7 @@ record MatmulPlane(MatmulModel model, ViewState<MatmulModel> cursor, Canvas canv
         Matrix a = model.a();
         Vector x = model.b().column(model.column());
         Line columns = Line.EMPTY
-                .text("A sends (1, 0) to ")
+                .text("(1, 0) goes to ")
                 .first(point(a.column(0)))
                 .text(" and (0, 1) to ")
                 .first(point(a.column(1)));

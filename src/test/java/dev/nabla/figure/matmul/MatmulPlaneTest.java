@@ -43,8 +43,8 @@ class MatmulPlaneTest {
 
     /**
      * The plane is 42 cells wide and 18 high, so 84 by 72 dots, one cell from the left. It reaches 2.6 up, and so
-     * 2.6·84/72 = 3.0333 to the right: 13.846 dots a unit, with (0, 0) at dot 42, 36. So (1, 0) is dot 55.8, 36, that is
-     * cell 27, 9; (0.5, 1) is dot 48.9, 22.2, cell 24, 5; (1.5, 1) is dot 62.8, 22.2, cell 31, 5.
+     * 2.6·84/72 = 3.0333 to the right: 13.846 dots a unit, with (0, 0) at dot 42, 36. So (1, 0) is dot 55.8, 36, that
+     * is cell 27, 9; (0.5, 1) is dot 48.9, 22.2, cell 24, 5; (1.5, 1) is dot 62.8, 22.2, cell 31, 5.
      */
     @Test
     void theColumnsOfAAreTheTipsOfTheArrowsAndAxIsItsPoint() {
@@ -83,9 +83,9 @@ class MatmulPlaneTest {
     @Test
     void theSentenceSaysWhereTheUnitVectorsAndXGo() {
         assertThat(plane().sentence())
-                .isEqualTo("A sends (1, 0) to (1, 0) and (0, 1) to (0.5, 1), its columns; (1, 1) goes to (1.5, 1)");
+                .isEqualTo("(1, 0) goes to (1, 0) and (0, 1) to (0.5, 1), its columns; (1, 1) goes to (1.5, 1)");
         assertThat(plane().set("a", "0,-1;1,0").set("cell", "1,2").sentence())
-                .isEqualTo("A sends (1, 0) to (0, 1) and (0, 1) to (−1, 0), its columns; (−1, 0.5) goes to (−0.5, −1)");
+                .isEqualTo("(1, 0) goes to (0, 1) and (0, 1) to (−1, 0), its columns; (−1, 0.5) goes to (−0.5, −1)");
     }
 
     @Test
