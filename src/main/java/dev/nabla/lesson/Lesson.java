@@ -18,12 +18,13 @@ import java.util.function.Function;
  * @param minutes reading time in minutes
  * @param blocks its blocks, from top to bottom
  * @param lines line of the file, from 1, on which each block begins
- * @param pages blocks to read, split at figures and page breaks; headings at the end of a page are left out
- * @param road stations in order: pages and figures, each figure after the guesses about it, then exercises and the end
+ * @param pages blocks to read, split at figures, page breaks and exercises
+ * @param road stations in order: pages, figures, questions and goals as the lesson has them, each figure after the
+ *     guesses about it, blanks before the next question or goal, and the end
  * @param figures figures with the lesson's settings, from top to bottom
  * @param questions all questions, from top to bottom
  * @param plainQuestions questions that are not guesses: those of the road, then those that only practice asks
- * @param roadQuestions those of the road, from top to bottom, the deeper ones last
+ * @param roadQuestions those of the road, from top to bottom, the deeper ones last at each station
  * @param examples worked examples, from top to bottom
  * @param goals goals, from top to bottom
  */
@@ -46,14 +47,12 @@ public record Lesson(
                 minutes,
                 List.copyOf(blocks),
                 List.copyOf(lines),
-                pages(parts(blocks)),
+                pages(blocks),
                 road(blocks),
                 all(Block.FigureBlock.class, Block.FigureBlock::live, blocks),
                 questions(blocks),
-                inAskedOrder(questions(blocks)),
-                inAskedOrder(questions(blocks)).stream()
-                        .filter(Question::onRoad)
-                        .toList(),
+                inAskedOrder(blocks),
+                inAskedOrder(blocks).stream().filter(Question::onRoad).toList(),
                 all(Block.Steps.class, Block.Steps::example, blocks),
                 all(Block.Aim.class, Block.Aim::goal, blocks));
     }
@@ -99,70 +98,47 @@ public record Lesson(
         return Math.max(0, figures.indexOf(id));
     }
 
-    private static List<List<Block>> pages(List<List<Block>> parts) {
-        return parts.stream()
-                .filter(part -> !(part.get(0) instanceof Block.FigureBlock))
-                .toList();
+    private static List<List<Block>> pages(List<Block> blocks) {
+        return all(LessonPart.Page.class, LessonPart.Page::blocks, LessonPart.of(blocks));
     }
 
-    /** Returns the pages and figures from top to bottom; a figure is a list of one block. */
-    private static List<List<Block>> parts(List<Block> blocks) {
-        List<List<Block>> parts = new ArrayList<>();
-        List<Block> page = new ArrayList<>();
-        for (Block block : blocks) {
-            boolean stage = block instanceof Block.FigureBlock;
-            if (stage || block instanceof Block.Break) {
-                turn(page, parts);
-                page = new ArrayList<>();
-            }
-            if (stage) {
-                parts.add(List.of(block));
-            } else if (!(block instanceof Block.QuestionBlock
-                    || block instanceof Block.Aim
-                    || block instanceof Block.Break)) {
-                page.add(block);
-            }
-        }
-        turn(page, parts);
-        return parts;
-    }
-
-    private static void turn(List<Block> page, List<List<Block>> parts) {
-        int end = page.size();
-        while (end > 0 && page.get(end - 1) instanceof Block.Heading) {
-            end--;
-        }
-        if (end > 0) {
-            parts.add(List.copyOf(page.subList(0, end)));
-        }
-    }
-
+    /** Returns the stations. The blanks of worked examples come before the next question or goal. */
     private static List<Station> road(List<Block> blocks) {
         List<Station> road = new ArrayList<>();
         int page = 0;
         int figure = 0;
-        for (List<Block> part : parts(blocks)) {
-            if (part.get(0) instanceof Block.FigureBlock) {
+        int examples = 0;
+        int filled = 0;
+        int asked = 0;
+        int goals = 0;
+        for (LessonPart part : LessonPart.of(blocks)) {
+            if (part instanceof LessonPart.Page text) {
+                road.add(new Station(StationKind.READ, page++));
+                examples +=
+                        all(Block.Steps.class, steps -> steps, text.blocks()).size();
+            } else if (part instanceof LessonPart.Shown) {
                 guesses(figure, blocks, road);
                 road.add(new Station(StationKind.PLAY, figure++));
             } else {
-                road.add(new Station(StationKind.READ, page++));
+                filled = add(StationKind.BLANKS, filled, examples - filled, road);
+                if (part instanceof LessonPart.Asked questions) {
+                    asked = add(StationKind.QUESTIONS, asked, questions.onRoad().size(), road);
+                } else if (part instanceof LessonPart.Aimed aimed) {
+                    goals = add(StationKind.GOALS, goals, aimed.goals(), road);
+                }
             }
         }
-        add(StationKind.BLANKS, blocks.stream().anyMatch(Block.Steps.class::isInstance), road);
-        add(
-                StationKind.QUESTIONS,
-                questions(blocks).stream().anyMatch(question -> !question.predicts() && question.onRoad()),
-                road);
-        add(StationKind.GOALS, blocks.stream().anyMatch(Block.Aim.class::isInstance), road);
-        add(StationKind.END, true, road);
+        add(StationKind.BLANKS, filled, examples - filled, road);
+        road.add(new Station(StationKind.END, 0));
         return List.copyOf(road);
     }
 
-    private static void add(StationKind kind, boolean there, List<Station> road) {
-        if (there) {
-            road.add(new Station(kind, 0));
+    /** Adds a station with some exercises, if there are any, and returns the index of the exercise after them. */
+    private static int add(StationKind kind, int first, int count, List<Station> road) {
+        if (count > 0) {
+            road.add(new Station(kind, first, count));
         }
+        return first + count;
     }
 
     private static void guesses(int figure, List<Block> blocks, List<Station> road) {
@@ -233,10 +209,10 @@ public record Lesson(
                 .orElseThrow(() -> BadLesson.of("the lesson shows no figure '" + id + "'"));
     }
 
-    private static List<Question> inAskedOrder(List<Question> questions) {
-        return questions.stream()
-                .filter(question -> !question.predicts())
-                .sorted(Comparator.comparing(Question::onRoad).reversed().thenComparing(Question::deeper))
+    private static List<Question> inAskedOrder(List<Block> blocks) {
+        return all(LessonPart.Asked.class, LessonPart.Asked::questions, LessonPart.of(blocks)).stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(Question::onRoad).reversed())
                 .toList();
     }
 
@@ -244,11 +220,7 @@ public record Lesson(
         return all(Block.QuestionBlock.class, Block.QuestionBlock::question, blocks);
     }
 
-    private static <B extends Block, T> List<T> all(Class<B> kind, Function<B, T> part, List<Block> blocks) {
-        return blocks.stream()
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .map(part)
-                .toList();
+    private static <A, B extends A, T> List<T> all(Class<B> kind, Function<B, T> part, List<A> all) {
+        return all.stream().filter(kind::isInstance).map(kind::cast).map(part).toList();
     }
 }

@@ -6,6 +6,7 @@ import dev.nabla.lesson.question.Question;
 import dev.nabla.lesson.question.WorkedExample;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The contents of a lesson as ids and counts. It is enough to compute a learner's progress without the text.
@@ -96,6 +97,21 @@ public record Outline(
             onRoad += deeper.contains(question) ? 0 : 1;
         }
         return new MasteryQuestions(onRoad, Set.copyOf(deeper));
+    }
+
+    /**
+     * Returns the station of a page, figure, guess, worked example, question or goal, from 0. A question that only
+     * practice asks is at the last station of questions. Returns -1 if there is no such station.
+     *
+     * @param index its index from 0; of a question in {@link #plainQuestions}
+     */
+    public int station(StationKind kind, int index) {
+        int last = roadQuestions.size() - 1;
+        int asked = kind == StationKind.QUESTIONS ? Math.min(index, last) : index;
+        return IntStream.range(0, road.size())
+                .filter(i -> road.get(i).has(kind, asked))
+                .findFirst()
+                .orElse(-1);
     }
 
     /** Returns the index of the first figure with this id, from 0; 0 if no figure has it. */

@@ -4,9 +4,14 @@ package dev.nabla.lesson;
  * A station on the road through a section.
  *
  * @param kind what the learner does there
- * @param index index of the page, question or figure in the lesson, from 0; 0 for kinds with a single station
+ * @param index index of the page, guess or figure, or of the first worked example, question or goal, from 0
+ * @param count number of worked examples, questions or goals that the road has here; 1 at other stations
  */
-public record Station(StationKind kind, int index) {
+public record Station(StationKind kind, int index, int count) {
+    public Station(StationKind kind, int index) {
+        this(kind, index, 1);
+    }
+
     /** The kinds of stations, in the order of a section. */
     public enum StationKind {
         READ(0),
@@ -38,5 +43,10 @@ public record Station(StationKind kind, int index) {
 
     public boolean is(StationKind other) {
         return kind == other;
+    }
+
+    /** Returns whether something of this kind with this index is here. */
+    public boolean has(StationKind other, int which) {
+        return kind == other && which >= index && which < index + count;
     }
 }

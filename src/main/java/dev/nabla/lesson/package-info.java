@@ -20,8 +20,9 @@
  *
  * <p>A lesson file is front matter with {@code title}, {@code minutes} and {@code retired}, then CommonMark:
  * headings, paragraphs, lists, and fenced blocks. The blocks are {@code figure} (with {@code set:} for its knobs),
- * {@code formula} (lines shown as written), {@code steps}, {@code question} and {@code goal}. A page ends at a figure
- * or at a line {@code ***}, and has at most 18 rows of 70 columns.
+ * {@code formula} (lines shown as written), {@code steps}, {@code question} and {@code goal}. A page ends at a figure,
+ * at a line {@code ***} or at an exercise, and has at most 18 rows of 70 columns. The order in the file is the order of
+ * the road, except that a guess comes before its figure, and the blanks of a worked example before the next exercise.
  *
  * <p>{@code retired: 2.3, 2.g1} names the ids of questions, goals and worked examples that were removed from the
  * section. Journals keep what was answered to them, but it no longer counts, comes back, or is reported. A retired id

@@ -8,7 +8,9 @@ import dev.nabla.lesson.Station;
 import dev.nabla.lesson.Station.StationKind;
 import dev.nabla.progress.Entry;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -71,11 +73,11 @@ public record Road(Section section, Tutor tutor, Outline outline) {
     }
 
     /**
-     * Returns the station of a page, a figure or a guess, from 0. All blanks, questions or goals share a station, whose
-     * index is 0. Returns -1 if there is no such station.
+     * Returns the station of a page, figure, guess, worked example, question or goal, from 0. A question that only
+     * practice asks is at the last station of questions. Returns -1 if there is no such station.
      */
     public int of(StationKind kind, int index) {
-        return beats().indexOf(new Station(kind, index));
+        return outline.station(kind, index);
     }
 
     /** Returns the station where the learner left, from 0. An entry of an old journal names only the figure. */
@@ -125,17 +127,20 @@ public record Road(Section section, Tutor tutor, Outline outline) {
     /** Returns the number of exercises that the road has at a station. */
     int exercises(Station beat) {
         return switch (beat.kind()) {
-            case GUESS -> 1;
-            case BLANKS -> outline.examples().size();
-            case QUESTIONS -> outline.roadQuestions().size();
-            case GOALS -> outline.goals().size();
+            case GUESS, BLANKS, QUESTIONS, GOALS -> beat.count();
             case READ, PLAY, END -> 0;
         };
     }
 
     /** Returns the number of exercises at a station, with those that only practice asks; these come last. */
     int exercisesInPractice(Station beat) {
-        return beat.is(StationKind.QUESTIONS) ? outline.plainQuestions().size() : exercises(beat);
+        boolean last = beat.has(StationKind.QUESTIONS, outline.roadQuestions().size() - 1);
+        return last ? outline.plainQuestions().size() - beat.index() : exercises(beat);
+    }
+
+    /** Returns the worked examples of a station. */
+    private List<Outline.Example> examples(Station beat) {
+        return outline.examples().subList(beat.index(), beat.index() + beat.count());
     }
 
     private boolean isDone(Station beat, int index) {
@@ -190,7 +195,7 @@ public record Road(Section section, Tutor tutor, Outline outline) {
     /** Returns how much is left to do at a station: blanks, or exercises that are not done. 0 at pages and figures. */
     public int open(Station beat) {
         return beat.is(StationKind.BLANKS)
-                ? outline.examples().stream().mapToInt(this::blanks).sum()
+                ? examples(beat).stream().mapToInt(this::blanks).sum()
                 : (int) IntStream.range(0, exercises(beat))
                         .filter(i -> !isDone(beat, i + beat.index()))
                         .count();
@@ -259,7 +264,7 @@ public record Road(Section section, Tutor tutor, Outline outline) {
     /** Returns the number of blanks, questions or goals of a station, done or not. */
     public int count(Station beat) {
         return beat.is(StationKind.BLANKS)
-                ? outline.examples().stream().mapToInt(Outline.Example::blanks).sum()
+                ? examples(beat).stream().mapToInt(Outline.Example::blanks).sum()
                 : exercises(beat);
     }
 
@@ -272,12 +277,14 @@ public record Road(Section section, Tutor tutor, Outline outline) {
 
     /** Returns the open exercises: {@code 3 blanks, 2 questions and 3 goals}; empty if there are none. */
     public String openExercises() {
-        List<String> left = new ArrayList<>();
+        Map<String, Integer> open = new LinkedHashMap<>();
         for (Station beat : beats()) {
             if (!beat.kind().isReading() && open(beat) > 0) {
-                left.add(WorkedSteps.count(open(beat), exercise(beat)));
+                open.merge(exercise(beat), open(beat), Integer::sum);
             }
         }
+        List<String> left = new ArrayList<>();
+        open.forEach((exercise, count) -> left.add(WorkedSteps.count(count, exercise)));
         int last = left.size() - 1;
         return last < 1 ? String.join("", left) : String.join(", ", left.subList(0, last)) + " and " + left.get(last);
     }

@@ -205,8 +205,8 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
                         .toList()
                         .indexOf(id))
                 .filter(at -> at >= 0)
-                .flatMap(at -> road.firstOpen(there, at));
-        return asked.map(exercise -> at(there, exercise.index()))
+                .flatMap(at -> road.firstOpen(road.of(StationKind.QUESTIONS, at), at));
+        return asked.map(exercise -> at(exercise.station(), exercise.index()))
                 .orElseGet(() -> position(there, tutor))
                 .begun(tutor);
     }
@@ -252,9 +252,9 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
      * exercises and those that only practice asks are each among themselves.
      */
     public WalkStep anotherExercise(int by, Tutor tutor) {
-        int onRoad = road(tutor).exercises(beat());
-        int first = index < onRoad ? 0 : onRoad;
-        int end = index < onRoad ? onRoad : road(tutor).exercisesInPractice(beat());
+        int onRoad = beat().index() + road(tutor).exercises(beat());
+        int first = index < onRoad ? beat().index() : onRoad;
+        int end = index < onRoad ? onRoad : beat().index() + road(tutor).exercisesInPractice(beat());
         return at(station, first + Math.floorMod(index - first + by, end - first))
                 .begun(tutor);
     }
@@ -363,8 +363,8 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
     }
 
     private Optional<Walk> same(int place, Section other) {
-        int there = other.outline().orElseThrow().road().indexOf(new Station(kind(), 0));
-        return place < 0 ? Optional.empty() : Optional.of(new Walk(other, there, place, trial));
+        int there = other.outline().orElseThrow().station(kind(), place);
+        return there < 0 ? Optional.empty() : Optional.of(new Walk(other, there, place, trial));
     }
 
     private Walk position(int to, Tutor tutor) {
@@ -373,19 +373,21 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
         Station beat = road.at(there);
         return switch (beat.kind()) {
             case READ, GUESS, PLAY, END -> at(there, beat.index());
-            case QUESTIONS -> at(there, typed(tutor).orElse(first(there, road)));
+            case QUESTIONS -> at(there, typed(beat, tutor).orElse(first(there, road)));
             case BLANKS, GOALS -> at(there, first(there, road));
         };
     }
 
     private static int first(int station, Road road) {
-        return road.firstOpen(station, 0).map(Exercise::index).orElse(0);
+        return road.firstOpen(station, 0)
+                .map(Exercise::index)
+                .orElse(road.at(station).index());
     }
 
-    /** Returns the index, from 0, of the first question with a typed answer that is not right yet. */
-    private Optional<Integer> typed(Tutor tutor) {
+    /** Returns the index, from 0, of the first question of a station with a typed answer that is not right yet. */
+    private Optional<Integer> typed(Station beat, Tutor tutor) {
         List<Question> questions = lesson().roadQuestions();
-        for (int i = 0; i < questions.size(); i++) {
+        for (int i = beat.index(); i < beat.index() + beat.count(); i++) {
             Optional<Attempt> begun = tutor.attempt(ref(questions.get(i), false));
             if (begun.isPresent()
                     && !begun.get().editor().isBlank()

@@ -132,6 +132,7 @@ public final class BuiltCourse {
                 beat -> {
                     out.writeInt(beat.kind().ordinal());
                     out.writeInt(beat.index());
+                    out.writeInt(beat.count());
                 },
                 out);
         writeAll(
@@ -277,7 +278,7 @@ public final class BuiltCourse {
 
     private static Outline readOutline(DataInputStream in) throws IOException {
         Station.StationKind[] kinds = Station.StationKind.values();
-        List<Station> road = readAll(() -> new Station(kinds[in.readInt()], in.readInt()), in);
+        List<Station> road = readAll(() -> new Station(kinds[in.readInt()], in.readInt(), in.readInt()), in);
         List<Outline.Drawn> figures = readAll(() -> new Outline.Drawn(in.readUTF(), in.readUTF()), in);
         List<String> questions = readAll(in::readUTF, in);
         List<String> plain = readAll(in::readUTF, in);
