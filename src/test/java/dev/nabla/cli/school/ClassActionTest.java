@@ -49,6 +49,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a teacher asks of a class and changes about it; it is noon of Thursday, 5 March 2026. */
 class ClassActionTest {
@@ -491,6 +492,26 @@ class ClassActionTest {
             assertThat(reply.code()).as(line).isEqualTo(ExitCode.USAGE.code());
             assertThat(reply.err()).as(line).startsWith("nabla: ").hasLineCount(1);
         }
+    }
+
+    /** A report on a folder is refused as a whole; no journal is to blame. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "report --since later",
+                "report FOLDER --since later",
+                "report FOLDER --csv --since later",
+                "due 02 later",
+                "erase --joined-since later --never-answered"
+            })
+    void aTimeThatCannotBeReadIsOneComplaint(String line) throws IOException {
+        Path journals = Files.createDirectory(folder.resolve("journals"));
+        for (String student : List.of("ada", "bob")) {
+            Files.writeString(journals.resolve(student + ".jsonl"), Journal.lines(List.of(new Read(NOON, "02"))));
+        }
+        assertThat(run(line.replace("FOLDER", journals.toString())))
+                .isEqualTo(CommandResult.complaint(
+                        ExitCode.USAGE, "'later' is no time; type one like 2026-12-01T18:00"));
     }
 
     @Test

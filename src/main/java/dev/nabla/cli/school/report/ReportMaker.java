@@ -39,6 +39,9 @@ public final class ReportMaker {
     private final Instant now;
     private final DayRule days;
     private final ReportForm form;
+    /** The time from which entries count; all count if empty. */
+    private final Optional<Instant> since;
+
     private final ClassReport.ReportBuilder tally;
     /** How many answers were on time, by student and section. */
     private final Map<String, Map<String, Punctuality>> punctual = new TreeMap<>();
@@ -54,6 +57,7 @@ public final class ReportMaker {
         now = given.console().learner().clock().instant();
         days = DayRule.inZone(info.zone());
         form = ReportForm.of(given);
+        since = given.value(ReportForm.SINCE).map(info::parseTime);
         tally = new ClassReport.ReportBuilder(course, now, days, given.has(ReportForm.TRUST));
     }
 
@@ -114,7 +118,6 @@ public final class ReportMaker {
 
     /** Returns the entries that the report counts: all, or those from the time of {@code --since} on. */
     private EntrySource counted(EntrySource journal) {
-        Optional<Instant> since = given.value(ReportForm.SINCE).map(info::parseTime);
         return since.isEmpty()
                 ? journal
                 : taker -> journal.each(entry -> {
