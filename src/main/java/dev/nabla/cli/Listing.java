@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A table of words, as aligned text or as CSV. */
 public final class Listing {
@@ -31,10 +32,16 @@ public final class Listing {
 
     private final List<List<String>> rows = new ArrayList<>();
 
-    /** Adds a row; the first row may hold the column heads. Control characters become question marks. */
+    /**
+     * Adds a row; the first row may hold the column heads. A list among the cells stands for several cells. Control
+     * characters become question marks.
+     */
     public Listing add(Object... cells) {
-        rows.add(
-                Arrays.stream(cells).map(Listing::word).map(PlainText::harmless).toList());
+        rows.add(Arrays.stream(cells)
+                .flatMap(cell -> cell instanceof List<?> several ? several.stream() : Stream.of(cell))
+                .map(Listing::word)
+                .map(PlainText::harmless)
+                .toList());
         return this;
     }
 

@@ -112,7 +112,10 @@ public record ProgressText(Course course, LearnerJournal journal) {
 
     public Map<String, Object> json() {
         return Json.members(
-                "sections", sections(course, progress()),
+                "sections",
+                        course.sections().stream()
+                                .map(section -> section(section, progress().sectionProgress(section.id())))
+                                .toList(),
                 "due", progress().due().stream().map(ProgressText::item).toList(),
                 "minutes", progress().minutes(),
                 "next", progress().next().map(LocalDate::toString).orElse(null),
@@ -120,14 +123,8 @@ public record ProgressText(Course course, LearnerJournal journal) {
                 "passed_over", journal.aside().count());
     }
 
-    /** Returns the progress in each section, as members for JSON. */
-    public static List<Map<String, Object>> sections(Course course, Progress progress) {
-        return course.sections().stream()
-                .map(section -> section(section, progress.sectionProgress(section.id())))
-                .toList();
-    }
-
-    private static Map<String, Object> section(Section section, SectionProgress standing) {
+    /** Returns the progress in a section, as members for JSON. */
+    public static Map<String, Object> section(Section section, SectionProgress standing) {
         return Json.members(
                 "section", section.id(),
                 "title", section.title(),

@@ -116,9 +116,4 @@ public record ClassReport(
             return new ClassReport(students, mistakes, audit.findings(), audit.ignoredAnswers());
         }
     }
-
-    /** Returns the findings that are inconsistencies. */
-    public List<Finding> faults() {
-        return findings.stream().filter(found -> found.kind().isFault()).toList();
-    }
 }

@@ -7,7 +7,7 @@ import dev.nabla.cli.Listing;
 import dev.nabla.cli.Options;
 import dev.nabla.cli.input.FileAccess;
 import dev.nabla.cli.input.Inputs;
-import dev.nabla.cli.school.report.Enrolment;
+import dev.nabla.cli.school.report.IdGaps;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.Json;
 import dev.nabla.room.ClassStore;
@@ -22,8 +22,8 @@ import dev.nabla.room.name.StudentName;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -182,9 +182,9 @@ record RosterAction() implements OpenClassAction {
 
     /** Returns a warning per id that one of these rows shares with another name. */
     private static List<String> sharedIds(Roster roster, List<RosterRow> read) {
-        Map<String, String> ids = new TreeMap<>();
+        SortedMap<String, String> ids = new TreeMap<>();
         roster.rows().forEach(row -> ids.put(row.name().text(), row.id()));
-        return Enrolment.sharedIds(ids).entrySet().stream()
+        return IdGaps.of(ids).shared().entrySet().stream()
                 .filter(shared -> read.stream().anyMatch(row -> row.id().equals(shared.getKey())))
                 .map(shared -> String.join(", ", shared.getValue()) + " share the id " + shared.getKey()
                         + ", so a gradebook leaves them out; give each another id")

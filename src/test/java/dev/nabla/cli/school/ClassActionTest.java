@@ -510,8 +510,8 @@ class ClassActionTest {
             Files.writeString(journals.resolve(student + ".jsonl"), Journal.lines(List.of(new Read(NOON, "02"))));
         }
         assertThat(run(line.replace("FOLDER", journals.toString())))
-                .isEqualTo(CommandResult.complaint(
-                        ExitCode.USAGE, "'later' is no time; type one like 2026-12-01T18:00"));
+                .isEqualTo(
+                        CommandResult.complaint(ExitCode.USAGE, "'later' is no time; type one like 2026-12-01T18:00"));
     }
 
     @Test

@@ -1,14 +1,10 @@
 package dev.nabla.cli.school.report;
 
-import dev.nabla.room.ClassStore;
+import dev.nabla.room.Roster;
 import dev.nabla.room.RosterRow;
-import dev.nabla.room.account.Account;
 import dev.nabla.room.name.StudentName;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * What the roster says of a student in a report.
@@ -17,40 +13,24 @@ import java.util.TreeMap;
  * @param group group of the student; empty if unknown
  * @param joined whether the student has joined; if not, only the roster has the name
  */
-public record Enrolment(String id, String group, boolean joined) {
-    /** Heads of the columns of {@link #cells}. */
-    static final List<String> HEADS = List.of("id", "group", "joined");
+record Enrolment(String id, String group, boolean joined) {
+    private static final List<String> HEADS = List.of("id", "group", "joined");
 
-    /** Returns the enrolments of all students and names on the roster, by name; empty without a roster. */
-    static Optional<Map<String, Enrolment>> of(ClassStore store) {
-        return store.roster().map(roster -> {
-            Map<String, Enrolment> all = new TreeMap<>();
-            for (Account account : store.accounts()) {
-                StudentName name = account.student().name();
-                Optional<RosterRow> row = roster.row(name);
-                String id = row.map(RosterRow::id).orElse("");
-                all.put(name.text(), new Enrolment(id, row.map(RosterRow::group).orElse(""), true));
-            }
-            store.neverCame().forEach(row -> all.put(row.name().text(), new Enrolment(row.id(), row.group(), false)));
-            return all;
-        });
+    /** Returns the enrolment of a student who has joined, who need not be on the roster. */
+    static Enrolment joined(Roster roster, StudentName name) {
+        Optional<RosterRow> row = roster.row(name);
+        return new Enrolment(
+                row.map(RosterRow::id).orElse(""), row.map(RosterRow::group).orElse(""), true);
     }
 
-    /**
-     * Returns the names that share an id, by that id.
-     *
-     * @param ids ids by name; an empty id is none
-     */
-    public static Map<String, List<String>> sharedIds(Map<String, String> ids) {
-        Map<String, List<String>> names = new TreeMap<>();
-        ids.forEach((name, id) ->
-                names.computeIfAbsent(id, first -> new ArrayList<>()).add(name));
-        names.remove("");
-        names.values().removeIf(sharing -> sharing.size() == 1);
-        return names;
+    /** Returns the heads of the columns of {@link #cells}; none for a class without a roster. */
+    static List<String> heads(ReportedClass report) {
+        return report.hasRoster() ? HEADS : List.of();
     }
 
-    List<?> cells() {
-        return List.of(id, group, joined);
+    static List<?> cells(ReportedStudent student) {
+        return student.enrolment()
+                .map(listed -> List.of(listed.id, listed.group, listed.joined))
+                .orElse(List.of());
     }
 }

@@ -1,10 +1,6 @@
 package dev.nabla.cli.school.report;
 
-import dev.nabla.cli.Listing;
-import dev.nabla.lesson.Section;
 import dev.nabla.math.BadInput;
-import dev.nabla.room.StudentPoints;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -146,35 +142,7 @@ public enum Gradebook {
     }
 
     /** Returns the head of the column of a section, by which a gradebook knows the assignment; it never changes. */
-    private static String head(Section section) {
-        return "nabla " + section.id();
-    }
-
-    /** Returns the table to import: a row per student who has an id, a column per section. */
-    Listing table(PointsTable points, String column) {
-        Listing rows = new Listing()
-                .add(cells(
-                        heads(column),
-                        points.sections().stream().map(Gradebook::head).toList()));
-        possible()
-                .ifPresent(first -> rows.add(cells(
-                        first,
-                        points.sections().stream()
-                                .map(section ->
-                                        StudentPoints.plain(points.rule().most(section)))
-                                .toList())));
-        points.identified()
-                .forEach((name, enrolment) -> rows.add(cells(
-                        row(name, enrolment, column),
-                        points.sections().stream()
-                                .map(section -> points.text(name, section).orElse(none()))
-                                .toList())));
-        return rows;
-    }
-
-    private static Object[] cells(List<String> first, List<String> more) {
-        List<String> all = new ArrayList<>(first);
-        all.addAll(more);
-        return all.toArray();
+    static String assignment(String section) {
+        return "nabla " + section;
     }
 }

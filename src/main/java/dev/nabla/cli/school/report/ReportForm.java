@@ -1,13 +1,10 @@
 package dev.nabla.cli.school.report;
 
 import dev.nabla.cli.Arguments;
-import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Options;
-import dev.nabla.cli.input.Inputs;
-import dev.nabla.file.WholeFile;
+import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** The form of the report on a class. */
 public enum ReportForm {
@@ -64,33 +61,33 @@ public enum ReportForm {
         };
     }
 
-    /** Returns whether the report itself lists inconsistent entries. */
-    boolean listsFaults() {
-        return this == TEXT || this == JSON;
+    /** Returns the report in this form. */
+    String print(ReportedClass report, Arguments given) {
+        return switch (this) {
+            case TEXT -> new TextPrinter(report, given.displayProfile().isLineByLine()).text();
+            case JSON -> new JsonPrinter(report).json();
+            case CSV -> new CsvPrinter(report).results();
+            case MISTAKES -> new CsvPrinter(report).mistakes();
+            case WIDE -> given.text(new WidePrinter(report).table()) + "\n";
+            case WIDE_CSV -> new WidePrinter(report).table().csv();
+            case GRADEBOOK -> {
+                Gradebook book = Gradebook.named(given.value(FOR).orElseThrow());
+                yield new GradebookPrinter(report, book, book.idColumn(given.value(ID_COLUMN))).csv();
+            }
+            case PAGE -> new HtmlPrinter(given.has(HIDE_NAMES) ? report.hidden(new SecureRandom()) : report).html();
+        };
     }
 
-    /** Returns the file for the page, which can be written; empty if the report goes to standard output. */
-    Optional<WholeFile> page(Arguments given) {
-        return given.value(HTML).filter(name -> !name.equals(Inputs.STREAM)).map(name -> given.console()
-                .disk()
-                .replaceable(name, "report like maths-10b.html", ReportHtml.BEGINNING, "type -"));
-    }
-
-    /** Returns the warnings about students who are left out of a gradebook. */
-    String warnings(PointsTable points) {
-        if (this != GRADEBOOK) {
-            return "";
+    /** Returns the warnings about what this form of the report leaves out. */
+    List<String> warnings(ReportedClass report) {
+        List<String> warnings = new ArrayList<>();
+        boolean listsFaults = this == TEXT || this == JSON;
+        if (!listsFaults && !report.faults().isEmpty()) {
+            warnings.add("some entries are inconsistent; without " + option + " they are listed");
         }
-        StringBuilder warnings = new StringBuilder();
-        List<String> without = points.withoutId();
-        if (!without.isEmpty()) {
-            warnings.append(CommandResult.errorLine("left out, as the roster has no id for them: "
-                    + String.join(", ", without) + "; nabla class roster FILE sets ids"));
+        if (this == GRADEBOOK) {
+            warnings.addAll(report.ids().warnings());
         }
-        for (Map.Entry<String, List<String>> shared : points.sharedIds().entrySet()) {
-            warnings.append(CommandResult.errorLine("left out, as they share the id " + shared.getKey() + ": "
-                    + String.join(", ", shared.getValue()) + "; give each another id"));
-        }
-        return warnings.toString();
+        return warnings;
     }
 }

@@ -1,30 +1,19 @@
 package dev.nabla.cli.school.report;
 
-import dev.nabla.lesson.Section;
-import dev.nabla.lesson.question.Question.WrongSpec;
+import dev.nabla.cli.school.report.ReportedClass.SectionSummary;
+import dev.nabla.figure.WorkedSteps;
 import dev.nabla.output.Html;
-import dev.nabla.progress.Progress;
-import dev.nabla.room.ClassInfo;
-import dev.nabla.room.ClassInfo.Due;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 
 /**
- * The report on a class as one static page of HTML, to be shown and printed. It loads nothing and runs nothing: its
- * policy admits one style sheet, that of the page, by its digest.
- *
- * @param text the report
- * @param info the settings of the class
- * @param now the time of the report
- * @param aliases words in place of the names of students, by name; empty if the page shows the names
+ * Prints a report as one static page of HTML, to be shown and printed. It loads nothing and runs nothing: its policy
+ * admits one style sheet, that of the page, by its digest.
  */
-record ReportHtml(ReportText text, ClassInfo info, Instant now, Optional<Map<String, String>> aliases) {
+record HtmlPrinter(ReportedClass report) {
     /** Beginning of a page, by which a page of nabla is recognised. */
     static final String BEGINNING = "<!DOCTYPE html>\n<!-- nabla class report -->\n";
 
@@ -61,15 +50,17 @@ record ReportHtml(ReportText text, ClassInfo info, Instant now, Optional<Map<Str
                 + "<meta name=\"viewport\" content=\"width=device-width\">\n"
                 + "<meta name=\"referrer\" content=\"no-referrer\">\n"
                 + "<meta name=\"robots\" content=\"noindex\">\n"
-                + "<title>" + Html.escaped(info.title()) + "</title>\n"
+                + "<title>" + Html.escaped(report.info().title()) + "</title>\n"
                 + "<style>" + STYLE + "</style>\n</head>\n<body>\n"
-                + "<h1>" + Html.escaped(info.title()) + "</h1>\n"
+                + "<h1>" + Html.escaped(report.info().title()) + "</h1>\n"
                 + "<p>"
-                + (text.report().students().size() == 1
-                        ? "1 student"
-                        : text.report().students().size() + " students")
-                + " &#183; " + Html.escaped(info.clock(now).replace('T', ' ')) + "</p>\n"
+                + WorkedSteps.count(report.students().size(), "student")
+                + " &#183; " + Html.escaped(clock(report.now())) + "</p>\n"
                 + students() + sections() + mistakes() + "</body>\n</html>\n";
+    }
+
+    private String clock(Instant moment) {
+        return report.info().clock(moment).replace('T', ' ');
     }
 
     /** Returns the source that a policy names for an inline style sheet with this content. */
@@ -83,39 +74,35 @@ record ReportHtml(ReportText text, ClassInfo info, Instant now, Optional<Map<Str
     }
 
     private String students() {
-        StringBuilder table = new StringBuilder("<h2>Sections</h2>\n<div class=\"wide\"><table>\n"
-                + "<caption>M mastered, r read, a answered in part, - nothing yet</caption>\n<thead><tr>"
-                + head("col", "student"));
-        for (Section section : text.course().sections()) {
+        StringBuilder table = new StringBuilder("<h2>Sections</h2>\n<div class=\"wide\"><table>\n<caption>")
+                .append(Html.escaped(SectionStanding.LEGEND))
+                .append("</caption>\n<thead><tr>")
+                .append(head("col", "student"));
+        for (SectionSummary section : report.sections()) {
             table.append("<th scope=\"col\" title=\"")
-                    .append(Html.escaped(section.title()))
+                    .append(Html.escaped(section.section().title()))
                     .append("\">")
                     .append(Html.escaped(section.id()))
                     .append("</th>");
         }
         table.append(head("col", "right")).append(head("col", "points")).append("</tr></thead>\n<tbody>\n");
-        Map<String, String> shown = new TreeMap<>();
-        text.report()
-                .students()
-                .keySet()
-                .forEach(name -> shown.put(aliases.map(words -> words.get(name)).orElse(name), name));
-        shown.forEach((alias, name) -> table.append(row(alias, name)));
+        report.students().forEach(student -> table.append(row(student)));
         table.append("</tbody>\n<tfoot><tr>").append(head("row", "mastered by"));
-        for (Section section : text.course().sections()) {
-            table.append(cell("none", String.valueOf(text.masters(section.id()))));
+        for (SectionSummary section : report.sections()) {
+            table.append(cell("none", String.valueOf(section.masters())));
         }
         return table.append("<td></td><td></td></tr></tfoot>\n</table></div>\n").toString();
     }
 
-    private String row(String alias, String name) {
-        Progress progress = text.report().students().get(name);
-        StringBuilder row = new StringBuilder("<tr><th scope=\"row\"><bdi>" + Html.escaped(alias) + "</bdi></th>");
-        progress.sectionProgress().forEach(section -> {
-            String letter = ReportText.letter(section);
-            row.append(cell(letter.equals(ReportText.NONE) ? "none" : letter, letter));
+    private static String row(ReportedStudent student) {
+        StringBuilder row =
+                new StringBuilder("<tr><th scope=\"row\"><bdi>" + Html.escaped(student.name()) + "</bdi></th>");
+        student.sections().forEach(result -> {
+            String letter = result.standing().letter();
+            row.append(cell(result.standing() == SectionStanding.NOTHING_YET ? "none" : letter, letter));
         });
-        return row.append(cell("number", ReportText.right(progress)))
-                .append(cell("number", text.points().students().get(name).total()))
+        return row.append(cell("number", student.right().toString()))
+                .append(cell("number", student.points().total()))
                 .append("</tr>\n")
                 .toString();
     }
@@ -123,33 +110,28 @@ record ReportHtml(ReportText text, ClassInfo info, Instant now, Optional<Map<Str
     /** Returns what the numbers of the sections mean, and when each is due for the class. */
     private String sections() {
         StringBuilder list = new StringBuilder("<ul>\n");
-        for (Section section : text.course().sections()) {
-            String due = info.dues().stream()
-                    .filter(date -> date.student().isEmpty() && date.section().equals(section.id()))
-                    .map(Due::at)
-                    .findFirst()
-                    .map(at -> ", due " + info.clock(at).replace('T', ' '))
-                    .orElse("");
+        for (SectionSummary section : report.sections()) {
+            String due = section.due().map(at -> ", due " + clock(at)).orElse("");
             list.append("<li>")
-                    .append(Html.escaped(section.id() + " " + section.title() + due))
+                    .append(Html.escaped(section.id() + " " + section.section().title() + due))
                     .append("</li>\n");
         }
         return list.append("</ul>\n").toString();
     }
 
     private String mistakes() {
-        if (text.report().mistakes().isEmpty()) {
+        if (report.mistakes().isEmpty()) {
             return "";
         }
         StringBuilder table = new StringBuilder("<h2>Mistakes</h2>\n<div class=\"wide\"><table>\n<thead><tr>"
                 + head("col", "mistake") + head("col", "students") + head("col", "times") + head("col", "questions")
                 + head("col", "what is told") + "</tr></thead>\n<tbody>\n");
-        text.report().mistakes().forEach(made -> table.append("<tr>")
-                .append(head("row", WrongSpec.label(made.misconception())))
-                .append(cell("number", String.valueOf(made.students())))
-                .append(cell("number", String.valueOf(made.times())))
-                .append(cell("text", String.join(" ", made.items())))
-                .append(cell("text", text.mistakeLine(made)))
+        report.mistakes().forEach(made -> table.append("<tr>")
+                .append(head("row", made.label()))
+                .append(cell("number", String.valueOf(made.count().students())))
+                .append(cell("number", String.valueOf(made.count().times())))
+                .append(cell("text", made.items()))
+                .append(cell("text", made.told()))
                 .append("</tr>\n"));
         return table.append("</tbody>\n</table></div>\n").toString();
     }
