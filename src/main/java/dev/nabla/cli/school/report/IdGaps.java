@@ -13,8 +13,6 @@ import java.util.TreeMap;
  * @param shared names that share an id, by that id
  */
 public record IdGaps(List<String> without, Map<String, List<String>> shared) {
-    static final IdGaps NONE = new IdGaps(List.of(), Map.of());
-
     /**
      * Returns the gaps among ids.
      *

@@ -1,8 +1,8 @@
 package dev.nabla.cli.school.report;
 
+import dev.nabla.cli.Arguments;
 import dev.nabla.cli.school.report.ReportedClass.SectionSummary;
 import dev.nabla.cli.school.report.ReportedClass.ToldMistake;
-import dev.nabla.cli.school.report.ReportedClass.UncheckedEntries;
 import dev.nabla.cli.school.report.ReportedStudent.AnswerShare;
 import dev.nabla.cli.school.report.ReportedStudent.SectionResult;
 import dev.nabla.lesson.Course;
@@ -13,8 +13,6 @@ import dev.nabla.progress.ClassReport.GradedJournal;
 import dev.nabla.progress.ClassReport.MistakeCount;
 import dev.nabla.progress.DayRule;
 import dev.nabla.progress.EntrySource;
-import dev.nabla.progress.Finding;
-import dev.nabla.progress.Finding.FindingKind;
 import dev.nabla.progress.SectionProgress;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassInfo.Due;
@@ -26,16 +24,18 @@ import dev.nabla.room.Roster;
 import dev.nabla.room.RosterRow;
 import dev.nabla.room.StudentPoints;
 import dev.nabla.room.account.Account;
+import dev.nabla.room.account.AliasWords;
 import dev.nabla.room.name.Student;
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /** Reads the journals of a class, or of a folder, one after the other, and computes all that a report says. */
 final class ReportCollector {
@@ -43,28 +43,19 @@ final class ReportCollector {
     private final ClassInfo info;
     private final Instant now;
     private final DayRule days;
-    private final ReportScope scope;
-    private final ClassReport.ReportBuilder tally;
-    private final SortedMap<String, ReportedStudent> students = new TreeMap<>();
+    /** Time from which entries count; all count if empty. */
+    private final Optional<Instant> since;
+    /** Whether points are computed, for which a journal is read again per due date. */
+    private final boolean withPoints;
+    /** Whether words stand in place of the names of students. */
+    private final boolean hidesNames;
 
-    /**
-     * How much is collected.
-     *
-     * @param since time from which entries count; all count if empty
-     * @param trusting whether answers count as recorded, without being graded again
-     * @param withPoints whether points are computed, for which a journal is read again per due date
-     */
-    record ReportScope(Optional<Instant> since, boolean trusting, boolean withPoints) {
-        EntrySource counted(EntrySource journal) {
-            return since.isEmpty()
-                    ? journal
-                    : taker -> journal.each(entry -> {
-                        if (!entry.at().isBefore(since.get())) {
-                            taker.accept(entry);
-                        }
-                    });
-        }
-    }
+    private final ClassReport.ReportBuilder tally;
+    private final SortedMap<String, Collected> students = new TreeMap<>();
+    /** How many entries were not graded again, by student. */
+    private final Map<String, Integer> unchecked = new HashMap<>();
+    /** How many entries were not graded again, by reason. */
+    private final Map<String, Integer> uncheckedWhy = new LinkedHashMap<>();
 
     /**
      * Whose journal it is.
@@ -75,13 +66,23 @@ final class ReportCollector {
     private record Owner(
             String name, Optional<String> account, Optional<Enrolment> enrolment, Map<String, Instant> dues) {}
 
-    ReportCollector(Course course, ClassInfo info, Instant now, ReportScope scope) {
+    /** What the journal of a student says by itself. */
+    private record Collected(Owner owner, List<SectionResult> sections, StudentPoints points) {}
+
+    /**
+     * Starts a report without students.
+     *
+     * @throws BadInput if the time of {@code --since} cannot be read
+     */
+    ReportCollector(Arguments given, Course course, ClassInfo info) {
         this.course = course;
         this.info = info;
-        this.now = now;
-        this.scope = scope;
+        now = given.console().learner().clock().instant();
         days = DayRule.inZone(info.zone());
-        tally = new ClassReport.ReportBuilder(course, now, days, scope.trusting());
+        since = given.value(ReportForm.SINCE).map(info::parseTime);
+        withPoints = ReportForm.of(given).hasPoints();
+        hidesNames = given.has(ReportForm.HIDE_NAMES);
+        tally = new ClassReport.ReportBuilder(course, now, days, given.has(ReportForm.TRUST));
     }
 
     /** Reads the journals of a class. Names of the roster that never came have empty ones. */
@@ -131,24 +132,24 @@ final class ReportCollector {
 
     private void add(Owner owner, EntrySource journal) throws IOException {
         FirstAnswers first = new FirstAnswers();
-        GradedJournal graded = tally.add(owner.name(), scope.counted(journal), first);
+        GradedJournal graded = tally.add(owner.name(), counted(journal), first);
         List<SectionResult> sections = course.sections().stream()
                 .map(section -> result(section, graded, first, owner.dues()))
                 .toList();
-        StudentPoints points = scope.withPoints()
+        StudentPoints points = withPoints
                 ? StudentPoints.of(info.points(), course, graded, owner.dues(), now, days)
                 : new StudentPoints(Map.of());
-        students.put(
-                owner.name(),
-                new ReportedStudent(
-                        owner.name(),
-                        owner.account(),
-                        owner.enrolment(),
-                        sections,
-                        right(sections),
-                        onTime(sections),
-                        0,
-                        points));
+        students.put(owner.name(), new Collected(owner, sections, points));
+    }
+
+    private EntrySource counted(EntrySource journal) {
+        return since.isEmpty()
+                ? journal
+                : taker -> journal.each(entry -> {
+                    if (!entry.at().isBefore(since.get())) {
+                        taker.accept(entry);
+                    }
+                });
     }
 
     private static SectionResult result(
@@ -176,29 +177,59 @@ final class ReportCollector {
 
     private ReportedClass report(Map<String, String> leftOut, boolean hasDues, boolean hasRoster) {
         ClassReport report = tally.report();
+        report.passedOver()
+                .forEach((student, times) -> unchecked(student, times, "question changed; they do not count"));
+        report.findings().stream()
+                .filter(found -> !found.kind().isFault())
+                .forEach(found ->
+                        unchecked(found.student(), found.times(), found.kind().text()));
         SortedMap<String, String> ids = new TreeMap<>();
-        students.forEach((name, student) -> student.enrolment().ifPresent(listed -> ids.put(name, listed.id())));
+        students.forEach((name, known) -> known.owner().enrolment().ifPresent(listed -> ids.put(name, listed.id())));
         return new ReportedClass(
                 info,
                 now,
                 course.sections().stream().map(this::summary).toList(),
-                students.values().stream()
-                        .map(student -> student.unchecked(unchecked(report, student.name())))
-                        .toList(),
+                reported(),
                 report.mistakes().stream().map(this::told).toList(),
                 report.findings(),
-                unchecked(report),
+                uncheckedWhy,
                 IdGaps.of(ids),
                 leftOut,
                 hasDues,
                 hasRoster);
     }
 
+    private void unchecked(String student, int times, String why) {
+        unchecked.merge(student, times, Integer::sum);
+        uncheckedWhy.merge(why, times, Integer::sum);
+    }
+
+    private List<ReportedStudent> reported() {
+        Map<String, Optional<String>> accounts = new TreeMap<>();
+        students.forEach((name, known) -> accounts.put(name, known.owner().account()));
+        Map<String, String> aliases = hidesNames ? AliasWords.of(accounts, new SecureRandom()) : Map.of();
+        SortedMap<String, ReportedStudent> shown = new TreeMap<>();
+        students.forEach((name, known) -> {
+            String alias = aliases.getOrDefault(name, name);
+            shown.put(
+                    alias,
+                    new ReportedStudent(
+                            alias,
+                            known.owner().enrolment(),
+                            known.sections(),
+                            right(known.sections()),
+                            onTime(known.sections()),
+                            unchecked.getOrDefault(name, 0),
+                            known.points()));
+        });
+        return List.copyOf(shown.values());
+    }
+
     private SectionSummary summary(Section section) {
         long masters = students.values().stream()
                 .flatMap(student -> student.sections().stream())
-                .filter(result ->
-                        result.section().equals(section) && result.progress().isMastered())
+                .filter(result -> result.section().id().equals(section.id()))
+                .filter(result -> result.progress().isMastered())
                 .count();
         Optional<Instant> due = info.dues().stream()
                 .filter(date -> date.student().isEmpty() && date.section().equals(section.id()))
@@ -213,33 +244,5 @@ final class ReportCollector {
                 .map(PollQuestion::brief)
                 .orElse("");
         return new ToldMistake(made, WrongSpec.label(made.misconception()), told);
-    }
-
-    /** Returns why entries were not graded again, each reason with the number of entries. */
-    private static List<UncheckedEntries> unchecked(ClassReport report) {
-        List<UncheckedEntries> unchecked = new ArrayList<>();
-        int changed = report.passedOver().values().stream()
-                .mapToInt(Integer::intValue)
-                .sum();
-        unchecked.add(new UncheckedEntries(changed, "question changed; they do not count"));
-        for (FindingKind kind : FindingKind.values()) {
-            unchecked.add(new UncheckedEntries(unchecked(report, found -> found.kind() == kind), kind.text()));
-        }
-        unchecked.removeIf(entries -> entries.times() == 0);
-        return unchecked;
-    }
-
-    /** Returns how many entries of a student were not graded again. */
-    private static int unchecked(ClassReport report, String student) {
-        return unchecked(report, found -> found.student().equals(student))
-                + report.passedOver().getOrDefault(student, 0);
-    }
-
-    private static int unchecked(ClassReport report, Predicate<Finding> wanted) {
-        return report.findings().stream()
-                .filter(found -> !found.kind().isFault())
-                .filter(wanted)
-                .mapToInt(Finding::times)
-                .sum();
     }
 }

@@ -2,7 +2,6 @@ package dev.nabla.cli.school.report;
 
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Options;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -74,7 +73,7 @@ public enum ReportForm {
                 Gradebook book = Gradebook.named(given.value(FOR).orElseThrow());
                 yield new GradebookPrinter(report, book, book.idColumn(given.value(ID_COLUMN))).csv();
             }
-            case PAGE -> new HtmlPrinter(given.has(HIDE_NAMES) ? report.hidden(new SecureRandom()) : report).html();
+            case PAGE -> new HtmlPrinter(report).html();
         };
     }
 

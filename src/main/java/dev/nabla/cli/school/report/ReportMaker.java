@@ -38,14 +38,7 @@ public final class ReportMaker {
                 .map(name -> given.console()
                         .disk()
                         .replaceable(name, "report like maths-10b.html", HtmlPrinter.BEGINNING, "type -"));
-        collector = new ReportCollector(
-                course,
-                info,
-                given.console().learner().clock().instant(),
-                new ReportCollector.ReportScope(
-                        given.value(ReportForm.SINCE).map(info::parseTime),
-                        given.has(ReportForm.TRUST),
-                        form.hasPoints()));
+        collector = new ReportCollector(given, course, info);
     }
 
     public static CommandResult ofClass(Arguments given, Course course, ClassStore store) throws IOException {

@@ -4,14 +4,10 @@ import dev.nabla.lesson.Section;
 import dev.nabla.progress.ClassReport.MistakeCount;
 import dev.nabla.progress.Finding;
 import dev.nabla.room.ClassInfo;
-import dev.nabla.room.account.AliasWords;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.random.RandomGenerator;
 
 /**
  * The report on a class, as values that every form of it prints.
@@ -22,7 +18,7 @@ import java.util.random.RandomGenerator;
  * @param students the students, ordered by name
  * @param mistakes misconceptions behind wrong answers, those of the most students first
  * @param findings inconsistent entries, and answers that were not graded again, by kind
- * @param unchecked why entries were not graded again, and how many
+ * @param unchecked how many entries were not graded again, by reason
  * @param ids ids of the roster that a gradebook cannot use
  * @param leftOut the reasons why files were skipped, by file name
  * @param hasDues whether sections can have due dates; those of exported journals cannot
@@ -35,7 +31,7 @@ record ReportedClass(
         List<ReportedStudent> students,
         List<ToldMistake> mistakes,
         List<Finding> findings,
-        List<UncheckedEntries> unchecked,
+        Map<String, Integer> unchecked,
         IdGaps ids,
         Map<String, String> leftOut,
         boolean hasDues,
@@ -65,9 +61,6 @@ record ReportedClass(
         }
     }
 
-    /** Entries that were not graded again for the same reason. */
-    record UncheckedEntries(int times, String reason) {}
-
     List<String> sectionIds() {
         return sections.stream().map(SectionSummary::id).toList();
     }
@@ -80,18 +73,5 @@ record ReportedClass(
     /** Returns the cells of columns for due dates; none if sections cannot have any. */
     List<?> ifDues(Object... cells) {
         return hasDues ? List.of(cells) : List.of();
-    }
-
-    /** Returns a copy for others to see. Words stand in place of the names, and nothing tells who the students are. */
-    ReportedClass hidden(RandomGenerator chance) {
-        Map<String, Optional<String>> accounts = new TreeMap<>();
-        students.forEach(student -> accounts.put(student.name(), student.account()));
-        Map<String, String> aliases = AliasWords.of(accounts, chance);
-        List<ReportedStudent> hidden = students.stream()
-                .map(student -> student.hidden(aliases.get(student.name())))
-                .sorted(Comparator.comparing(ReportedStudent::name))
-                .toList();
-        return new ReportedClass(
-                info, now, sections, hidden, mistakes, List.of(), unchecked, IdGaps.NONE, Map.of(), hasDues, false);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * What a report says of a student.
  *
- * @param account id of the account; empty for a student who has not joined, and for an exported journal
+ * @param name name of the student, or words in its place
  * @param enrolment what the roster says; empty without a roster
  * @param sections the results in all sections, in the order of the course
  * @param right how many answers were right
@@ -20,7 +20,6 @@ import java.util.Optional;
  */
 record ReportedStudent(
         String name,
-        Optional<String> account,
         Optional<Enrolment> enrolment,
         List<SectionResult> sections,
         AnswerShare right,
@@ -42,15 +41,5 @@ record ReportedStudent(
         public String toString() {
             return some + " of " + all;
         }
-    }
-
-    ReportedStudent unchecked(int entries) {
-        return new ReportedStudent(name, account, enrolment, sections, right, onTime, entries, points);
-    }
-
-    /** Returns a copy with words in place of the name, and without what else tells who it is. */
-    ReportedStudent hidden(String alias) {
-        return new ReportedStudent(
-                alias, Optional.empty(), Optional.empty(), sections, right, onTime, unchecked, points);
     }
 }

@@ -18,7 +18,7 @@ record TextPrinter(ReportedClass report, boolean inSentences) {
 
     String text() {
         List<String> lines = new ArrayList<>(inSentences ? new StudentSentences(report).lines() : students());
-        report.unchecked().forEach(some -> lines.add("(not checked: " + some.times() + ", " + some.reason() + ")"));
+        report.unchecked().forEach((why, times) -> lines.add("(not checked: " + times + ", " + why + ")"));
         addFirst(mistakes(), "--csv --mistakes", lines);
         addFirst(faults(), "--json", lines);
         if (!report.leftOut().isEmpty()) {
