@@ -236,6 +236,17 @@ final class Rooms {
                 "cli.input",
                 "picocli");
         sees(
+                "cli.school.open",
+                "lesson",
+                "math",
+                "frame",
+                "output",
+                "room",
+                "room.name",
+                "room.account",
+                "cli",
+                "cli.input");
+        sees(
                 "cli.school.report",
                 "lesson",
                 "lesson.question",
@@ -265,6 +276,7 @@ final class Rooms {
                 "room.display",
                 "cli",
                 "cli.input",
+                "cli.school.open",
                 "cli.school.report",
                 "serve.options",
                 "picocli");
@@ -381,6 +393,7 @@ final class Rooms {
         tries.put("cli", "dev.nabla.tui.LocalTutor");
         tries.put("cli.command", "dev.nabla.tui.LocalTutor");
         tries.put("cli.school", "dev.nabla.store.StoreFactory");
+        tries.put("cli.school.open", "dev.nabla.cli.school.ClassCommand");
         tries.put("cli.school.report", "dev.nabla.cli.school.ClassCommand");
         tries.put("cli.member", "dev.nabla.store.StoreFactory");
         tries.put("figure", "dev.nabla.figure.part.KnobTable");

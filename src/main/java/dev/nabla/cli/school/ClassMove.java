@@ -6,6 +6,7 @@ import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.LearnerJournal;
 import dev.nabla.cli.Listing;
 import dev.nabla.cli.input.FileAccess;
+import dev.nabla.cli.school.open.OpenClass;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.ExitCode;
 import dev.nabla.room.ClassInfo;

@@ -1,6 +1,7 @@
 package dev.nabla.cli.school;
 
 import dev.nabla.cli.Arguments;
+import dev.nabla.cli.school.open.OpenClass;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Wrap;
 import dev.nabla.lesson.Course;

@@ -4,6 +4,8 @@ import dev.nabla.cli.Arguments;
 import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Listing;
 import dev.nabla.cli.Options;
+import dev.nabla.cli.school.open.OpenClass;
+import dev.nabla.cli.school.open.OpenClassAction;
 import dev.nabla.lesson.Course;
 import dev.nabla.progress.DayRule;
 import dev.nabla.room.ClassActivity;

@@ -4,6 +4,8 @@ import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Classes;
 import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Options;
+import dev.nabla.cli.school.open.OpenClass;
+import dev.nabla.cli.school.open.OpenClassAction;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.output.ExitCode;
 import dev.nabla.progress.Entry.Answered;
@@ -81,7 +83,7 @@ record EraseAction() implements OpenClassAction {
     /** Erases a student and the row of the roster, of which either may be missing. */
     private static CommandResult one(OpenClass open) throws IOException {
         String typed = open.given().operand(0).orElseThrow();
-        Optional<StudentName> listed = RosterAction.row(open, typed).map(RosterRow::name);
+        Optional<StudentName> listed = open.row(typed).map(RosterRow::name);
         Optional<Student> joined = listed.isPresent()
                 ? open.store().named(listed.get()).map(Account::student)
                 : Optional.of(open.student(0));

@@ -4,6 +4,7 @@ import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Classes;
 import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Options;
+import dev.nabla.cli.school.open.ClassAction;
 import dev.nabla.figure.ShellCommand;
 import dev.nabla.output.PlainText;
 import dev.nabla.room.ClassInfo;

@@ -2,6 +2,8 @@ package dev.nabla.cli.school;
 
 import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Options;
+import dev.nabla.cli.school.open.OpenClass;
+import dev.nabla.cli.school.open.OpenClassAction;
 import java.io.IOException;
 import java.util.Optional;
 

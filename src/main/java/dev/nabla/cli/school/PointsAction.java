@@ -4,6 +4,8 @@ import dev.nabla.cli.Arguments;
 import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Listing;
 import dev.nabla.cli.Options;
+import dev.nabla.cli.school.open.OpenClass;
+import dev.nabla.cli.school.open.OpenClassAction;
 import dev.nabla.output.Json;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.PointRule;

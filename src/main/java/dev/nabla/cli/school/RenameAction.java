@@ -3,6 +3,8 @@ package dev.nabla.cli.school;
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Options;
+import dev.nabla.cli.school.open.OpenClass;
+import dev.nabla.cli.school.open.OpenClassAction;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.name.NewName;
 import dev.nabla.room.name.Student;

@@ -4,6 +4,8 @@ import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Classes;
 import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Options;
+import dev.nabla.cli.school.open.OpenClass;
+import dev.nabla.cli.school.open.OpenClassAction;
 import dev.nabla.cli.school.report.Gradebook;
 import dev.nabla.cli.school.report.ReportForm;
 import dev.nabla.cli.school.report.ReportMaker;

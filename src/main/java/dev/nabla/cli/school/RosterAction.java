@@ -7,6 +7,8 @@ import dev.nabla.cli.Listing;
 import dev.nabla.cli.Options;
 import dev.nabla.cli.input.FileAccess;
 import dev.nabla.cli.input.Inputs;
+import dev.nabla.cli.school.open.OpenClass;
+import dev.nabla.cli.school.open.OpenClassAction;
 import dev.nabla.cli.school.report.IdGaps;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.Json;
@@ -134,15 +136,8 @@ record RosterAction() implements OpenClassAction {
                 .orElseThrow(() -> BadInput.usage("no_roster", "the roster was removed meanwhile; try again"));
     }
 
-    /** Returns the row of a name; empty if the text is no name or has no row. */
-    static Optional<RosterRow> row(OpenClass open, String typed) {
-        return open.store().roster().map(Roster::rows).orElse(List.of()).stream()
-                .filter(row -> row.name().isSpelled(typed))
-                .findFirst();
-    }
-
     private static CommandResult remove(OpenClass open, String typed) throws IOException {
-        StudentName name = row(open, typed)
+        StudentName name = open.row(typed)
                 .map(RosterRow::name)
                 .orElseThrow(() -> BadInput.usage(
                         "unknown_student", "'" + typed + "' is not on the roster; nabla class roster lists the names"));
@@ -233,7 +228,7 @@ record RosterAction() implements OpenClassAction {
 
     /** Draws another word for a name on the roster, or reads a file and draws the words that its names lack. */
     private static CommandResult wordsOf(OpenClass open, String operand) throws IOException {
-        Optional<RosterRow> row = row(open, operand);
+        Optional<RosterRow> row = open.row(operand);
         if (row.isPresent()) {
             Arguments.require(
                     roster(open).hasWords(),

@@ -3,6 +3,7 @@ package dev.nabla.cli.school;
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Listing;
+import dev.nabla.cli.school.open.OpenClass;
 import dev.nabla.output.Json;
 import dev.nabla.room.Roster;
 import dev.nabla.room.RosterRow;

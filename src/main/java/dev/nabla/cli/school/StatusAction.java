@@ -5,6 +5,7 @@ import dev.nabla.cli.Classes;
 import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Listing;
 import dev.nabla.cli.Options;
+import dev.nabla.cli.school.open.ClassAction;
 import dev.nabla.output.ExitCode;
 import dev.nabla.output.JsonLine;
 import dev.nabla.room.ServerStatus;

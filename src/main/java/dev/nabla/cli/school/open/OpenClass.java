@@ -1,4 +1,4 @@
-package dev.nabla.cli.school;
+package dev.nabla.cli.school.open;
 
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.CommandResult;
@@ -10,6 +10,8 @@ import dev.nabla.math.BadInput;
 import dev.nabla.math.Spelling;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore;
+import dev.nabla.room.Roster;
+import dev.nabla.room.RosterRow;
 import dev.nabla.room.account.Account;
 import dev.nabla.room.account.OneTimeWord;
 import dev.nabla.room.account.ResetWord;
@@ -23,13 +25,13 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** An open class, and the arguments of the command that opened it. */
-record OpenClass(Arguments given, ClassStore store) {
-    ClassInfo info() {
+public record OpenClass(Arguments given, ClassStore store) {
+    public ClassInfo info() {
         return store.info();
     }
 
     /** Returns the course named with {@code --lessons}, else that of the class. */
-    Course course() {
+    public Course course() {
         FileAccess disk = given.console().disk();
         return info().lessons()
                 .filter(folder -> !given.has(Options.LESSONS) && disk == FileAccess.MACHINE)
@@ -42,7 +44,7 @@ record OpenClass(Arguments given, ClassStore store) {
      *
      * @throws BadInput if the class has no such student
      */
-    Account account(String typed) {
+    public Account account(String typed) {
         return store.named(new StudentName(typed)).or(() -> shownAs(typed)).orElseThrow(() -> {
             List<String> names = store.accounts().stream()
                     .map(account -> account.student().name().text())
@@ -65,7 +67,14 @@ record OpenClass(Arguments given, ClassStore store) {
         return Optional.of(shown).filter(found -> found.size() == 1).map(found -> found.get(0));
     }
 
-    Student student(int position) {
+    /** Returns the row of a name on the roster; empty if the text is no name or has no row. */
+    public Optional<RosterRow> row(String typed) {
+        return store.roster().map(Roster::rows).orElse(List.of()).stream()
+                .filter(row -> row.name().isSpelled(typed))
+                .findFirst();
+    }
+
+    public Student student(int position) {
         return account(given.operand(position).orElseThrow()).student();
     }
 
@@ -76,7 +85,7 @@ record OpenClass(Arguments given, ClassStore store) {
      * @param change removes the keys or the PIN
      * @param what what the student has afterwards, for the message, like "no PIN any more"
      */
-    CommandResult reset(Student student, UnaryOperator<Account> change, String what) throws IOException {
+    public CommandResult reset(Student student, UnaryOperator<Account> change, String what) throws IOException {
         String word = OneTimeWord.draw(new SecureRandom());
         ResetWord kept = ResetWord.of(word, given.console().learner().clock().instant());
         ClassStore.done(store.change(

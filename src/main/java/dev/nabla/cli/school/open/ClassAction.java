@@ -1,4 +1,4 @@
-package dev.nabla.cli.school;
+package dev.nabla.cli.school.open;
 
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Classes;
@@ -12,7 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /** A subcommand of {@code nabla class}. Its errors are printed as JSON if that was asked for. */
-interface ClassAction extends Command {
+public interface ClassAction extends Command {
     CommandResult run(Arguments given, Classes.ClassLocation place) throws IOException;
 
     @Override

@@ -1,4 +1,4 @@
-package dev.nabla.cli.school;
+package dev.nabla.cli.school.open;
 
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Classes;
@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** A subcommand of {@code nabla class} that opens the class. */
-interface OpenClassAction extends ClassAction {
+public interface OpenClassAction extends ClassAction {
     CommandResult run(OpenClass open) throws IOException;
 
     @Override
