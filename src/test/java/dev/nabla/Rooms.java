@@ -247,6 +247,17 @@ final class Rooms {
                 "cli",
                 "cli.input");
         sees(
+                "cli.school.roster",
+                "math",
+                "output",
+                "room",
+                "room.name",
+                "room.account",
+                "cli",
+                "cli.input",
+                "cli.school.open",
+                "picocli");
+        sees(
                 "cli.school.report",
                 "lesson",
                 "lesson.question",
@@ -259,7 +270,10 @@ final class Rooms {
                 "room.name",
                 "room.account",
                 "cli",
-                "cli.input");
+                "cli.input",
+                "cli.school.open",
+                "cli.school.roster",
+                "picocli");
         sees(
                 "cli.school",
                 LESSONS,
@@ -277,6 +291,7 @@ final class Rooms {
                 "cli",
                 "cli.input",
                 "cli.school.open",
+                "cli.school.roster",
                 "cli.school.report",
                 "serve.options",
                 "picocli");
@@ -394,6 +409,7 @@ final class Rooms {
         tries.put("cli.command", "dev.nabla.tui.LocalTutor");
         tries.put("cli.school", "dev.nabla.store.StoreFactory");
         tries.put("cli.school.open", "dev.nabla.cli.school.ClassCommand");
+        tries.put("cli.school.roster", "dev.nabla.cli.school.ClassCommand");
         tries.put("cli.school.report", "dev.nabla.cli.school.ClassCommand");
         tries.put("cli.member", "dev.nabla.store.StoreFactory");
         tries.put("figure", "dev.nabla.figure.part.KnobTable");

@@ -5,6 +5,8 @@ import dev.nabla.cli.Command;
 import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Listing;
 import dev.nabla.cli.Options;
+import dev.nabla.cli.school.report.ReportAction;
+import dev.nabla.cli.school.roster.RosterAction;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.ExitCode;
 import java.util.List;

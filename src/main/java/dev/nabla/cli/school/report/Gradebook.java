@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A gradebook of a learning management system, which imports points as CSV. */
-public enum Gradebook {
+enum Gradebook {
     /**
      * Canvas. Its import requires these five columns in this order, each further one is an assignment; a row may hold
      * the points possible. It finds a student by ID, its own number, else by SIS User ID, else by SIS Login ID, else by
@@ -94,11 +94,11 @@ public enum Gradebook {
     /** Returns the cell of a section without points. */
     abstract String none();
 
-    public String word() {
+    String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    public static List<String> words() {
+    static List<String> words() {
         return Arrays.stream(values()).map(Gradebook::word).toList();
     }
 
@@ -107,7 +107,7 @@ public enum Gradebook {
      *
      * @throws BadInput if there is none
      */
-    public static Gradebook named(String typed) {
+    static Gradebook named(String typed) {
         return Arrays.stream(values())
                 .filter(one -> one.word().equals(typed.toLowerCase(Locale.ROOT)))
                 .findFirst()
@@ -116,7 +116,7 @@ public enum Gradebook {
     }
 
     /** Returns the words for the columns that may hold ids, the default first. */
-    public List<String> idWords() {
+    List<String> idWords() {
         return idColumns.stream().map(Gradebook::word).toList();
     }
 
@@ -130,7 +130,7 @@ public enum Gradebook {
      * @param typed the word for it; the default column if empty
      * @throws BadInput if the gradebook has no such column
      */
-    public String idColumn(Optional<String> typed) {
+    String idColumn(Optional<String> typed) {
         String wanted = typed.map(Gradebook::word).orElse(idWords().get(0));
         return idColumns.stream()
                 .filter(head -> word(head).equals(wanted))

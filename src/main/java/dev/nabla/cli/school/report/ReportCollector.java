@@ -5,6 +5,7 @@ import dev.nabla.cli.school.report.ReportedClass.SectionSummary;
 import dev.nabla.cli.school.report.ReportedClass.ToldMistake;
 import dev.nabla.cli.school.report.ReportedStudent.AnswerShare;
 import dev.nabla.cli.school.report.ReportedStudent.SectionResult;
+import dev.nabla.cli.school.roster.IdGaps;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Section;
 import dev.nabla.lesson.question.Question.WrongSpec;

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The form of the report on a class. */
-public enum ReportForm {
+enum ReportForm {
     TEXT(""),
     JSON(Options.JSON),
     CSV("--csv"),
@@ -16,12 +16,12 @@ public enum ReportForm {
     GRADEBOOK("--for"),
     PAGE("--html");
 
-    public static final String FOR = GRADEBOOK.option;
-    public static final String HTML = PAGE.option;
-    public static final String ID_COLUMN = "--id-column";
-    public static final String HIDE_NAMES = "--hide-names";
-    public static final String TRUST = "--trust";
-    public static final String SINCE = "--since";
+    static final String FOR = GRADEBOOK.option;
+    static final String HTML = PAGE.option;
+    static final String ID_COLUMN = "--id-column";
+    static final String HIDE_NAMES = "--hide-names";
+    static final String TRUST = "--trust";
+    static final String SINCE = "--since";
 
     private final String option;
 
@@ -29,12 +29,12 @@ public enum ReportForm {
         this.option = option;
     }
 
-    public String option() {
+    String option() {
         return option;
     }
 
     /** Returns the form that was asked for. */
-    public static ReportForm of(Arguments given) {
+    static ReportForm of(Arguments given) {
         if (given.json()) {
             return JSON;
         }

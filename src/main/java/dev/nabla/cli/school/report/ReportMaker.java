@@ -17,7 +17,7 @@ import java.util.Optional;
  * {@code nabla class report}: has a class, or a folder of exported journals, collected into a report, and the report
  * printed in the form that was asked for.
  */
-public final class ReportMaker {
+final class ReportMaker {
     private final Arguments given;
     private final ReportForm form;
     /** The file for the page; empty if the report goes to standard output. */
@@ -41,13 +41,13 @@ public final class ReportMaker {
         collector = new ReportCollector(given, course, info);
     }
 
-    public static CommandResult ofClass(Arguments given, Course course, ClassStore store) throws IOException {
+    static CommandResult ofClass(Arguments given, Course course, ClassStore store) throws IOException {
         ReportMaker maker = new ReportMaker(given, course, store.info());
         return maker.reply(maker.collector.ofClass(store), "");
     }
 
     /** Reports on a folder of exported journals. */
-    public static CommandResult ofFolder(Arguments given, String dir) throws IOException {
+    static CommandResult ofFolder(Arguments given, String dir) throws IOException {
         ClassInfo info = new ClassInfo(
                 "Exported journals",
                 Optional.empty(),

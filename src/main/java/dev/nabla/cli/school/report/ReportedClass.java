@@ -1,5 +1,6 @@
 package dev.nabla.cli.school.report;
 
+import dev.nabla.cli.school.roster.IdGaps;
 import dev.nabla.lesson.Section;
 import dev.nabla.progress.ClassReport.MistakeCount;
 import dev.nabla.progress.Finding;

@@ -1,4 +1,4 @@
-package dev.nabla.cli.school;
+package dev.nabla.cli.school.report;
 
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Classes;
@@ -6,16 +6,13 @@ import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Options;
 import dev.nabla.cli.school.open.OpenClass;
 import dev.nabla.cli.school.open.OpenClassAction;
-import dev.nabla.cli.school.report.Gradebook;
-import dev.nabla.cli.school.report.ReportForm;
-import dev.nabla.cli.school.report.ReportMaker;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 
 /** {@code nabla class report [DIR]}: reports who has mastered what, in a class or in a folder of exported journals. */
-record ReportAction() implements OpenClassAction {
+public record ReportAction() implements OpenClassAction {
     @Override
     public void declare(Options options) {
         options.summary("who has mastered what; of a class, or of a folder of exported journals")

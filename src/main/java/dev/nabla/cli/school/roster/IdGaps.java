@@ -1,4 +1,4 @@
-package dev.nabla.cli.school.report;
+package dev.nabla.cli.school.roster;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -28,12 +28,12 @@ public record IdGaps(List<String> without, Map<String, List<String>> shared) {
         return new IdGaps(without, names);
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return without.contains(name) || shared.values().stream().anyMatch(names -> names.contains(name));
     }
 
     /** Returns a warning about the names without an id, and one per id that is shared. */
-    List<String> warnings() {
+    public List<String> warnings() {
         List<String> warnings = new ArrayList<>();
         if (!without.isEmpty()) {
             warnings.add("left out, as the roster has no id for them: " + String.join(", ", without)

@@ -1,4 +1,4 @@
-package dev.nabla.cli.school;
+package dev.nabla.cli.school.roster;
 
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Classes;
@@ -9,7 +9,6 @@ import dev.nabla.cli.input.FileAccess;
 import dev.nabla.cli.input.Inputs;
 import dev.nabla.cli.school.open.OpenClass;
 import dev.nabla.cli.school.open.OpenClassAction;
-import dev.nabla.cli.school.report.IdGaps;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.Json;
 import dev.nabla.room.ClassStore;
@@ -30,7 +29,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /** {@code nabla class roster [FILE]}: prints the names that may join, or changes them. */
-record RosterAction() implements OpenClassAction {
+public record RosterAction() implements OpenClassAction {
     private static final String ADD = "--add";
     private static final String REMOVE = "--remove";
     private static final String NONE = "--none";

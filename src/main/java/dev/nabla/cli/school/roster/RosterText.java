@@ -1,4 +1,4 @@
-package dev.nabla.cli.school;
+package dev.nabla.cli.school.roster;
 
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.CommandResult;

@@ -1,4 +1,4 @@
-package dev.nabla.cli.school;
+package dev.nabla.cli.school.roster;
 
 import dev.nabla.room.Roster;
 import dev.nabla.room.RosterRow;
