@@ -1,24 +1,17 @@
 package dev.nabla.cli;
 
-import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Knob;
-import dev.nabla.figure.catalog.Figures;
-import dev.nabla.lesson.Course;
-import dev.nabla.math.BadInput;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.ScreenReader;
 import dev.nabla.output.Setting;
 import java.io.File;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.ArgSpec;
@@ -421,36 +414,5 @@ public final class Options {
 
     public Options operand(PositionalParamSpec.Builder operand) {
         return add(operand.build());
-    }
-
-    /**
-     * Returns the names of the facts of an operation, or of all operations if none is named. They are computed when
-     * iterated.
-     */
-    public static Iterable<String> facts(Optional<String> op) {
-        List<String> all = Figures.operations();
-        return () -> all.stream()
-                .filter(id -> id.equals(op.orElse(id)))
-                .flatMap(id -> names(Figures.named(id)).stream())
-                .distinct()
-                .iterator();
-    }
-
-    private static <M extends Record> List<String> names(Figure<M> figure) {
-        return figure.facts(figure.start()).stream().map(Fact::name).toList();
-    }
-
-    /**
-     * Returns words of nabla's own course, which a shell offers for completion. The course is read when they are
-     * iterated; if it cannot be read, there are none.
-     */
-    public static Iterable<String> ofCourse(Environment console, Function<Course, List<String>> words) {
-        return () -> {
-            try {
-                return words.apply(console.course()).iterator();
-            } catch (BadInput missing) {
-                return Collections.emptyIterator();
-            }
-        };
     }
 }

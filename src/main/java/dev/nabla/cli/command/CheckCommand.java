@@ -3,6 +3,7 @@ package dev.nabla.cli.command;
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Command;
 import dev.nabla.cli.CommandResult;
+import dev.nabla.cli.CompletionCandidates;
 import dev.nabla.cli.Environment;
 import dev.nabla.cli.Options;
 import dev.nabla.cli.input.FileAccess;
@@ -68,7 +69,7 @@ record CheckCommand(Environment console) implements Command {
                         "Example: nabla check --op softmax --logits 2,1,0 --fact p[1] --answer 0.665")
                 .operand(
                         "[ITEM]",
-                        Options.ofCourse(console, Course::questionIds),
+                        CompletionCandidates.ofCourse(console, Course::questionIds),
                         "id of a question, like 2.3; nabla lesson list --questions names all");
         return CheckAnswer.declare(options);
     }
@@ -83,7 +84,9 @@ record CheckCommand(Environment console) implements Command {
 
     static OptionSpec.Builder fact(Optional<String> op) {
         return Options.valued(
-                FACT, Options.facts(op), "with --op: name of the fact, as nabla solve prints it, like p[1]");
+                FACT,
+                CompletionCandidates.facts(op),
+                "with --op: name of the fact, as nabla solve prints it, like p[1]");
     }
 
     @Override

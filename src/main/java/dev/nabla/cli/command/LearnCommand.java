@@ -3,6 +3,7 @@ package dev.nabla.cli.command;
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Command;
 import dev.nabla.cli.CommandResult;
+import dev.nabla.cli.CompletionCandidates;
 import dev.nabla.cli.Environment;
 import dev.nabla.cli.LearnerJournal;
 import dev.nabla.cli.Options;
@@ -30,7 +31,10 @@ record LearnCommand(Environment console, Screens screens) implements Command {
     @Override
     public void declare(Options options) {
         options.summary("open the tutor, at a section if one is named")
-                .operand("[SECTION]", Options.ofCourse(console, Course::sectionIds), "number of a section, like 06")
+                .operand(
+                        "[SECTION]",
+                        CompletionCandidates.ofCourse(console, Course::sectionIds),
+                        "number of a section, like 06")
                 .lessons()
                 .flag(WATCH, "reload a lesson when its file is saved, for authors")
                 .flag(TEXT, "line by line, for a screen reader or a pipe; also where TERM=dumb")

@@ -3,6 +3,7 @@ package dev.nabla.cli.command;
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Command;
 import dev.nabla.cli.CommandResult;
+import dev.nabla.cli.CompletionCandidates;
 import dev.nabla.cli.Environment;
 import dev.nabla.cli.Options;
 import dev.nabla.lesson.Course;
@@ -30,7 +31,7 @@ record LessonExport(Environment console) implements Command {
         options.summary("write the questions as a question bank for Moodle")
                 .operand(
                         "[SECTION]",
-                        Options.ofCourse(console, Course::sectionIds),
+                        CompletionCandidates.ofCourse(console, Course::sectionIds),
                         "number of a section, like 06 (default: all)")
                 .option(FORMAT, List.of(MOODLE), "moodle: Moodle XML, on standard output")
                 .option(

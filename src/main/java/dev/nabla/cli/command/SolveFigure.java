@@ -5,6 +5,7 @@ import dev.nabla.cli.AskedRows;
 import dev.nabla.cli.AskedRows.AskedRow;
 import dev.nabla.cli.Command;
 import dev.nabla.cli.CommandResult;
+import dev.nabla.cli.CompletionCandidates;
 import dev.nabla.cli.Options;
 import dev.nabla.cli.input.BatchTask;
 import dev.nabla.cli.input.Inputs;
@@ -79,7 +80,7 @@ record SolveFigure<M extends Record>(Figure<M> figure) implements Command {
                 .option(OptionSpec.builder(GET)
                         .arity("1")
                         .paramLabel("KEY")
-                        .completionCandidates(Options.facts(op))
+                        .completionCandidates(CompletionCandidates.facts(op))
                         .description("print these values and nothing else, like p or p[1],argmax"))
                 .option(DIGITS, "significant digits, 1 to " + MOST_DIGITS + " (default: " + TextAnswers.DIGITS + ")")
                 .flag(CSV, "print CSV: a header, then one line per answer; inf and nan by name, missing values empty")
