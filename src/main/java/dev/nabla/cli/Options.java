@@ -37,12 +37,17 @@ public final class Options {
     private static final String WHOLE_HELP = "help";
 
     private final CommandPath path;
-    private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
+    /** What is declared and not yet in the model. A list of commands needs summaries, and no model of their options. */
+    private final List<Consumer<CommandSpec>> pending = new ArrayList<>();
+
     private final Map<ArgGroupSpec, OptionRule> rules = new IdentityHashMap<>();
     private final List<Supplier<List<String>>> notes = new ArrayList<>();
     private String summary = "";
     private String missing = "";
+    private int operands;
     private boolean unlisted;
+    /** picocli's model; null until it is needed, since it takes a fifth of a millisecond. */
+    private CommandSpec spec;
     /** The group that takes the next argument; null if the command itself takes it. */
     private ArgGroupSpec.Builder group;
 
@@ -53,7 +58,7 @@ public final class Options {
     /** Returns what a command declares, with its name for error messages. */
     public static Options declaredBy(Command command, String name) {
         Options options = new Options(new CommandPath(command, name, null));
-        options.declare();
+        command.declare(options);
         return options;
     }
 
@@ -70,7 +75,13 @@ public final class Options {
         return path.command();
     }
 
+    /** Returns picocli's model of what is declared so far. */
     public CommandSpec spec() {
+        if (spec == null) {
+            spec = CommandSpec.wrapWithoutInspection(this);
+        }
+        pending.forEach(part -> part.accept(spec));
+        pending.clear();
         return spec;
     }
 
@@ -107,17 +118,20 @@ public final class Options {
 
     /** Replaces the whole help of the command by this text, which is computed when help is shown. */
     public Options help(Supplier<String> text) {
-        spec.usageMessage().sectionKeys(List.of(WHOLE_HELP));
-        spec.usageMessage().sectionMap().put(WHOLE_HELP, all -> text.get());
+        pending.add(model -> {
+            model.usageMessage().sectionKeys(List.of(WHOLE_HELP));
+            model.usageMessage().sectionMap().put(WHOLE_HELP, all -> text.get());
+        });
         return this;
     }
 
-    /** Declares the options of the command, followed by those that every command has. */
+    /** Adds the options of the command to the model, followed by those that every command has. */
     public void declare() {
         command().declare(this);
         add(flagged(ScreenReader.OPTION, "sentences instead of pictures, and no line drawn twice"));
         add(flagged("--help", "show this help", "-h").usageHelp(true));
         add(flagged("--version", "show the version", "-V").versionHelp(true));
+        spec();
     }
 
     /**
@@ -137,7 +151,7 @@ public final class Options {
     public Options subcommand(String label, String help, String choice) {
         missing = label.startsWith("[") ? "" : label + " is missing: " + choice;
         // The operand stands for the subcommand; without this, picocli adds [COMMAND] where the model has subcommands.
-        spec.usageMessage().synopsisSubcommandLabel("");
+        pending.add(model -> model.usageMessage().synopsisSubcommandLabel(""));
         return operand(PositionalParamSpec.builder()
                 .paramLabel(label)
                 .hideParamSyntax(true)
@@ -191,7 +205,7 @@ public final class Options {
         ArgGroupSpec built = begun.build();
         rules.put(built, new OptionRule(broken, absent));
         if (group == null) {
-            spec.addArgGroup(built);
+            pending.add(model -> model.addArgGroup(built));
         } else {
             group.addSubgroup(built);
         }
@@ -216,7 +230,7 @@ public final class Options {
     /** Returns the command's name with its operands, like {@code due [SECTION] [WHEN]}. */
     public String synopsis(String name) {
         StringBuilder synopsis = new StringBuilder(name);
-        for (PositionalParamSpec operand : spec.positionalParameters()) {
+        for (PositionalParamSpec operand : spec().positionalParameters()) {
             String label = operand.paramLabel();
             synopsis.append(' ').append(operand.arity().min() > 0 ? label : "[" + label + "]");
         }
@@ -228,7 +242,7 @@ public final class Options {
      * the help of its parent command.
      */
     public String see() {
-        CommandPath named = spec.usageMessage().hidden() ? path.above() : path;
+        CommandPath named = spec().usageMessage().hidden() ? path.above() : path;
         return "; see " + named.name() + " --help";
     }
 
@@ -269,14 +283,14 @@ public final class Options {
 
     /** Declares an option that was begun with {@link #valued} or {@link #flagged}. */
     public Options add(OptionSpec.Builder option) {
-        return add(option.hidden(unlisted).build());
+        return argument(option.hidden(unlisted)::build);
     }
 
-    private Options add(ArgSpec argument) {
+    private Options argument(Supplier<ArgSpec> argument) {
         if (group == null) {
-            spec.add(argument);
+            pending.add(model -> model.add(argument.get()));
         } else {
-            group.addArg(argument);
+            group.addArg(argument.get());
         }
         return this;
     }
@@ -394,25 +408,20 @@ public final class Options {
      * Declares an operand after those already declared. A label in brackets, like {@code [FILE]}, makes it optional.
      */
     public Options operand(String label, Iterable<String> offered, String help) {
-        return operand(positional(label, help)
-                .index(String.valueOf(spec.positionalParameters().size()))
-                .completionCandidates(offered));
-    }
-
-    /** Begins an operand at position 0, to be added to a group. */
-    public static PositionalParamSpec.Builder positional(String label, String help) {
         boolean required = !label.startsWith("[");
         String bare = required ? label : label.substring(1, label.length() - 1);
-        return PositionalParamSpec.builder()
+        return operand(PositionalParamSpec.builder()
                 .paramLabel(bare)
                 .arity(required ? "1" : "0..1")
-                .index("0")
+                .index(String.valueOf(operands))
                 .required(required)
                 .type(type(bare))
-                .description(help);
+                .completionCandidates(offered)
+                .description(help));
     }
 
     public Options operand(PositionalParamSpec.Builder operand) {
-        return add(operand.build());
+        operands++;
+        return argument(operand::build);
     }
 }
