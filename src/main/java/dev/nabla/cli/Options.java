@@ -42,9 +42,11 @@ public final class Options {
 
     private final Map<ArgGroupSpec, OptionRule> rules = new IdentityHashMap<>();
     private final List<Supplier<List<String>>> notes = new ArrayList<>();
+    /** The operands as the help names them, one that may be left out in brackets. */
+    private final List<String> operands = new ArrayList<>();
+
     private String summary = "";
     private String missing = "";
-    private int operands;
     private boolean unlisted;
     /** picocli's model; null until it is needed, since it takes a fifth of a millisecond. */
     private CommandSpec spec;
@@ -229,12 +231,7 @@ public final class Options {
 
     /** Returns the command's name with its operands, like {@code due [SECTION] [WHEN]}. */
     public String synopsis(String name) {
-        StringBuilder synopsis = new StringBuilder(name);
-        for (PositionalParamSpec operand : spec().positionalParameters()) {
-            String label = operand.paramLabel();
-            synopsis.append(' ').append(operand.arity().min() > 0 ? label : "[" + label + "]");
-        }
-        return synopsis.toString();
+        return operands.isEmpty() ? name : name + " " + String.join(" ", operands);
     }
 
     /**
@@ -413,7 +410,7 @@ public final class Options {
         return operand(PositionalParamSpec.builder()
                 .paramLabel(bare)
                 .arity(required ? "1" : "0..1")
-                .index(String.valueOf(operands))
+                .index(String.valueOf(operands.size()))
                 .required(required)
                 .type(type(bare))
                 .completionCandidates(offered)
@@ -421,7 +418,8 @@ public final class Options {
     }
 
     public Options operand(PositionalParamSpec.Builder operand) {
-        operands++;
+        String label = operand.paramLabel();
+        operands.add(operand.arity().min() > 0 ? label : "[" + label + "]");
         return argument(operand::build);
     }
 }
