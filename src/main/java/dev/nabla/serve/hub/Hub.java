@@ -12,7 +12,6 @@ import dev.nabla.room.ClassStore.Backlog;
 import dev.nabla.room.ClassStore.StoredPart;
 import dev.nabla.room.Doorway;
 import dev.nabla.room.Poll;
-import dev.nabla.room.PollQuestion;
 import dev.nabla.room.Presence;
 import dev.nabla.room.Roster;
 import dev.nabla.room.account.Account;
@@ -34,37 +33,23 @@ import java.time.InstantSource;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Executes class requests after checking the role of their sender, and broadcasts the result to all sessions. */
 public final class Hub {
-    /**
-     * Nominal time between two broadcasts of the shown figure, in ns. After a late broadcast the next may follow by up
-     * to {@link #MOST_DELAY} sooner.
-     */
-    private static final long SHOW_INTERVAL = TimeUnit.MILLISECONDS.toNanos(250);
-
-    /** Delay of a broadcast up to which the next one still keeps to its schedule, in ns. */
-    private static final long MOST_DELAY = SHOW_INTERVAL / 2;
-
     /** Message for students whose answers are not written yet; at most 80 columns, so that it fits a screen. */
     public static final String ANSWERS_IN_MEMORY =
             "Answers wait in memory to be written; if the server stops first, they are lost.";
 
     private static final int MOST_TRIES = 10;
-    /** Maximum number of journals read per second to find the finished sections of students. */
-    private static final int MOST_JOURNALS_READ = 10;
 
     /**
      * Time without a teacher on any host after which the shown figure is withdrawn and a revealed poll ends. It is
@@ -77,7 +62,6 @@ public final class Hub {
 
     private final ClassStore store;
     private final InstantSource clock;
-    private final ScheduledExecutorService timer;
     private final OneTimeWords words;
     private final AuditLog log;
     private final Quotas quotas;
@@ -85,32 +69,21 @@ public final class Hub {
     private final WordGuesses guesses;
     private final PausedLogins paused;
     private final Supplier<Doorway.Traffic> traffic;
-    private final Function<Student, Set<String>> readFinished;
-    private final Map<String, Set<String>> finished = new ConcurrentHashMap<>();
-    /** Ids of students whose entry in {@link #finished} is out of date. */
-    private final Set<String> outdated = ConcurrentHashMap.newKeySet();
-
     /** All terminal sessions, including those of users who have not joined yet. */
     private final Set<ActiveSession> connected = ConcurrentHashMap.newKeySet();
 
-    private final Set<ActiveSession> joined = ConcurrentHashMap.newKeySet();
+    private final JoinedSessions joined = new JoinedSessions();
+    private final PresentedFigure figure;
+    private final PollVotes votes;
+    private final FinishedSections finished;
     /** The last reset word seen for each account, by student id. */
     private final Map<String, ResetWord> lastResetWords = new ConcurrentHashMap<>();
 
     private final RecentAnswers recent = new RecentAnswers();
-    private Optional<ClassRequest.Show> pendingShow = Optional.empty();
-    private boolean figureShown;
-    private long lastShow = System.nanoTime() - SHOW_INTERVAL;
     /** Time at which a teacher was last connected to any host. */
     private Instant teacherSeen;
     /** Whether the last teacher on this host has ended the session regularly. */
     private volatile boolean teacherLeft;
-
-    private volatile boolean votesChanged;
-    /** Ids of the students among whom the votes were last counted for all sessions. */
-    private Set<String> countedAmong = Set.of();
-    /** Ids of the students connected to any host, as of the last {@link #tick}. */
-    private volatile Set<String> present = Set.of();
 
     private volatile Optional<Backlog> announcedBacklog = Optional.empty();
     private volatile Optional<Instant> lastWrite = Optional.empty();
@@ -136,10 +109,11 @@ public final class Hub {
         this.guesses = guesses;
         this.paused = paused;
         this.traffic = traffic;
-        this.readFinished = readFinished;
+        this.figure = new PresentedFigure(timer, change -> applyChange(change, MOST_TRIES));
+        this.votes = new PollVotes(store, quotas, joined);
+        this.finished = new FinishedSections(readFinished);
         this.store = store;
         this.clock = clock;
-        this.timer = timer;
         this.words = words;
         this.log = log;
         this.teacherSeen = clock.instant();
@@ -192,7 +166,8 @@ public final class Hub {
         session.onEvent(new ClassEvent.OnBoard(store.board()));
         store.board()
                 .poll()
-                .ifPresent(poll -> session.onEvent(votes(poll, session.user().role())));
+                .ifPresent(poll ->
+                        session.onEvent(votes.counts(poll, session.user().role())));
         session.user().student().map(Student::id).flatMap(store::account).ifPresent(account -> warn(session, account));
     }
 
@@ -220,18 +195,10 @@ public final class Hub {
     public synchronized void leave(ActiveSession session, boolean byChoice) {
         connected.remove(session);
         joined.remove(session);
-        if (byChoice && teachers().isEmpty()) {
+        if (byChoice && joined.teachers().isEmpty()) {
             teacherLeft |= session.user().role() == Role.TEACHER;
-            if (figureShown) {
-                applyChange(new ClassRequest.Hide(), MOST_TRIES);
-            }
+            figure.withdraw();
         }
-    }
-
-    private List<ActiveSession> teachers() {
-        return joined.stream()
-                .filter(session -> session.user().role() == Role.TEACHER)
-                .toList();
     }
 
     /** Logs answers with the key of the session, and adds them to the recent answers that teachers see. */
@@ -249,7 +216,7 @@ public final class Hub {
      * this machine until the database is available; in that case a message informs the student.
      */
     void onSaved(Student student) {
-        outdated.add(student.id());
+        finished.outdate(student);
         store.backlog()
                 .ifPresentOrElse(
                         backlog -> notifyStudent(student, backlogMessage(backlog)),
@@ -258,10 +225,7 @@ public final class Hub {
 
     /** Shows a message in all sessions of a student. */
     public void notifyStudent(Student student, String words) {
-        joined.stream()
-                .filter(session ->
-                        session.user().student().filter(student::equals).isPresent())
-                .forEach(session -> session.notifyUser(words));
+        joined.notifyStudent(student, words);
     }
 
     public Optional<Instant> lastWrite() {
@@ -275,7 +239,7 @@ public final class Hub {
     public boolean execute(ActiveSession session, ClassRequest request) {
         AuthenticatedUser user = session.user();
         if (request instanceof ClassRequest.CastVote cast) {
-            return user.student().filter(student -> castVote(cast, student)).isPresent();
+            return user.student().filter(student -> votes.cast(cast, student)).isPresent();
         }
         if (request instanceof ClassRequest.Change change) {
             change(session, change);
@@ -325,28 +289,11 @@ public final class Hub {
         if (session.user().role() != Role.TEACHER) {
             refuseTeachersRequest(session);
         } else if (change instanceof ClassRequest.Show show) {
-            show(show);
+            figure.show(show);
         } else {
-            synchronized (this) {
-                pendingShow = Optional.empty();
-                figureShown &= !(change instanceof ClassRequest.Hide);
-            }
+            figure.yieldTo(change);
             applyChange(change, MOST_TRIES);
         }
-    }
-
-    private synchronized void show(ClassRequest.Show show) {
-        if (pendingShow.isEmpty()) {
-            timer.schedule(this::showNewest, lastShow + SHOW_INTERVAL - System.nanoTime(), TimeUnit.NANOSECONDS);
-        }
-        pendingShow = Optional.of(show);
-        figureShown = true;
-    }
-
-    private synchronized void showNewest() {
-        lastShow = Math.max(lastShow + SHOW_INTERVAL, System.nanoTime() - MOST_DELAY);
-        pendingShow.ifPresent(newest -> applyChange(newest, MOST_TRIES));
-        pendingShow = Optional.empty();
     }
 
     /**
@@ -369,60 +316,10 @@ public final class Hub {
         });
     }
 
-    /** Accepts a vote in the open round. Returns false if that round is over or the student has exceeded the quota. */
-    private boolean castVote(ClassRequest.CastVote cast, Student student) {
-        Optional<Poll> open = store.board()
-                .poll(cast.poll())
-                .filter(poll -> poll.phase().isOpen() && poll.phase().round() == cast.round());
-        return open.isPresent()
-                && storeVote(open.get(), new Poll.Vote(cast.round(), student.id(), cast.kind()), student);
-    }
-
-    /**
-     * Stores a vote, unless the student has already cast the same one. Returns false if the student has exceeded the
-     * quota.
-     */
-    private boolean storeVote(Poll poll, Poll.Vote vote, Student student) {
-        if (store.votes(poll.id()).contains(vote)) {
-            return true;
-        }
-        Optional<String> tooMany = quotas.vote(student);
-        tooMany.ifPresentOrElse(why -> notifyStudent(student, why), () -> store.vote(poll.id(), vote)
-                .whenComplete((safe, fault) -> votesChanged = true));
-        return tooMany.isEmpty();
-    }
-
     private void broadcastBoard() {
         Board board = store.board();
-        board.poll().ifPresent(this::broadcastPoll);
+        board.poll().ifPresent(votes::broadcast);
         joined.forEach(session -> session.onEvent(new ClassEvent.OnBoard(board)));
-    }
-
-    private void broadcastPoll(Poll poll) {
-        Map<Role, ClassEvent> votes = new EnumMap<>(Role.class);
-        for (ActiveSession session : joined) {
-            session.onEvent(votes.computeIfAbsent(session.user().role(), role -> votes(poll, role)));
-        }
-    }
-
-    private ClassEvent votes(Poll poll, Role role) {
-        List<Poll.Vote> votes = store.votes(poll.id());
-        Set<String> here = presentStudents();
-        long voters = votes.stream()
-                .filter(vote -> vote.round() == poll.phase().round() && here.contains(vote.student()))
-                .count();
-        return new ClassEvent.OnPoll(
-                poll.id(),
-                here.size(),
-                (int) voters,
-                PollQuestion.visibleCounts(PollQuestion.count(votes, poll.phase()), role, poll.phase()));
-    }
-
-    /** Returns the ids of the students who are present on any host. */
-    private Set<String> presentStudents() {
-        Set<String> here = new HashSet<>(present);
-        joined.forEach(other -> other.user().student().map(Student::id).ifPresent(here::add));
-        return here;
     }
 
     /**
@@ -434,16 +331,16 @@ public final class Hub {
         joined.forEach(this::endFormerTeacher);
         Instant now = clock.instant();
         joins.forget(now);
-        List<ActiveSession> teachers = teachers();
+        List<ActiveSession> teachers = joined.teachers();
         List<Presence> here =
                 joined.stream().flatMap(session -> session.presence().stream()).toList();
         ClassStore.Hosts hosts = store.hosts(here, !teachers.isEmpty());
         for (ClassStore.StudentAnswer answer : hosts.answers()) {
-            outdated.add(answer.student().id());
+            finished.outdate(answer.student());
             recent.add(answer.student().id(), answer.answered());
             quotas.countElsewhere(answer.student());
         }
-        present = hosts.present().stream().map(one -> one.student().id()).collect(Collectors.toSet());
+        votes.countAmong(hosts.present().stream().map(one -> one.student().id()).collect(Collectors.toSet()));
         if (hosts.taught()) {
             teacherSeen = now;
         } else {
@@ -462,12 +359,7 @@ public final class Hub {
                     store.roster().map(roster -> roster.absent(hosts.present()))));
             teachers.forEach(teacher -> teacher.onEvent(event));
         }
-        Set<String> counted = presentStudents();
-        if (votesChanged || !counted.equals(countedAmong)) {
-            votesChanged = false;
-            countedAmong = counted;
-            store.board().poll().ifPresent(this::broadcastPoll);
-        }
+        votes.update();
         Optional<Backlog> backlog = store.backlog();
         Optional<String> words = backlog.map(this::backlogMessage);
         if (!words.equals(announcedBacklog.map(this::backlogMessage))) {
@@ -483,10 +375,9 @@ public final class Hub {
      */
     private void withdraw(boolean timedOut) {
         if (timedOut && store.board().shown().isPresent()) {
-            synchronized (this) {
-                figureShown = false;
-            }
-            applyChange(new ClassRequest.Hide(), MOST_TRIES);
+            ClassRequest.Change hide = new ClassRequest.Hide();
+            figure.yieldTo(hide);
+            applyChange(hide, MOST_TRIES);
         }
         if (timedOut || teacherLeft) {
             endRevealedPoll();
@@ -513,29 +404,18 @@ public final class Hub {
                 : "Since " + time + " answers wait on this server's disk for the database; none is lost.";
     }
 
-    /**
-     * Returns the ids of finished sections by student id. Returns an empty map until they are known for all students,
-     * or if no section has a due date.
-     */
+    /** Returns the ids of finished sections by student id; none if no section has a due date. */
     private Map<String, Set<String>> finishedSections() {
         List<Student> all = store.info().dues().isEmpty()
                 ? List.of()
                 : store.accounts().stream().map(Account::student).toList();
-        all.stream()
-                .filter(student -> outdated.contains(student.id()) || !finished.containsKey(student.id()))
-                .limit(announcedBacklog.isPresent() ? 0 : MOST_JOURNALS_READ)
-                .forEach(student -> {
-                    outdated.remove(student.id());
-                    finished.put(student.id(), readFinished.apply(student));
-                });
-        finished.keySet().retainAll(all.stream().map(Student::id).toList());
-        return finished.size() < all.size() ? Map.of() : finished;
+        return finished.of(all, announcedBacklog.isEmpty());
     }
 
     private void onStoredPart(StoredPart what) {
         switch (what) {
             case BOARD -> broadcastBoard();
-            case VOTES -> votesChanged = true;
+            case VOTES -> votes.onStored();
             case ACCOUNTS -> {
                 joined.forEach(this::endErasedStudent);
                 newResets().forEach(this::reset);
@@ -589,12 +469,6 @@ public final class Hub {
     private void reset(String id) {
         log.note(new LogEvent.Reset(id));
         words.withdraw(id);
-        joined.stream()
-                .filter(session -> session.user()
-                        .student()
-                        .map(Student::id)
-                        .filter(id::equals)
-                        .isPresent())
-                .forEach(session -> session.end(RESET_MESSAGE, ExitCode.OK));
+        joined.of(id).forEach(session -> session.end(RESET_MESSAGE, ExitCode.OK));
     }
 }
