@@ -22,8 +22,8 @@ public record AskedRows<M extends Record>(
      * @param error why it has none
      */
     public record AskedRow<M extends Record>(
-            Map<String, String> carried, Optional<Arguments.ParsedModel<M>> question, Optional<BadInput> error) {
-        static <M extends Record> AskedRow<M> of(Arguments.ParsedModel<M> question) {
+            Map<String, String> carried, Optional<FigureArguments.ParsedModel<M>> question, Optional<BadInput> error) {
+        static <M extends Record> AskedRow<M> of(FigureArguments.ParsedModel<M> question) {
             return new AskedRow<>(Map.of(), Optional.of(question), Optional.empty());
         }
     }

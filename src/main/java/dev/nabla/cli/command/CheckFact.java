@@ -4,6 +4,7 @@ import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Command;
 import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Environment;
+import dev.nabla.cli.FigureArguments;
 import dev.nabla.cli.Options;
 import dev.nabla.figure.Figure;
 import dev.nabla.lesson.question.AnswerPrecision;
@@ -55,7 +56,7 @@ record CheckFact<M extends Record>(Environment console, Figure<M> figure) implem
         String name = Arguments.require(
                 given.value(CheckCommand.FACT),
                 "--fact is missing: name of a fact of " + figure.id() + ", like " + example);
-        Arguments.ParsedModel<M> question = given.question(figure);
+        FigureArguments.ParsedModel<M> question = new FigureArguments<>(figure, given).question();
         M model = question.model();
         figure.requireAnswer(model);
         GradeReport checked = CheckAnswer.checked(Grade.ofFact(figure.facts(model), name, exactness(given)), given);

@@ -3,6 +3,7 @@ package dev.nabla.cli.command;
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Command;
 import dev.nabla.cli.CommandResult;
+import dev.nabla.cli.FigureArguments;
 import dev.nabla.cli.Options;
 import dev.nabla.figure.CodeLine;
 import dev.nabla.figure.Figure;
@@ -64,7 +65,7 @@ record ShowFigure<M extends Record>(Figure<M> figure) implements Command {
         String usual = given.console().outIsTerminal() && !inWords ? "ansi" : "text";
         Format format = FORMAT.read("--format", given.value("--format").orElse(usual));
         DisplayProfile look = format == Format.SVG ? DisplayProfile.browser(given.asked()) : terminal;
-        Arguments.ParsedModel<M> asked = given.picture(figure);
+        FigureArguments.ParsedModel<M> asked = new FigureArguments<>(figure, given).picture();
         M model = asked.model();
         String shown = inWords && format == Format.TEXT
                 ? inWords(FigureState.of(figure, model), look)

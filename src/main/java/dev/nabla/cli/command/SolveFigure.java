@@ -6,6 +6,7 @@ import dev.nabla.cli.AskedRows.AskedRow;
 import dev.nabla.cli.Command;
 import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.CompletionCandidates;
+import dev.nabla.cli.FigureArguments;
 import dev.nabla.cli.Options;
 import dev.nabla.cli.input.BatchTask;
 import dev.nabla.cli.input.Inputs;
@@ -101,13 +102,13 @@ record SolveFigure<M extends Record>(Figure<M> figure) implements Command {
         refuse(given, Options.JSON, List.of(PLOT, DIGITS, CSV, TSV), "prints exact numbers");
         refuse(given, CSV, List.of(TSV, PLOT, EXPLAIN, DIGITS), "prints a table");
         refuse(given, TSV, List.of(PLOT, EXPLAIN, DIGITS), "prints a table");
-        AskedRows<M> asked = given.questions(figure, RESERVED);
+        AskedRows<M> asked = new FigureArguments<>(figure, given).questions(RESERVED);
         requireFree(asked);
         if (asked.isTable()) {
             Arguments.require(asked.rows().size() == 1 || !given.has(PLOT), PLOT + " draws one row; give one");
             return answered(asked, given).withWarnings(asked.notes());
         }
-        Arguments.ParsedModel<M> question = asked.rows().get(0).question().orElseThrow();
+        FigureArguments.ParsedModel<M> question = asked.rows().get(0).question().orElseThrow();
         String answer =
                 given.has(CSV) || given.has(TSV) ? table(asked, given) : answer(question, head(0, Map.of()), given);
         List<String> notes =
@@ -197,7 +198,7 @@ record SolveFigure<M extends Record>(Figure<M> figure) implements Command {
                 new CommandResult(failed == 0 ? ExitCode.OK : ExitCode.IN_PART, out.toString(), err.toString());
         Optional<List<String>> notes = asked.rows().stream()
                 .flatMap(row -> row.question().stream())
-                .map(Arguments.ParsedModel::notes)
+                .map(FigureArguments.ParsedModel::notes)
                 .findFirst();
         return reply.withWarnings(given.json() && !given.has(GET) ? List.of() : notes.orElse(List.of()));
     }
@@ -253,7 +254,7 @@ record SolveFigure<M extends Record>(Figure<M> figure) implements Command {
     }
 
     /** Returns the answer to one question. */
-    private String answer(Arguments.ParsedModel<M> question, AnswerWriter.Head head, Arguments given) {
+    private String answer(FigureArguments.ParsedModel<M> question, AnswerWriter.Head head, Arguments given) {
         M model = question.model();
         Optional<Size> size = given.size();
         int digits = digits(given);
