@@ -28,6 +28,19 @@ public record Section(String id, String title, String gist, int rung, Optional<L
         return draft.filter(text -> text.retired().contains(id)).isPresent();
     }
 
+    /**
+     * Returns whether an id begins with the number of this section: 6.3 does in section 06. A block that moves to
+     * another section keeps its id.
+     */
+    public boolean numbers(String id) {
+        return number(this.id).equals(number(id));
+    }
+
+    /** Returns what an id has before its first dot, without leading zeros: both 06 and 6.3 give 6. */
+    private static String number(String id) {
+        return id.replaceFirst("\\..*", "").replaceFirst("^0+(?=.)", "");
+    }
+
     /** Returns which of its questions count for mastery, without reading the lesson. */
     public MasteryQuestions masteryQuestions() {
         return draft.map(LazyLesson::masteryQuestions).orElse(MasteryQuestions.NONE);

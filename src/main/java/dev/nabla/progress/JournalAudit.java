@@ -132,7 +132,7 @@ final class JournalAudit {
             Optional<Answered> counted = trusting ? trusted(answer) : graded(answer, question);
             if (counted.isPresent() && fresh.isPresent()) {
                 findIfAhead(answer, answer.item());
-                if (question != null && isOf(question, answer) && !question.section.equals(answer.section())) {
+                if (question != null && isOf(question, answer) && isMisfiled(question, answer)) {
                     find(Finding.FindingKind.MISFILED, answer.item());
                 }
                 Optional<String> owner = owner(answer, student);
@@ -145,6 +145,14 @@ final class JournalAudit {
                 }
             }
             return counted;
+        }
+
+        /** Returns whether the question never stood in that section. One that moved once stood where its number says. */
+        private boolean isMisfiled(CurrentQuestion question, Answered answer) {
+            return !question.section.equals(answer.section())
+                    && course.find(answer.section())
+                            .filter(section -> section.numbers(answer.item()))
+                            .isEmpty();
         }
 
         private Optional<Answered> trusted(Answered answer) {

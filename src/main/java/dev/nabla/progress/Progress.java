@@ -217,7 +217,7 @@ public record Progress(
             } else if (entry instanceof Read read) {
                 put(section(read.section()).wholeRead());
             } else if (entry instanceof Reached reached) {
-                put(section(reached.section()).reaching(reached.goal()));
+                put(section(reached.goal(), reached.section()).reaching(reached.goal()));
             } else if (entry instanceof Stood stood) {
                 leftOff = Optional.of(stood);
                 traces.add(stood);
@@ -230,7 +230,7 @@ public record Progress(
                 return;
             }
             if (!known.isTried(answer.seed(), day)) {
-                put(section(answer.section()).trying(answer));
+                put(section(answer.item(), answer.section()).trying(answer));
             }
             if (!day.equals(known.day())) {
                 seeds.put(answer.item(), new HashSet<>());
@@ -246,6 +246,12 @@ public record Progress(
             if (sections.size() < MOST_IDS || sections.containsKey(section.section())) {
                 sections.put(section.section(), section);
             }
+        }
+
+        /** Returns the section that has a question or goal now, or else the one that its entry names. */
+        private SectionProgress section(String item, String written) {
+            Section home = home(course, item);
+            return section(home == null ? written : home.id());
         }
 
         private SectionProgress section(String id) {
@@ -288,10 +294,10 @@ public record Progress(
         }
     }
 
-    /** Returns the section that asks a question; null if the course no longer has the question. */
-    private static Section home(Course course, String question) {
+    /** Returns the section that has a question or goal; null if the course no longer has it. */
+    private static Section home(Course course, String item) {
         for (Section section : course.sections()) {
-            if (section.names(question)) {
+            if (section.names(item)) {
                 return section;
             }
         }

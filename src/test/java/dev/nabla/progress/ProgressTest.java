@@ -55,7 +55,7 @@ class ProgressTest {
 
     /**
      * Sections with the questions 1 to 40, and one with the guess 0, the questions 1 to 3, 7 for practice only and the
-     * deeper 8, in lessons that nobody reads.
+     * deeper 8, in lessons that nobody reads. 6.95 and 6.g95 stood in section 06 once and stand in 07.
      */
     @BeforeAll
     static void writeCourse() throws IOException {
@@ -65,6 +65,7 @@ class ProgressTest {
                     .mapToObj(i -> question(id.substring(1) + "." + i, i == 0 ? "predict: yes" : "places: 0"))
                     .collect(Collectors.joining());
             ids += id.equals("00") ? question("0.7", "road: no") + question("0.8", "deeper: yes") : "";
+            ids += id.equals("07") ? question("6.95", "places: 0") + question("6.g95", "predict: yes") : "";
             String file = id + ".md";
             Files.writeString(
                     folder.resolve(file),
@@ -249,6 +250,14 @@ class ProgressTest {
         assertThat(without.after(entries.get(3)).sections()).isEqualTo(on(0).sections());
         Collections.shuffle(entries, new Random(1));
         assertThat(on(3).sections()).isEqualTo(without.sections());
+    }
+
+    @Test
+    void whatWasEarnedInAnotherSectionBeforeItMovedCountsWhereItStandsNow() {
+        answer(0, "6.95", true);
+        entries.add(new Reached(day(0), "06", "6.g95"));
+        assertThat(told(on(1).sectionProgress("07"))).isEqualTo(List.of(false, 1, 1, 1, false, 1));
+        assertThat(told(on(1).sectionProgress("06"))).isEqualTo(List.of(false, 0, 0, 0, false, 0));
     }
 
     @Test

@@ -29,18 +29,12 @@ final class UniqueIds {
             String place = draft.place() + ": retired " + id;
             add(id, place, mistakes);
             course.sections().stream()
-                    .filter(other -> !number(section.id()).equals(number(id))
-                            && number(other.id()).equals(number(id)))
+                    .filter(other -> !section.numbers(id) && other.numbers(id))
                     .forEach(other -> mistakes.at(place)
                             .require(
                                     false,
                                     "belongs to section " + other.id() + "; write it in the front matter there"));
         }
-    }
-
-    /** Returns what an id has before its first dot, without leading zeros: both 06 and 6.3 give 6. */
-    private static String number(String id) {
-        return id.replaceFirst("\\..*", "").replaceFirst("^0+(?=.)", "");
     }
 
     private void add(String id, String place, Mistakes mistakes) {
