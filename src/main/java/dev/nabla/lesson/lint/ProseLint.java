@@ -41,8 +41,7 @@ final class ProseLint {
     /** Numbers that are computed, and those of sections. */
     private static final Pattern COMPUTED = Pattern.compile("\\{\\{[^{}]*}}|\\bsections? \\d\\d\\b");
     /** A typed number, but no part of one with thousands, like 16,000. */
-    private static final Pattern NUMBER =
-            Pattern.compile("(?<![\\w.\\[]|\\d,)\\d+(?:\\.\\d+)?(?![\\w\\]]|,\\d{3})");
+    private static final Pattern NUMBER = Pattern.compile("(?<![\\w.\\[]|\\d,)\\d+(?:\\.\\d+)?(?![\\w\\]]|,\\d{3})");
 
     /** Numbers with more than one digit, which rarely match by chance. */
     private static final Pattern PRINTED =
