@@ -26,7 +26,7 @@
  *
  * <p>{@code retired: 2.3, 2.g1} names the ids of questions, goals and worked examples that were removed from the
  * section. Journals keep what was answered to them, but it no longer counts, comes back, or is reported. A retired id
- * is never used again.
+ * is never used again. A question or goal that moves to another section keeps its id, so that answers to it count.
  *
  * <p>Numbers in prose and formulas are never typed. {@code {{dot.cosine:2 b=0.4,2}}} is a fact or a knob of a figure
  * with two places; knobs that are not set keep the figure's start values. {@code {{dot.dot/dot.norm_a:4}}} is a

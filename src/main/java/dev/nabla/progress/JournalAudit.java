@@ -147,7 +147,7 @@ final class JournalAudit {
             return counted;
         }
 
-        /** Returns whether the question never stood in that section. One that moved once stood where its number says. */
+        /** Returns whether the question never stood in that section. One that moved stood where its number says. */
         private boolean isMisfiled(CurrentQuestion question, Answered answer) {
             return !question.section.equals(answer.section())
                     && course.find(answer.section())
