@@ -132,6 +132,13 @@ public sealed interface Entry {
                     Optional.of(question.question().digest()));
         }
 
+        /** Returns a copy in this section. */
+        Answered in(String section) {
+            return section.equals(this.section)
+                    ? this
+                    : new Answered(at, section, item, seed, typed, right, misconception, sure, predicted, of);
+        }
+
         /** Returns whether the learner was certain of a wrong answer. */
         public boolean isSureAndWrong() {
             return !right && sure.orElse(0) == SURE;

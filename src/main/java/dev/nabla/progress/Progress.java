@@ -211,13 +211,14 @@ public record Progress(
                 return;
             }
             if (entry instanceof Answered answer) {
-                answer(answer, day);
-                traces.add(answer);
-                pace.add(answer, at);
+                Answered here = answer.in(home(answer.item(), answer.section()));
+                answer(here, day);
+                traces.add(here);
+                pace.add(here, at);
             } else if (entry instanceof Read read) {
                 put(section(read.section()).wholeRead());
             } else if (entry instanceof Reached reached) {
-                put(section(reached.goal(), reached.section()).reaching(reached.goal()));
+                put(section(home(reached.goal(), reached.section())).reaching(reached.goal()));
             } else if (entry instanceof Stood stood) {
                 leftOff = Optional.of(stood);
                 traces.add(stood);
@@ -230,7 +231,7 @@ public record Progress(
                 return;
             }
             if (!known.isTried(answer.seed(), day)) {
-                put(section(answer.item(), answer.section()).trying(answer));
+                put(section(answer.section()).trying(answer));
             }
             if (!day.equals(known.day())) {
                 seeds.put(answer.item(), new HashSet<>());
@@ -248,10 +249,10 @@ public record Progress(
             }
         }
 
-        /** Returns the section that has a question or goal now, or else the one that its entry names. */
-        private SectionProgress section(String item, String written) {
-            Section home = home(course, item);
-            return section(home == null ? written : home.id());
+        /** Returns the id of the section that has a question or goal now, or else of the one that its entry names. */
+        private String home(String item, String written) {
+            Section home = Progress.home(course, item);
+            return home == null ? written : home.id();
         }
 
         private SectionProgress section(String id) {
@@ -262,7 +263,7 @@ public record Progress(
             Map<String, List<QuestionHistory>> answered = new HashMap<>();
             List<QuestionHistory> all = new ArrayList<>();
             for (QuestionHistory question : questions.values()) {
-                Section home = home(course, question.id());
+                Section home = Progress.home(course, question.id());
                 if (home != null) {
                     answered.computeIfAbsent(home.id(), first -> new ArrayList<>())
                             .add(question);

@@ -258,6 +258,7 @@ class ProgressTest {
         entries.add(new Reached(day(0), "06", "6.g95"));
         assertThat(told(on(1).sectionProgress("07"))).isEqualTo(List.of(false, 1, 1, 1, false, 1));
         assertThat(told(on(1).sectionProgress("06"))).isEqualTo(List.of(false, 0, 0, 0, false, 0));
+        assertThat(on(1).items().get("6.95").section()).isEqualTo("07");
     }
 
     @Test
