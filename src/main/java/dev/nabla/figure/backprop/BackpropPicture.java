@@ -109,10 +109,10 @@ record BackpropPicture(Picture<BackpropModel, BackpropResults> all) {
     }
 
     private void name(Canvas row) {
-        KnobWord name = new KnobWord(all.knobs().at("name"));
+        KnobWord name = new KnobWord(all.knob("name"));
         name.draw(row, 2, 0);
-        row.put(2 + name.width(row) + 6, 0, "L " + cursor().column(LOSS.places(3), answer(), 6), Tone.TEXT);
-        new KnobWord(all.knobs().at("steps")).drawLeft(row, row.width(), 0);
+        row.put(2 + name.width(row) + 6, 0, "L " + all.column(LOSS.places(3), 6), Tone.TEXT);
+        new KnobWord(all.knob("steps")).drawLeft(row, row.width(), 0);
     }
 
     /** Draws the panel beside the list, and beside it the slopes of the chosen row if there is room. */
@@ -203,7 +203,7 @@ record BackpropPicture(Picture<BackpropModel, BackpropResults> all) {
 
     /** Draws a row per matrix: its number of weights, and the length of its slopes once the walk has passed it. */
     private void slopes(Canvas canvas) {
-        KnobView matrix = all.knobs().at("matrix");
+        KnobView matrix = all.knob("matrix");
         canvas.put(2, 0, "matrix", Tone.DIM);
         canvas.right(COUNT, 0, "weights", Tone.DIM);
         canvas.put(COUNT + 3, 0, "length of its slopes", Tone.DIM);
@@ -236,7 +236,7 @@ record BackpropPicture(Picture<BackpropModel, BackpropResults> all) {
     private void length(Canvas canvas, int y, double norm, double longest, int room, boolean works) {
         canvas.right(LENGTH, y, cursor().number(NORMS, norm, 7), works ? Tone.RESULT : Tone.TEXT);
         String bar = canvas.glyphs().bar(norm / longest * room, room);
-        canvas.put(BAR, y, cursor().hides(NORMS) ? "" : bar, works ? Tone.RESULT : Tone.FIRST);
+        canvas.put(BAR, y, all.hides(NORMS) ? "" : bar, works ? Tone.RESULT : Tone.FIRST);
     }
 
     private String slopesSoFar() {
@@ -255,14 +255,14 @@ record BackpropPicture(Picture<BackpropModel, BackpropResults> all) {
     private void panel(Canvas canvas) {
         new Readout(canvas).row("slopes", slopesSoFar(), Tone.TEXT);
         weight(canvas, 2);
-        canvas.right(canvas.width() - 1, 2, cursor().sentence(WEIGHT, answer()), Tone.TEXT);
+        canvas.right(canvas.width() - 1, 2, all.sentence(WEIGHT), Tone.TEXT);
         boolean done = model().isDone();
         new Readout(canvas)
                 .gap(3)
                 .row("∂L/∂w", gradient(), Tone.RESULT, Weight.BOLD)
                 .gap(1)
-                .row("|∇L|, all of them", once(done, cursor().column(NORM, answer(), 9)), Tone.TEXT)
-                .row("of these are 0", once(done, cursor().sentence(ZEROS, answer())), Tone.TEXT)
+                .row("|∇L|, all of them", once(done, all.column(NORM, 9)), Tone.TEXT)
+                .row("of these are 0", once(done, all.sentence(ZEROS)), Tone.TEXT)
                 .gap(1)
                 .row(
                         "by nudging",
@@ -273,8 +273,8 @@ record BackpropPicture(Picture<BackpropModel, BackpropResults> all) {
 
     /** Draws the selected weight like {@code lm_head[a,4]  w}; its row and its column are knobs. */
     private void weight(Canvas canvas, int y) {
-        KnobView row = all.knobs().at("row");
-        KnobView column = all.knobs().at("column");
+        KnobView row = all.knob("row");
+        KnobView column = all.knob("column");
         row.mark(canvas, 0, y);
         column.mark(canvas, 0, y);
         int x = 2;
@@ -299,13 +299,13 @@ record BackpropPicture(Picture<BackpropModel, BackpropResults> all) {
     /** Draws what the panel leaves on a narrow screen: the selected weight, its slope, and the count of slopes. */
     private void weightBelow(Canvas canvas) {
         weight(canvas, 0);
-        String value = cursor().sentence(WEIGHT, answer());
+        String value = all.sentence(WEIGHT);
         canvas.right(FIRST_NUMBER, 0, value, Tone.TEXT);
         canvas.put(SECOND_LABEL, 0, "∂L/∂w", Tone.DIM);
         canvas.right(canvas.width() - 1, 0, gradient(), Tone.RESULT, Weight.BOLD);
         canvas.put(2, 1, "slopes", Tone.DIM);
         canvas.right(FIRST_NUMBER, 1, slopesSoFar(), Tone.TEXT);
         canvas.put(SECOND_LABEL, 1, "|∇L|", Tone.DIM);
-        canvas.right(canvas.width() - 1, 1, once(model().isDone(), cursor().column(NORM, answer(), 9)), Tone.TEXT);
+        canvas.right(canvas.width() - 1, 1, once(model().isDone(), all.column(NORM, 9)), Tone.TEXT);
     }
 }

@@ -76,7 +76,7 @@ record NudgePicture(Picture<NudgeModel, NudgeResults> all) {
     }
 
     private boolean isHidden() {
-        return cursor().hides(ERRORS) || cursor().hides(FORWARD);
+        return all.hides(ERRORS) || all.hides(FORWARD);
     }
 
     void draw() {
@@ -157,7 +157,7 @@ record NudgePicture(Picture<NudgeModel, NudgeResults> all) {
         }
         for (int i = 0; i < NudgeModel.SIZES.size(); i++) {
             int left = column(i) - pitch() / 2;
-            all.knobs().at("eps").pick(canvas, new Area(left, 0, pitch(), canvas.height()), i);
+            all.knob("eps").pick(canvas, new Area(left, 0, pitch(), canvas.height()), i);
         }
         if (isHidden()) {
             return;
@@ -245,7 +245,7 @@ record NudgePicture(Picture<NudgeModel, NudgeResults> all) {
     }
 
     private void table(Canvas canvas) {
-        KnobView eps = all.knobs().at("eps");
+        KnobView eps = all.knob("eps");
         eps.mark(canvas, 0, 0);
         eps.label(canvas, 2, 0, "ε", Tone.DIM);
         String walk = canvas.width() >= WIDE ? "by the walk back" : "walk back";

@@ -133,7 +133,7 @@ record EmbeddingPicture(Picture<EmbeddingModel, EmbeddingResults> all) {
 
     /** Returns the knob of the norm, with the root mean square of the row before and after it. */
     private KnobView norm(Canvas canvas, KnobView knob) {
-        String before = cursor().sentence(ROOT_MEAN_SQUARE, embedded());
+        String before = all.sentence(ROOT_MEAN_SQUARE);
         String after = ROOT_MEAN_SQUARE.style().sentence(EmbeddingModel.rootMeanSquare(row()));
         String both = "yes, rms " + before + " → " + after;
         int room = canvas.width() - canvas.width("norm") - 4;
@@ -167,13 +167,12 @@ record EmbeddingPicture(Picture<EmbeddingModel, EmbeddingResults> all) {
     }
 
     private void numbers(Canvas rows) {
-        String lengths =
-                cursor().column(NORM, embedded(), FIELD) + "  " + cursor().column(NORM_OTHER, embedded(), FIELD);
+        String lengths = all.column(NORM, FIELD) + "  " + all.column(NORM_OTHER, FIELD);
         String product = "row " + NameKnobs.text(model().token()) + " · row " + NameKnobs.text(model().other());
         new Readout(rows)
                 .row("lengths", lengths, Tone.TEXT)
-                .row(product, cursor().column(DOT, embedded(), FIELD), Tone.TEXT)
-                .row("cos θ", cursor().column(COSINE, embedded(), FIELD), Tone.RESULT, Weight.REVERSE);
+                .row(product, all.column(DOT, FIELD), Tone.TEXT)
+                .row("cos θ", all.column(COSINE, FIELD), Tone.RESULT, Weight.REVERSE);
     }
 
     private void nearest(Canvas canvas) {
@@ -185,7 +184,7 @@ record EmbeddingPicture(Picture<EmbeddingModel, EmbeddingResults> all) {
             boolean here = token == model().other();
             String letter = cursor().text(NEAREST, embedded(), first -> NameKnobs.text(token));
             canvas.put(2, i + 1, letter, here ? Tone.SECOND : Tone.TEXT, here ? Weight.BOLD : Weight.PLAIN);
-            String bar = cursor().hides(COSINE) ? "" : canvas.glyphs().bar(cosine * most, most);
+            String bar = all.hides(COSINE) ? "" : canvas.glyphs().bar(cosine * most, most);
             canvas.put(4, i + 1, bar, here ? Tone.SECOND : Tone.TEXT);
             canvas.right(canvas.width() - 1, i + 1, cursor().number(COSINE, cosine, FIELD), Tone.TEXT);
         }
@@ -193,7 +192,7 @@ record EmbeddingPicture(Picture<EmbeddingModel, EmbeddingResults> all) {
 
     private void vowels(Canvas rows) {
         new Readout(rows)
-                .row(VOWELS.symbol(), cursor().column(VOWELS, embedded(), FIELD), Tone.TEXT)
-                .row(MIXED.symbol(), cursor().column(MIXED, embedded(), FIELD), Tone.TEXT);
+                .row(VOWELS.symbol(), all.column(VOWELS, FIELD), Tone.TEXT)
+                .row(MIXED.symbol(), all.column(MIXED, FIELD), Tone.TEXT);
     }
 }

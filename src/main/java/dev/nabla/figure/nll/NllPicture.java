@@ -67,8 +67,8 @@ record NllPicture(Picture<NllModel, NllResults> all) {
     }
 
     private void knobs(Canvas row) {
-        new KnobWord(all.knobs().at("name")).draw(row, 2, 0);
-        new KnobWord(all.knobs().at("steps")).drawLeft(row, row.width(), 0);
+        new KnobWord(all.knob("name")).draw(row, 2, 0);
+        new KnobWord(all.knob("steps")).drawLeft(row, row.width(), 0);
     }
 
     private void name(Canvas rows) {
@@ -83,17 +83,16 @@ record NllPicture(Picture<NllModel, NllResults> all) {
     private void guesses(Canvas canvas) {
         NllModel model = all.model();
         NllResults reading = all.results();
-        ViewState<NllModel> cursor = all.cursor();
         canvas.put(2, 0, "guess", Tone.DIM);
         canvas.right(P_END, 0, "p", Tone.DIM);
         canvas.right(NATS, 0, "−log p", Tone.DIM);
         int[] tokens = model.tokens();
-        boolean hidden = cursor.hides(SHARES);
+        boolean hidden = all.hides(SHARES);
         MatrixGrid.VisibleRange shown = MatrixGrid.window(model.place(), canvas.height() - 1, model.places());
         for (int t = shown.from(); t < shown.to(); t++) {
             int y = 1 + t - shown.from();
             boolean lit = t == model.place();
-            KnobView guess = all.knobs().at("position").entry(lit);
+            KnobView guess = all.knob("position").entry(lit);
             Tone tone = lit ? Tone.TEXT : Tone.DIM;
             Weight weight = lit ? Weight.BOLD : Weight.PLAIN;
             guess.mark(canvas, 0, y);
@@ -101,7 +100,7 @@ record NllPicture(Picture<NllModel, NllResults> all) {
             canvas.put(2 + canvas.width(". → "), y, NameKnobs.text(tokens[t + 1]), lit ? Tone.FIRST : tone, weight);
             String p = SHARES.style().sentence(reading.shares().get(t));
             canvas.right(P_END, y, hidden ? ViewState.HIDDEN : p, tone);
-            String cost = cursor.column(COSTS, reading, t, FIELD) + " ";
+            String cost = all.column(COSTS, t, FIELD) + " ";
             canvas.right(NATS + 1, y, cost, lit ? Tone.RESULT : tone, guess.weight(weight));
             int room = canvas.width() - BAR;
             double full = reading.nats().get(t) / MOST_NATS;
@@ -137,7 +136,7 @@ record NllPicture(Picture<NllModel, NllResults> all) {
 
     private void row(Canvas canvas, int y, String name, double p, int came, Tone tone) {
         canvas.put(0, y, name, tone, tone == Tone.RESULT ? Weight.BOLD : Weight.PLAIN);
-        if (all.cursor().hides(P)) {
+        if (all.hides(P)) {
             return;
         }
         double slope = p - came;
@@ -151,12 +150,10 @@ record NllPicture(Picture<NllModel, NllResults> all) {
     }
 
     private void mean(Canvas row) {
-        NllResults reading = all.results();
-        ViewState<NllModel> cursor = all.cursor();
-        String bits = BITS.style().counted(cursor.column(BITS, reading, FIELD));
-        String alike = PERPLEXITY.style().counted(cursor.column(PERPLEXITY, reading, FIELD));
+        String bits = BITS.style().counted(all.column(BITS, FIELD));
+        String alike = PERPLEXITY.style().counted(all.column(PERPLEXITY, FIELD));
         row.put(2, 0, "mean L", Tone.TEXT);
-        row.right(NATS + 1, 0, " " + cursor.column(LOSS, reading, FIELD) + " ", Tone.RESULT, Weight.BOLD);
+        row.right(NATS + 1, 0, " " + all.column(LOSS, FIELD) + " ", Tone.RESULT, Weight.BOLD);
         String words = row.fitting(
                 row.width() - BAR - 1,
                 "nats = " + bits + ": as unsure as among " + alike,

@@ -7,6 +7,7 @@ import dev.nabla.figure.ViewState;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Track;
 import dev.nabla.frame.TrackPart;
+import dev.nabla.math.Vector;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -44,6 +45,16 @@ public record Picture<M extends Record, R>(
     /** Writes a number for a column of {@code cells} cells; see {@link ViewState#column(Quantity, Object, int)}. */
     public <N extends Number> String column(Quantity<R, N> quantity, int cells) {
         return cursor.column(quantity, results, cells);
+    }
+
+    /** Writes component i, counted from 0; see {@link ViewState#column(Quantity, Object, int, int)}. */
+    public String column(Quantity<R, Vector> quantity, int i, int cells) {
+        return cursor.column(quantity, results, i, cells);
+    }
+
+    /** Writes a number for a sentence; see {@link ViewState#sentence(Quantity, Object)}. */
+    public <N extends Number> String sentence(Quantity<R, N> quantity) {
+        return cursor.sentence(quantity, results);
     }
 
     /** Returns a part with the worked steps, {@code left} cells from its left; it goes at the given rank. */

@@ -55,7 +55,7 @@ record WishPicture(Picture<WishModel, WishResults> all, Optional<WishResults> ke
 
     /** Returns the plane, and below it names and letters: both if there is room for all, else those asked for. */
     private TrackPart[] rows() {
-        boolean hidden = cursor().hides(SAMPLES);
+        boolean hidden = all.hides(SAMPLES);
         boolean both = all.canvas().height() >= TALL;
         List<TrackPart> rows =
                 new ArrayList<>(List.of(new TrackPart(Track.free(PLANE), this::planeAndPanel), TrackPart.blank(2)));
@@ -101,7 +101,7 @@ record WishPicture(Picture<WishModel, WishResults> all, Optional<WishResults> ke
 
     private void panel(Canvas canvas) {
         Readout out = new Readout(canvas);
-        KNOBS.forEach(name -> out.knob(all.knobs().at(name)));
+        KNOBS.forEach(name -> out.knob(all.knob(name)));
         int numbers = results().model().isYesOrNo() ? 5 : 4;
         out.gap(canvas.height() > KNOBS.size() + numbers ? 1 : 0);
         number(out, REWARD, results().place().map(place -> place.reward()), Weight.BOLD);
@@ -124,7 +124,7 @@ record WishPicture(Picture<WishModel, WishResults> all, Optional<WishResults> ke
     /** Writes a number; one that only the last groups tell is marked as about right. */
     private void number(Readout out, Quantity<WishResults, Double> quantity, Optional<Double> x, Weight weight) {
         String text = x.map(value -> cursor().number(quantity, value, CELLS)).orElse(ViewState.HIDDEN);
-        boolean estimated = results().now().isEmpty() && x.isPresent() && !cursor().hides(quantity);
+        boolean estimated = results().now().isEmpty() && x.isPresent() && !all.hides(quantity);
         String about = all.canvas().glyphs() == Glyphs.ASCII ? "~ " : "≈ ";
         String unit = quantity.style().unit();
         String withUnit = unit.isEmpty() ? quantity.symbol() : quantity.symbol() + ", " + unit;
@@ -173,7 +173,7 @@ record WishPicture(Picture<WishModel, WishResults> all, Optional<WishResults> ke
         WishModel model = results().model();
         List<Speaker> speakers = new ArrayList<>();
         speakers.add(new Speaker(List.of("before"), model.withSteps(0), Tone.DIM, Weight.PLAIN));
-        boolean hidden = cursor().hides(SAMPLES);
+        boolean hidden = all.hides(SAMPLES);
         if (model.step() > WishModel.EARLY && !hidden) {
             speakers.add(new Speaker(
                     List.of("step " + WishModel.EARLY), model.withSteps(WishModel.EARLY), Tone.PATH1, Weight.PLAIN));
