@@ -5,7 +5,7 @@ import static dev.nabla.figure.train.TrainFigure.LOSS;
 import static dev.nabla.figure.train.TrainFigure.PAIRS;
 import static dev.nabla.figure.train.TrainFigure.SMOOTHED;
 
-import dev.nabla.figure.ViewState;
+import dev.nabla.figure.part.Picture;
 import dev.nabla.figure.part.PlotAxes;
 import dev.nabla.figure.train.TrainModel.HeldOutPoint;
 import dev.nabla.frame.Area;
@@ -28,8 +28,7 @@ import java.util.stream.DoubleStream;
  * @param before the run without the last change of eta
  * @param canvas the plot, its axis at the left and two rows below
  */
-record TrainCurve(
-        TrainModel model, RunSoFar run, Optional<RunSoFar> before, ViewState<TrainModel> cursor, Canvas canvas) {
+record TrainCurve(Picture<TrainModel, TrainNumbers> all, RunSoFar run, Optional<RunSoFar> before, Canvas canvas) {
     /** Cells left of the plot, including the axis. */
     private static final int LEFT = 7;
     /** Width, in cells, below which the axis has fewer numbers. */
@@ -44,28 +43,30 @@ record TrainCurve(
 
     private static final int KEPT_DOTS = 40;
 
+    private TrainModel model() {
+        return all.model();
+    }
+
     void draw() {
         int high = canvas.height() - 2;
         Area area = new Area(LEFT, 0, canvas.width() - LEFT, high);
         Canvas inside = canvas.part(area);
-        int end = model.axisEnd(Math.max(run.end(), before.map(RunSoFar::end).orElse(0)));
+        int end = model().axisEnd(Math.max(run.end(), before.map(RunSoFar::end).orElse(0)));
         LossAxis axis = axis();
         Plot plot = Plot.of(inside, 0, end, 0, 1);
-        double blind = Math.log(model.recipe().shape().vocab());
+        double blind = Math.log(model().recipe().shape().vocab());
         guide(inside, plot, axis.at(blind));
-        if (!cursor.hides(PAIRS)) {
-            guide(inside, plot, axis.at(model.pairs()));
+        if (!all.hides(PAIRS)) {
+            guide(inside, plot, axis.at(model().pairs()));
         }
-        if (!cursor.hides(LOSS)) {
+        if (!all.hides(LOSS)) {
             int each = Math.max(EACH, end / MOST_DOTS);
-            dots(Arrays.copyOf(run.losses(), model.step()), each, axis, plot, Tone.DIM, DrawOrder.SCALE);
+            dots(Arrays.copyOf(run.losses(), model().step()), each, axis, plot, Tone.DIM, DrawOrder.SCALE);
             plot.stamp();
         }
         CurvePen pen = new CurvePen(inside, end);
-        cursor.pinned()
-                .ifPresent(kept ->
-                        pen.dots(TrainNumbers.of(kept).smoothed(), 0, Math.max(1, end / KEPT_DOTS), axis, Tone.FIRST));
-        if (!cursor.hides(SMOOTHED)) {
+        kept().ifPresent(kept -> pen.dots(kept, 0, Math.max(1, end / KEPT_DOTS), axis, Tone.FIRST));
+        if (!all.hides(SMOOTHED)) {
             smoothed(blind, axis, pen);
         }
         heldOut(axis, pen);
@@ -76,24 +77,27 @@ record TrainCurve(
         steps(axes, end, high);
         marks(plot, axis, high);
         words(inside, plot, pen, axis, blind);
-        cursor.guess().ghost().ifPresent(laid -> new TrainRings(laid, cursor, plot, axis, inside).draw());
+        all.cursor().guess().ghost().ifPresent(laid -> new TrainRings(laid, all.cursor(), plot, axis, inside).draw());
     }
 
     /** Returns the axis for all that is drawn, so that it depends only on the run so far. */
     private LossAxis axis() {
-        DoubleStream.Builder all = DoubleStream.builder();
-        if (!cursor.hides(SMOOTHED)) {
-            Arrays.stream(run.smoothed()).forEach(all);
-            before.ifPresent(old -> Arrays.stream(old.smoothed()).forEach(all));
-            cursor.pinned()
-                    .ifPresent(kept ->
-                            Arrays.stream(TrainNumbers.of(kept).smoothed()).forEach(all));
+        DoubleStream.Builder losses = DoubleStream.builder();
+        if (!all.hides(SMOOTHED)) {
+            Arrays.stream(run.smoothed()).forEach(losses);
+            before.ifPresent(old -> Arrays.stream(old.smoothed()).forEach(losses));
+            kept().ifPresent(kept -> Arrays.stream(kept).forEach(losses));
         }
-        if (!cursor.hides(HELD_OUT)) {
-            held(run).forEach(all);
-            before.ifPresent(old -> held(old).forEach(all));
+        if (!all.hides(HELD_OUT)) {
+            held(run).forEach(losses);
+            before.ifPresent(old -> held(old).forEach(losses));
         }
-        return LossAxis.of(all.build().toArray());
+        return LossAxis.of(losses.build().toArray());
+    }
+
+    /** Returns the smoothed losses of the run that is kept for comparison. */
+    private Optional<double[]> kept() {
+        return all.cursor().pinned().map(kept -> TrainNumbers.of(kept).smoothed());
     }
 
     private static DoubleStream held(RunSoFar run) {
@@ -121,7 +125,7 @@ record TrainCurve(
      * left the linear part as a warning, and dotted ahead.
      */
     private void smoothed(double blind, LossAxis axis, CurvePen pen) {
-        double[] past = Arrays.copyOf(run.smoothed(), model.step());
+        double[] past = Arrays.copyOf(run.smoothed(), model().step());
         double[] bad = new double[past.length];
         for (int i = 0; i < past.length; i++) {
             bad[i] = axis.opens() && past[i] > blind ? past[i] : Double.NaN;
@@ -129,9 +133,9 @@ record TrainCurve(
         pen.thick(x -> axis.at(mean(past, x, pen.half())), Tone.SECOND);
         pen.thick(x -> axis.at(mean(bad, x, pen.half())), Tone.WARN);
         int gap = (int) Math.max(1, GAP * 2 * pen.half());
-        pen.dots(run.smoothed(), model.step(), gap, axis, Tone.DIM);
+        pen.dots(run.smoothed(), model().step(), gap, axis, Tone.DIM);
         before.ifPresent(
-                old -> pen.dots(old.smoothed(), model.recipe().schedule().lastChange(), gap, axis, Tone.DIM));
+                old -> pen.dots(old.smoothed(), model().recipe().schedule().lastChange(), gap, axis, Tone.DIM));
     }
 
     /**
@@ -145,7 +149,7 @@ record TrainCurve(
     }
 
     private void heldOut(LossAxis axis, CurvePen pen) {
-        List<HeldOutPoint> line = cursor.hides(HELD_OUT) ? List.of() : model.heldOutLine();
+        List<HeldOutPoint> line = all.hides(HELD_OUT) ? List.of() : model().heldOutLine();
         for (int i = 1; i < line.size(); i++) {
             HeldOutPoint from = line.get(i - 1);
             HeldOutPoint to = line.get(i);
@@ -157,8 +161,8 @@ record TrainCurve(
     private void scale(Plot plot, LossAxis axis, double blind, int high) {
         String[] names = new String[high];
         name(names, plot, axis.at(blind), "blind");
-        if (!cursor.hides(PAIRS)) {
-            name(names, plot, axis.at(model.pairs()), "pairs");
+        if (!all.hides(PAIRS)) {
+            name(names, plot, axis.at(model().pairs()), "pairs");
         }
         for (double tick : axis.ticks()) {
             String number = tick > LossAxis.KNEE ? power(tick) : Decimal.fixed(tick, 1);
@@ -201,25 +205,25 @@ record TrainCurve(
 
     /** Marks the last held-out loss, the place in the run, and where the smoothed loss left the linear part. */
     private void marks(Plot plot, LossAxis axis, int high) {
-        boolean scrubbed = model.step() < run.end();
-        int column = LEFT + plot.column(model.step());
+        boolean scrubbed = model().step() < run.end();
+        int column = LEFT + plot.column(model().step());
         for (int row = 0; scrubbed && row < high; row++) {
             canvas.put(column, row, "│", Tone.DIM);
         }
-        if (!cursor.hides(HELD_OUT)) {
+        if (!all.hides(HELD_OUT)) {
             before.ifPresent(old -> {
                 int last = old.lastKnown(old.end());
                 old.heldOut(last).ifPresent(loss -> plot.mark(last, axis.at(loss), '○', Tone.DIM, Weight.PLAIN));
             });
-            if (model.examined() >= 0) {
-                plot.mark(model.examined(), axis.at(model.heldOut()), '●', Tone.RESULT, Weight.BOLD);
+            if (model().examined() >= 0) {
+                plot.mark(model().examined(), axis.at(model().heldOut()), '●', Tone.RESULT, Weight.BOLD);
             }
         }
-        if (axis.opens() && run.left() > 0 && !cursor.hides(SMOOTHED)) {
+        if (axis.opens() && run.left() > 0 && !all.hides(SMOOTHED)) {
             canvas.put(LEFT + plot.column(run.left()), high, "▲", Tone.WARN, Weight.BOLD);
         }
-        if (model.recipe().schedule().lastChange() > 0) {
-            int change = model.recipe().schedule().lastChange();
+        if (model().recipe().schedule().lastChange() > 0) {
+            int change = model().recipe().schedule().lastChange();
             canvas.put(LEFT + plot.column(change), high, "▲", Tone.DIM);
         }
         if (scrubbed) {
@@ -238,13 +242,14 @@ record TrainCurve(
                 }
             }
         }
-        cursor.pinned()
+        all.cursor()
+                .pinned()
                 .ifPresent(kept -> inside.right(inside.width(), inside.height() - 1, named(kept, inside), Tone.FIRST));
     }
 
     private String named(TrainModel kept, Canvas inside) {
         Recipe other = kept.recipe();
-        boolean same = other.of() == model.recipe().of();
+        boolean same = other.of() == model().recipe().of();
         String at = Decimal.grouped(kept.step()) + (same ? "" : " of " + Decimal.grouped(other.of()));
         String eta = ", η " + Decimal.shortest(other.eta());
         return inside.fitting(inside.width(), "■ kept at step " + at + eta, "■ kept at " + at + eta, "■ kept at " + at);

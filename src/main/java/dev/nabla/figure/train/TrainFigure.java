@@ -14,7 +14,7 @@ import dev.nabla.figure.Value;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.part.GptProgram;
-import dev.nabla.figure.part.Knobs;
+import dev.nabla.figure.part.Picture;
 import dev.nabla.figure.part.TrainedFigure;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
@@ -258,7 +258,7 @@ public final class TrainFigure
 
     @Override
     public void draw(TrainModel model, ViewState<TrainModel> cursor, Canvas body) {
-        new TrainPicture(model, TrainNumbers.of(model), cursor, new Knobs<>(knobs(), model, cursor), body).draw();
+        new TrainPicture(Picture.of(this, QUANTITIES, model, cursor, body)).draw();
     }
 
     private static String nats(double loss) {

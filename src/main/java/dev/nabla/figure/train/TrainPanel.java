@@ -13,8 +13,8 @@ import dev.nabla.figure.ViewState;
 import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.part.KnobView;
 import dev.nabla.figure.part.KnobWord;
-import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.MatrixGrid;
+import dev.nabla.figure.part.Picture;
 import dev.nabla.figure.part.Readout;
 import dev.nabla.figure.train.TrainModel.HeldOutPoint;
 import dev.nabla.frame.Canvas;
@@ -33,14 +33,7 @@ import java.util.Optional;
  * a row of their own is focused, the rows that find no room go, the least important first; else all knobs follow the
  * losses.
  */
-record TrainPanel(
-        TrainModel model,
-        TrainNumbers numbers,
-        RunSoFar run,
-        Optional<RunSoFar> before,
-        ViewState<TrainModel> cursor,
-        Knobs<TrainModel> knobs,
-        Canvas canvas) {
+record TrainPanel(Picture<TrainModel, TrainNumbers> all, RunSoFar run, Optional<RunSoFar> before, Canvas canvas) {
     /** Width, in cells, from which some of the other knobs are always shown. */
     private static final int WIDE = 38;
 
@@ -63,12 +56,9 @@ record TrainPanel(
     /** Most rows that they take. */
     private static final int SOME_ROWS = 3;
 
-    /**
-     * A row of the panel.
-     *
-     * @param rank rows of higher ranks go first
-     */
-    private record PanelRow(int rank, Runnable draw) {}
+    private TrainModel model() {
+        return all.model();
+    }
 
     boolean isNarrow() {
         return canvas.width() < NARROW;
@@ -83,202 +73,163 @@ record TrainPanel(
 
     void draw() {
         Readout out = new Readout(canvas);
+        RankedRows rows = new RankedRows(canvas, out);
         boolean wide = canvas.width() >= WIDE;
-        List<PanelRow> rows = new ArrayList<>();
-        String focused = cursor.spot().knob();
-        boolean inRow = KNOB_ROWS.contains(focused) || focused.equals("steps");
-        if (inRow || cursor.isFocused(Focus.GHOST.knob())) {
-            settings(rows, out);
-            names(rows, out);
+        String focused = all.cursor().spot().knob();
+        KnobView steps = all.knob("steps");
+        int room = canvas.width() - (isNarrow() ? 9 : 12);
+        rows.knob(0, steps.labelled("step").reading(steps.value(room, room)));
+        if (KNOB_ROWS.contains(focused) || List.of("steps", Focus.GHOST.knob()).contains(focused)) {
+            settings(rows);
+            names(rows);
             losses(rows, out, wide);
-            compared(rows, out);
-            guides(rows, out);
-            name(rows, out);
-            fitting(rows, canvas.height());
-            rows.forEach(row -> row.draw().run());
-            boolean room = out.y() + SOME_ROWS + 2 <= canvas.height();
+            compared(rows);
+            guides(rows);
+            name(rows);
+            rows.draw(canvas.height());
+            boolean more = wide && out.y() + SOME_ROWS + 2 <= canvas.height();
             out.gap(wide ? 1 : 0);
-            out.gap(wide && room ? knobs(OTHERS.subList(0, SOME), out.y()) : 0);
+            out.gap(more ? knobs(OTHERS.subList(0, SOME), out.y()) : 0);
         } else {
-            rows.add(new PanelRow(0, () -> step(out)));
             losses(rows, out, wide);
-            fitting(rows, isNarrow() ? LEAST_ROWS : canvas.height() - 1);
-            rows.forEach(row -> row.draw().run());
+            rows.draw(isNarrow() ? LEAST_ROWS : canvas.height() - 1);
             out.gap(isNarrow() ? 0 : 1);
-            List<String> all = new ArrayList<>(KNOB_ROWS);
-            all.removeIf(name -> name.equals("eta_from") && !model.canChange());
-            all.addAll(OTHERS);
-            out.gap(knobs(all, out.y())).gap(1);
+            List<String> knobs = new ArrayList<>(KNOB_ROWS);
+            knobs.removeIf(name -> name.equals("eta_from") && !model().canChange());
+            knobs.addAll(OTHERS);
+            out.gap(knobs(knobs, out.y())).gap(1);
         }
         slopes(out, wide);
     }
 
-    /** Drops the rows of the highest ranks until {@code most} are left; of equal ranks the last ones go. */
-    private static void fitting(List<PanelRow> rows, int most) {
-        while (rows.size() > most) {
-            PanelRow least = rows.get(0);
-            for (PanelRow row : rows) {
-                least = row.rank() >= least.rank() ? row : least;
-            }
-            rows.remove(least);
-        }
-    }
-
-    private void step(Readout out) {
-        KnobView steps = knobs.at("steps");
-        int room = canvas.width() - (isNarrow() ? 9 : 12);
-        out.knob(steps.labelled("step").reading(steps.value(room, room)));
-    }
-
-    private void settings(List<PanelRow> rows, Readout out) {
-        rows.add(new PanelRow(0, () -> step(out)));
-        rows.add(new PanelRow(
-                1, () -> out.knob(isNarrow() ? knobs.at("eta") : knobs.at("eta").labelled("η at step 1"))));
-        List<EtaChange> changes = model.recipe().schedule().changes();
-        int here = model.changeStep();
+    private void settings(RankedRows rows) {
+        rows.knob(1, isNarrow() ? all.knob("eta") : all.knob("eta").labelled("η at step 1"));
+        int here = model().changeStep();
+        Optional<EtaChange> now = Optional.empty();
+        List<EtaChange> changes = model().recipe().schedule().changes();
         for (EtaChange change : changes) {
-            if (change.step() != here) {
-                String from = "  from " + Decimal.grouped(change.step()) + " on";
-                rows.add(new PanelRow(1, () -> out.row(from, Decimal.shortest(change.eta()), Tone.TEXT)));
+            if (change.step() == here) {
+                now = Optional.of(change);
+            } else {
+                rows.row(1, Decimal.shortest(change.eta()), from(change.step()));
             }
         }
-        boolean full =
-                changes.size() == Schedule.MOST_CHANGES && changes.stream().noneMatch(change -> change.step() == here);
-        if (full) {
+        if (changes.size() == Schedule.MOST_CHANGES && now.isEmpty()) {
             return;
         }
-        if (!model.canChange()) {
-            rows.add(new PanelRow(3, () -> out.gap(1)));
+        if (model().canChange()) {
+            String eta = now.map(change -> Decimal.shortest(change.eta())).orElse("=");
+            KnobView from = all.knob("eta_from").labelled(from(here)).reading(eta);
+            rows.knob(from.focused() ? 0 : 3, from);
         } else {
-            String rate = changes.stream()
-                    .filter(change -> change.step() == here)
-                    .findFirst()
-                    .map(change -> Decimal.shortest(change.eta()))
-                    .orElse("=");
-            KnobView from = knobs.at("eta_from")
-                    .labelled("  from " + Decimal.grouped(here) + " on")
-                    .reading(rate);
-            rows.add(new PanelRow(from.focused() ? 0 : 3, () -> out.knob(from)));
+            rows.blank(3);
         }
     }
 
-    private void names(List<PanelRow> rows, Readout out) {
-        rows.add(new PanelRow(4, () -> out.row("η now", cursor.column(ETA_NOW, numbers, NUMBER), Tone.TEXT)));
-        boolean counts = model.countsByHeart() || cursor.isFocused("names");
-        KnobView names = knobs.at("names");
+    private static String from(int step) {
+        return "  from " + Decimal.grouped(step) + " on";
+    }
+
+    private void names(RankedRows rows) {
+        rows.row(4, all.column(ETA_NOW, NUMBER), "η now");
+        KnobView names = all.knob("names");
         int room = canvas.width() - 5 - canvas.width("names");
-        rows.add(new PanelRow(counts ? 1 : 5, () -> out.knob(names.reading(names.value(room, room)))));
-        if (model.countsByHeart()) {
-            int places = model.epochs() < 10 ? 1 : 0;
-            String times = Decimal.fixed(model.epochs(), places) + " times";
-            rows.add(new PanelRow(3, () -> out.row(isNarrow() ? "each read" : "each was read", times, Tone.TEXT)));
+        rows.knob(model().countsByHeart() || names.focused() ? 1 : 5, names.reading(names.value(room, room)));
+        if (model().countsByHeart()) {
+            String times = Decimal.fixed(model().epochs(), model().epochs() < 10 ? 1 : 0) + " times";
+            rows.row(3, times, isNarrow() ? "each read" : "each was read");
         }
     }
 
-    private void losses(List<PanelRow> rows, Readout out, boolean wide) {
-        rows.add(new PanelRow(4, () -> out.row(numbers.learnt(), nats(LOSS), Tone.TEXT)));
-        String smoothed = model.step() == 0 ? ViewState.HIDDEN : nats(SMOOTHED);
-        rows.add(new PanelRow(
-                0, () -> marked(out.row("smoothed", smoothed, Tone.SECOND, Weight.BOLD), "━", Tone.SECOND)));
-        boolean read = model.examined() >= 0;
-        String names = wide ? ", " + model.recipe().corpus().heldOut() + " names" : "";
+    private void losses(RankedRows rows, Readout out, boolean wide) {
+        rows.row(4, nats(LOSS), all.results().learnt());
+        String smoothed = model().step() == 0 ? ViewState.HIDDEN : nats(SMOOTHED);
+        rows.bold(0, "━", Tone.SECOND, smoothed, "smoothed");
+        boolean read = model().examined() >= 0;
         String held = read ? nats(HELD_OUT) : ViewState.HIDDEN;
-        String words = read && model.examined() < model.step()
-                ? out.fitting(held, "held out at " + Decimal.grouped(model.examined()), "held out")
-                : "held out" + names;
-        rows.add(new PanelRow(0, () -> marked(out.row(words, held, Tone.RESULT, Weight.BOLD), "●", Tone.RESULT)));
+        String words = read && model().examined() < model().step()
+                ? out.fitting(held, "held out at " + Decimal.grouped(model().examined()), "held out")
+                : "held out" + (wide ? ", " + model().recipe().corpus().heldOut() + " names" : "");
+        rows.bold(0, "●", Tone.RESULT, held, words);
     }
 
-    /** Draws what the run is compared with: its own best, its highest loss, its future and the run before a change. */
-    private void compared(List<PanelRow> rows, Readout out) {
-        boolean known = model.examined() >= 0 && model.step() > 0 && !cursor.hides(HELD_OUT);
-        if (model.countsByHeart() && known && !cursor.hides(SMOOTHED)) {
-            String gap = LOSS.style().column(model.heldOut() - numbers.lastSmoothed(), NUMBER);
-            rows.add(new PanelRow(1, () -> out.row("gap", gap, Tone.RESULT, Weight.REVERSE)));
-            best().ifPresent(best -> rows.add(new PanelRow(2, () -> {
-                String at = LOSS.style().column(best.loss(), NUMBER) + " at " + Decimal.grouped(best.step());
-                out.row("best held out", at, Tone.TEXT);
-            })));
+    /** Adds what the run is compared with: its own best, its highest loss, its future and the run before a change. */
+    private void compared(RankedRows rows) {
+        boolean known = model().examined() >= 0 && model().step() > 0 && !all.hides(HELD_OUT);
+        if (model().countsByHeart() && known && !all.hides(SMOOTHED)) {
+            String gap = loss(model().heldOut() - all.results().lastSmoothed());
+            rows.row(1, gap, Tone.RESULT, Weight.REVERSE, "gap");
+            best().ifPresent(best -> rows.row(2, at(loss(best.loss()), best.step()), "best held out"));
         }
-        if (run.left() > 0 && !cursor.hides(SMOOTHED)) {
-            rows.add(new PanelRow(2, () -> {
-                String at = "at step " + Decimal.grouped(run.left());
-                String words = out.fitting(at, "left the axis", "left");
-                marked(out.row(words, at, Tone.TEXT), "▲", Tone.WARN);
-            }));
-            String highest = TrainNumbers.written(run.smoothed()[run.highest() - 1], NUMBER) + " at "
-                    + Decimal.grouped(run.highest());
-            String peak = out.fitting(highest, "highest", "peak");
-            rows.add(new PanelRow(2, () -> out.row(peak, highest, Tone.TEXT)));
+        if (run.left() > 0 && !all.hides(SMOOTHED)) {
+            String left = "at step " + Decimal.grouped(run.left());
+            rows.marked(2, "▲", Tone.WARN, left, "left the axis", "left");
+            double highest = run.smoothed()[run.highest() - 1];
+            rows.row(2, at(TrainNumbers.written(highest, NUMBER), run.highest()), "highest", "peak");
         }
-        before.filter(old -> !cursor.hides(HELD_OUT)).ifPresent(old -> before(old, rows, out));
-        cursor.pinned()
-                .filter(kept -> !cursor.hides(HELD_OUT))
+        before.filter(old -> !all.hides(HELD_OUT)).ifPresent(old -> before(old, rows));
+        all.cursor()
+                .pinned()
+                .filter(kept -> !all.hides(HELD_OUT))
                 .filter(kept -> run.waits() || kept.film().examine(kept.step(), 0))
-                .ifPresent(kept -> rows.add(new PanelRow(1, () -> kept(kept, out))));
+                .map(kept -> loss(kept.film().heldOut(kept.step())))
+                .ifPresent(held -> rows.marked(1, "■", Tone.FIRST, held, "held out, kept run", "kept run"));
     }
 
-    private void kept(TrainModel kept, Readout out) {
-        String held = LOSS.style().column(kept.film().heldOut(kept.step()), NUMBER);
-        marked(out.row(out.fitting(held, "held out, kept run", "kept run"), held, Tone.TEXT), "■", Tone.FIRST);
-    }
-
-    private void before(RunSoFar old, List<PanelRow> rows, Readout out) {
+    private void before(RunSoFar old, RankedRows rows) {
         int last = old.lastKnown(old.end());
-        String at = last < model.recipe().of() ? ", " + Decimal.grouped(last) : "";
-        old.heldOut(last).ifPresent(loss -> {
-            String held = LOSS.style().column(loss, NUMBER);
-            String words = out.fitting(held, "had it gone on" + at, "had it gone on", "unchanged");
-            rows.add(new PanelRow(1, () -> marked(out.row(words, held, Tone.TEXT), "○", Tone.DIM)));
-        });
-        int both = model.comparedAt(Math.max(old.end(), run.end()));
-        if (both <= model.step() && both < old.end() && !isNarrow()) {
+        String at = last < model().recipe().of() ? ", " + Decimal.grouped(last) : "";
+        old.heldOut(last)
+                .ifPresent(loss -> rows.marked(
+                        1, "○", Tone.DIM, loss(loss), "had it gone on" + at, "had it gone on", "unchanged"));
+        int both = model().comparedAt(Math.max(old.end(), run.end()));
+        if (both <= model().step() && both < old.end() && !isNarrow()) {
             run.heldOut(both).ifPresent(now -> old.heldOut(both)
-                    .ifPresent(then -> rows.add(new PanelRow(2, () -> {
-                        String losses = LOSS.style().column(now, NUMBER) + ", was "
-                                + LOSS.style().column(then, NUMBER);
-                        out.row("  at " + Decimal.grouped(both), losses, Tone.TEXT);
-                    }))));
+                    .ifPresent(
+                            then -> rows.row(2, loss(now) + ", was " + loss(then), "  at " + Decimal.grouped(both))));
         }
+    }
+
+    private static String loss(double nats) {
+        return LOSS.style().column(nats, NUMBER);
+    }
+
+    private static String at(String loss, int step) {
+        return loss + " at " + Decimal.grouped(step);
     }
 
     private Optional<HeldOutPoint> best() {
-        return model.heldOutLine().stream().min(Comparator.comparingDouble(HeldOutPoint::loss));
+        return model().heldOutLine().stream().min(Comparator.comparingDouble(HeldOutPoint::loss));
     }
 
     /** Adds the name that the side panel is about, right above it. */
-    private void name(List<PanelRow> rows, Readout out) {
+    private void name(RankedRows rows) {
         String panel =
-                switch (model.watch()) {
-                    case HEADS -> model.countsByHeart() ? "" : "heads of";
+                switch (model().watch()) {
+                    case HEADS -> model().countsByHeart() ? "" : "heads of";
                     case EMBEDDING -> "nearest to the letters of";
                     case NEURONS -> "neurons on for";
                     default -> "";
                 };
         if (!panel.isEmpty() && !isNarrow()) {
-            rows.add(new PanelRow(4, () -> out.knob(knobs.at("name").labelled(panel))));
+            rows.knob(4, all.knob("name").labelled(panel));
         }
     }
 
-    private void guides(List<PanelRow> rows, Readout out) {
+    private void guides(RankedRows rows) {
         if (!isNarrow()) {
-            String blind = LOSS.style().column(Math.log(model.recipe().shape().vocab()), NUMBER);
-            String both = blind + "   " + cursor.column(PAIRS, numbers, NUMBER);
-            rows.add(new PanelRow(4, () -> marked(out.row("blind, pairs", both, Tone.TEXT), "─", Tone.GRID)));
+            String blind = loss(Math.log(model().recipe().shape().vocab()));
+            rows.marked(4, "─", Tone.GRID, blind + "   " + all.column(PAIRS, NUMBER), "blind, pairs");
         }
-        if (model.step() < run.end()) {
-            rows.add(new PanelRow(1, () -> out.row("ran to", Decimal.grouped(run.end()), Tone.TEXT)));
+        if (model().step() < run.end()) {
+            rows.row(1, Decimal.grouped(run.end()), "ran to");
         }
-    }
-
-    private void marked(Readout out, String mark, Tone tone) {
-        canvas.put(0, out.y() - 1, mark, tone, Weight.BOLD);
     }
 
     private String nats(Quantity<TrainNumbers, Double> loss) {
-        return cursor.shows(loss, numbers) && loss.of().apply(numbers) >= THOUSAND
-                ? TrainNumbers.written(loss.of().apply(numbers), NUMBER)
-                : cursor.column(loss, numbers, NUMBER);
+        return all.shows(loss) && loss.of(all.results()) >= THOUSAND
+                ? TrainNumbers.written(loss.of(all.results()), NUMBER)
+                : all.column(loss, NUMBER);
     }
 
     /**
@@ -290,7 +241,7 @@ record TrainPanel(
         int x = canvas.width();
         int focused = 0;
         for (String name : names) {
-            KnobView knob = name.equals("of") ? knobs.at(name).labelled(name) : knobs.at(name);
+            KnobView knob = name.equals("of") ? all.knob(name).labelled(name) : all.knob(name);
             KnobWord word = new KnobWord(knob, canvas.width() - 2);
             if (x + word.width(canvas) > canvas.width()) {
                 rows.add(new ArrayList<>());
@@ -313,8 +264,8 @@ record TrainPanel(
 
     private void slopes(Readout out, boolean wide) {
         if (out.y() < canvas.height()) {
-            String all = "|∇L|" + (wide ? ", " + cursor.column(PARAMETERS, numbers, NUMBER) + " slopes" : "");
-            out.row(all, cursor.column(NORM, numbers, NUMBER), Tone.TEXT);
+            String slopes = wide ? ", " + all.column(PARAMETERS, NUMBER) + " slopes" : "";
+            out.row("|∇L|" + slopes, all.column(NORM, NUMBER), Tone.TEXT);
         }
     }
 }

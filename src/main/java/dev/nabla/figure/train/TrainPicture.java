@@ -1,7 +1,7 @@
 package dev.nabla.figure.train;
 
 import dev.nabla.figure.ViewState;
-import dev.nabla.figure.part.Knobs;
+import dev.nabla.figure.part.Picture;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Track;
@@ -13,8 +13,7 @@ import java.util.Optional;
  * Draws FIG.16: at the top the losses and the numbers of the step. Below stand names sampled at earlier steps and now,
  * and the side panel.
  */
-record TrainPicture(
-        TrainModel model, TrainNumbers numbers, ViewState<TrainModel> cursor, Knobs<TrainModel> knobs, Canvas body) {
+record TrainPicture(Picture<TrainModel, TrainNumbers> all) {
     /** Height, in rows, above which there are blank rows, and the panel extends down beside the names. */
     private static final int ROOMY = 28;
 
@@ -28,6 +27,9 @@ record TrainPicture(
     private static final int LEAST_CURVE = 13;
 
     void draw() {
+        TrainModel model = all.model();
+        ViewState<TrainModel> cursor = all.cursor();
+        Canvas body = all.canvas();
         int edge = body.height() > ROOMY ? 1 : 0;
         Area inside = new Area(0, edge, body.width(), body.height() - 2 * edge);
         TrainHeads strip = TrainHeads.of(model, cursor.shown().isEmpty());
@@ -49,18 +51,17 @@ record TrainPicture(
         int side = rows.get("curve").height() + 2;
         RunSoFar run = RunSoFar.of(model, cursor);
         Optional<RunSoFar> before = RunSoFar.before(model, cursor);
-        new TrainCurve(model, run, before, cursor, body.part(curve.top(side))).draw();
+        new TrainCurve(all, run, before, body.part(curve.top(side))).draw();
         int beyond = overTime ? edge : edge * (LOWER - 1);
-        TrainPanel numbersBeside =
-                new TrainPanel(model, numbers, run, before, cursor, knobs, body.part(panel.top(side + beyond)));
-        numbersBeside.draw();
+        TrainPanel numbers = new TrainPanel(all, run, before, body.part(panel.top(side + beyond)));
+        numbers.draw();
         if (overTime) {
             int left = inside.width() - strip.width();
             new TrainNames(model, body.part(names.left(left).afterColumns(1))).draw();
             strip.draw(body.part(names.afterColumns(left)));
             return;
         }
-        boolean beside = !numbersBeside.isNarrow() && (edge == 1 || !model.isOwn());
+        boolean beside = !numbers.isNarrow() && (edge == 1 || !model.isOwn());
         int left = beside ? curve.width() - edge * ASIDE : inside.width();
         boolean heads = model.watch() == TrainModel.SidePanel.HEADS;
         Canvas said = body.part(names.left(left).afterColumns(1));
@@ -74,7 +75,7 @@ record TrainPicture(
             if (heads && model.isPart()) {
                 TrainNames.counts(model, cursor, right);
             } else {
-                new TrainWatch(model, numbers, model.parts(), cursor, right).draw();
+                new TrainWatch(all, model.parts(), right).draw();
             }
         }
     }

@@ -3,7 +3,7 @@ package dev.nabla.figure.train;
 import static dev.nabla.figure.train.TrainFigure.NORM;
 
 import dev.nabla.figure.Style;
-import dev.nabla.figure.ViewState;
+import dev.nabla.figure.part.Picture;
 import dev.nabla.figure.part.ShareHeights;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
@@ -12,7 +12,7 @@ import dev.nabla.frame.Plot;
 import dev.nabla.frame.Plot.DrawOrder;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
-import dev.nabla.frame.TrackLayout;
+import dev.nabla.frame.TrackPart;
 import dev.nabla.frame.Weight;
 import dev.nabla.gpt.ForwardTrace;
 import dev.nabla.gpt.Recipe;
@@ -24,14 +24,12 @@ import dev.nabla.math.Vector;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Draws the side panel of FIG.16. Most choices have a row for each letter of the typed name. */
-record TrainWatch(
-        TrainModel model, TrainNumbers numbers, ForwardTrace parts, ViewState<TrainModel> cursor, Canvas canvas) {
+record TrainWatch(Picture<TrainModel, TrainNumbers> all, ForwardTrace parts, Canvas canvas) {
     private static final int LETTERS = 2;
     private static final Style TWO = Style.number(2);
     private static final int NEAREST = 4;
@@ -48,25 +46,27 @@ record TrainWatch(
                 .count();
     }
 
+    private TrainModel model() {
+        return all.model();
+    }
+
     void draw() {
-        if (model.watch() == TrainModel.SidePanel.SLOPES) {
+        if (model().watch() == TrainModel.SidePanel.SLOPES) {
             slopes();
             return;
         }
-        if (model.watch() == TrainModel.SidePanel.STEP) {
-            Map<String, Area> columns = TrackLayout.columns(
-                    canvas.area(),
+        if (model().watch() == TrainModel.SidePanel.STEP) {
+            TrackPart.columns(
+                    canvas,
                     2,
-                    Track.free("eta", 12),
-                    Track.free("steps", 19).sharing(2));
-            eta(canvas.part(columns.get("eta")));
-            steps(canvas.part(columns.get("steps")));
+                    new TrackPart(Track.free(12), this::eta),
+                    new TrackPart(Track.free(19).sharing(2), this::steps));
             return;
         }
         for (int t = 0; t < rows(); t++) {
-            canvas.put(0, t + 1, model.recipe().corpus().text(parts.token(t)), Tone.DIM);
+            canvas.put(0, t + 1, model().recipe().corpus().text(parts.token(t)), Tone.DIM);
         }
-        switch (model.watch()) {
+        switch (model().watch()) {
             case HEADS -> heads();
             case EMBEDDING -> embedding();
             default -> neurons();
@@ -97,7 +97,7 @@ record TrainWatch(
     /** Draws, for each letter, the letters whose rows of wte have the largest cosine with its own. */
     private void embedding() {
         canvas.put(LETTERS, 0, "nearest in wte, by cosine", Tone.DIM);
-        Matrix wte = model.now().weights().matrix(Tensor.WTE, 0);
+        Matrix wte = model().now().weights().matrix(Tensor.WTE, 0);
         for (int t = 0; t < rows(); t++) {
             int token = parts.token(t);
             Vector cosines = Vector.of(
@@ -108,7 +108,7 @@ record TrainWatch(
                     .boxed()
                     .sorted(Comparator.comparingDouble(other -> -cosines.get(other)))
                     .limit(NEAREST)
-                    .map(other -> model.recipe().corpus().text(other) + " " + TWO.column(cosines.get(other), 5))
+                    .map(other -> model().recipe().corpus().text(other) + " " + TWO.column(cosines.get(other), 5))
                     .collect(Collectors.joining("  "));
             canvas.put(LETTERS, t + 1, nearest, Tone.FIRST);
         }
@@ -118,7 +118,7 @@ record TrainWatch(
     private void neurons() {
         Matrix hidden = parts.layer(0).hidden();
         int cells = Math.min(hidden.columns() / 2, canvas.width() - LETTERS - 1);
-        String head = neuronsOn(model) + " of " + hidden.columns() + " neurons on";
+        String head = neuronsOn(model()) + " of " + hidden.columns() + " neurons on";
         canvas.put(LETTERS, 0, head, Tone.DIM);
         for (int t = 0; t < rows(); t++) {
             for (int i = 0; i < cells; i++) {
@@ -130,14 +130,14 @@ record TrainWatch(
 
     /** Draws the falling learning rate of the schedule and the current step on it. */
     private void eta(Canvas part) {
-        Recipe recipe = model.recipe();
-        double now = recipe.etaAt(model.step());
+        Recipe recipe = model().recipe();
+        double now = recipe.etaAt(model().step());
         Canvas inside = axes(part, "η", Style.number(3).sentence(recipe.eta()), "0", "0", "" + recipe.of());
         Plot plot = Plot.of(inside, 0, recipe.of(), 0, recipe.eta());
-        plot.dotted(model.step(), now, recipe.of(), 0, Tone.DIM, DrawOrder.CONTOUR);
-        plot.thick(0, recipe.eta(), model.step(), now, Tone.SECOND, DrawOrder.DATA);
+        plot.dotted(model().step(), now, recipe.of(), 0, Tone.DIM, DrawOrder.CONTOUR);
+        plot.thick(0, recipe.eta(), model().step(), now, Tone.SECOND, DrawOrder.DATA);
         plot.stamp();
-        plot.mark(model.step(), now, '●', Tone.SECOND, Weight.BOLD);
+        plot.mark(model().step(), now, '●', Tone.SECOND, Weight.BOLD);
     }
 
     /**
@@ -155,10 +155,10 @@ record TrainWatch(
             plot.thick(x, median(taken.get(i)), x + bin, median(taken.get(i + 1)), Tone.SECOND, DrawOrder.DATA);
         }
         plot.stamp();
-        boolean adam = model.recipe().rule() == Recipe.UpdateRule.ADAM;
+        boolean adam = model().recipe().rule() == Recipe.UpdateRule.ADAM;
         Line legend = Line.EMPTY.dim("step ").second(adam ? "Adam " : "").first("descent");
         part.put(part.width() - inside.width(), 0, legend);
-        inside.put(1, 1, model.step() == 0 ? "no step yet" : "", Tone.DIM);
+        inside.put(1, 1, model().step() == 0 ? "no step yet" : "", Tone.DIM);
     }
 
     /**
@@ -169,12 +169,13 @@ record TrainWatch(
         List<List<Double>> alike = Stream.generate(() -> (List<Double>) new ArrayList<Double>())
                 .limit(bins)
                 .toList();
-        if (model.step() > 0) {
-            Weights taken = model.now().lastStep(model.recipe(), numbers.slopes());
-            double eta = model.recipe().etaAt(model.step() - 1);
-            int all = model.recipe().shape().parameters();
-            for (int i = 0; i < all; i += 1 + all / MOST_WEIGHTS) {
-                double slope = Math.log10(Math.abs(numbers.slopes().get(i)));
+        if (model().step() > 0) {
+            Weights taken =
+                    model().now().lastStep(model().recipe(), all.results().slopes());
+            double eta = model().recipe().etaAt(model().step() - 1);
+            int count = model().recipe().shape().parameters();
+            for (int i = 0; i < count; i += 1 + count / MOST_WEIGHTS) {
+                double slope = Math.log10(Math.abs(all.results().slopes().get(i)));
                 if (slope > LEAST && slope < 0) {
                     alike.get((int) (bins * (1 - slope / LEAST))).add(Math.log10(Math.abs(taken.get(i)) / eta));
                 }
@@ -184,8 +185,8 @@ record TrainWatch(
     }
 
     /** Returns the median, or NaN for an empty list; a plot draws nothing for NaN. */
-    private static double median(List<Double> all) {
-        return all.stream().sorted().skip(all.size() / 2).findFirst().orElse(Double.NaN);
+    private static double median(List<Double> sizes) {
+        return sizes.stream().sorted().skip(sizes.size() / 2).findFirst().orElse(Double.NaN);
     }
 
     /** Draws a heading, a left axis labelled at both ends, and a bottom axis. Returns the canvas between them. */
@@ -209,11 +210,15 @@ record TrainWatch(
         canvas.put(LETTERS, 0, "matrix", Tone.DIM);
         canvas.right(22, 0, "|∂L/∂W|", Tone.DIM);
         canvas.right(31, 0, "|W|", Tone.DIM);
-        Tensor[] all = Tensor.values();
-        for (int i = 0; i < Math.min(all.length, canvas.height() - 1); i++) {
-            canvas.put(LETTERS, i + 1, all[i].word(), Tone.DIM);
-            canvas.right(22, i + 1, cursor.number(NORM, TrainNumbers.norm(numbers.slopes(), all[i]), 7), Tone.SECOND);
-            double weights = TrainNumbers.norm(model.now().weights(), all[i]);
+        Tensor[] tensors = Tensor.values();
+        for (int i = 0; i < Math.min(tensors.length, canvas.height() - 1); i++) {
+            canvas.put(LETTERS, i + 1, tensors[i].word(), Tone.DIM);
+            canvas.right(
+                    22,
+                    i + 1,
+                    all.cursor().number(NORM, TrainNumbers.norm(all.results().slopes(), tensors[i]), 7),
+                    Tone.SECOND);
+            double weights = TrainNumbers.norm(model().now().weights(), tensors[i]);
             canvas.right(31, i + 1, TWO.column(weights, 7), Tone.TEXT);
         }
     }
