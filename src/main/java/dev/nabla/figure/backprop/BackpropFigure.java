@@ -307,7 +307,7 @@ public final class BackpropFigure implements TrainedFigure<BackpropModel> {
 
     @Override
     public void draw(BackpropModel model, ViewState<BackpropModel> cursor, Canvas body) {
-        new BackpropPicture(Picture.of(this, QUANTITIES, model, cursor, body)).draw();
+        new BackpropPicture(Picture.of(this, QUANTITIES, model, cursor), body).draw();
     }
 
     /** Formats a slope with six decimals; one that is exactly 0 reads {@code 0}. */

@@ -31,7 +31,7 @@ import java.util.Optional;
  * Draws FIG.15: the forward pass as a chain with the arrow of the walk back under it, and all matrices in the same
  * order with the lengths of their slopes. What the walk has not reached is a dot in the place of its number.
  */
-record BackpropPicture(Picture<BackpropModel, BackpropResults> all) {
+record BackpropPicture(Picture<BackpropModel, BackpropResults> all, Canvas body) {
     /** Stations of the forward pass. A narrow screen leaves out those without weights. */
     private static final List<String> STATIONS =
             List.of("wte wpe", "norm", "wq wk wv", "softmax", "wo", "fc1 relu fc2", "lm_head", "L");
@@ -90,11 +90,10 @@ record BackpropPicture(Picture<BackpropModel, BackpropResults> all) {
     }
 
     private boolean isWide() {
-        return all.canvas().width() - 2 >= WIDE;
+        return body.width() - 2 >= WIDE;
     }
 
     void draw() {
-        Canvas body = all.canvas();
         TrackPart.rows(
                 body.part(new Area(1, 0, body.width() - 2, body.height())),
                 new TrackPart(Track.fixed(1), this::name),
@@ -130,7 +129,7 @@ record BackpropPicture(Picture<BackpropModel, BackpropResults> all) {
     }
 
     private boolean hasRowSlopes(Canvas rows) {
-        return all.canvas().height() >= CAPTIONED && rows.width() - ROW >= RowSlopes.LEAST_WIDTH;
+        return body.height() >= CAPTIONED && rows.width() - ROW >= RowSlopes.LEAST_WIDTH;
     }
 
     private void caption(Canvas row) {

@@ -247,7 +247,7 @@ public final class NudgeFigure implements TrainedFigure<NudgeModel> {
 
     @Override
     public void draw(NudgeModel model, ViewState<NudgeModel> cursor, Canvas body) {
-        new NudgePicture(Picture.of(this, QUANTITIES, model, cursor, body)).draw();
+        new NudgePicture(Picture.of(this, QUANTITIES, model, cursor), body).draw();
     }
 
     /** Writes a size of a nudge: 1, 0.1, and a smaller power of ten as 1e−2. */

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 /**
  * Draws FIG.15b: the error of nudging against the size of the nudge, both in powers of ten, and a table of a few sizes.
  */
-record NudgePicture(Picture<NudgeModel, NudgeResults> all) {
+record NudgePicture(Picture<NudgeModel, NudgeResults> all, Canvas body) {
     /** Least width at which the table has its fifth column and the wings have their words. */
     private static final int WIDE = 76;
 
@@ -68,7 +68,7 @@ record NudgePicture(Picture<NudgeModel, NudgeResults> all) {
     }
 
     private boolean isWide() {
-        return all.canvas().width() - 2 >= WIDE;
+        return body.width() - 2 >= WIDE;
     }
 
     private boolean isShown() {
@@ -80,7 +80,6 @@ record NudgePicture(Picture<NudgeModel, NudgeResults> all) {
     }
 
     void draw() {
-        Canvas body = all.canvas();
         List<NudgeResults> others = others();
         TrackPart.rows(
                 body.part(new Area(1, 0, body.width() - 2, body.height())),
@@ -95,7 +94,7 @@ record NudgePicture(Picture<NudgeModel, NudgeResults> all) {
 
     /** Returns other weights whose curves are drawn, on a large screen. */
     private List<NudgeResults> others() {
-        return all.canvas().width() - 2 >= LARGE && isShown()
+        return body.width() - 2 >= LARGE && isShown()
                 ? model().others(OTHERS.size()).stream()
                         .map(NudgeResults::of)
                         .filter(other -> other.errors().max() > 0)
@@ -130,7 +129,7 @@ record NudgePicture(Picture<NudgeModel, NudgeResults> all) {
 
     /** Returns the cells between two sizes. */
     private int pitch() {
-        return Math.max(2, (all.canvas().width() - 18) / (NudgeModel.SIZES.size() - 1));
+        return Math.max(2, (body.width() - 18) / (NudgeModel.SIZES.size() - 1));
     }
 
     /** Returns the column of a size, right of the vertical axis. */

@@ -228,7 +228,7 @@ public final class EmbeddingFigure implements TrainedFigure<EmbeddingModel> {
     @Override
     public void draw(EmbeddingModel model, ViewState<EmbeddingModel> cursor, Canvas body) {
         EmbeddingModel shown = cursor.hides(COSINE) ? model.withSteps(0) : model;
-        new EmbeddingPicture(Picture.of(this, QUANTITIES, shown, cursor, body)).draw();
+        new EmbeddingPicture(Picture.of(this, QUANTITIES, shown, cursor), body).draw();
     }
 
     private static String rounded(Vector row) {

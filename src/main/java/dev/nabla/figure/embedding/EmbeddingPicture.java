@@ -33,12 +33,11 @@ import dev.nabla.math.Vector;
  * Draws FIG.11: the letters on the plane of their largest spread. Beside it stand the two rows, their cosine, and the
  * nearest letters.
  */
-record EmbeddingPicture(Picture<EmbeddingModel, EmbeddingResults> all) {
+record EmbeddingPicture(Picture<EmbeddingModel, EmbeddingResults> all, Canvas body) {
     /** Width of a number, in cells. */
     private static final int FIELD = 6;
 
     void draw() {
-        Canvas body = all.canvas();
         TrackPart.columns(
                 body.part(new Area(1, 0, body.width() - 1, body.height())),
                 2,

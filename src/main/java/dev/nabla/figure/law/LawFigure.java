@@ -262,6 +262,6 @@ public final class LawFigure
 
     @Override
     public void draw(LawModel model, ViewState<LawModel> cursor, Canvas body) {
-        new LawPicture(Picture.of(this, QUANTITIES, model, cursor, body)).draw();
+        new LawPicture(Picture.of(this, QUANTITIES, model, cursor), body).draw();
     }
 }

@@ -10,7 +10,7 @@ import dev.nabla.frame.TrackPart;
  * Draws FIG.20: the losses over the names read, the law and the larger model; or, if they are shown, the valley of the
  * models that spend the same work, with a table below.
  */
-record LawPicture(Picture<LawModel, LawNumbers> all) {
+record LawPicture(Picture<LawModel, LawNumbers> all, Canvas body) {
     /** Width, in cells, from which the panel is wide. */
     private static final int WIDE = 76;
 
@@ -21,7 +21,6 @@ record LawPicture(Picture<LawModel, LawNumbers> all) {
     private static final int MOST_ROWS = 17;
 
     void draw() {
-        Canvas body = all.canvas();
         int table = all.model().sameWork() ? SameWork.ROWS : 0;
         int plot = Math.max(LawPanel.LEAST_ROWS, Math.min(MOST_ROWS, body.height() - table - 1));
         TrackPart.rows(

@@ -233,7 +233,7 @@ public final class NllFigure implements TrainedFigure<NllModel> {
 
     @Override
     public void draw(NllModel model, ViewState<NllModel> cursor, Canvas body) {
-        new NllPicture(Picture.of(this, QUANTITIES, model, cursor, body)).draw();
+        new NllPicture(Picture.of(this, QUANTITIES, model, cursor), body).draw();
     }
 
     private static List<Line> guess(NllResults reading) {

@@ -29,7 +29,7 @@ import java.util.List;
  * Draws FIG.14: the loss of each letter of the name, and p − y at the selected position. Below stands a scale of good
  * and bad mean losses.
  */
-record NllPicture(Picture<NllModel, NllResults> all) {
+record NllPicture(Picture<NllModel, NllResults> all, Canvas body) {
     /** Columns of a position: where p and −log p end, and where the bar begins. */
     private static final int P_END = 18;
 
@@ -51,7 +51,6 @@ record NllPicture(Picture<NllModel, NllResults> all) {
     private static final int FIELD = 8;
 
     void draw() {
-        Canvas body = all.canvas();
         int positions = Math.max(LEAST_SUM, all.model().places() + 1);
         TrackPart.rows(
                 body.part(new Area(1, 0, body.width() - 2, body.height())),

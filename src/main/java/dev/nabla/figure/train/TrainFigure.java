@@ -258,7 +258,7 @@ public final class TrainFigure
 
     @Override
     public void draw(TrainModel model, ViewState<TrainModel> cursor, Canvas body) {
-        new TrainPicture(Picture.of(this, QUANTITIES, model, cursor, body)).draw();
+        new TrainPicture(Picture.of(this, QUANTITIES, model, cursor), body).draw();
     }
 
     private static String nats(double loss) {

@@ -13,7 +13,7 @@ import java.util.Optional;
  * Draws FIG.16: at the top the losses and the numbers of the step. Below stand names sampled at earlier steps and now,
  * and the side panel.
  */
-record TrainPicture(Picture<TrainModel, TrainNumbers> all) {
+record TrainPicture(Picture<TrainModel, TrainNumbers> all, Canvas body) {
     /** Height, in rows, above which there are blank rows, and the panel extends down beside the names. */
     private static final int ROOMY = 28;
 
@@ -29,7 +29,6 @@ record TrainPicture(Picture<TrainModel, TrainNumbers> all) {
     void draw() {
         TrainModel model = all.model();
         ViewState<TrainModel> cursor = all.cursor();
-        Canvas body = all.canvas();
         int edge = body.height() > ROOMY ? 1 : 0;
         Area inside = new Area(0, edge, body.width(), body.height() - 2 * edge);
         TrainHeads strip = TrainHeads.of(model, cursor.shown().isEmpty());

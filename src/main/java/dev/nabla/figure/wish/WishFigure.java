@@ -11,7 +11,6 @@ import dev.nabla.figure.Range;
 import dev.nabla.figure.Style;
 import dev.nabla.figure.Value;
 import dev.nabla.figure.ViewState;
-import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.Picture;
 import dev.nabla.figure.part.TrainedFigure;
 import dev.nabla.frame.Canvas;
@@ -254,9 +253,8 @@ public final class WishFigure implements Figure.LinkedFigure<WishModel> {
 
     @Override
     public void draw(WishModel model, ViewState<WishModel> cursor, Canvas body) {
-        Knobs<WishModel> knobs = new Knobs<>(knobs(), model, cursor);
         WishResults results = drawn(model, cursor);
-        new WishPicture(new Picture<>(model, results, cursor, knobs, () -> steps(model), body), kept(cursor)).draw();
+        new WishPicture(Picture.of(this, model, results, cursor), kept(cursor), body).draw();
     }
 
     private static WishResults drawn(WishModel model, ViewState<WishModel> cursor) {

@@ -30,7 +30,7 @@ import java.util.Optional;
  *
  * @param kept the run to compare with
  */
-record WishPicture(Picture<WishModel, WishResults> all, Optional<WishResults> kept) {
+record WishPicture(Picture<WishModel, WishResults> all, Optional<WishResults> kept, Canvas body) {
     static final int MOST_NAMES = 8;
 
     private static final List<String> KNOBS = List.of("wish", "beta", "group", "eta", "seed", "steps");
@@ -49,14 +49,13 @@ record WishPicture(Picture<WishModel, WishResults> all, Optional<WishResults> ke
     private static final int MOST_PITCH = 18;
 
     void draw() {
-        Canvas body = all.canvas();
         TrackPart.rows(body.part(new Area(1, 0, body.width() - 2, body.height())), rows());
     }
 
     /** Returns the plane, and below it names and letters: both if there is room for all, else those asked for. */
     private TrackPart[] rows() {
         boolean hidden = all.hides(SAMPLES);
-        boolean both = all.canvas().height() >= TALL;
+        boolean both = body.height() >= TALL;
         List<TrackPart> rows =
                 new ArrayList<>(List.of(new TrackPart(Track.free(PLANE), this::planeAndPanel), TrackPart.blank(2)));
         if (both || hidden || !results().model().letters()) {
@@ -125,7 +124,7 @@ record WishPicture(Picture<WishModel, WishResults> all, Optional<WishResults> ke
     private void number(Readout out, Quantity<WishResults, Double> quantity, Optional<Double> x, Weight weight) {
         String text = x.map(value -> cursor().number(quantity, value, CELLS)).orElse(ViewState.HIDDEN);
         boolean estimated = results().now().isEmpty() && x.isPresent() && !all.hides(quantity);
-        String about = all.canvas().glyphs() == Glyphs.ASCII ? "~ " : "≈ ";
+        String about = body.glyphs() == Glyphs.ASCII ? "~ " : "≈ ";
         String unit = quantity.style().unit();
         String withUnit = unit.isEmpty() ? quantity.symbol() : quantity.symbol() + ", " + unit;
         out.row(
