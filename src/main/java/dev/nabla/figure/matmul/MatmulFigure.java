@@ -21,7 +21,7 @@ import dev.nabla.figure.ViewState;
 import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.WorkedSteps;
 import dev.nabla.figure.part.DotNumbers;
-import dev.nabla.figure.part.Knobs;
+import dev.nabla.figure.part.Picture;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.math.Matmul;
@@ -402,11 +402,12 @@ public final class MatmulFigure implements Figure<MatmulModel> {
 
     @Override
     public void draw(MatmulModel model, ViewState<MatmulModel> cursor, Canvas body) {
-        Knobs<MatmulModel> knobs = new Knobs<>(knobs(), model, cursor);
+        Optional<MatmulResults> product = model.product().map(matmul -> MatmulResults.of(model, matmul));
+        Picture<MatmulModel, Optional<MatmulResults>> all = Picture.of(this, model, product, cursor);
         if (model.showsPlane()) {
-            new MatmulPlane(model, cursor, body).drawWith(knobs);
+            new MatmulPlane(all, body).drawWithTables();
         } else {
-            MatmulPicture.of(model, cursor, knobs, body).draw();
+            MatmulPicture.of(all, body).draw();
         }
     }
 }

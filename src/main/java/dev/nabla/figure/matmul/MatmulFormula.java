@@ -5,10 +5,10 @@ import static dev.nabla.figure.WorkedSteps.number;
 import static dev.nabla.figure.matmul.MatmulFigure.C;
 
 import dev.nabla.figure.Subscript;
-import dev.nabla.figure.ViewState;
 import dev.nabla.figure.matmul.MatmulFigure.MatmulResults;
 import dev.nabla.figure.matmul.MatmulModel.MatrixNames;
 import dev.nabla.figure.part.DotNumbers;
+import dev.nabla.figure.part.Picture;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Line;
@@ -22,7 +22,7 @@ import java.util.Optional;
  * Draws the dot product of the selected cell of FIG.03. Each term has three rows: names, numbers, product. The bias
  * comes last.
  */
-record MatmulFormula(MatmulModel model, Optional<MatmulResults> product, ViewState<?> cursor, Canvas canvas) {
+record MatmulFormula(Picture<MatmulModel, Optional<MatmulResults>> all, Canvas canvas) {
     static final int ROWS = 3;
     private static final int NAME = 3;
     private static final int TERMS = 8;
@@ -31,23 +31,27 @@ record MatmulFormula(MatmulModel model, Optional<MatmulResults> product, ViewSta
     /** Cells reserved for the last term and what follows it. */
     private static final int REST = 24;
 
+    private MatmulModel model() {
+        return all.model();
+    }
+
     void draw() {
-        product.ifPresentOrElse(this::cell, () -> canvas.put(NAME, 1, model.rule(), Tone.DIM));
+        all.results().ifPresentOrElse(this::cell, () -> canvas.put(NAME, 1, model().rule(), Tone.DIM));
     }
 
     private void cell(MatmulResults results) {
         Matmul product = results.matmul();
-        int i = model.row();
-        int j = model.column();
+        int i = model().row();
+        int j = model().column();
         DotNumbers numbers = MatmulFigure.numbers(product, i, j);
-        int n = model.a().columns();
-        int done = model.done(i, j);
-        String name = model.names().c(i, j);
+        int n = model().a().columns();
+        int done = model().done(i, j);
+        String name = model().names().c(i, j);
         canvas.put(NAME, 0, name, Tone.RESULT, Weight.BOLD);
         int x = Math.max(TERMS, NAME + canvas.width(name) + 1);
-        for (int k = 0; k < (model.hasBias() ? n + 1 : n); k++) {
+        for (int k = 0; k < (model().hasBias() ? n + 1 : n); k++) {
             List<Line> term =
-                    k == n ? bias(product) : term(product, k, k < done && !cursor.hides(C) ? numbers.term(k) : "·");
+                    k == n ? bias(product) : term(product, k, k < done && !all.hides(C) ? numbers.term(k) : "·");
             int next = x + Math.max(APART, widest(term) + 1);
             if (next + REST > canvas.width() + APART) {
                 canvas.put(x, 2, "+ ...", Tone.DIM);
@@ -59,7 +63,7 @@ record MatmulFormula(MatmulModel model, Optional<MatmulResults> product, ViewSta
         }
         Line equals = Line.EMPTY.dim("= ");
         String sum = done == n ? numbers.value() : number(product.partial(i, j, done));
-        canvas.put(x, 2, equals.result(cursor.text(C, results, c -> sum)).dim(done == n ? "" : " so far"));
+        canvas.put(x, 2, equals.result(all.cursor().text(C, results, c -> sum)).dim(done == n ? "" : " so far"));
     }
 
     private int widest(List<Line> lines) {
@@ -67,9 +71,9 @@ record MatmulFormula(MatmulModel model, Optional<MatmulResults> product, ViewSta
     }
 
     private List<Line> term(Matmul product, int k, String term) {
-        int i = model.row();
-        int j = model.column();
-        MatrixNames names = model.names();
+        int i = model().row();
+        int j = model().column();
+        MatrixNames names = model().names();
         Line sign = Line.EMPTY.dim(k == 0 ? "= " : "+ ");
         String times = canvas.glyphs() == Glyphs.ASCII ? "*" : "·";
         String left = behind(k, number(product.a().get(i, k)));
@@ -85,9 +89,9 @@ record MatmulFormula(MatmulModel model, Optional<MatmulResults> product, ViewSta
     }
 
     private List<Line> bias(Matmul product) {
-        int part = model.biasPart(model.row(), model.column());
+        int part = model().biasPart(model().row(), model().column());
         Line plus = Line.EMPTY.dim("+ ");
         Line number = plus.text(bracketed(product.bias().get(part)));
-        return List.of(plus.text("b" + (model.bias().size() == 1 ? "" : Subscript.of(part))), number, number);
+        return List.of(plus.text("b" + (model().bias().size() == 1 ? "" : Subscript.of(part))), number, number);
     }
 }

@@ -3,11 +3,10 @@ package dev.nabla.figure.matmul;
 import static dev.nabla.figure.WorkedSteps.count;
 import static dev.nabla.figure.matmul.MatmulFigure.MULTIPLICATIONS;
 
-import dev.nabla.figure.ViewState;
 import dev.nabla.figure.matmul.MatmulFigure.MatmulResults;
 import dev.nabla.figure.matmul.MatmulModel.MatrixNames;
 import dev.nabla.figure.part.KnobView;
-import dev.nabla.figure.part.Knobs;
+import dev.nabla.figure.part.Picture;
 import dev.nabla.figure.part.Shapes;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
@@ -16,26 +15,21 @@ import dev.nabla.frame.Weight;
 import java.util.Optional;
 
 /** Draws the panel of FIG.03: the shapes, whose sides are knobs, and if they fit the cost of the product. */
-record MatmulPanel(
-        MatmulModel model,
-        Optional<MatmulResults> product,
-        ViewState<MatmulModel> cursor,
-        Knobs<MatmulModel> knobs,
-        Canvas canvas) {
+record MatmulPanel(Picture<MatmulModel, Optional<MatmulResults>> all, Canvas canvas) {
     private static final int NAME = 2;
     /** Width of a side, in cells. */
     private static final int NUMBER = 2;
 
     void draw() {
-        MatrixNames names = model.names();
+        MatrixNames names = all.model().names();
         side(0, names.a(), "m×n", Tone.FIRST, "a");
         side(1, names.b(), "n×p", Tone.SECOND, "b");
-        product.ifPresent(results -> cost(names.c(), results));
+        all.results().ifPresent(results -> cost(names.c(), results));
     }
 
     private void side(int y, String name, String sides, Tone tone, String knob) {
-        KnobView rows = knobs.at(knob + "_rows").in(tone);
-        KnobView columns = knobs.at(knob + "_columns").in(tone);
+        KnobView rows = all.knob(knob + "_rows").in(tone);
+        KnobView columns = all.knob(knob + "_columns").in(tone);
         rows.mark(canvas, 0, y);
         columns.mark(canvas, 0, y);
         Line shape = Line.EMPTY
@@ -48,15 +42,20 @@ record MatmulPanel(
     }
 
     private void cost(String c, MatmulResults results) {
-        int n = model.a().columns();
+        int n = all.model().a().columns();
         long cells = MULTIPLICATIONS.of(results) / n;
-        long sums = cells * (model.hasBias() ? n : n - 1);
+        long sums = cells * (all.model().hasBias() ? n : n - 1);
         Line shape = Line.EMPTY.result(c).dim(" m×p   ").text(Shapes.of(results.c()));
-        String dots = cursor.hides(MULTIPLICATIONS) ? "" : "  " + count(cells, "dot product");
+        String dots = all.hides(MULTIPLICATIONS) ? "" : "  " + count(cells, "dot product");
         int room = canvas.width() - NAME - canvas.width(shape.plain());
         canvas.put(NAME, 2, shape.text(canvas.fitting(room, dots, "")));
         canvas.put(NAME, 3, "inner " + n + " = " + n + ": ok", Tone.RESULT);
-        canvas.put(NAME, 4, cursor.text(MULTIPLICATIONS, results, all -> all + " multiplications"), Tone.TEXT);
-        canvas.put(NAME, 5, cursor.text(MULTIPLICATIONS, results, all -> count(sums, "addition")), Tone.TEXT);
+        canvas.put(
+                NAME,
+                4,
+                all.cursor().text(MULTIPLICATIONS, results, products -> products + " multiplications"),
+                Tone.TEXT);
+        canvas.put(
+                NAME, 5, all.cursor().text(MULTIPLICATIONS, results, products -> count(sums, "addition")), Tone.TEXT);
     }
 }

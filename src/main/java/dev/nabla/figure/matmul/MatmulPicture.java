@@ -2,9 +2,9 @@ package dev.nabla.figure.matmul;
 
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.matmul.MatmulFigure.MatmulResults;
-import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.MatrixGrid;
 import dev.nabla.figure.part.MatrixGrid.VisibleRange;
+import dev.nabla.figure.part.Picture;
 import dev.nabla.figure.part.Shapes;
 import dev.nabla.figure.part.WorkedOut;
 import dev.nabla.frame.Area;
@@ -23,14 +23,7 @@ import java.util.stream.IntStream;
  * cell below.
  */
 record MatmulPicture(
-        MatmulModel model,
-        Optional<MatmulResults> product,
-        ViewState<MatmulModel> cursor,
-        Knobs<MatmulModel> knobs,
-        Canvas body,
-        MatrixGrid a,
-        MatrixGrid b,
-        boolean formula) {
+        Picture<MatmulModel, Optional<MatmulResults>> all, Canvas body, MatrixGrid a, MatrixGrid b, boolean formula) {
     /** First cell of A; the next constant is the distance from A to C. */
     private static final int LEFT = 6;
 
@@ -47,7 +40,9 @@ record MatmulPicture(
     /** Least width of a cell: two digits, a sign, a blank and a border. */
     private static final int NARROWEST = 5;
 
-    static MatmulPicture of(MatmulModel model, ViewState<MatmulModel> cursor, Knobs<MatmulModel> knobs, Canvas body) {
+    static MatmulPicture of(Picture<MatmulModel, Optional<MatmulResults>> all, Canvas body) {
+        MatmulModel model = all.model();
+        ViewState<MatmulModel> cursor = all.cursor();
         Matrix a = model.a();
         Matrix b = model.b();
         int cell = cellWidth(model, body);
@@ -68,8 +63,7 @@ record MatmulPicture(
         MatrixGrid left = new MatrixGrid(body, a, LEFT, heights.a(), cell, boxed, rows, inA);
         int x = Math.max(left.right() + 1 + GAP, SHAPES_WIDE);
         MatrixGrid right = new MatrixGrid(body, b, x, 1, cell, boxed, inB, columns);
-        Optional<MatmulResults> product = model.product().map(matmul -> MatmulResults.of(model, matmul));
-        return new MatmulPicture(model, product, cursor, knobs, body, left, right, heights.formula());
+        return new MatmulPicture(all, body, left, right, heights.formula());
     }
 
     /** Returns the cells at the right of C that are reserved for its name, or for the rest of a layer. */
@@ -95,20 +89,24 @@ record MatmulPicture(
         return MatrixGrid.window(seen, shown < n ? Math.max(1, shown - 1) : n, n);
     }
 
+    private MatmulModel model() {
+        return all.model();
+    }
+
     void draw() {
         entries(b, "b", Tone.SECOND);
         entries(a, "a", Tone.FIRST);
-        int label = b.x() - 3 - body.width(Shapes.of(model.b()));
-        new MatmulPanel(model, product, cursor, knobs, body.part(new Area(1, 0, b.x() - 2, a.y() - 1))).draw();
-        Shapes.named(body, label, b.boxed() ? b.y() : b.y() - 1, model.names().b(), Tone.SECOND, model.b());
-        Shapes.named(body, LEFT, a.y() - 1, model.names().a(), Tone.FIRST, model.a());
-        product.ifPresentOrElse(this::result, this::mismatch);
-        if (formula && model.hasPlane()) {
+        int label = b.x() - 3 - body.width(Shapes.of(model().b()));
+        new MatmulPanel(all, body.part(new Area(1, 0, b.x() - 2, a.y() - 1))).draw();
+        Shapes.named(body, label, b.boxed() ? b.y() : b.y() - 1, model().names().b(), Tone.SECOND, model().b());
+        Shapes.named(body, LEFT, a.y() - 1, model().names().a(), Tone.FIRST, model().a());
+        all.results().ifPresentOrElse(this::result, this::mismatch);
+        if (formula && model().hasPlane()) {
             plane();
         }
         if (formula) {
             Area below = body.area().afterRows(body.height() - MatmulFormula.ROWS);
-            new MatmulFormula(model, product, cursor, body.part(below)).draw();
+            new MatmulFormula(all, body.part(below)).draw();
         }
     }
 
@@ -117,7 +115,7 @@ record MatmulPicture(
         int top = a.bottom() + 1;
         int rows = body.height() - MatmulFormula.ROWS - 1 - top;
         if (rows >= MatmulPlane.LEAST_HEIGHT) {
-            new MatmulPlane(model, cursor, body.part(new Area(1, top, body.width() - 2, rows))).draw();
+            new MatmulPlane(all, body.part(new Area(1, top, body.width() - 2, rows))).draw();
         }
     }
 
@@ -133,27 +131,27 @@ record MatmulPicture(
         if (narrow || canvas.height() <= cells.size()) {
             return;
         }
-        int p = model.b().columns();
-        WorkedOut.draw(canvas, cursor, () -> IntStream.range(0, cells.size())
-                .mapToObj(i -> model.isFilled(i / p, i % p) ? cells.get(i) : "")
+        int p = model().b().columns();
+        WorkedOut.draw(canvas, all.cursor(), () -> IntStream.range(0, cells.size())
+                .mapToObj(i -> model().isFilled(i / p, i % p) ? cells.get(i) : "")
                 .toList());
     }
 
     private void result(MatmulResults results) {
-        new MatmulResult(model, cursor, knobs, body).draw(meeting(results.c(), b.columns()));
-        worked(MatmulFigure.cells(model, results.matmul()));
+        new MatmulResult(all, body).draw(meeting(results.c(), b.columns()));
+        worked(MatmulFigure.cells(model(), results.matmul()));
         arrows();
     }
 
     /** Writes in the place of C why there is no product, and draws the bias below, which may be the reason. */
     private void mismatch() {
-        String missing = "no " + model.names().c() + ": " + (model.innerFits() ? "the bias" : "inner sizes");
+        String missing = "no " + model().names().c() + ": " + (model().innerFits() ? "the bias" : "inner sizes");
         body.put(b.x(), a.y() + 1, missing, Tone.WARN, Weight.BOLD);
-        int seen = cursor.isFocused("bias") ? cursor.spot().part() : 0;
+        int seen = all.cursor().isFocused("bias") ? all.cursor().spot().part() : 0;
         VisibleRange columns =
-                MatrixGrid.window(seen, b.columns().size(), model.bias().size());
-        Matrix rows = new Matrix(Collections.nCopies(model.a().rows(), model.bias()));
-        new MatmulResult(model, cursor, knobs, body).biasUnder(meeting(rows, columns));
+                MatrixGrid.window(seen, b.columns().size(), model().bias().size());
+        Matrix rows = new Matrix(Collections.nCopies(model().a().rows(), model().bias()));
+        new MatmulResult(all, body).biasUnder(meeting(rows, columns));
     }
 
     /**
@@ -162,29 +160,30 @@ record MatmulPicture(
      */
     private void entries(MatrixGrid grid, String knob, Tone tone) {
         boolean byRow = grid == a;
-        int last =
-                model.terms() == 0 ? -1 : (int) ((model.terms() - 1) % model.a().columns());
+        int last = model().terms() == 0
+                ? -1
+                : (int) ((model().terms() - 1) % model().a().columns());
         grid.frame();
         grid.numberRows();
         grid.each((i, j, x, y) -> {
-            boolean lit = byRow ? i == model.row() : j == model.column();
+            boolean lit = byRow ? i == model().row() : j == model().column();
             boolean paired = lit && (byRow ? j : i) == last;
             int part = i * grid.matrix().columns() + j;
-            grid.knob(x, y, knobs.at(knob, part).in(tone), lit, paired);
+            grid.knob(x, y, all.knob(knob, part).in(tone), lit, paired);
         });
     }
 
     /** Draws arrows from the selected row of A and the selected column of B to their cell. */
     private void arrows() {
-        if (!a.rows().contains(model.row()) || !b.columns().contains(model.column())) {
+        if (!a.rows().contains(model().row()) || !b.columns().contains(model().column())) {
             return;
         }
-        int y = a.rowAt(model.row());
-        body.put(1, y, a.rows().isCut() ? "i" : "i=" + (model.row() + 1), Tone.FIRST);
+        int y = a.rowAt(model().row());
+        body.put(1, y, a.rows().isCut() ? "i" : "i=" + (model().row() + 1), Tone.FIRST);
         int from = a.right() + 1;
         body.put(from, y, "─".repeat(Math.max(0, b.x() - from - 1)) + "►", Tone.FIRST);
-        int x = b.columnAt(model.column()) + a.cellWidth() / 2;
-        body.put(x - 1, 0, "j=" + (model.column() + 1), Tone.SECOND);
+        int x = b.columnAt(model().column()) + a.cellWidth() / 2;
+        body.put(x - 1, 0, "j=" + (model().column() + 1), Tone.SECOND);
         body.put(x, a.y() - 1, "▼", Tone.SECOND);
     }
 }

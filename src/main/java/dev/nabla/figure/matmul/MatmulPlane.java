@@ -4,10 +4,10 @@ import static dev.nabla.figure.WorkedSteps.number;
 import static dev.nabla.figure.matmul.MatmulFigure.C;
 
 import dev.nabla.figure.ViewState;
+import dev.nabla.figure.matmul.MatmulFigure.MatmulResults;
 import dev.nabla.figure.part.Arrow;
-import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.MatrixGrid;
-import dev.nabla.frame.Area;
+import dev.nabla.figure.part.Picture;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Labels;
 import dev.nabla.frame.Line;
@@ -15,7 +15,7 @@ import dev.nabla.frame.Plot;
 import dev.nabla.frame.Plot.DrawOrder;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
-import dev.nabla.frame.TrackLayout;
+import dev.nabla.frame.TrackPart;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Matrix;
@@ -23,13 +23,13 @@ import dev.nabla.math.Vector;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /**
  * Draws what a 2x2 matrix A does to the plane: a square grid, the same grid after A, the columns of A as arrows, and x,
  * the chosen column of B, beside A·x, the same column of C.
  */
-record MatmulPlane(MatmulModel model, ViewState<MatmulModel> cursor, Canvas canvas) {
+record MatmulPlane(Picture<MatmulModel, Optional<MatmulResults>> all, Canvas canvas) {
     /** Least rows of the drawn plane. */
     static final int LEAST_HEIGHT = 10;
 
@@ -53,6 +53,10 @@ record MatmulPlane(MatmulModel model, ViewState<MatmulModel> cursor, Canvas canv
     private static final int PANEL = INDENT + 4 * CELL + 3 + 2 * SIGN + 1;
     /** Rows of the names and of the boxed tables below them, and a blank one. */
     private static final int TABLES = 6;
+
+    private MatmulModel model() {
+        return all.model();
+    }
 
     /** Returns the point to which A takes a point. */
     static Vector image(Matrix a, double x, double y) {
@@ -79,40 +83,44 @@ record MatmulPlane(MatmulModel model, ViewState<MatmulModel> cursor, Canvas canv
     }
 
     /** Draws the plane, and beside it the tables with their knobs and the words. */
-    void drawWith(Knobs<MatmulModel> knobs) {
-        Area all = canvas.area().afterColumns(1);
-        Map<String, Area> places = TrackLayout.columns(
-                all, 1, Track.free("plane", 16), Track.fixed("panel", PANEL).goesAt(1));
-        plane(canvas.part(places.get("plane")));
-        if (places.containsKey("panel")) {
-            Canvas panel = canvas.part(places.get("panel"));
-            tables(panel, knobs);
-            words(panel.part(panel.area().afterColumns(INDENT).afterRows(TABLES)));
-        }
+    void drawWithTables() {
+        TrackPart.columns(
+                canvas.part(canvas.area().afterColumns(1)),
+                1,
+                new TrackPart(Track.free(16), this::plane),
+                new TrackPart(Track.fixed(PANEL).goesAt(1), this::tablesAndWords));
     }
 
     /** Draws the plane with the words beside it. */
     void draw() {
-        Map<String, Area> places =
-                TrackLayout.columns(canvas.area(), 1, Track.free("plane", 16), Track.fixed("words", PANEL));
-        plane(canvas.part(places.get("plane")));
-        words(canvas.part(places.get("words").afterRows(1)));
+        TrackPart.columns(
+                canvas,
+                1,
+                new TrackPart(Track.free(16), this::plane),
+                new TrackPart(
+                        Track.fixed(PANEL),
+                        beside -> words(beside.part(beside.area().afterRows(1)))));
     }
 
-    private void tables(Canvas panel, Knobs<MatmulModel> knobs) {
-        int p = model.b().columns();
+    private void tablesAndWords(Canvas panel) {
+        tables(panel);
+        words(panel.part(panel.area().afterColumns(INDENT).afterRows(TABLES)));
+    }
+
+    private void tables(Canvas panel) {
+        int p = model().b().columns();
         Matrix x = Matrix.of(x()).transposed();
         Matrix y = Matrix.of(y()).transposed();
-        MatrixGrid left = table(panel, model.a(), INDENT);
+        MatrixGrid left = table(panel, model().a(), INDENT);
         MatrixGrid right = table(panel, x, left.right() + 1 + SIGN);
         MatrixGrid result = table(panel, y, right.right() + 1 + SIGN);
         heading(panel, left, "A", Tone.FIRST);
         heading(panel, right, "x", Tone.SECOND);
         heading(panel, result, "A·x", Tone.RESULT);
-        left.each((i, j, at, row) -> left.knob(at, row, knobs.at("a", 2 * i + j).in(Tone.FIRST), true, false));
+        left.each((i, j, at, row) -> left.knob(at, row, all.knob("a", 2 * i + j).in(Tone.FIRST), true, false));
         right.each((i, j, at, row) ->
-                right.knob(at, row, knobs.at("b", i * p + model.column()).in(Tone.SECOND), true, false));
-        boolean hidden = cursor.hides(C);
+                right.knob(at, row, all.knob("b", i * p + model().column()).in(Tone.SECOND), true, false));
+        boolean hidden = all.hides(C);
         result.each((i, j, at, row) -> result.put(
                 at, row, hidden ? ViewState.HIDDEN : result.fitting(y.get(i, 0), 0), Tone.RESULT, Weight.BOLD, false));
         panel.put(left.right() + 2, left.rowAt(0), "·", Tone.TEXT, Weight.BOLD);
@@ -132,7 +140,7 @@ record MatmulPlane(MatmulModel model, ViewState<MatmulModel> cursor, Canvas canv
     }
 
     private void words(Canvas words) {
-        int j = model.column() + 1;
+        int j = model().column() + 1;
         words.put(0, 0, Line.EMPTY.dim("(1, 0) goes to ").first("column 1 of A"));
         words.put(0, 1, Line.EMPTY.dim("(0, 1) goes to ").first("column 2 of A"));
         words.put(0, 2, Line.EMPTY.second("x, column " + j + " of B,"));
@@ -142,17 +150,17 @@ record MatmulPlane(MatmulModel model, ViewState<MatmulModel> cursor, Canvas canv
     }
 
     private Vector x() {
-        return model.b().column(model.column());
+        return model().b().column(model().column());
     }
 
     private Vector y() {
-        return model.product().orElseThrow().c().column(model.column());
+        return model().product().orElseThrow().c().column(model().column());
     }
 
     private void plane(Canvas area) {
         List<Vector> tips =
-                new ArrayList<>(List.of(model.a().column(0), model.a().column(1), x()));
-        if (!cursor.hides(C)) {
+                new ArrayList<>(List.of(model().a().column(0), model().a().column(1), x()));
+        if (!all.hides(C)) {
             tips.add(y());
         }
         double aspect = area.font().aspect();
@@ -207,9 +215,9 @@ record MatmulPlane(MatmulModel model, ViewState<MatmulModel> cursor, Canvas canv
                         to.get(1) / unit,
                         Tone.GRID,
                         DrawOrder.SCALE);
-                if (!cursor.hides(C)) {
-                    Vector start = image(model.a(), from.get(0), from.get(1));
-                    Vector end = image(model.a(), to.get(0), to.get(1));
+                if (!all.hides(C)) {
+                    Vector start = image(model().a(), from.get(0), from.get(1));
+                    Vector end = image(model().a(), to.get(0), to.get(1));
                     plot.line(
                             start.get(0) / unit,
                             start.get(1) / unit,
