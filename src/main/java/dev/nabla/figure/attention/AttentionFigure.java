@@ -21,7 +21,7 @@ import dev.nabla.figure.Subscript;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.WorkedSteps;
-import dev.nabla.figure.part.Knobs;
+import dev.nabla.figure.part.Picture;
 import dev.nabla.figure.part.Wording;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
@@ -330,12 +330,7 @@ public final class AttentionFigure implements Figure<AttentionModel> {
 
     @Override
     public void draw(AttentionModel model, ViewState<AttentionModel> cursor, Canvas body) {
-        new AttentionPicture(
-                        model,
-                        cursor,
-                        new Knobs<>(knobs(), model, cursor),
-                        AttentionLayout.of(model, cursor, body.area()),
-                        body)
-                .draw();
+        AttentionLayout layout = AttentionLayout.of(model, cursor, body.area());
+        new AttentionPicture(Picture.of(this, model, model.result(), cursor), layout, body).draw();
     }
 }

@@ -55,6 +55,11 @@ public record AttentionModel(
         }
     }
 
+    /** Returns the attention, unless there is a {@link #problem}. */
+    Optional<Attention> result() {
+        return problem().isPresent() ? Optional.empty() : Optional.of(attention());
+    }
+
     /** Returns the attention. Throws {@link BadInput} if there is a {@link #problem}. */
     Attention attention() {
         return new Attention(q, k, v, causal, scale);

@@ -7,8 +7,8 @@ import dev.nabla.figure.Subscript;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.part.KnobCell;
 import dev.nabla.figure.part.KnobView;
-import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.MatrixGrid.VisibleRange;
+import dev.nabla.figure.part.Picture;
 import dev.nabla.figure.part.Readout;
 import dev.nabla.figure.part.Shapes;
 import dev.nabla.frame.Area;
@@ -22,32 +22,32 @@ import dev.nabla.frame.Wrap;
 import dev.nabla.math.Attention;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Matrix;
+import java.util.Optional;
 
 /**
  * Draws FIG.08: the table of shares, the values below it, the outputs at the right, and one row worked out underneath.
  */
-record AttentionPicture(
-        AttentionModel model,
-        ViewState<AttentionModel> cursor,
-        Knobs<AttentionModel> knobs,
-        AttentionLayout layout,
-        Canvas body) {
+record AttentionPicture(Picture<AttentionModel, Optional<Attention>> all, AttentionLayout layout, Canvas body) {
     private static final int FIELD = AttentionLayout.FIELD;
+
+    private AttentionModel model() {
+        return all.model();
+    }
 
     void draw() {
         inputs();
         VisibleRange keys = layout.keys();
-        int m = model.k().rows();
+        int m = model().k().rows();
         String rest = keys.size() < m
                 ? ", " + keys.size() + " of " + m + " keys"
-                : model.causal() ? " under the causal mask" : ": every row sums to 1";
+                : model().causal() ? " under the causal mask" : ": every row sums to 1";
         String head = body.fitting(layout.x("out") - layout.x("weights"), "attention shares" + rest, "shares" + rest);
         body.put(layout.x("weights"), layout.y("weights"), head, Tone.DIM);
         int x = layout.x("out") + 2;
-        Shapes.named(body, x, 0, "q", Tone.FIRST, model.q());
-        Shapes.named(body, x, 1, "k", Tone.SECOND, model.k());
-        Shapes.named(body, x, 2, "v", Tone.TEXT, model.v());
-        model.problem().ifPresentOrElse(this::refuse, () -> answer(model.attention()));
+        Shapes.named(body, x, 0, "q", Tone.FIRST, model().q());
+        Shapes.named(body, x, 1, "k", Tone.SECOND, model().k());
+        Shapes.named(body, x, 2, "v", Tone.TEXT, model().v());
+        all.results().ifPresentOrElse(this::answer, this::refuse);
     }
 
     /** Draws the inputs: queries at the left, keys above, values below, scale and mask in the corner. */
@@ -55,45 +55,45 @@ record AttentionPicture(
         corner();
         body.right(layout.x("weights") - 1, 0, "key", Tone.DIM);
         for (int j = layout.keys().from(); j < layout.keys().to(); j++) {
-            boolean lit = j == model.column();
+            boolean lit = j == model().column();
             Tone tone = lit ? Tone.SECOND : Tone.TEXT;
-            body.right(layout.end(j), 0, model.token("", j), tone, lit ? Weight.BOLD : Weight.PLAIN);
+            body.right(layout.end(j), 0, model().token("", j), tone, lit ? Weight.BOLD : Weight.PLAIN);
         }
         queries();
-        columns("k", model.k(), 1, Tone.SECOND);
-        columns("v", model.v(), layout.y("values"), Tone.TEXT);
+        columns("k", model().k(), 1, Tone.SECOND);
+        columns("v", model().v(), layout.y("values"), Tone.TEXT);
     }
 
     private void corner() {
         Canvas corner = body.part(new Area(layout.x("names") - 2, 0, 15, 2));
-        String scale = corner.fitting(5, model.scaleName(), "scale");
-        Readout readout = new Readout(corner).knob(knobs.at("scale").labelled(scale));
-        if (model.isPlain()) {
+        String scale = corner.fitting(5, model().scaleName(), "scale");
+        Readout readout = new Readout(corner).knob(all.knob("scale").labelled(scale));
+        if (model().isPlain()) {
             return;
         }
-        KnobView causal = knobs.at("causal");
+        KnobView causal = all.knob("causal");
         readout.knob(causal);
-        causal.pick(corner, corner.area().afterRows(1), model.causal() ? 0 : 1);
+        causal.pick(corner, corner.area().afterRows(1), model().causal() ? 0 : 1);
     }
 
     /** Draws the queries, one row per token after its name; the selected row is highlighted. */
     private void queries() {
-        VisibleRange entries = layout.entries(model.q());
+        VisibleRange entries = layout.entries(model().q());
         int x = layout.x("names");
         int heads = layout.y("weights");
         body.put(x, heads, "query", Tone.DIM);
-        part(entries, model.q(), heads);
+        part(entries, model().q(), heads);
         for (int i = layout.queries().from(); i < layout.queries().to(); i++) {
             int y = layout.y(i);
-            boolean lit = i == model.row();
-            knobs.at("cell").in(Tone.RESULT).entry(lit).mark(body, x - 2, y);
-            body.put(x, y, model.token("", i), lit ? Tone.FIRST : Tone.TEXT, lit ? Weight.BOLD : Weight.PLAIN);
-            Scale column = Scale.linear(model.column() + 1, model.column() + 1, 0, 1);
+            boolean lit = i == model().row();
+            all.knob("cell").in(Tone.RESULT).entry(lit).mark(body, x - 2, y);
+            body.put(x, y, model().token("", i), lit ? Tone.FIRST : Tone.TEXT, lit ? Weight.BOLD : Weight.PLAIN);
+            Scale column = Scale.linear(model().column() + 1, model().column() + 1, 0, 1);
             body.handle(new Handle("cell", 0, new Area(x, y, 6, 1), column, Scale.linear(i + 1, i + 1, 0, 1)));
             for (int c = entries.from(); c < entries.to(); c++) {
                 int end = layout.x("weights") - 1 - (entries.to() - 1 - c) * (FIELD + 1);
                 body.right(end, heads, "q" + Subscript.of(c), Tone.DIM);
-                entry("q", model.q(), i, c, end, y, Tone.FIRST, lit);
+                entry("q", model().q(), i, c, end, y, Tone.FIRST, lit);
             }
         }
     }
@@ -106,7 +106,7 @@ record AttentionPicture(
             int y = top + c - entries.from();
             body.right(layout.x("weights") - 1, y, name + Subscript.of(c), Tone.DIM);
             for (int j = layout.keys().from(); j < Math.min(layout.keys().to(), matrix.rows()); j++) {
-                entry(name, matrix, j, c, layout.end(j), y, tone, j == model.column());
+                entry(name, matrix, j, c, layout.end(j), y, tone, j == model().column());
             }
         }
     }
@@ -119,11 +119,12 @@ record AttentionPicture(
     }
 
     private void entry(String knob, Matrix matrix, int i, int c, int end, int y, Tone tone, boolean lit) {
-        KnobView view = knobs.at(knob, i * matrix.columns() + c).in(tone);
+        KnobView view = all.knob(knob, i * matrix.columns() + c).in(tone);
         new KnobCell(view, FIELD).draw(body, end, y, lit ? tone : Tone.DIM, lit ? Weight.BOLD : Weight.PLAIN);
     }
 
-    private void refuse(BadInput problem) {
+    private void refuse() {
+        BadInput problem = model().problem().orElseThrow();
         int x = layout.x("weights");
         Line why = Line.EMPTY.warn(Shapes.withTimesSigns(problem.getMessage()));
         body.put(x, layout.y(layout.queries().from()), Wrap.lines(why, body.width() - x - 2, body.glyphs()));
@@ -138,17 +139,17 @@ record AttentionPicture(
         }
         handle();
         outputs(stages.out());
-        new AttentionTrace(model, attention, layout, cursor, body).draw();
+        new AttentionTrace(all, attention, layout, body).draw();
     }
 
     /** Draws a share as a number and a bar; a masked share is a plain 0. */
     private void weight(int i, int j, double share, boolean masked) {
-        boolean lit = i == model.row();
+        boolean lit = i == model().row();
         Tone tone = lit && !masked ? Tone.RESULT : Tone.DIM;
-        Weight weight = lit && j == model.column() ? Weight.REVERSE : lit ? Weight.BOLD : Weight.PLAIN;
+        Weight weight = lit && j == model().column() ? Weight.REVERSE : lit ? Weight.BOLD : Weight.PLAIN;
         boolean narrow = layout.isNarrow();
-        String number = masked ? "0" : cursor.number(layout.shares(), share, FIELD);
-        boolean known = model.isWeighed(i) && !cursor.hides(WEIGHTS);
+        String number = masked ? "0" : all.number(layout.shares(), share, FIELD);
+        boolean known = model().isWeighed(i) && !all.hides(WEIGHTS);
         body.field(layout.end(j), layout.y(i), FIELD, known ? number : ViewState.HIDDEN, tone, weight);
         int most = layout.cell() - FIELD - 2;
         String bar = narrow ? body.glyphs().column(share, 1) : body.glyphs().bar(share * most, most);
@@ -171,13 +172,13 @@ record AttentionPicture(
 
     /** Draws the output of each query. */
     private void outputs(Matrix out) {
-        VisibleRange entries = layout.entries(model.v());
+        VisibleRange entries = layout.entries(model().v());
         for (int c = entries.from(); c < entries.to(); c++) {
             int end = layout.outEnd(c - entries.from());
             body.right(end, layout.y("weights"), "out" + Subscript.of(c), Tone.DIM);
             for (int i = layout.queries().from(); i < layout.queries().to(); i++) {
-                boolean lit = i == model.row();
-                String number = model.isMixed(i) ? cursor.number(OUT, out.get(i, c), FIELD) : ViewState.HIDDEN;
+                boolean lit = i == model().row();
+                String number = model().isMixed(i) ? all.number(OUT, out.get(i, c), FIELD) : ViewState.HIDDEN;
                 Tone tone = lit ? Tone.RESULT : Tone.DIM;
                 body.right(end, layout.y(i), number, tone, lit ? Weight.BOLD : Weight.PLAIN);
             }

@@ -7,12 +7,14 @@ import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Subscript;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.part.MatrixGrid.VisibleRange;
+import dev.nabla.figure.part.Picture;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Attention;
 import dev.nabla.math.Softmax;
 import dev.nabla.math.Vector;
+import java.util.Optional;
 import java.util.function.IntFunction;
 
 /**
@@ -20,32 +22,32 @@ import java.util.function.IntFunction;
  * stages are left out.
  */
 record AttentionTrace(
-        AttentionModel model,
-        Attention attention,
-        AttentionLayout layout,
-        ViewState<AttentionModel> cursor,
-        Canvas body) {
+        Picture<AttentionModel, Optional<Attention>> all, Attention attention, AttentionLayout layout, Canvas body) {
+    private AttentionModel model() {
+        return all.model();
+    }
+
     void draw() {
-        int row = model.row();
+        int row = model().row();
         Softmax softmax = new Softmax(attention.scores(row), 1);
         Vector scores = softmax.logits();
         Vector exponentials = softmax.exponentials();
         Vector weights = softmax.p();
-        VisibleRange entries = layout.entries(model.q());
+        VisibleRange entries = layout.entries(model().q());
         for (int c = entries.from(); entries.size() > 1 && c < entries.to(); c++) {
             int entry = c;
             String name = "q" + Subscript.of(c) + "·k" + Subscript.of(c);
-            IntFunction<String> product =
-                    j -> number(SCORES, model.q().get(row, entry) * model.k().get(j, entry));
+            IntFunction<String> product = j ->
+                    number(SCORES, model().q().get(row, entry) * model().k().get(j, entry));
             line("products", c - entries.from(), 1, name, product, "");
         }
         line("q·k", 0, 1, "q·k", j -> number(SCORES, attention.dot(row, j)), "");
-        String score = layout.has("q·k") ? "× " + model.scaleName() + " = s" : "score s";
+        String score = layout.has("q·k") ? "× " + model().scaleName() + " = s" : "score s";
         line("scores", 0, 2, score, j -> number(SCORES, scores.get(j)), "max " + number(SCORES, scores.max()));
         String sum = "Σ " + number(AttentionLayout.FINE_WEIGHTS, exponentials.sum());
         line("exponentials", 0, 3, "exp(s−max) = e", j -> number(layout.shares(), exponentials.get(j)), sum);
         line("shares", 0, 4, "e/Σ = share", j -> number(layout.shares(), weights.get(j)), "Σ 1.000");
-        VisibleRange mixed = layout.entries(model.v());
+        VisibleRange mixed = layout.entries(model().v());
         for (int c = mixed.from(); c < mixed.to(); c++) {
             terms(c, c - mixed.from(), weights);
         }
@@ -57,15 +59,15 @@ record AttentionTrace(
             return;
         }
         int y = layout.y(rows) + below;
-        boolean newest = model.isTracing() && model.reached() == stage;
+        boolean newest = model().isTracing() && model().reached() == stage;
         Weight weight = newest ? Weight.BOLD : Weight.PLAIN;
         body.put(layout.x("names"), y, label, newest ? Tone.TEXT : Tone.DIM, weight);
-        if (model.reached() < stage) {
+        if (model().reached() < stage) {
             toCome(y, layout.keys().from());
             return;
         }
         for (int j = layout.keys().from(); j < layout.keys().to(); j++) {
-            boolean masked = stage > 1 && j >= attention.seen(model.row());
+            boolean masked = stage > 1 && j >= attention.seen(model().row());
             String text = masked ? stage == 2 ? "−∞" : "0" : number.apply(j);
             body.right(layout.end(j), y, text, masked ? Tone.DIM : Tone.TEXT, weight);
         }
@@ -81,13 +83,14 @@ record AttentionTrace(
 
     /** Draws one entry of the weighted values, and their sum so far. */
     private void terms(int c, int below, Vector weights) {
-        int done = model.terms();
+        int done = model().terms();
         int y = layout.y("terms") + below;
         body.put(layout.x("names"), y, "share·v" + Subscript.of(c), Tone.DIM);
         for (int j = layout.keys().from(); j < Math.min(done, layout.keys().to()); j++) {
             boolean last = j == done - 1;
-            Weight weight = model.isAdding() && last ? Weight.BOLD : Weight.PLAIN;
-            body.right(layout.end(j), y, number(OUT, weights.get(j) * model.v().get(j, c)), Tone.TEXT, weight);
+            Weight weight = model().isAdding() && last ? Weight.BOLD : Weight.PLAIN;
+            body.right(
+                    layout.end(j), y, number(OUT, weights.get(j) * model().v().get(j, c)), Tone.TEXT, weight);
             if (!layout.isNarrow()) {
                 body.right(layout.x(j + 1) - 1, y, last ? "=" : "+", Tone.DIM);
             }
@@ -96,12 +99,12 @@ record AttentionTrace(
         if (done == 0) {
             return;
         }
-        boolean complete = done == model.k().rows();
-        Vector sum = complete ? attention.out(model.row()) : attention.partial(model.row(), done);
+        boolean complete = done == model().k().rows();
+        Vector sum = complete ? attention.out(model().row()) : attention.partial(model().row(), done);
         body.right(layout.outEnd(below), y, number(OUT, sum.get(c)), Tone.RESULT, Weight.BOLD);
     }
 
     private String number(Quantity<?, ?> quantity, double x) {
-        return cursor.number(quantity, x, AttentionLayout.FIELD);
+        return all.number(quantity, x, AttentionLayout.FIELD);
     }
 }
