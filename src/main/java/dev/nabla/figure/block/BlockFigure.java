@@ -11,8 +11,8 @@ import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Style;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.block.BlockModel.LogitParts;
-import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.NameKnobs;
+import dev.nabla.figure.part.Picture;
 import dev.nabla.figure.part.Trained;
 import dev.nabla.figure.part.TrainedFigure;
 import dev.nabla.frame.Canvas;
@@ -208,7 +208,7 @@ public final class BlockFigure implements TrainedFigure<BlockModel> {
 
     @Override
     public void draw(BlockModel model, ViewState<BlockModel> cursor, Canvas body) {
-        new BlockPicture(model, LogitParts.of(model), cursor, new Knobs<>(knobs(), model, cursor), body).draw();
+        new BlockPicture(Picture.of(this, QUANTITIES, model, cursor), body).draw();
     }
 
     private static Line seeds(SeedCosts costs) {

@@ -14,8 +14,8 @@ import dev.nabla.figure.ViewState;
 import dev.nabla.figure.block.BlockModel.LogitParts;
 import dev.nabla.figure.part.KnobView;
 import dev.nabla.figure.part.KnobWord;
-import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.NameKnobs;
+import dev.nabla.figure.part.Picture;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Tone;
@@ -29,8 +29,7 @@ import java.util.List;
  * Draws FIG.13: the residual path with attention and MLP beside it. Below stand what each part adds to the likeliest
  * letters, and the loss of each cut.
  */
-record BlockPicture(
-        BlockModel model, LogitParts said, ViewState<BlockModel> cursor, Knobs<BlockModel> knobs, Canvas body) {
+record BlockPicture(Picture<BlockModel, LogitParts> all, Canvas body) {
     private static final int TEXT = 3;
     private static final int NAME = TEXT + 6;
     private static final int WIDE = 72;
@@ -63,6 +62,10 @@ record BlockPicture(
     /** Width of a norm and of a probability, in cells. */
     private static final int NUMBER = 7;
 
+    private BlockModel model() {
+        return all.model();
+    }
+
     void draw() {
         boolean roomy = body.height() >= 18;
         int top = ABOVE - (roomy ? 0 : 1);
@@ -72,9 +75,9 @@ record BlockPicture(
             letters(top, body.height(), LETTERS_BESIDE, body.width() >= BARS ? body.width() - COSTS : 0);
             int width = body.width() >= BARS ? COSTS - 2 : body.width() - 1 - BESIDE;
             Area beside = new Area(body.width() - 1 - width, top - 1, width, body.height() - top + 1);
-            new CutCosts(model, said, cursor, knobs, body.part(beside)).draw();
+            new CutCosts(all, body.part(beside)).draw();
         } else {
-            int table = body.height() - (model.seeds() ? 3 : 2);
+            int table = body.height() - (model().seeds() ? 3 : 2);
             cuts(table);
             letters(top, table - (roomy ? 1 : 0), isWide() ? 11 : 9, body.width());
         }
@@ -87,15 +90,15 @@ record BlockPicture(
     /** Draws the letters read, the selected position, the letters after it, and the training steps. */
     private void name() {
         int pitch = isWide() ? 2 : 1;
-        KnobView name = knobs.at("name");
-        KnobView place = knobs.at("position");
+        KnobView name = all.knob("name");
+        KnobView place = all.knob("position");
         name.mark(body, 1, 0);
         place.mark(body, 1, 0);
         body.put(TEXT, 0, "name", place.tone(name.tone(Tone.DIM)));
-        String text = NameKnobs.text(model.film().recipe().corpus().end()) + model.name();
+        String text = NameKnobs.text(model().film().recipe().corpus().end()) + model().name();
         for (int t = 0; t < text.length(); t++) {
-            boolean here = t == model.place();
-            Tone tone = here ? Tone.FIRST : t < model.place() ? Tone.TEXT : Tone.DIM;
+            boolean here = t == model().place();
+            Tone tone = here ? Tone.FIRST : t < model().place() ? Tone.TEXT : Tone.DIM;
             boolean reversed = name.focused() && t > 0 || place.focused() && here;
             Weight weight = reversed ? Weight.REVERSE : here ? Weight.BOLD : Weight.PLAIN;
             String letter = text.substring(t, t + 1);
@@ -104,9 +107,9 @@ record BlockPicture(
             place.pick(body, new Area(NAME + t * pitch, 0, 1, 1), t + 1);
         }
         name.take(body, new Area(TEXT, 0, 4, 1));
-        int steps = new KnobWord(knobs.at("steps")).drawLeft(body, body.width() - 1, 0);
+        int steps = new KnobWord(all.knob("steps")).drawLeft(body, body.width() - 1, 0);
         int room = steps - 5 - NAME - text.length() * pitch;
-        KnobView seeds = knobs.at("seeds");
+        KnobView seeds = all.knob("seeds");
         new KnobWord(room < SEEDS ? seeds.labelled("seeds") : seeds).drawLeft(body, steps - 3, 0);
     }
 
@@ -116,10 +119,10 @@ record BlockPicture(
         int from = TEXT + begin.length() + 1;
         int width = (body.width() - 1 - from - end.length()) / 2;
         body.put(TEXT, ROW, begin, Tone.FIRST, Weight.BOLD);
-        if (model.cut().without(ModelPart.PLACE)) {
+        if (model().cut().without(ModelPart.PLACE)) {
             body.put(TEXT, ROW + 1, "place CUT", Tone.WARN, Weight.BOLD);
         }
-        part(from, width, model.cut().without(ModelPart.MASK) ? "heads, no mask" : "heads", ModelPart.HEADS, 1);
+        part(from, width, model().cut().without(ModelPart.MASK) ? "heads, no mask" : "heads", ModelPart.HEADS, 1);
         part(from + width, width, "MLP", ModelPart.MLP, 2);
         body.put(from + 2 * width, ROW, end, Tone.FIRST);
         body.put(TEXT, ROW + 2, length("x0", 0), Tone.FIRST);
@@ -130,31 +133,31 @@ record BlockPicture(
      * what it adds.
      */
     private void part(int x, int width, String does, ModelPart cut, int part) {
-        boolean off = model.cut().without(cut);
+        boolean off = model().cut().without(cut);
         int back = x + width - 4;
-        boolean noBypass = model.cut().without(ModelPart.RESIDUAL);
+        boolean noBypass = model().cut().without(ModelPart.RESIDUAL);
         body.put(x, ROW, "──┬" + (noBypass ? "·" : "─").repeat(width - 7) + "(+)─", Tone.FIRST);
         Tone tone = off ? Tone.GRID : TONES.get(part);
         body.put(x + 2, ROW + 1, "└" + (off ? "·" : "─").repeat(back - x - 2) + "┘", tone);
         if (noBypass) {
             body.middle(x + width / 2, ROW, " CUT ", Tone.WARN, Weight.BOLD);
         }
-        String norm = model.cut().without(ModelPart.NORM) ? " CUT " : " norm ";
+        String norm = model().cut().without(ModelPart.NORM) ? " CUT " : " norm ";
         body.put(x + 4, ROW + 1, norm, norm.equals(" CUT ") ? Tone.WARN : tone);
         String word = " " + (off ? "CUT" : body.fitting(width - 15, does, "no mask")) + " ";
         body.put(back - 1 - word.length(), ROW + 1, word, off ? Tone.WARN : tone, Weight.BOLD);
-        String neurons = ", " + cursor.column(ACTIVE, said, 3) + " of " + said.neurons() + " on";
+        String neurons = ", " + all.column(ACTIVE, 3) + " of " + all.results().neurons() + " on";
         String adds = length(part == 1 ? "a" : "m", part);
         String below = part == 1 ? adds : body.fitting(width - 3, adds + neurons, adds);
         body.right(back + 1, ROW + 2, off ? "" : below, tone);
     }
 
     private String signed(Quantity<?, ?> quantity, double x) {
-        return cursor.hides(quantity) ? ViewState.HIDDEN : quantity.style().signed(x);
+        return all.hides(quantity) ? ViewState.HIDDEN : quantity.style().signed(x);
     }
 
     private String length(String what, int part) {
-        return "|" + what + "| " + cursor.column(LENGTHS, said, part, NUMBER);
+        return "|" + what + "| " + all.column(LENGTHS, part, NUMBER);
     }
 
     /**
@@ -164,6 +167,7 @@ record BlockPicture(
      * @param width cells in which the bars end; 0 for no bars
      */
     private void letters(int top, int bottom, int column, int width) {
+        LogitParts said = all.results();
         Vector p = said.p(3);
         Vector z = said.logits(3);
         int rows = Math.min(p.size(), bottom - top);
@@ -187,26 +191,26 @@ record BlockPicture(
                 body.right(ends[i], y, number, comes ? TONES.get(i) : Tone.DIM);
             }
             body.right(ends[3], y, signed(LOGIT, z.get(j)), comes ? Tone.RESULT : Tone.TEXT);
-            body.right(ends[3] + 8, y, cursor.number(P, p.get(j), NUMBER), comes ? Tone.RESULT : Tone.TEXT, bold);
+            body.right(ends[3] + 8, y, all.number(P, p.get(j), NUMBER), comes ? Tone.RESULT : Tone.TEXT, bold);
             int room = Math.max(0, width - ends[3] - 11);
             double full = p.max() > HALF ? 1 : HALF;
             String bar = body.glyphs().bar(p.get(j) / full * room, room);
-            body.put(ends[3] + 10, y, cursor.hides(P) ? "" : bar, comes ? Tone.RESULT : Tone.GRID);
+            body.put(ends[3] + 10, y, all.hides(P) ? "" : bar, comes ? Tone.RESULT : Tone.GRID);
         }
     }
 
     /** Draws the held-out loss of each cut in two rows, or what it costs at least and most over six seeds. */
     private void cuts(int y) {
-        KnobView knob = knobs.at("cut");
+        KnobView knob = all.knob("cut");
         knob.mark(body, 1, y);
         int label = isWide() ? 17 : 8;
         int pitch = (body.width() - TEXT - label - 1) / BlockModel.CUTS;
         body.put(TEXT, y, isWide() ? "cut, trained anew" : "cut", knob.tone(Tone.DIM));
-        body.put(TEXT, y + 1, model.seeds() ? "least" : "held out", Tone.DIM);
-        body.put(TEXT, y + 2, model.seeds() ? "most" : "", Tone.DIM);
+        body.put(TEXT, y + 1, model().seeds() ? "least" : "held out", Tone.DIM);
+        body.put(TEXT, y + 2, model().seeds() ? "most" : "", Tone.DIM);
         for (Ablation cut : Ablation.values()) {
             int end = TEXT + label + (cut.ordinal() + 1) * pitch;
-            boolean here = cut == model.cut();
+            boolean here = cut == model().cut();
             String word = cut.word();
             String abridged = cut == Ablation.HEADS_PLACE ? "hd+pl" : word.substring(0, Math.min(5, word.length()));
             String shown = body.fitting(pitch - 1, word, abridged);
@@ -215,15 +219,15 @@ record BlockPicture(
             Weight weight = here ? Weight.BOLD : Weight.PLAIN;
             body.right(end, y, shown, entry.tone(tone), entry.weight(weight));
             entry.pick(body, new Area(end - shown.length(), y, shown.length(), 1), cut.ordinal());
-            if (model.withholds(cut)) {
+            if (model().withholds(cut)) {
                 body.right(end, y + 1, ViewState.HIDDEN, Tone.DIM);
-            } else if (model.seeds()) {
+            } else if (model().seeds()) {
                 SeedCosts costs = SeedCosts.of(cut);
                 body.right(end, y + 1, seeds(costs.least(), pitch), tone, weight);
                 body.right(end, y + 2, seeds(costs.most(), pitch), tone, weight);
             } else {
-                boolean known = cut.ordinal() < model.compared();
-                String held = known ? cursor.number(HELD_OUT, BlockModel.heldOut(cut), NUMBER) : ViewState.HIDDEN;
+                boolean known = cut.ordinal() < model().compared();
+                String held = known ? all.number(HELD_OUT, BlockModel.heldOut(cut), NUMBER) : ViewState.HIDDEN;
                 body.right(end, y + 1, held, tone, weight);
             }
         }

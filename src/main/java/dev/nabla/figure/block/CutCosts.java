@@ -5,7 +5,7 @@ import static dev.nabla.figure.block.BlockFigure.HELD_OUT;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.block.BlockModel.LogitParts;
 import dev.nabla.figure.part.KnobView;
-import dev.nabla.figure.part.Knobs;
+import dev.nabla.figure.part.Picture;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Tone;
@@ -16,8 +16,7 @@ import dev.nabla.gpt.Recipe.Ablation;
  * Draws what each cut costs: how much higher the held-out loss is after a training without the part, one row per cut.
  * With {@code seeds} it draws the smallest and the largest cost over six seeds.
  */
-record CutCosts(
-        BlockModel model, LogitParts said, ViewState<BlockModel> cursor, Knobs<BlockModel> knobs, Canvas canvas) {
+record CutCosts(Picture<BlockModel, LogitParts> all, Canvas canvas) {
     /** Rows that are needed below the heading: one per cut, a blank one, and the held-out loss. */
     static final int ROWS = BlockModel.CUTS + 2;
 
@@ -31,25 +30,29 @@ record CutCosts(
     /** Cost of a full bar, in nats, unless a cut costs more. */
     private static final double LEAST_SCALE = 0.17;
 
+    private BlockModel model() {
+        return all.model();
+    }
+
     void draw() {
-        KnobView knob = knobs.at("cut");
+        KnobView knob = all.knob("cut");
         canvas.put(TEXT, 0, "cut, trained anew", knob.tone(Tone.DIM));
-        canvas.right(canvas.width(), 0, model.seeds() ? "six seeds" : "costs", Tone.DIM);
+        canvas.right(canvas.width(), 0, model().seeds() ? "six seeds" : "costs", Tone.DIM);
         double scale = LEAST_SCALE;
         for (Ablation cut : Ablation.values()) {
-            scale = isKnown(cut) && !model.withholds(cut) ? Math.max(scale, cost(cut)) : scale;
+            scale = isKnown(cut) && !model().withholds(cut) ? Math.max(scale, cost(cut)) : scale;
         }
         for (Ablation cut : Ablation.values()) {
             row(knob, cut, 1 + cut.ordinal(), scale);
         }
         int y = ROWS;
         canvas.put(TEXT, y, "held out", Tone.DIM);
-        String held = isKnown(model.cut()) ? cursor.column(HELD_OUT, said, NUMBER) : ViewState.HIDDEN;
+        String held = isKnown(model().cut()) ? all.column(HELD_OUT, NUMBER) : ViewState.HIDDEN;
         canvas.right(canvas.width(), y, held, Tone.RESULT, Weight.BOLD);
     }
 
     private void row(KnobView knob, Ablation cut, int y, double scale) {
-        boolean here = cut == model.cut();
+        boolean here = cut == model().cut();
         KnobView entry = knob.entry(here);
         Tone tone = here ? Tone.RESULT : Tone.TEXT;
         Weight weight = here ? Weight.BOLD : Weight.PLAIN;
@@ -59,12 +62,12 @@ record CutCosts(
         if (cut == Ablation.NONE) {
             return;
         }
-        int numbers = model.seeds() ? 2 * NUMBER : NUMBER;
+        int numbers = model().seeds() ? 2 * NUMBER : NUMBER;
         int room = canvas.width() - numbers - ZERO - 1;
         canvas.glyph(ZERO, y, '│', Tone.GRID, Weight.PLAIN);
-        if (cursor.hides(HELD_OUT) || model.withholds(cut) || !model.seeds() && !isKnown(cut)) {
+        if (all.hides(HELD_OUT) || model().withholds(cut) || !model().seeds() && !isKnown(cut)) {
             canvas.right(canvas.width(), y, ViewState.HIDDEN, Tone.DIM);
-        } else if (model.seeds()) {
+        } else if (model().seeds()) {
             SeedCosts costs = SeedCosts.of(cut);
             bar(y, costs.least(), costs.most(), scale, room, tone);
             number(canvas.width() - NUMBER, y, costs.least(), tone, weight);
@@ -94,7 +97,7 @@ record CutCosts(
     }
 
     private boolean isKnown(Ablation cut) {
-        return cut.ordinal() < model.compared();
+        return cut.ordinal() < model().compared();
     }
 
     /** Returns how much higher the held-out loss is without the part. */
