@@ -20,7 +20,7 @@ import dev.nabla.figure.VectorCodec.NudgeMode;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.WorkedSteps;
-import dev.nabla.figure.part.Knobs;
+import dev.nabla.figure.part.Picture;
 import dev.nabla.figure.part.Wording;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
@@ -425,10 +425,10 @@ public final class ChainFigure implements Figure<ChainModel> {
     @Override
     public void draw(ChainModel model, ViewState<ChainModel> cursor, Canvas body) {
         if (model.isPlain()) {
-            new PlainPicture(ChainResults.of(model), cursor, new Knobs<>(knobs(), model, cursor), body).draw();
+            new PlainPicture(Picture.of(this, QUANTITIES, model, cursor), body).draw();
             return;
         }
         ChainModel shown = cursor.hides(PARTIALS) ? model.withSent(-1) : model;
-        new ChainPicture(shown, ChainResults.of(shown), cursor, new Knobs<>(knobs(), shown, cursor), body).draw();
+        new ChainPicture(Picture.of(this, QUANTITIES, shown, cursor), body).draw();
     }
 }

@@ -1,10 +1,9 @@
 package dev.nabla.figure.chain;
 
-import dev.nabla.figure.ViewState;
 import dev.nabla.figure.chain.ChainFigure.ChainResults;
 import dev.nabla.figure.part.KnobTable;
-import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.MatrixGrid;
+import dev.nabla.figure.part.Picture;
 import dev.nabla.figure.part.Readout;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
@@ -22,11 +21,10 @@ final class ChainTable {
     /** Value where the thick part of a slope's slider begins: a slope of 1 does not change the signal. */
     private static final double ORIGIN = 1;
 
+    private final Picture<ChainModel, ChainResults> all;
     private final ChainResults path;
     private final ChainModel model;
     private final List<Composition.ChainStep> links;
-    private final ViewState<ChainModel> cursor;
-    private final Knobs<ChainModel> knobs;
     private final Canvas canvas;
     private final KnobTable table;
     private final int top;
@@ -41,22 +39,15 @@ final class ChainTable {
      * @param nodes the visible nodes, counted in edges from the loss
      */
     ChainTable(
-            ChainResults path,
-            ViewState<ChainModel> cursor,
-            Knobs<ChainModel> knobs,
-            Canvas canvas,
-            Area rows,
-            int pitch,
-            MatrixGrid.VisibleRange nodes) {
-        this.path = path;
-        this.model = path.model();
+            Picture<ChainModel, ChainResults> all, Canvas canvas, Area rows, int pitch, MatrixGrid.VisibleRange nodes) {
+        this.all = all;
+        this.path = all.results();
+        this.model = all.model();
         this.links = model.composition().map(Composition::links).orElse(List.of());
-        this.cursor = cursor;
-        this.knobs = knobs;
         this.canvas = canvas;
         this.table = new KnobTable(
                 canvas,
-                cursor,
+                all.cursor(),
                 Track.fixed("name", 5),
                 Track.free("slider", 9).goesAt(1).atMost(21),
                 Track.fixed("value", 6),
@@ -70,14 +61,14 @@ final class ChainTable {
     void draw() {
         DoubleStream shown = IntStream.rangeClosed(0, model.edgesPassed()).mapToDouble(path::signalAfter);
         SignalBars bars = SignalBars.of(table, canvas, path.chain().slopes(), shown);
-        boolean all = nodes.size() == model.edges() + 1;
+        boolean whole = nodes.size() == model.edges() + 1;
         if (model.f().isEmpty()) {
-            table.ends("slider", top - 1, knobs.at("slopes"), 0, ORIGIN);
+            table.ends("slider", top - 1, all.knob("slopes"), 0, ORIGIN);
         }
         table.right("value", top - 1, "slope", Tone.DIM);
         String part = "to " + (nodes.to() - 1) + " of " + model.edges();
         Area bar = table.across("bar", "P");
-        String head = all ? "signal so far" : canvas.fitting(bar.width(), "signal, " + part, part);
+        String head = whole ? "signal so far" : canvas.fitting(bar.width(), "signal, " + part, part);
         canvas.put(bar.x(), top - 1, head, Tone.DIM);
         for (int edge = nodes.from(); edge < nodes.to(); edge++) {
             int y = top + (edge - nodes.from()) * pitch;
@@ -91,11 +82,11 @@ final class ChainTable {
     private void slope(int edge, int y) {
         int part = model.edges() - edge;
         if (model.f().isEmpty()) {
-            table.dial(y, knobs.at("slopes", part).labelled(""), "slider", ORIGIN);
+            table.dial(y, all.knob("slopes", part).labelled(""), "slider", ORIGIN);
             return;
         }
         boolean some = Double.isFinite(path.chain().slopes().get(part));
-        String number = ChainPicture.factor(cursor, path, part, 5);
+        String number = ChainPicture.factor(all, part, 5);
         table.right("value", y, number, some ? Tone.TEXT : Tone.WARN);
         Composition.ChainStep link = links.get(part);
         String f = Decimal.typeset(link.f().toString());
@@ -121,11 +112,11 @@ final class ChainTable {
 
     /** Draws the remaining knobs below the nodes: the leaf, the functions, and their argument. */
     void knobs(int y) {
-        table.dial(y, knobs.at("leaf"), "slider", 1);
+        table.dial(y, all.knob("leaf"), "slider", 1);
         canvas.put(table.column("bar").x(), y, "of " + Decimal.grouped(model.leaves()), Tone.DIM);
-        new Readout(canvas.part(canvas.area().afterColumns(1))).gap(y + 1).knob(knobs.at("f"));
+        new Readout(canvas.part(canvas.area().afterColumns(1))).gap(y + 1).knob(all.knob("f"));
         if (!model.f().isEmpty()) {
-            table.dial(y + 2, knobs.at("x"), "slider", 0);
+            table.dial(y + 2, all.knob("x"), "slider", 0);
         }
     }
 }

@@ -6,8 +6,8 @@ import static dev.nabla.figure.chain.ChainFigure.MOVES;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.chain.ChainFigure.ChainResults;
 import dev.nabla.figure.part.KnobTable;
-import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.MatrixGrid;
+import dev.nabla.figure.part.Picture;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Tone;
@@ -28,9 +28,8 @@ final class PlainPicture {
     private static final int WIDEST_TABLE = 80;
     private static final int MOST_PITCH = 4;
 
+    private final Picture<ChainModel, ChainResults> all;
     private final ChainModel model;
-    private final ViewState<ChainModel> cursor;
-    private final Knobs<ChainModel> knobs;
     private final Canvas body;
     private final Vector arrivals;
     private final int edges;
@@ -45,12 +44,12 @@ final class PlainPicture {
     /** Range of the nodes in the table, counted in edges from L. */
     private final MatrixGrid.VisibleRange nodes;
 
-    PlainPicture(ChainResults path, ViewState<ChainModel> cursor, Knobs<ChainModel> knobs, Canvas body) {
-        this.model = path.model();
-        this.cursor = cursor;
-        this.knobs = knobs;
+    PlainPicture(Picture<ChainModel, ChainResults> all, Canvas body) {
+        ViewState<ChainModel> cursor = all.cursor();
+        this.all = all;
+        this.model = all.model();
         this.body = body;
-        this.arrivals = path.arrivals();
+        this.arrivals = all.results().arrivals();
         this.edges = model.edges();
         int room = body.height() - 1;
         this.pitch = Math.max(1, Math.min(MOST_PITCH, (room - 1) / edges));
@@ -95,7 +94,7 @@ final class PlainPicture {
             arrival(edge, y, bars);
             if (edge > 0) {
                 int part = edges - edge;
-                table.dial(y - pitch / 2, knobs.at("slopes", part).labelled("×"), "slider", 0);
+                table.dial(y - pitch / 2, all.knob("slopes", part).labelled("×"), "slider", 0);
             }
         }
         if (pitch > 1 && nodes.size() == edges + 1) {
@@ -116,7 +115,7 @@ final class PlainPicture {
     }
 
     private void heads() {
-        table.ends("slider", rows.y() - 1, knobs.at("slopes"), 0, 1);
+        table.ends("slider", rows.y() - 1, all.knob("slopes"), 0, 1);
         table.right("value", rows.y() - 1, "slope", Tone.DIM);
         String arrives = other.isPresent() ? place(model, "arrives") : "arrives";
         other.ifPresent(kept -> table.right("bar", rows.y() - 1, place(kept.model(), "before"), Tone.DIM));
@@ -166,8 +165,8 @@ final class PlainPicture {
 
     /** Returns whether an open guess hides what arrives at a node: at L, or above a slope that was moved. */
     private boolean isHidden(int edge) {
-        boolean atEnd = edge == 0 && cursor.hides(MOVES);
-        return atEnd || cursor.hides(ARRIVES) && edge < edges - lowestMoved();
+        boolean atEnd = edge == 0 && all.hides(MOVES);
+        return atEnd || all.hides(ARRIVES) && edge < edges - lowestMoved();
     }
 
     /**
