@@ -11,6 +11,7 @@ import dev.nabla.figure.Range;
 import dev.nabla.figure.Style;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.layer.LayerModel.Branch;
+import dev.nabla.figure.part.Picture;
 import dev.nabla.figure.part.Wording;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
@@ -276,6 +277,6 @@ public final class LayerFigure implements Figure.LinkedFigure<LayerModel> {
 
     @Override
     public void draw(LayerModel model, ViewState<LayerModel> cursor, Canvas body) {
-        LayerPicture.of(model, cursor, body).draw();
+        LayerPicture.of(Picture.of(this, QUANTITIES, model, cursor), body).draw();
     }
 }

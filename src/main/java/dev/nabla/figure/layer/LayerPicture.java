@@ -3,11 +3,10 @@ package dev.nabla.figure.layer;
 import static dev.nabla.figure.layer.LayerFigure.GRADIENT;
 import static dev.nabla.figure.layer.LayerFigure.LOSS;
 
-import dev.nabla.figure.ViewState;
 import dev.nabla.figure.layer.LayerFigure.LayerResults;
 import dev.nabla.figure.layer.LayerModel.Branch;
 import dev.nabla.figure.part.KnobView;
-import dev.nabla.figure.part.Knobs;
+import dev.nabla.figure.part.Picture;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
@@ -22,14 +21,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Draws FIG.01: one row per stage with its numbers, and the gradient beside them in matching columns. */
-record LayerPicture(
-        LayerModel model,
-        LayerResults flow,
-        ViewState<LayerModel> cursor,
-        Canvas body,
-        Knobs<LayerModel> knobs,
-        Places at,
-        Map<String, Area> rows) {
+record LayerPicture(Picture<LayerModel, LayerResults> all, Canvas body, Places at, Map<String, Area> rows) {
     /** Rows from top to bottom. A digit is a blank row with that rank; the highest ranks are dropped first. */
     private static final String ROWS = "6 head tokens x x₂ 4 s w 5 places h u r 5 words z p L 4 ";
     /** Number of rows without blank ones and weights. */
@@ -61,17 +53,15 @@ record LayerPicture(
         }
     }
 
-    static LayerPicture of(LayerModel model, ViewState<LayerModel> cursor, Canvas body) {
+    static LayerPicture of(Picture<LayerModel, LayerResults> all, Canvas body) {
         Places at = Places.in(body.width());
         boolean steps = at.factor < body.width() && body.height() >= LEAST + LayerWeights.ALL;
-        String weights = at.isNarrow() || model.isPlain() ? "cut" : steps ? "cut step" : "weights cut";
+        String weights = at.isNarrow() || all.model().isPlain() ? "cut" : steps ? "cut step" : "weights cut";
         String rows = ROWS + weights;
         Track[] tracks = Stream.of(rows.split(" "))
-                .map(row -> track(row, model.part().isAll()))
+                .map(row -> track(row, all.model().part().isAll()))
                 .toArray(Track[]::new);
-        Knobs<LayerModel> knobs = new Knobs<>(new LayerFigure().knobs(), model, cursor);
-        return new LayerPicture(
-                model, LayerResults.of(model), cursor, body, knobs, at, TrackLayout.rows(body.area(), tracks));
+        return new LayerPicture(all, body, at, TrackLayout.rows(body.area(), tracks));
     }
 
     /** Returns the track of a row. What is cut is chosen in the whole layer, which keeps that row. */
@@ -89,6 +79,10 @@ record LayerPicture(
     /** Returns a heading, in its own tone over a direction that the run takes. */
     private Line heading(String words, boolean taken, Tone still) {
         return Line.EMPTY.span(words, taken ? tone(still) : Tone.DIM, Weight.BOLD);
+    }
+
+    private LayerModel model() {
+        return all.model();
     }
 
     private int y(String row) {
@@ -118,33 +112,37 @@ record LayerPicture(
         return at && run().isUnderWay();
     }
 
+    private boolean isRunning() {
+        return all.cursor().running();
+    }
+
     private LayerRun run() {
-        return model.run();
+        return model().run();
     }
 
     void draw() {
-        boolean forth = model.part() != LayerPart.FIX;
+        boolean forth = model().part() != LayerPart.FIX;
         body.put(
                 at.forward + 1,
                 y("head"),
                 heading("FORWARD ▼", forth, Tone.FIRST).dim(" numbers"));
         Line back = heading("BACKWARD ▲", run().takesBack(), Tone.SECOND);
-        body.put(at.back + 2, y("head"), model.cut() == Branch.FIX ? back.warn(" CUT") : back.dim(" slopes of L"));
+        body.put(at.back + 2, y("head"), model().cut() == Branch.FIX ? back.warn(" CUT") : back.dim(" slopes of L"));
         body.put(
                 at.factor,
                 y("head"),
-                model.learns() && run().takesBack() && !model.isPlain() ? "on the way back" : "",
+                model().learns() && run().takesBack() && !model().isPlain() ? "on the way back" : "",
                 Tone.DIM);
-        forward().labels(y("tokens"), model.tokenNames());
-        back().labels(y("tokens"), model.tokenNames());
+        forward().labels(y("tokens"), model().tokenNames());
+        back().labels(y("tokens"), model().tokenNames());
         if (rows.containsKey("places")) {
             forward().labels(y("places"), PLACES);
             back().labels(y("places"), PLACES);
         }
-        forward().labels(y("words"), model.next());
-        back().labels(y("words"), model.next());
-        Matrix x = model.uncut().x();
-        name("x", "", model.input(), false, symbol(run().takesForward(1)), works(run().isAtTokens()));
+        forward().labels(y("words"), model().next());
+        back().labels(y("words"), model().next());
+        Matrix x = model().uncut().x();
+        name("x", "", model().input(), false, symbol(run().takesForward(1)), works(run().isAtTokens()));
         mark(y("x"), works(run().isAtTokens()));
         body.put(at.symbol + 2, y("x₂"), at.isNarrow() ? "" : "of 2 numbers", Tone.DIM);
         for (int c = 0; c < x.columns(); c++) {
@@ -157,17 +155,19 @@ record LayerPicture(
         for (int y = y("head"); y <= y("L"); y++) {
             body.glyph(at.rule, y, '│', Tone.GRID, Weight.PLAIN);
         }
-        if (model.part().isAll()) {
-            drawChoices("cut", NAME, LayerFigure.CUT.choices(model), model.cut().ordinal(), 0);
+        if (model().part().isAll()) {
+            drawChoices(
+                    "cut", NAME, LayerFigure.CUT.choices(model()), model().cut().ordinal(), 0);
         }
-        if (model.part() != LayerPart.MOVE && rows.containsKey("cut")) {
-            drawChoices("truth", Math.min(LayerWeights.RIGHT, body.width() - 22), model.next(), model.truth() - 1, 1);
+        if (model().part() != LayerPart.MOVE && rows.containsKey("cut")) {
+            drawChoices(
+                    "truth", Math.min(LayerWeights.RIGHT, body.width() - 22), model().next(), model().truth() - 1, 1);
         }
         if (rows.containsKey("weights")) {
-            new LayerWeights(flow, cursor, body.part(rows.get("weights"))).few(at.symbol);
+            new LayerWeights(all, body.part(rows.get("weights"))).drawFew(at.symbol);
         }
         if (rows.containsKey("step")) {
-            new LayerWeights(flow, cursor, body.part(rows.get("step"))).all();
+            new LayerWeights(all, body.part(rows.get("step"))).drawAll();
         }
     }
 
@@ -181,37 +181,37 @@ record LayerPicture(
         boolean works = works(run().isAtLoss());
         boolean turned = works && run().isAtTurn();
         mark(y, works);
-        boolean lost = model.whyNoNumbers(LayerModel.STAGES).isPresent();
-        String formula = model.isPlain() ? "loss at " + model.came() : "−log p[" + model.came() + "]";
+        boolean lost = model().whyNoNumbers(LayerModel.STAGES).isPresent();
+        String formula = model().isPlain() ? "loss at " + model().came() : "−log p[" + model().came() + "]";
         name("L", "SCORE", formula, lost, symbol(run().takesLoss()), works);
-        boolean made = cursor.shows(LOSS, flow) && run().hasLoss();
+        boolean made = all.shows(LOSS) && run().hasLoss();
         row(forward(), Tone.FIRST, run().takesLoss(), works && !turned)
-                .row(y, Vector.of(LOSS.of(flow)), 3, made, weight(works && !turned));
-        boolean sloped = cursor.shows(GRADIENT, flow) && run().hasTurned();
+                .row(y, Vector.of(LOSS.of(all.results())), 3, made, weight(works && !turned));
+        boolean sloped = all.shows(GRADIENT) && run().hasTurned();
         row(back(), Tone.SECOND, run().takesBack(), turned).row(y, Vector.of(1), places(), sloped, weight(turned));
     }
 
     /** Returns the weight of a row: reversed at work, but bold in a pause, where the focus is reversed. */
     private Weight weight(boolean works) {
-        return !works ? Weight.PLAIN : cursor.running() ? Weight.REVERSE : Weight.BOLD;
+        return !works ? Weight.PLAIN : isRunning() ? Weight.REVERSE : Weight.BOLD;
     }
 
     /** Draws entry {@code c} of every token. */
     private void tokens(Matrix x, int c, int y) {
         row(forward(), Tone.FIRST, run().takesForward(1), false).row(y, x.column(c), 2, true, Weight.PLAIN);
         boolean works = works(run().isAtTokens());
-        boolean sloped = cursor.shows(GRADIENT, flow) && run().hasTokens();
+        boolean sloped = all.shows(GRADIENT) && run().hasTokens();
         row(back(), Tone.SECOND, run().takesTokens(), works)
-                .row(y, flow.slopes().x().column(c), places(), sloped, weight(works));
+                .row(y, all.results().slopes().x().column(c), places(), sloped, weight(works));
         for (int i = 0; i < x.rows(); i++) {
             int part = i * x.columns() + c;
             Area cell = new Area(forward().end(i) - at.pitch, y, at.pitch, 1);
-            KnobView number = knobs.at("x", part).in(Tone.TEXT);
-            if (!cursor.running()) {
+            KnobView number = all.knob("x", part).in(Tone.TEXT);
+            if (!isRunning()) {
                 number.mark(body, 1, y);
             }
             number.take(body, cell);
-            if (number.focused() && !cursor.running()) {
+            if (number.focused() && !isRunning()) {
                 new LayerColumns(body, cell.x(), at.pitch, Tone.FIRST)
                         .row(y, Vector.of(x.get(part)), 2, true, Weight.REVERSE);
             }
@@ -220,37 +220,37 @@ record LayerPicture(
 
     private void stage(int stage, LayerStage words) {
         int y = y(words.symbol());
-        KnobView entry = knobs.at("stage").in(Tone.TEXT).entry(model.stage() == stage);
-        boolean moveless = model.cut() == Branch.MOVE;
+        KnobView entry = all.knob("stage").in(Tone.TEXT).entry(model().stage() == stage);
+        boolean moveless = model().cut() == Branch.MOVE;
         boolean itself = moveless && stage == 3;
-        boolean cut = moveless ? stage < 3 : words.branch().equals(model.cut().name());
-        String made = model.isPlain() ? words.plain() : words.formula();
-        String formula = itself ? "x of " + model.last() : made;
+        boolean cut = moveless ? stage < 3 : words.branch().equals(model().cut().name());
+        String made = model().isPlain() ? words.plain() : words.formula();
+        String formula = itself ? "x of " + model().last() : made;
         boolean works = works(run().isAtStage(stage));
         mark(y, works);
-        boolean focused = entry.focused() && !cursor.running();
-        if (!cursor.running()) {
+        boolean focused = entry.focused() && !isRunning();
+        if (!isRunning()) {
             entry.mark(body, 1, y);
         }
         boolean forwards = works && run().isForward();
         boolean backwards = works && !run().isForward();
         boolean taken = run().takesForward(stage) || run().takesBackward(stage);
         name(words.symbol(), words.branch(), formula, cut, symbol(taken), focused || works);
-        boolean numbered = cursor.shows(words.numbers(), flow) && run().hasForward(stage);
+        boolean numbered = all.shows(words.numbers()) && run().hasForward(stage);
         Weight forwardWeight = focused ? Weight.REVERSE : weight(forwards);
         row(forward(), Tone.FIRST, run().takesForward(stage), focused || forwards)
-                .row(y, words.numbers().of(flow), words.places(), numbered, forwardWeight);
-        boolean sloped = cursor.shows(words.slopes(), flow) && run().hasBackward(stage);
+                .row(y, words.numbers().of(all.results()), words.places(), numbered, forwardWeight);
+        boolean sloped = all.shows(words.slopes()) && run().hasBackward(stage);
         if (stage <= LayerModel.LOGITS) {
             row(back(), Tone.SECOND, run().takesBackward(stage), backwards)
-                    .row(y, words.slopes().of(flow), places(), sloped, weight(backwards));
+                    .row(y, words.slopes().of(all.results()), places(), sloped, weight(backwards));
         }
         body.put(
                 at.factor,
                 y,
-                sloped && !itself && !model.isPlain() ? words.factor() : "",
+                sloped && !itself && !model().isPlain() ? words.factor() : "",
                 backwards ? Tone.TEXT : Tone.DIM);
-        if (model.part().isAll()) {
+        if (model().part().isAll()) {
             entry.pick(body, new Area(1, y, at.rule - 1, 1), stage);
         }
     }
@@ -278,9 +278,9 @@ record LayerPicture(
     /** Draws all choices of a knob, or only the current one if they do not fit. */
     private void drawChoices(String knob, int x, List<String> words, int held, int first) {
         int y = y("cut");
-        KnobView choice = knobs.at(knob).in(Tone.TEXT);
+        KnobView choice = all.knob(knob).in(Tone.TEXT);
         choice.mark(body, x - 2, y);
-        body.put(x, y, model.isPlain() && knob.equals("truth") ? "next" : knob, tone(Tone.TEXT));
+        body.put(x, y, model().isPlain() && knob.equals("truth") ? "next" : knob, tone(Tone.TEXT));
         int at = x + 7;
         boolean all = at + String.join("  ", words).length() < body.width();
         for (int i = all ? 0 : held; i < (all ? words.size() : held + 1); i++) {

@@ -7,6 +7,7 @@ import static dev.nabla.figure.layer.LayerFigure.LOSS;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.WorkedSteps;
 import dev.nabla.figure.layer.LayerFigure.LayerResults;
+import dev.nabla.figure.part.Picture;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
@@ -17,7 +18,7 @@ import dev.nabla.math.Matrix;
 /**
  * Draws the weights of FIG.01: all of them above their gradients, or without room for that only the last two matrices.
  */
-record LayerWeights(LayerResults flow, ViewState<LayerModel> cursor, Canvas canvas) {
+record LayerWeights(Picture<LayerModel, LayerResults> all, Canvas canvas) {
     private static final int PITCH = 7;
     private static final int LEFT = 9;
     /** First cell of the second of two matrices. */
@@ -26,17 +27,17 @@ record LayerWeights(LayerResults flow, ViewState<LayerModel> cursor, Canvas canv
     static final int ALL = 9;
 
     private LayerRun run() {
-        return flow.model().run();
+        return all.model().run();
     }
 
     private Tone tone(Tone still) {
-        return run().isUnderWay() || !flow.model().part().isAll() ? Tone.DIM : still;
+        return run().isUnderWay() || !all.model().part().isAll() ? Tone.DIM : still;
     }
 
     /** Draws the last two matrices below a blank row. */
-    void few(int x) {
-        few(x, "W₁", flow.layer().w1());
-        few(RIGHT, "W₂", flow.layer().w2());
+    void drawFew(int x) {
+        few(x, "W₁", all.results().layer().w1());
+        few(RIGHT, "W₂", all.results().layer().w2());
     }
 
     private void few(int x, String name, Matrix weights) {
@@ -45,13 +46,13 @@ record LayerWeights(LayerResults flow, ViewState<LayerModel> cursor, Canvas canv
     }
 
     /** Draws all matrices with their gradients, and the loss before and after one gradient step. */
-    void all() {
+    void drawAll() {
         canvas.part(canvas.area().afterColumns(3).left(canvas.width() - 6)).rule(0);
-        Layer layer = flow.layer();
-        Layer.Gradient slopes = flow.slopes();
+        Layer layer = all.results().layer();
+        Layer.Gradient slopes = all.results().slopes();
         Line head = Line.of("One step of every weight, W − " + WorkedSteps.number(LayerModel.ETA) + "·∂L/∂W:  ");
-        String made = cursor.sentence(LOSS, flow) + " → " + cursor.sentence(AFTER, flow);
-        Line step = !flow.model().learns()
+        String made = all.sentence(LOSS) + " → " + all.sentence(AFTER);
+        Line step = !all.model().learns()
                 ? head.warn("CUT")
                 : run().hasWeights() ? head.span("L " + made, Tone.TEXT, Weight.BOLD) : head.dim(ViewState.HIDDEN);
         canvas.put(3, 1, step);
@@ -67,7 +68,7 @@ record LayerWeights(LayerResults flow, ViewState<LayerModel> cursor, Canvas canv
     /** Draws a matrix above its gradient. Returns the first cell of the next pair. */
     private int pair(int x, String name, Matrix weights, Matrix slopes) {
         int width = weights.columns() * PITCH;
-        boolean sloped = cursor.shows(GRADIENT, flow) && run().hasWeights();
+        boolean sloped = all.shows(GRADIENT) && run().hasWeights();
         canvas.middle(x + 1 + width / 2, 2, name, tone(Tone.TEXT), Weight.BOLD);
         new LayerColumns(canvas, x, PITCH, tone(Tone.FIRST)).rows(3, weights, 2, true);
         new LayerColumns(canvas, x, PITCH, Tone.SECOND).rows(6, slopes, 3, sloped);
