@@ -13,6 +13,7 @@ import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Range;
 import dev.nabla.figure.Style;
 import dev.nabla.figure.ViewState;
+import dev.nabla.figure.part.Picture;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import java.util.List;
@@ -226,7 +227,8 @@ public final class ScaleFigure implements Figure.LinkedFigure<ScaleModel> {
 
     @Override
     public void draw(ScaleModel model, ViewState<ScaleModel> cursor, Canvas body) {
-        ScalePicture.of(this, model, cursor, body).draw();
+        ScalePicture.of(Picture.of(this, QUANTITIES, model, cursor), knobs(), body)
+                .draw();
     }
 
     /** Formats a duration in the largest unit in which it is at least 1, like {@code 2.4 years}. */

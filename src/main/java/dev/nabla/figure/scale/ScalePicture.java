@@ -13,8 +13,8 @@ import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Style;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.part.KnobTable;
-import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.MatrixGrid;
+import dev.nabla.figure.part.Picture;
 import dev.nabla.figure.part.WorkedOut;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
@@ -29,7 +29,8 @@ import java.util.function.Function;
 /**
  * Draws FIG.18: three models side by side, with their size, where their weights are, and how long their training takes.
  */
-record ScalePicture(ScaleFigure figure, ScaleModel model, ViewState<ScaleModel> cursor, Canvas body, KnobTable table) {
+record ScalePicture(
+        Picture<ScaleModel, ScaleModel> all, List<Knob<ScaleModel, ?>> knobs, Canvas body, KnobTable table) {
     private static final int LABEL = 14;
     private static final int LEAST = 12;
     private static final int PERCENT = 7;
@@ -51,21 +52,24 @@ record ScalePicture(ScaleFigure figure, ScaleModel model, ViewState<ScaleModel> 
     /** A part of the weights, and the colour of its bar. */
     private record Part(Quantity<ScaleModel, Long> weights, Tone hue) {}
 
-    static ScalePicture of(ScaleFigure figure, ScaleModel model, ViewState<ScaleModel> cursor, Canvas body) {
+    static ScalePicture of(Picture<ScaleModel, ScaleModel> all, List<Knob<ScaleModel, ?>> knobs, Canvas body) {
         KnobTable table = new KnobTable(
                 body,
-                cursor,
+                all.cursor(),
                 Track.fixed("name", LABEL),
                 Track.free("microGPT", LEAST),
                 Track.free("GPT-2", LEAST),
                 Track.free("bar", 0),
                 Track.fixed("value", LEAST - 1));
-        return new ScalePicture(figure, model, cursor, body, table);
+        return new ScalePicture(all, knobs, body, table);
+    }
+
+    /** Returns the models by their names. */
+    private Map<String, ScaleModel> beside() {
+        return all.model().beside();
     }
 
     void draw() {
-        List<Knob<ScaleModel, ?>> knobs = figure.knobs();
-        Knobs<ScaleModel> views = new Knobs<>(knobs, model, cursor);
         int settings = body.height() < ALL ? FEW : knobs.size();
         Map<String, Area> rows = TrackLayout.rows(
                 table.across("name", "value"),
@@ -78,14 +82,17 @@ record ScalePicture(ScaleFigure figure, ScaleModel model, ViewState<ScaleModel> 
                 Track.fixed("time", 1),
                 Track.blank(6),
                 Track.free("worked", 8).goesAt(6));
-        model.beside().keySet().forEach(name -> right(name, 0, name, Tone.TEXT, Weight.BOLD));
-        int on = knobs.stream().map(Knob::name).toList().indexOf(cursor.spot().knob());
+        beside().keySet().forEach(name -> right(name, 0, name, Tone.TEXT, Weight.BOLD));
+        int on = knobs.stream()
+                .map(Knob::name)
+                .toList()
+                .indexOf(all.cursor().spot().knob());
         MatrixGrid.VisibleRange shown = MatrixGrid.window(on, settings, knobs.size());
         for (int i = shown.from(); i < shown.to(); i++) {
             Knob<ScaleModel, ?> knob = knobs.get(i);
             int y = 1 + i - shown.from();
-            model.beside().forEach((name, of) -> right(name, y, knob.shown(of, LEAST), Tone.TEXT, Weight.PLAIN));
-            table.knob(y, views.at(knob.name()));
+            beside().forEach((name, of) -> right(name, y, knob.shown(of, LEAST), Tone.TEXT, Weight.PLAIN));
+            table.knob(y, all.knob(knob.name()));
         }
         for (int i = 0; i < PARTS.size(); i++) {
             part(PARTS.get(i), rows.get("parts").y() + i);
@@ -96,15 +103,15 @@ record ScalePicture(ScaleFigure figure, ScaleModel model, ViewState<ScaleModel> 
         if (rows.containsKey("flops")) {
             row(FLOPS, y + 1, of -> FLOPS.style().column(of.flops(), COUNT), Tone.TEXT);
         }
-        WorkedOut.draw(body, cursor, rows, 0, () -> figure.steps(model));
+        WorkedOut.draw(body, all.cursor(), rows, 0, all.steps());
     }
 
     /** Draws one quantity of each of the three models. */
     private void row(Quantity<ScaleModel, ?> quantity, int y, Function<ScaleModel, String> text, Tone tone) {
         table.label("name", y, quantity.symbol());
         Weight weight = tone == Tone.RESULT ? Weight.BOLD : Weight.PLAIN;
-        model.beside().forEach((name, of) -> {
-            boolean hidden = name.equals(ScaleModel.OWN) && cursor.hides(quantity);
+        beside().forEach((name, of) -> {
+            boolean hidden = name.equals(ScaleModel.OWN) && all.hides(quantity);
             right(name, y, hidden ? ViewState.HIDDEN : text.apply(of), tone, weight);
         });
     }
@@ -117,10 +124,10 @@ record ScalePicture(ScaleFigure figure, ScaleModel model, ViewState<ScaleModel> 
     /** Draws the share of a part in all weights as a number and a bar; if there is room, also its number of weights. */
     private void part(Part part, int y) {
         table.label("name", y, part.weights().symbol());
-        model.beside().forEach((name, of) -> {
+        beside().forEach((name, of) -> {
             boolean own = name.equals(ScaleModel.OWN);
             Canvas canvas = body.part(own ? table.across("bar", "value") : table.column(name));
-            if (own && cursor.hides(part.weights())) {
+            if (own && all.hides(part.weights())) {
                 canvas.put(0, y, ViewState.HIDDEN, Tone.DIM);
                 return;
             }
