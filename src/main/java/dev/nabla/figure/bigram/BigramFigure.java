@@ -13,8 +13,8 @@ import dev.nabla.figure.Style;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.WorkedSteps;
-import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.NameKnobs;
+import dev.nabla.figure.part.Picture;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.gpt.ContextCounts;
@@ -334,12 +334,11 @@ public final class BigramFigure implements Figure.LinkedFigure<BigramModel> {
 
     @Override
     public void draw(BigramModel model, ViewState<BigramModel> cursor, Canvas body) {
-        Knobs<BigramModel> knobs = new Knobs<>(knobs(), model, cursor);
-        BigramResults answer = BigramResults.of(model);
+        Picture<BigramModel, BigramResults> all = Picture.of(this, QUANTITIES, model, cursor);
         if (looksBack(model, cursor)) {
-            new LookBackPicture(answer, cursor, knobs, body).draw();
+            new LookBackPicture(all, body).draw();
         } else {
-            new BigramPicture(this, answer, cursor, knobs, body).draw();
+            new BigramPicture(all, body).draw();
         }
     }
 

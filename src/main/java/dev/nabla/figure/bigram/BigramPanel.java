@@ -3,11 +3,10 @@ package dev.nabla.figure.bigram;
 import static dev.nabla.figure.bigram.BigramFigure.EACH_P;
 
 import dev.nabla.figure.Style;
-import dev.nabla.figure.ViewState;
 import dev.nabla.figure.bigram.BigramFigure.BigramResults;
 import dev.nabla.figure.part.KnobTable;
-import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.NameKnobs;
+import dev.nabla.figure.part.Picture;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Tone;
@@ -17,27 +16,25 @@ import dev.nabla.math.Vector;
 import java.util.List;
 
 /** The column of knobs and numbers beside either picture of FIG.10. */
-record BigramPanel(
-        BigramResults answer, ViewState<BigramModel> cursor, Knobs<BigramModel> knobs, Canvas canvas, KnobTable table) {
+record BigramPanel(Picture<BigramModel, BigramResults> all, Canvas canvas, KnobTable table) {
     /**
      * Returns the panel on a canvas.
      *
      * @param names cells of the names
      */
-    static BigramPanel of(
-            BigramResults answer, ViewState<BigramModel> cursor, Knobs<BigramModel> knobs, Canvas canvas, int names) {
+    static BigramPanel of(Picture<BigramModel, BigramResults> all, Canvas canvas, int names) {
         KnobTable table = new KnobTable(
                 canvas,
-                cursor,
+                all.cursor(),
                 Track.fixed("name", names),
                 Track.free("bar", 3),
                 Track.fixed("count", 6).goesAt(1),
                 Track.fixed("value", 6));
-        return new BigramPanel(answer, cursor, knobs, canvas, table);
+        return new BigramPanel(all, canvas, table);
     }
 
     void knob(String name, Area place) {
-        table.knob(place.y(), knobs.at(name));
+        table.knob(place.y(), all.knob(name));
     }
 
     /**
@@ -46,22 +43,22 @@ record BigramPanel(
      * @param chosen weight of the probability of the selected token
      */
     void list(Area place, Weight chosen) {
-        BigramModel model = answer.model();
-        Vector p = answer.after();
-        List<Integer> shown = NameKnobs.largest(answer.counts(), place.height(), model.next());
+        BigramModel model = all.model();
+        Vector p = all.results().after();
+        List<Integer> shown = NameKnobs.largest(all.results().counts(), place.height(), model.next());
         for (int i = 0; i < shown.size(); i++) {
             int token = shown.get(i);
             int y = place.y() + i;
             boolean here = token == model.next();
             Tone tone = here ? Tone.RESULT : Tone.TEXT;
             canvas.put(table.column("name").x(), y, NameKnobs.text(token), tone, here ? Weight.BOLD : Weight.PLAIN);
-            table.right("count", y, Style.GROUPED.column(answer.counts().get(token), 6) + " ", Tone.DIM);
-            if (!cursor.hides(EACH_P)) {
+            table.right("count", y, Style.GROUPED.column(all.results().counts().get(token), 6) + " ", Tone.DIM);
+            if (!all.hides(EACH_P)) {
                 Area bar = table.across("name", "bar");
                 double share = p.get(token) / p.max();
                 canvas.put(bar.x() + 2, y, canvas.glyphs().bar(share * (bar.width() - 3), bar.width() - 3), tone);
             }
-            String number = cursor.sentence(EACH_P, answer, token);
+            String number = all.cursor().sentence(EACH_P, all.results(), token);
             table.right("value", y, here ? " " + number : number, tone, here ? chosen : Weight.PLAIN);
         }
     }

@@ -7,11 +7,10 @@ import static dev.nabla.figure.bigram.BigramFigure.UNIFORM;
 import static dev.nabla.figure.bigram.BigramFigure.UNIGRAM;
 
 import dev.nabla.figure.Quantity;
-import dev.nabla.figure.ViewState;
 import dev.nabla.figure.bigram.BigramFigure.BigramResults;
 import dev.nabla.figure.part.KnobTable;
-import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.NameKnobs;
+import dev.nabla.figure.part.Picture;
 import dev.nabla.figure.part.Readout;
 import dev.nabla.figure.part.WorkedOut;
 import dev.nabla.frame.Area;
@@ -32,31 +31,20 @@ final class BigramPicture {
 
     private static final Quantity<BigramResults, Vector> BRIEF_SHARES = SHARES.places(2);
 
-    private final BigramFigure figure;
-    private final BigramModel model;
-    private final BigramResults answer;
-    private final ViewState<BigramModel> cursor;
+    private final Picture<BigramModel, BigramResults> all;
     private final Canvas panel;
     private final BigramPanel numbers;
     private final KnobTable table;
     private final PairTable pairs;
 
-    BigramPicture(
-            BigramFigure figure,
-            BigramResults answer,
-            ViewState<BigramModel> cursor,
-            Knobs<BigramModel> knobs,
-            Canvas body) {
-        this.figure = figure;
-        this.model = answer.model();
-        this.answer = answer;
-        this.cursor = cursor;
+    BigramPicture(Picture<BigramModel, BigramResults> all, Canvas body) {
+        this.all = all;
         int pitch = body.width() >= WIDE ? 2 : 1;
         int left = PairTable.NAMES + PairTable.TOKENS * pitch + (body.width() < 70 ? 0 : 2);
         this.panel = body.part(body.area().afterColumns(left));
-        this.numbers = BigramPanel.of(answer, cursor, knobs, panel, NAME);
+        this.numbers = BigramPanel.of(all, panel, NAME);
         this.table = numbers.table();
-        this.pairs = new PairTable(model, knobs, body, pitch);
+        this.pairs = new PairTable(all, body, pitch);
     }
 
     void draw() {
@@ -87,26 +75,26 @@ final class BigramPicture {
         Optional.ofNullable(rows.get("path")).ifPresent(place -> path(place.y()));
         Optional.ofNullable(rows.get("others")).ifPresent(place -> numbers.others(rows.get("list"), place));
         head(rows.get("head").y());
-        WorkedOut.draw(panel, cursor, rows, 3, () -> figure.steps(model));
+        WorkedOut.draw(panel, all.cursor(), rows, 3, all.steps());
     }
 
     /** Draws the probability of each letter of the name under the letter. */
     private void path(int y) {
-        Vector shares = answer.shares();
-        int[] name = model.tokens();
+        Vector shares = all.results().shares();
+        int[] name = all.model().tokens();
         int x = table.column("name").x() + 2;
         int cells = Math.max(4, Math.min(6, (panel.width() - x) / shares.size()));
         panel.put(x - 2, y + 1, "p", Tone.DIM);
         for (int t = 0; t < shares.size() && x + (t + 1) * cells < panel.width(); t++) {
             int end = x + (t + 1) * cells;
-            String share = cursor.number(cells == 6 ? SHARES : BRIEF_SHARES, shares.get(t), cells);
+            String share = all.number(cells == 6 ? SHARES : BRIEF_SHARES, shares.get(t), cells);
             panel.right(end, y, NameKnobs.text(name[t + 1]), Tone.FIRST);
             panel.right(end, y + 1, cells == 4 && share.startsWith("0.") ? share.substring(1) : share, Tone.TEXT);
         }
     }
 
     private void head(int y) {
-        String names = model.heldOut().size() + " names";
+        String names = all.model().heldOut().size() + " names";
         int room = panel.width() - 4;
         String head = panel.fitting(
                 room, "mean −log p of " + names + " held out, and of one", "mean −log p of " + names, "mean −log p");
@@ -117,15 +105,15 @@ final class BigramPicture {
         loss(y, UNIFORM.symbol(), UNIFORM, Tone.DIM);
         loss(y + 1, UNIGRAM.symbol(), UNIGRAM, Tone.DIM);
         loss(y + 2, "by pair", BIGRAM, Tone.TEXT);
-        loss(y + 3, model.name(), LOSS, Tone.FIRST);
+        loss(y + 3, all.model().name(), LOSS, Tone.FIRST);
     }
 
     private void loss(int y, String name, Quantity<BigramResults, Double> mean, Tone tone) {
         Area names = table.column("name");
         panel.put(names.x(), y, Readout.cut(name, names.width()), tone);
-        double nats = mean.of(answer);
-        table.right("value", y, cursor.number(mean, nats, 6), tone == Tone.DIM ? Tone.DIM : Tone.TEXT);
-        if (!cursor.hides(mean)) {
+        double nats = mean.of(all.results());
+        table.right("value", y, all.number(mean, nats, 6), tone == Tone.DIM ? Tone.DIM : Tone.TEXT);
+        if (!all.hides(mean)) {
             Area bar = table.across("bar", table.column("count").width() > 0 ? "count" : "bar");
             int most = bar.width() - 1;
             int length = (int) Math.round(Math.min(1, nats / 4) * most);

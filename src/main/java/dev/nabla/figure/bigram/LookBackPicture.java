@@ -9,7 +9,7 @@ import dev.nabla.figure.ViewState;
 import dev.nabla.figure.bigram.BigramFigure.BigramResults;
 import dev.nabla.figure.part.KnobView;
 import dev.nabla.figure.part.KnobWord;
-import dev.nabla.figure.part.Knobs;
+import dev.nabla.figure.part.Picture;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Labels;
@@ -56,24 +56,22 @@ final class LookBackPicture {
 
     private static final double HIGH = 3.3;
 
+    private final Picture<BigramModel, BigramResults> all;
     private final BigramModel model;
     private final BigramResults answer;
-    private final ViewState<BigramModel> cursor;
-    private final Knobs<BigramModel> knobs;
     private final Canvas body;
     private final boolean hidden;
 
     /** Number of points that are drawn. */
     private final int points;
 
-    LookBackPicture(BigramResults answer, ViewState<BigramModel> cursor, Knobs<BigramModel> knobs, Canvas body) {
-        this.model = answer.model();
-        this.answer = answer;
-        this.cursor = cursor;
-        this.knobs = knobs;
+    LookBackPicture(Picture<BigramModel, BigramResults> all, Canvas body) {
+        this.all = all;
+        this.model = all.model();
+        this.answer = all.results();
         this.body = body;
-        this.hidden = cursor.hides(HELD_OUT);
-        int reached = cursor.running() ? model.back() + 1 : BACKS;
+        this.hidden = all.hides(HELD_OUT);
+        int reached = all.cursor().running() ? model.back() + 1 : BACKS;
         this.points = hidden ? 0 : Math.min(reached, model.counted());
     }
 
@@ -81,7 +79,7 @@ final class LookBackPicture {
         boolean isNarrow = body.width() < NARROW;
         int table = body.width() >= WIDE && body.height() > PairTable.TOKENS ? PairTable.NAMES + PairTable.TOKENS : 0;
         if (table > 0) {
-            new PairTable(model, knobs, body, 1).draw();
+            new PairTable(all, body, 1).draw();
         }
         Canvas rest = body.part(body.area().afterColumns(table == 0 ? 0 : table + 2));
         if (isNarrow) {
@@ -98,7 +96,7 @@ final class LookBackPicture {
     private void words(Canvas canvas) {
         int x = 3;
         for (String name : WORDS) {
-            KnobView knob = knobs.at(name);
+            KnobView knob = all.knob(name);
             int most = name.equals("name") ? MOST_NAME : MOST_WORD;
             KnobWord word = new KnobWord(name.equals("back") ? knob.labelled(name) : knob, most);
             word.draw(canvas, x, 0);
@@ -107,7 +105,7 @@ final class LookBackPicture {
     }
 
     private void panel(Canvas canvas) {
-        BigramPanel panel = BigramPanel.of(answer, cursor, knobs, canvas, NAME);
+        BigramPanel panel = BigramPanel.of(all, canvas, NAME);
         Map<String, Area> rows = TrackLayout.rows(
                 canvas.area(),
                 Track.fixed("back", 1),
@@ -128,11 +126,10 @@ final class LookBackPicture {
         context(panel, rows.get("context").y());
         panel.list(rows.get("list"), Weight.BOLD);
         panel.others(rows.get("list"), rows.get("others"));
-        panel.number(
-                rows.get("held"), HELD_OUT.symbol(), cursor.column(HELD_OUT, answer, 6), Tone.RESULT, Weight.REVERSE);
+        panel.number(rows.get("held"), HELD_OUT.symbol(), all.column(HELD_OUT, 6), Tone.RESULT, Weight.REVERSE);
         String steps = "GPT, " + Decimal.grouped(BigramModel.stepsOfGpt()) + " steps";
-        plain(panel, rows, "gpt", steps, model.trained() ? cursor.column(GPT, answer, 6) : ViewState.HIDDEN);
-        plain(panel, rows, "filled", FILLED.symbol(), cursor.column(FILLED, answer, 6));
+        plain(panel, rows, "gpt", steps, model.trained() ? all.column(GPT, 6) : ViewState.HIDDEN);
+        plain(panel, rows, "filled", FILLED.symbol(), all.column(FILLED, 6));
         plain(panel, rows, "weights", "its weights", Decimal.grouped(BigramModel.weightsOfGpt()));
     }
 
@@ -167,7 +164,7 @@ final class LookBackPicture {
         Plot plot = plot(canvas, inside);
         int axis = rows.get("axis").y();
         canvas.put(LEFT - 1, axis, "└" + "─".repeat(inside.width()), Tone.GRID);
-        KnobView knob = knobs.at("back");
+        KnobView knob = all.knob("back");
         for (int back = 0; back < BACKS; back++) {
             int x = LEFT + plot.column(back);
             KnobView entry = knob.entry(back == model.back());
@@ -185,7 +182,7 @@ final class LookBackPicture {
         boolean here = back == model.back();
         double cells = StrictMath.pow(PairTable.TOKENS, back + 1);
         row(canvas, rows, "cells", x, CELLS.style().column(cells, cells < MANY ? COUNT : COUNT - 1), here);
-        boolean known = table != null && !cursor.hides(FILLED);
+        boolean known = table != null && !all.hides(FILLED);
         row(canvas, rows, "filled", x, known ? FILLED.style().column(table.filled(), COUNT) : "", here);
         row(canvas, rows, "percent", x, known ? LookBackSentence.percent(table.filled(), table.size()) : "", here);
     }
@@ -238,7 +235,7 @@ final class LookBackPicture {
 
     /** Draws the loss of the GPT as a dashed line with its name on the axis. */
     private void gpt(Canvas whole, Area inside, Plot plot) {
-        if (!model.trained() || cursor.hides(GPT) || !plot.shows(0, BigramModel.lossOfGpt())) {
+        if (!model.trained() || all.hides(GPT) || !plot.shows(0, BigramModel.lossOfGpt())) {
             return;
         }
         int y = inside.y() + plot.row(BigramModel.lossOfGpt());

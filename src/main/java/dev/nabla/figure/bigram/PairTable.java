@@ -1,8 +1,9 @@
 package dev.nabla.figure.bigram;
 
-import dev.nabla.figure.part.Knobs;
+import dev.nabla.figure.bigram.BigramFigure.BigramResults;
 import dev.nabla.figure.part.MatrixGrid;
 import dev.nabla.figure.part.NameKnobs;
+import dev.nabla.figure.part.Picture;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Glyphs;
@@ -28,7 +29,7 @@ final class PairTable {
     private static final int LEGEND = 3;
 
     private final Bigram pairs;
-    private final Knobs<BigramModel> knobs;
+    private final Picture<BigramModel, BigramResults> all;
     private final Canvas body;
     private final int pitch;
     private final List<Integer> tokens = NameKnobs.tokens();
@@ -40,9 +41,10 @@ final class PairTable {
      *
      * @param pitch cells per column
      */
-    PairTable(BigramModel model, Knobs<BigramModel> knobs, Canvas body, int pitch) {
+    PairTable(Picture<BigramModel, BigramResults> all, Canvas body, int pitch) {
+        BigramModel model = all.model();
         this.pairs = model.pairs();
-        this.knobs = knobs;
+        this.all = all;
         this.body = body;
         this.pitch = pitch;
         this.row = tokens.indexOf(model.letter());
@@ -50,8 +52,8 @@ final class PairTable {
     }
 
     void draw() {
-        boolean all = body.height() > TOKENS;
-        int rows = all ? TOKENS : Math.min(TOKENS, body.height() - 1 - LEGEND);
+        boolean isWhole = body.height() > TOKENS;
+        int rows = isWhole ? TOKENS : Math.min(TOKENS, body.height() - 1 - LEGEND);
         MatrixGrid.VisibleRange shown = MatrixGrid.window(row, rows, TOKENS);
         for (int j = 0; j < TOKENS; j++) {
             name(at(j), 0, j, j == column ? Tone.RESULT : Tone.DIM);
@@ -66,9 +68,9 @@ final class PairTable {
         int end = 1 + shown.size();
         body.put(2, end + 1, "row: a letter, column: the next", Tone.DIM);
         String span = NameKnobs.text(tokens.get(shown.from())) + " to " + NameKnobs.text(tokens.get(shown.to() - 1));
-        body.put(2, end + 2, all ? "" : "rows " + span + " of " + TOKENS, Tone.DIM);
+        body.put(2, end + 2, isWhole ? "" : "rows " + span + " of " + TOKENS, Tone.DIM);
         Area inside = new Area(NAMES, 0, TOKENS * pitch, end);
-        knobs.at("next").drag(body, inside, Scale.linear(0, TOKENS - 1, NAMES, at(TOKENS - 1)));
+        all.knob("next").drag(body, inside, Scale.linear(0, TOKENS - 1, NAMES, at(TOKENS - 1)));
     }
 
     private void name(int x, int y, int i, Tone tone) {
