@@ -17,7 +17,7 @@ import dev.nabla.figure.VectorCodec.NudgeMode;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.WorkedSteps;
 import dev.nabla.figure.part.DotNumbers;
-import dev.nabla.figure.part.Knobs;
+import dev.nabla.figure.part.Picture;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
@@ -246,6 +246,6 @@ public final class DotFigure implements Figure.Guessable<Dot> {
 
     @Override
     public void draw(Dot dot, ViewState<Dot> cursor, Canvas body) {
-        DotPicture.draw(dot, cursor, new Knobs<>(knobs(), dot, cursor), body);
+        new DotPicture(Picture.of(this, QUANTITIES, dot, cursor), body).draw();
     }
 }
