@@ -10,8 +10,8 @@ import dev.nabla.figure.Style;
 import dev.nabla.figure.Value;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.WorkedSteps;
-import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.NameKnobs;
+import dev.nabla.figure.part.Picture;
 import dev.nabla.figure.part.TokenText;
 import dev.nabla.figure.part.Trained;
 import dev.nabla.figure.part.TrainedFigure;
@@ -217,8 +217,8 @@ public final class BabbleFigure implements TrainedFigure<BabbleModel> {
 
     @Override
     public void draw(BabbleModel model, ViewState<BabbleModel> cursor, Canvas body) {
-        Knobs<BabbleModel> knobs = new Knobs<>(knobs(), model, cursor);
-        new BabblePicture(this, model, cursor, knobs, body, model.names(1 + BabblePicture.NEXT)).draw();
+        List<NameSampler.GeneratedName> names = model.names(1 + BabblePicture.NEXT);
+        new BabblePicture(Picture.of(this, model, names, cursor), body).draw();
     }
 
     static String text(NameSampler.GeneratedName name) {

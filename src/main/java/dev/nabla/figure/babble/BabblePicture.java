@@ -7,11 +7,10 @@ import static dev.nabla.figure.babble.BabbleFigure.P;
 
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.WorkedSteps;
-import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.MatrixGrid;
 import dev.nabla.figure.part.NameKnobs;
+import dev.nabla.figure.part.Picture;
 import dev.nabla.figure.part.Readout;
-import dev.nabla.figure.part.WorkedOut;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Glyphs;
@@ -32,13 +31,7 @@ import java.util.stream.Collectors;
  * Draws FIG.17: one row per dart with the letters that it was thrown at. Below stand all probabilities of one dart on a
  * line, and further names.
  */
-record BabblePicture(
-        BabbleFigure figure,
-        BabbleModel model,
-        ViewState<BabbleModel> cursor,
-        Knobs<BabbleModel> knobs,
-        Canvas body,
-        List<NameSampler.GeneratedName> names) {
+record BabblePicture(Picture<BabbleModel, List<NameSampler.GeneratedName>> all, Canvas body) {
     /**
      * Width of the text before a letter; the next constants are where the dart ends and where the list of letters
      * begins.
@@ -54,6 +47,10 @@ record BabblePicture(
     private static final int TABLE = 9;
     private static final int WIDE = 24;
     private static final int COUNT = 6;
+
+    private BabbleModel model() {
+        return all.model();
+    }
 
     void draw() {
         Area inside = new Area(1, 0, body.width() - 2, body.height());
@@ -74,16 +71,15 @@ record BabblePicture(
                 TrackPart.blank(2),
                 new TrackPart(Track.fixed(3).goesAt(1), this::next),
                 TrackPart.blank(4),
-                new TrackPart(
-                        Track.free(6).goesAt(3), place -> WorkedOut.draw(place, cursor, () -> figure.steps(model))));
+                all.workedOut(6, 3, 0));
     }
 
     private NameSampler.GeneratedName name() {
-        return names.get(0);
+        return all.results().get(0);
     }
 
     private int looked() {
-        return model.looked(name());
+        return model().looked(name());
     }
 
     private void darts(Canvas canvas) {
@@ -100,11 +96,11 @@ record BabblePicture(
         NameSampler.Throw dart = name().darts().get(t);
         boolean here = t == looked();
         Weight weight = here ? Weight.BOLD : Weight.PLAIN;
-        String before = model.before(name(), t);
+        String before = model().before(name(), t);
         String end = before.length() <= BEFORE ? before : before.substring(before.length() - BEFORE);
-        knobs.at("place").entry(here).mark(canvas, 0, y);
+        all.knob("place").entry(here).mark(canvas, 0, y);
         canvas.right(1 + BEFORE, y, end, here ? Tone.TEXT : Tone.DIM, weight);
-        canvas.right(DART, y, cursor.number(DARTS, dart.dart(), DART), Tone.SECOND, weight);
+        canvas.right(DART, y, all.number(DARTS, dart.dart(), DART), Tone.SECOND, weight);
         canvas.put(DART + 1, y, canvas.glyphs() == Glyphs.ASCII ? ">" : "→", Tone.GRID);
         canvas.put(HIT - 3, y, NameKnobs.text(dart.token()), Tone.RESULT, Weight.BOLD);
         int x = HIT;
@@ -132,9 +128,9 @@ record BabblePicture(
     private void line(Canvas canvas) {
         NameSampler.Throw dart = name().darts().get(looked());
         int width = canvas.width();
-        String hits = cursor.number(DARTS, dart.dart(), DART) + " hits " + NameKnobs.text(dart.token());
+        String hits = all.number(DARTS, dart.dart(), DART) + " hits " + NameKnobs.text(dart.token());
         String head = canvas.fitting(
-                width, "after " + model.before(name(), looked()) + ", each as wide as its share: " + hits, hits);
+                width, "after " + model().before(name(), looked()) + ", each as wide as its share: " + hits, hits);
         canvas.put(0, 0, head, Tone.DIM);
         int token = 0;
         double end = dart.shares().get(0);
@@ -161,28 +157,28 @@ record BabblePicture(
     }
 
     private void next(Canvas canvas, int y, String word, Predicate<NameSampler.GeneratedName> those) {
-        String all = names.subList(1, names.size()).stream()
+        String names = all.results().subList(1, all.results().size()).stream()
                 .filter(those)
                 .map(BabbleFigure::text)
                 .collect(Collectors.joining(" "));
         canvas.put(0, y, word, Tone.DIM);
-        List<String> lines = Wrap.lines(all.isEmpty() ? "none" : all, canvas.width() - 6, canvas.glyphs());
-        canvas.put(6, y, lines.get(0), all.isEmpty() ? Tone.DIM : y == 1 ? Tone.FIRST : Tone.TEXT);
+        List<String> lines = Wrap.lines(names.isEmpty() ? "none" : names, canvas.width() - 6, canvas.glyphs());
+        canvas.put(6, y, lines.get(0), names.isEmpty() ? Tone.DIM : y == 1 ? Tone.FIRST : Tone.TEXT);
     }
 
     private void panel(Canvas canvas) {
         Readout out = new Readout(canvas);
-        out.knob(knobs.at("dice"));
-        out.knob(knobs.at("tau"));
+        out.knob(all.knob("dice"));
+        out.knob(all.knob("tau"));
         out.knob(
-                knobs.at("place").reading(looked() + 1 + " of " + name().darts().size()));
-        out.knob(knobs.at("begin"));
-        out.knob(knobs.at("top_k"));
-        out.knob(knobs.at("steps"));
+                all.knob("place").reading(looked() + 1 + " of " + name().darts().size()));
+        out.knob(all.knob("begin"));
+        out.knob(all.knob("top_k"));
+        out.knob(all.knob("steps"));
         boolean roomy = canvas.height() >= 6 + TABLE + 6;
         out.gap(roomy ? 1 : 0);
         out.row("name", Readout.cut(BabbleFigure.text(name()), 13), Tone.RESULT, Weight.BOLD);
-        out.row("p", cursor.hides(P) ? ViewState.HIDDEN : WorkedSteps.number(name().p(), 3), Tone.TEXT);
+        out.row("p", all.hides(P) ? ViewState.HIDDEN : WorkedSteps.number(name().p(), 3), Tone.TEXT);
         out.gap(roomy ? 1 : 0);
         tallies(canvas, out.y());
     }
@@ -194,19 +190,19 @@ record BabblePicture(
         canvas.put(2, y, wide ? "of 1,000" : "of 1000", Tone.DIM);
         canvas.right(end - (wide ? 10 : 6), y, "known", Tone.DIM);
         canvas.right(end, y, wide ? "different" : "diff", Tone.DIM);
-        boolean listed = BabbleModel.TAUS.contains(model.tau());
-        List<Double> taus = listed ? model.taus().stream().sorted().toList() : model.taus();
+        boolean listed = BabbleModel.TAUS.contains(model().tau());
+        List<Double> taus = listed ? model().taus().stream().sorted().toList() : model().taus();
         for (int i = 0; i < taus.size(); i++) {
-            boolean here = taus.get(i) == model.tau();
-            Optional<NameStats> tally = model.tally(taus.get(i));
+            boolean here = taus.get(i) == model().tau();
+            Optional<NameStats> tally = model().tally(taus.get(i));
             Tone tone = here ? Tone.RESULT : Tone.TEXT;
             Weight weight = here ? Weight.BOLD : Weight.PLAIN;
             int row = y + 1 + i;
             canvas.put(2, row, "τ " + Decimal.drawn(taus.get(i), 2, 5), here ? tone : Tone.DIM, weight);
-            String known =
-                    tally.map(all -> cursor.number(KNOWN, all.known(), COUNT)).orElse(ViewState.HIDDEN);
+            String known = tally.map(counts -> all.number(KNOWN, counts.known(), COUNT))
+                    .orElse(ViewState.HIDDEN);
             canvas.right(end - (wide ? 10 : 6), row, known, tone, weight);
-            String different = tally.map(all -> cursor.number(DIFFERENT, all.different(), COUNT))
+            String different = tally.map(counts -> all.number(DIFFERENT, counts.different(), COUNT))
                     .orElse(ViewState.HIDDEN);
             canvas.right(end, row, different, here ? tone : Tone.DIM, weight);
         }
