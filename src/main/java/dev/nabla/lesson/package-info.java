@@ -66,6 +66,7 @@
  * id: 2.4
  * # deeper: yes                         # asked last on the road, and not counted for mastery; not with predict
  * # road: no                            # only practice and the review ask it; not with predict
+ * # told: yes                           # a page or figure before it tells the answer on purpose
  * kind: number                            # number (the default), vector, choice, order or expression
  * predict: yes                            # asks for what the figure will show; default: no
  * figure: dot                             # with predict: a figure of the lesson; default: its first
@@ -75,7 +76,7 @@
  * hides: cosine, angle_deg                # facts and knobs that are hidden before the answer
  * ask: a = $a and b = $b. What is the angle between them?
  * numbers:                                # the values for seed 0, and the range that other seeds draw from
- *   a: 1,0.3 or 0.2..2 by 0.1             # a row; 1,2;3,4 is a matrix
+ *   a: 1,0.5 or 0.2..2 by 0.1             # a row; 1,2;3,4 is a matrix
  *   b: 0.2,1                              # the same for every seed; a list: 256 or one of 256, 512
  * where:                                  # numbers computed from those, in order
  *   cos: (dot.cosine a=$a b=$b)
@@ -130,6 +131,13 @@
  * <p>The form of an option does not tell whether it is right. Over the whole course, who picks the options with or
  * without a reason, those without {@code always} or {@code never}, or the longest or shortest one, is hardly more often
  * right than with a blind guess.
+ *
+ * <p>Nothing on the road tells the answer to a guess before it is asked. Lint refuses a guess if a sentence of a page
+ * before it, or a row of its own figure while the guess is open, shares three words more with the right option than
+ * with any wrong one, or if one of them prints the number that is asked for. Ask first, then tell. A question that
+ * checks what a page said may share three words with it, but not four. {@code told: yes} says that it is meant: nothing
+ * changes in the figure, or the question asks for the very sentence of a page. Words say what a page means only in
+ * part, so the author still has to read what comes before a guess.
  *
  * <p>A review asks a question days later: a guess beside its figure, any other question alone. So a prompt has no word
  * for a part of a drawing, since text mode draws none. A prompt without a figure has no word for what stands elsewhere,

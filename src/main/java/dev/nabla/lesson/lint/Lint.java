@@ -98,6 +98,7 @@ public final class Lint {
                 new PromptLint(draft.lesson(), mistakes).check();
                 ProseLint.read(draft.place(), draft.text(), draft.lesson(), mistakes);
                 new PageLint(draft.place(), draft.lesson(), mistakes).read();
+                ToldLint.check(draft.lesson(), mistakes);
             });
         } catch (BadInput bad) {
             mistakes.lines().add(bad.getMessage());

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -103,11 +104,19 @@ final class ProseLint {
     }
 
     private void shown(String where, String text) {
-        PRINTED.matcher(text.replace('−', '-')).results().forEach(number -> shown.putIfAbsent(number.group(), where));
+        printed(text).forEach(number -> shown.putIfAbsent(number, where));
+    }
+
+    /** Returns the numbers with more than one digit in a text. */
+    static List<String> printed(String text) {
+        return PRINTED.matcher(text.replace('−', '-'))
+                .results()
+                .map(MatchResult::group)
+                .toList();
     }
 
     /** Returns whether a value, rounded to the places of a printed number, is that number. */
-    private static boolean rounds(double value, String printed) {
+    static boolean rounds(double value, String printed) {
         BigDecimal number = new BigDecimal(printed);
         return new BigDecimal(value)
                         .setScale(number.scale(), RoundingMode.HALF_UP)

@@ -32,6 +32,7 @@ import java.util.stream.Stream;
  * @param predicts whether it asks what a figure will show, before the learner plays with the figure
  * @param deeper whether it needs more than school arithmetic: it is asked last, and mastery does not depend on it
  * @param onRoad whether the road through the section asks it; otherwise only practice does
+ * @param told whether the lesson marks that a page or a figure before it tells its answer on purpose
  * @param ask text, with {@code $name} and {@code {{formula}}} in it
  * @param arithmetic arithmetic before the gap of a worked line, if the lesson marks it
  * @param numbers numbers to draw, by name
@@ -58,6 +59,7 @@ public record Question(
         boolean predicts,
         boolean deeper,
         boolean onRoad,
+        boolean told,
         String ask,
         Optional<WorkedLineArithmetic> arithmetic,
         Map<String, NumberSpec> numbers,
