@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -131,6 +132,14 @@ public interface Figure<M extends Record> {
      */
     default boolean isSameRun(M model, M other) {
         return true;
+    }
+
+    /**
+     * Returns what is known of a fact during a run that does not wait for its measurement; empty in figures whose facts
+     * need none.
+     */
+    default OptionalDouble estimate(M model, String fact) {
+        return OptionalDouble.empty();
     }
 
     /** Returns the commands that have a key of their own; most figures have none. */

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -323,6 +324,19 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         return there.withView(there.cursor.running(false));
     }
 
+    /** Returns a copy that neither runs nor is paused. */
+    public FigureState<M> stopped() {
+        return withView(cursor.running(false));
+    }
+
+    /** Returns a copy whose run is paused at the step that is drawn. */
+    public FigureState<M> pausedAtShown() {
+        FigureState<M> there = stepper()
+                .map(stepper -> moved(stepper.to(model, step(shown()))))
+                .orElse(this);
+        return there.withView(there.cursor.paused());
+    }
+
     /**
      * Returns the milliseconds until the next {@link #tick} or {@link #worked}; 0 if the figure neither runs nor has
      * work to do.
@@ -537,6 +551,11 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
     /** Returns whether the figure has a run that is meant to be watched to its end and has not finished. */
     public boolean isShort() {
         return stepper().filter(stepper -> stepper.runs().test(home)).isPresent() && !isOver();
+    }
+
+    /** Returns what is known of a fact of the shown model while it is being measured; empty if nothing is. */
+    public OptionalDouble estimate(String fact) {
+        return figure.estimate(shown(), fact);
     }
 
     /** Returns whether the figure has steps and further ones would show nothing new. */

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -142,6 +143,25 @@ public record Condition(FactPath key, String comparison, String bound) {
         Scope facts = Goal.facts(live, this::names);
         double target = NumberFormula.parse(bound, facts.values().keySet()).number(facts);
         return (long) (comparison.equals("<") ? Math.ceil(target) - 1 : Math.floor(target));
+    }
+
+    /**
+     * Returns whether the condition allows a number at most, which a figure keeps and its next state exceeds. While the
+     * number is being measured, the figure's estimate counts.
+     */
+    boolean isCrossed(FigureState<?> before, FigureState<?> now) {
+        return comparison.equals("<=") && bounds(before, true) && bounds(now, false);
+    }
+
+    private boolean bounds(FigureState<?> live, boolean kept) {
+        Scope facts = Goal.facts(live, this::names);
+        OptionalDouble measured = facts.value(key).number();
+        OptionalDouble number = measured.isPresent() ? measured : live.estimate(key.name());
+        return number.isPresent()
+                && kept
+                        == number.getAsDouble()
+                                <= NumberFormula.parse(bound, facts.values().keySet())
+                                        .number(facts);
     }
 
     private static String digits(double x) {

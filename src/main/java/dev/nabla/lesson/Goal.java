@@ -69,6 +69,16 @@ public record Goal(
     }
 
     /**
+     * Returns whether a run leaves what the goal allows: with this step a number exceeds what it may be at most.
+     *
+     * @param before the figure before the step
+     * @param now the figure after it
+     */
+    public boolean isLeft(FigureState<?> before, FigureState<?> now) {
+        return holds.stream().anyMatch(condition -> condition.isCrossed(before, now));
+    }
+
+    /**
      * Returns this goal after checking it.
      *
      * @throws BadInput if it names a fact or knob that the figure does not have, already at the start

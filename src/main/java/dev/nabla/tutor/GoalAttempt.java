@@ -16,9 +16,18 @@ public record GoalAttempt(Goal goal, FigureState<?> live) {
         return new GoalAttempt(goal, goal.start().onOneOf(goal.free()));
     }
 
-    /** Returns the attempt with another state of the figure. A run stops at the last step that the goal allows. */
+    /**
+     * Returns the attempt with another state of the figure. A run stops at the last step that the goal allows, and
+     * pauses where another number exceeds what it may be at most. Once another value is tried, the pause is over.
+     */
     public GoalAttempt withFigure(FigureState<?> other) {
-        return new GoalAttempt(goal, other.stoppedAt(lastStep()));
+        FigureState<?> next = other.stoppedAt(lastStep());
+        boolean paused = live.cursor().isPaused() && next.cursor().isPaused();
+        if (paused && !next.model().equals(live.model())) {
+            return new GoalAttempt(goal, next.stopped());
+        }
+        boolean isLeft = next.cursor().running() && goal.isLeft(live, next);
+        return new GoalAttempt(goal, isLeft ? next.pausedAtShown() : next);
     }
 
     /**

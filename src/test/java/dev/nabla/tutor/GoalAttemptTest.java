@@ -37,6 +37,27 @@ class GoalAttemptTest {
         assertThat(run(at("05", "5.g4")).live().stepNumber()).isEqualTo(64);
     }
 
+    /** With β = 0 the model has moved 1.95 nats after 21 of 60 steps, 2.14 after 22, and 6.7 at the end. */
+    @Test
+    void aRunPausesWhereANumberExceedsWhatItMayBeAtMost() {
+        GoalAttempt moved = trained(at("22", "22.g1"));
+        assertThat(moved.live().cursor().isPaused()).isTrue();
+        assertThat(moved.live().stepNumber()).isBetween(20L, 26L);
+        assertThat(trained(moved).live().isOver()).as("it can run on").isTrue();
+        GoalAttempt other = moved.withFigure(moved.live().set("beta", "0.1"));
+        assertThat(other.live().cursor().isPaused()).isFalse();
+        assertThat(other.isRun()).isTrue();
+    }
+
+    private static GoalAttempt trained(GoalAttempt attempt) {
+        GoalAttempt now = attempt.withFigure(attempt.live().run());
+        while (now.live().cursor().running()) {
+            now = now.withFigure(now.live().tick());
+            now = now.withFigure(now.live().worked(1000));
+        }
+        return now;
+    }
+
     @Test
     void aGoalWithoutALimitRunsToTheEndOfTheFigure() {
         GoalAttempt rest = run(at("05", "5.g2"));

@@ -20,6 +20,7 @@ import dev.nabla.gpt.RewardRecipe;
 import dev.nabla.gpt.RewardRule;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /**
@@ -106,6 +107,11 @@ public final class WishFigure implements Figure.LinkedFigure<WishModel> {
     private static Quantity<WishResults, Double> measured(
             String name, String symbol, Style style, Function<WishResults, Double> of) {
         return Quantity.real(name, symbol, style, of).unless(WishResults::unmeasured);
+    }
+
+    @Override
+    public OptionalDouble estimate(WishModel model, String fact) {
+        return fact.equals(MOVED.name()) ? WishResults.of(model).recentlyMoved() : OptionalDouble.empty();
     }
 
     @Override

@@ -11,23 +11,29 @@ import dev.nabla.math.Vector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * What is known of a training by reward at a step. On a screen only what needs no more work belongs to it.
  *
- * @param path for each step up to this one the means over the groups of the last steps
+ * @param groups the means over the group of each step up to this one
+ * @param path for each of these steps the means over the groups of the last steps
  * @param first measurement of the model to begin with
  * @param now measurement of the model
  * @param tally count of the names that the model says
  */
 record WishResults(
         WishModel model,
+        List<GroupMean> groups,
         List<GroupMean> path,
         Optional<RewardStats> first,
         Optional<RewardStats> now,
         Optional<NameStats> tally) {
     /** Groups over which the path is smoothed. */
     private static final int SMOOTH = 10;
+
+    /** Groups that tell where a run is now: 48 names of the standard recipe. */
+    private static final int RECENT = 3;
 
     private static final String UNMEASURED = "the model is still being measured";
 
@@ -47,6 +53,7 @@ record WishResults(
                         .orElse(List.of());
         return new WishResults(
                 model,
+                groups,
                 smoothed(groups),
                 measured(model, 0, waits),
                 measured(model, model.step(), waits),
@@ -86,6 +93,13 @@ record WishResults(
     Optional<GroupMean> place() {
         return now.map(stats -> new GroupMean(stats.reward(), stats.moved()))
                 .or(() -> path.isEmpty() ? Optional.empty() : Optional.of(path.get(path.size() - 1)));
+    }
+
+    /** Returns how far the last few groups were from the first model, in nats; empty before the first group. */
+    OptionalDouble recentlyMoved() {
+        return groups.subList(Math.max(0, groups.size() - RECENT), groups.size()).stream()
+                .mapToDouble(GroupMean::moved)
+                .average();
     }
 
     double reward() {
