@@ -2,6 +2,8 @@ package dev.nabla.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.Draws;
+import dev.nabla.Slow;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Stride;
@@ -17,17 +19,24 @@ import dev.nabla.tutor.Walk;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A learner who presses Enter once a second is led on from any figure, whatever runs there and however slow it is. */
+/**
+ * A learner who presses Enter once a second is led on from any figure, whatever runs there and however slow it is: to
+ * the next station, or to the next group of lines in the figures of section 18.
+ */
+@Slow
+@ExtendWith(Draws.class)
 class LeftRunTest {
     private static final Course COURSE = ShippedCourse.COURSE;
     private static final int MOST = 4;
     private static final int SECOND = 1000;
 
     static List<Section> sections() {
-        return COURSE.sections().stream().filter(Section::isWritten).toList();
+        return Draws.some(
+                5, COURSE.sections().stream().filter(Section::isWritten).toList(), "left runs");
     }
 
     @ParameterizedTest
@@ -49,9 +58,11 @@ class LeftRunTest {
             return;
         }
         List<UnaryOperator<FigureState<?>>> begun = List.of(
-                live -> live, FigureState::run, FigureState::burst, live -> live.step(3).scrub(-1), live -> live.nudge(
-                                1, 0, Stride.STEP)
-                        .run());
+                live -> live,
+                FigureState::run,
+                FigureState::burst,
+                live -> live.step(3).scrub(-1),
+                live -> live.nudge(1, 0, Stride.STEP).run());
         for (UnaryOperator<FigureState<?>> action : begun) {
             for (int pieces : new int[] {0, 1}) {
                 ScreenState state = opened.apply(new Effect.Act(action));
@@ -65,10 +76,17 @@ class LeftRunTest {
         }
     }
 
+    /** Returns the station or goal, in a figure of several parts with the part that Enter opens next. */
     private static Object place(ScreenState state) {
-        return state.view() instanceof SectionView view
-                ? List.of(view.walk().section().id(), view.walk().beat(), view.walk().index())
-                : state.view();
+        if (!(state.view() instanceof SectionView view)) {
+            return state.view();
+        }
+        String part = state.live()
+                .flatMap(FigureState::onward)
+                .map(Figure.FigureAction::word)
+                .orElse("");
+        return List.of(
+                view.walk().section().id(), view.walk().beat(), view.walk().index(), part);
     }
 
     /** Lets a second pass, in which the work of each tick gets so many pieces. */
