@@ -55,14 +55,12 @@ public record ProgressText(Course course, LearnerJournal journal) {
     private List<String> summary() {
         CourseEnd end = new CourseEnd(course, progress());
         CourseEnd.Standing done = end.standing(end.sections());
-        CourseEnd.Standing after = end.standing(course.afterClosing());
         List<String> lines = new ArrayList<>();
         lines.add(
-                done.read() + after.read() + end.answered() == 0
+                done.read() + end.answered() == 0
                         ? "You have not begun. nabla learn opens the first section."
                         : "You have read " + done.read() + " of " + WorkedSteps.count(done.sections(), "section")
                                 + " and mastered " + done.mastered() + ".");
-        end.after().filter(text -> end.isFinished() || after.read() > 0).ifPresent(text -> lines.add(text + "."));
         if (!progress().items().isEmpty()) {
             String agenda = progress().agendaSentence();
             lines.add(progress().due().isEmpty() ? agenda : agenda + " nabla review asks them.");

@@ -141,7 +141,7 @@ public record ClosingPicture(Closing closing, ClosingWords words, Canvas body) {
     /** Draws what was learnt: a row for each section, or two columns of numbers and first words. */
     private void known(Canvas canvas) {
         canvas.put(0, 0, "What you know now", Tone.TEXT, Weight.BOLD);
-        List<Section> sections = words.end().sections();
+        List<Section> sections = words.end().course().untilClosing();
         int columns = sections.size() < canvas.height() && canvas.width() >= LIST ? 1 : 2;
         int rows = (sections.size() + columns - 1) / columns;
         int from = sections.size() + 2 < canvas.height() && columns == 1 ? 2 : 1;

@@ -7,6 +7,7 @@ import dev.nabla.math.Decimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The sentences of the closing page.
@@ -31,23 +32,24 @@ public record ClosingWords(LearnerModel model, CourseEnd end) {
         return section.id() + ": " + section.gist() + (end.isRead(section) ? "" : ", to read");
     }
 
-    /** Returns the sentence below the page, with a shorter version. */
+    /** Returns the sentence below the page, with shorter versions: the sections that come next, else what is open. */
     public String[] sentence() {
-        if (end.unread().isPresent()) {
-            return new String[] {
-                "This is the end of the road. Open: " + end.unread().get(), "This is the end of the road"
-            };
-        }
         List<Section> after = end.unreadAfter();
         if (after.isEmpty()) {
-            return model.achievement();
+            return end.unread()
+                    .map(open ->
+                            new String[] {"This is the end of the road. Open: " + open, "This is the end of the road"})
+                    .orElseGet(model::achievement);
         }
-        String next = end.course().ladder().get(after.get(0).rung());
-        String left = next + ", " + WorkedSteps.count(after.size(), "section");
-        String size = Course.workload(after, end.progress()::pace)
-                .map(time -> left + ", " + time.time())
-                .orElse(left);
-        return new String[] {"You have read a whole model. Next: " + size, "Next: " + size, "Next: " + left};
+        String next = "Next: " + end.course().ladder().get(after.get(0).rung());
+        String time = Course.workload(after, end.progress()::pace)
+                .map(size -> ", " + size.time())
+                .orElse("");
+        String count = next + ", " + WorkedSteps.count(after.size(), "section");
+        String named = after.stream()
+                .map(section -> section.id() + " " + section.title())
+                .collect(Collectors.joining(", "));
+        return new String[] {next + time + ": " + named, count + time, count};
     }
 
     /**

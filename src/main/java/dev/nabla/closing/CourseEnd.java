@@ -20,14 +20,14 @@ public record CourseEnd(Course course, Progress progress) {
     private static final int DAYS_A_WEEK = 7;
     private static final int MOST_NAMED = 4;
 
-    /** Returns the sections that lead to the closing page; all of a course without one. */
+    /** Returns the sections of the course that can be read. They are what is counted everywhere. */
     public List<Section> sections() {
-        return course.untilClosing();
+        return course.written();
     }
 
-    /** Returns whether all of these sections are read. */
+    /** Returns whether all sections that lead to the closing page are read. */
     public boolean isFinished() {
-        return sections().stream().allMatch(this::isRead);
+        return course.untilClosing().stream().allMatch(this::isRead);
     }
 
     boolean isRead(Section section) {
@@ -116,7 +116,10 @@ public record CourseEnd(Course course, Progress progress) {
     /** Returns the sections that are not read: {@code 2 sections to read, 04 and 05}; empty if all are. */
     public Optional<String> unread() {
         List<Section> unread = unreadSections();
-        return toRead(WorkedSteps.count(unread.size(), "section"), unread);
+        String count = WorkedSteps.count(unread.size(), "section") + " to read";
+        return unread.isEmpty()
+                ? Optional.empty()
+                : Optional.of(count + (unread.size() > MOST_NAMED ? "" : ", " + ids(unread)));
     }
 
     /** Returns the sections after the closing page that are not read. */
@@ -126,17 +129,10 @@ public record CourseEnd(Course course, Progress progress) {
                 .toList();
     }
 
-    private static Optional<String> toRead(String how, List<Section> unread) {
-        return unread.isEmpty()
-                ? Optional.empty()
-                : Optional.of(how + " to read" + (unread.size() > MOST_NAMED ? "" : ", " + ids(unread)));
-    }
-
     /** Returns everything that is open, a phrase each. */
     public List<String> open() {
         List<String> open = new ArrayList<>();
         unread().ifPresent(open::add);
-        toRead(unreadAfter().size() + " more", unreadAfter()).ifPresent(open::add);
         goals().ifPresent(open::add);
         questions().ifPresent(open::add);
         return open;
@@ -176,14 +172,6 @@ public record CourseEnd(Course course, Progress progress) {
             mastered += standing.isMastered() ? 1 : 0;
         }
         return new Standing(written, read, mastered);
-    }
-
-    /** Returns the sections after the closing page, with the name of their rung before them; empty without any. */
-    public Optional<String> after() {
-        List<Section> after = course.afterClosing();
-        return after.isEmpty()
-                ? Optional.empty()
-                : Optional.of(course.ladder().get(after.get(0).rung()) + ": " + standing(after));
     }
 
     /** Returns the number of questions that were answered. */

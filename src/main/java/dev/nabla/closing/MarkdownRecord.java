@@ -56,8 +56,7 @@ public record MarkdownRecord(CourseRecord record, Optional<ModelCard> card) {
         CourseEnd.Standing done = end.standing(end.sections());
         return end.progress().today() + ": " + done.read() + " of " + done.sections() + " sections read, "
                 + done.mastered() + " mastered. " + WorkedSteps.count(end.answered(), "question") + " answered, "
-                + end.right() + " right."
-                + end.after().map(after -> " " + escaped(after) + ".").orElse("");
+                + end.right() + " right.";
     }
 
     private List<String> sections() {

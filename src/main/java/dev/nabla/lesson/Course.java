@@ -248,7 +248,8 @@ public record Course(String id, List<String> ladder, int here, List<Section> sec
         return closing().map(last -> written.indexOf(last) + 1).orElse(written.size());
     }
 
-    private List<Section> written() {
+    /** Returns the sections that can be read, in reading order. */
+    public List<Section> written() {
         return sections.stream().filter(Section::isWritten).toList();
     }
 

@@ -129,7 +129,7 @@ class LineTutorTest {
                         "nabla show train --steps 1000",
                         "00: slopes along a path multiply",
                         "18: microgpt.py, every line of it",
-                        "Open: 17 sections to read",
+                        "Open: 20 sections to read",
                         "Section 20: A law.");
         assertThat(told.split("What you know now:", -1)).hasSize(2);
     }

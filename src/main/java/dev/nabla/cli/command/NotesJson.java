@@ -29,9 +29,8 @@ record NotesJson(CourseRecord record) {
                 "figures", record.figures());
     }
 
-    /** Returns the totals over all sections, those after the closing page too. */
     private static Map<String, Object> totals(CourseEnd end) {
-        Standing done = end.standing(end.course().sections());
+        Standing done = end.standing(end.sections());
         return Json.members(
                 "sections", done.sections(),
                 "read", done.read(),

@@ -92,7 +92,7 @@ class ProgressCommandTest {
                         "06  Softmax                            -     -         1 of 1  1      1",
                         "07  The punchline                      -     -         -       -      -")
                 .startsWith(
-                        "You have read 1 of 17 sections and mastered 0.",
+                        "You have read 1 of 20 sections and mastered 0.",
                         "2 questions are due, about a minute. nabla review asks them.",
                         "You left off at section 06, softmax --tau 0.5",
                         "");
@@ -102,7 +102,7 @@ class ProgressCommandTest {
     void aScreenReaderGetsASentenceASection() {
         String said = run(mine, "progress --text").out();
         assertThat(said.lines())
-                .startsWith("You have read 1 of 17 sections and mastered 0.")
+                .startsWith("You have read 1 of 20 sections and mastered 0.")
                 .contains(
                         "01 The three branches: not begun.",
                         "02 Dot product: read, 0 of 1 answer right, 1 question due.",
@@ -228,7 +228,7 @@ class ProgressCommandTest {
 
     @Test
     void whoHasDoneNothingGetsNotesToo() {
-        assertThat(run(other, "progress notes").out()).contains(": 0 of 17 sections read, 0 mastered.");
+        assertThat(run(other, "progress notes").out()).contains(": 0 of 20 sections read, 0 mastered.");
     }
 
     @Test
