@@ -455,6 +455,9 @@ record BlockInWords(ProseLayout prose, List<ViewBlock> before) implements BlockR
         if (contents.ownPace()) {
             lines.add("\nThe minutes to do are at your pace.");
         }
+        if (contents.ownNames()) {
+            lines.add("\n'names' trains a small model on names of your own, in ten seconds.");
+        }
         lines.add("\nWhat comes back: " + contents.agenda() + ".");
         return lines;
     }

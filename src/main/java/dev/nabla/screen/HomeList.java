@@ -49,12 +49,14 @@ record HomeList(Optional<View> left, Set<Integer> turned) {
     List<HomeEntry> items(ScreenState state) {
         List<HomeEntry> items = new ArrayList<>();
         boolean finished = FinishedHome.isFinished(state);
-        goOn(state).ifPresent(section -> items.add(HomeEntry.of(HomeTarget.GO_ON, section)));
-        if (finished) {
+        Optional<Section> goOn = goOn(state);
+        goOn.ifPresent(section -> items.add(HomeEntry.of(HomeTarget.GO_ON, section)));
+        boolean ownFirst = finished || goOn.isPresent();
+        if (state.course().isOwn() && ownFirst) {
             items.add(HomeEntry.OWN);
-            if (FinishedHome.end(state).openGoals() > 0) {
-                items.add(HomeEntry.GOALS);
-            }
+        }
+        if (finished && FinishedHome.end(state).openGoals() > 0) {
+            items.add(HomeEntry.GOALS);
         }
         boolean comesBack = finished && state.progress().next().isPresent();
         if (comesBack || !state.progress().due().isEmpty()) {
@@ -68,8 +70,10 @@ record HomeList(Optional<View> left, Set<Integer> turned) {
                 state.course().sectionsOf(rung).forEach(section -> items.add(HomeEntry.of(HomeTarget.OPEN, section)));
             }
         }
-        if (state.course().isOwn()) {
-            items.add(finished ? HomeEntry.OPENING : HomeEntry.OWN);
+        if (finished) {
+            items.add(HomeEntry.OPENING);
+        } else if (state.course().isOwn() && !ownFirst) {
+            items.add(HomeEntry.OWN);
         }
         return items;
     }
@@ -91,16 +95,23 @@ record HomeList(Optional<View> left, Set<Integer> turned) {
     }
 
     /**
-     * Returns the section to go on with: where the learner left off or, if that is read to its end, the next one that
-     * is not. Empty if nothing was begun, or nothing is left to read.
+     * Returns the section to go on with: where the learner left off or, if that is read or was left at its end, the
+     * next one that is not read. Empty if nothing was begun, or nothing is left to read.
      */
     private Optional<Section> goOn(ScreenState state) {
-        List<Section> all = state.course().sections();
-        int from = leftOff(state).map(all::indexOf).orElse(all.size());
-        Stream<Section> before = from < all.size() ? all.subList(0, from).stream() : Stream.empty();
-        return Stream.concat(all.subList(from, all.size()).stream(), before)
-                .filter(state::isNew)
-                .findFirst();
+        return leftOff(state).flatMap(left -> {
+            List<Section> all = state.course().sections();
+            int from = all.indexOf(left) + (isAtEnd(left, state) ? 1 : 0);
+            return Stream.concat(all.subList(from, all.size()).stream(), all.subList(0, from).stream())
+                    .filter(state::isNew)
+                    .findFirst();
+        });
+    }
+
+    private boolean isAtEnd(Section left, ScreenState state) {
+        return SectionWords.road(left, state)
+                .filter(road -> station(left, state) >= road.beats().size() - 1)
+                .isPresent();
     }
 
     /** Returns the section the learner came from, else the last one in the journal; empty if the course has neither. */

@@ -85,7 +85,7 @@ record HomePicture(HomeList list, int selected, ScreenState state) {
         List<Integer> rows = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             HomeTarget door = items.get(i).door();
-            boolean head = rungs ? door == HomeTarget.RUNG || i > 0 && isBelow(door) : i == doors;
+            boolean head = rungs ? door == HomeTarget.RUNG || i > doors && isBelow(door) : i == doors;
             if (i == 0 ? above : head && airy) {
                 rows.add(BLANK);
             }

@@ -66,12 +66,12 @@ record HomeRow(HomeList list, ScreenState state, HomeColumns columns, Canvas row
     private void own() {
         row.put(3, 0, OWN, chosen ? Tone.SECOND : Tone.TEXT, chosen ? Weight.REVERSE : Weight.PLAIN);
         int at = 3 + OWN.length() + 2;
-        Optional<String> beside = FinishedHome.isFinished(state)
-                ? Optional.of("a list of yours, ten seconds")
-                : state.own()
-                        .kept()
-                        .map(model -> "'" + model.title() + "' says " + String.join(", ", model.says(0, SAID)));
-        beside.ifPresent(words -> row.put(at, 0, Clip.to(Line.EMPTY.dim(words), row.width() - at - 1, row.glyphs())));
+        String beside = state.own()
+                .kept()
+                .filter(model -> !FinishedHome.isFinished(state))
+                .map(model -> "'" + model.title() + "' says " + String.join(", ", model.says(0, SAID)))
+                .orElse("a list of yours, ten seconds");
+        row.put(at, 0, Clip.to(Line.EMPTY.dim(beside), row.width() - at - 1, row.glyphs()));
     }
 
     /** Returns what is due; after the course also what comes back later. */

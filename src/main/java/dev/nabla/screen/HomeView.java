@@ -197,6 +197,7 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
                 yield left.filter(view -> view.reading().orElseThrow().section().equals(section))
                         .map(state::show)
                         .orElseGet(() -> item.door() == HomeTarget.GO_ON
+                                        && state.tutor().leftOff().equals(Optional.of(section))
                                 ? resumed(section, state)
                                 : state.open(section, Optional.empty()));
             }
@@ -256,7 +257,11 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
                 && state.progress().hasOwnPace(state.course().sections());
         return List.of(
                 new ViewBlock.HeadBlock(Line.of("nabla"), Line.EMPTY, Optional.empty()),
-                new ViewBlock.ContentsBlock(rungs, state.progress().agenda(), ownPace));
+                new ViewBlock.ContentsBlock(
+                        rungs,
+                        state.progress().agenda(),
+                        ownPace,
+                        state.course().isOwn() && !state.tutor().isNewcomer()));
     }
 
     private ViewBlock.RungRow rung(int rung, ScreenState state) {

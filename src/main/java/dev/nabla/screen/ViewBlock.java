@@ -243,8 +243,9 @@ public sealed interface ViewBlock {
      *
      * @param agenda what comes back, and when
      * @param ownPace whether the times are at the learner's pace
+     * @param ownNames whether a model of the learner's own names is offered
      */
-    record ContentsBlock(List<RungRow> rungs, String agenda, boolean ownPace) implements ViewBlock {
+    record ContentsBlock(List<RungRow> rungs, String agenda, boolean ownPace, boolean ownNames) implements ViewBlock {
         @Override
         public <T> T read(BlockReader<T> reader) {
             return reader.contents(this);

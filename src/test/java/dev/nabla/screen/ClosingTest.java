@@ -272,6 +272,41 @@ class ClosingTest {
                         "    nabla show train --seed 7 --steps 1000");
     }
 
+    /** Returns the doors of home for a learner who left a section at one of its stations, from 0. */
+    private static List<HomeList.HomeTarget> doors(ScreenState home) {
+        return new HomeList(Optional.empty(), Set.of())
+                .items(home).stream().map(HomeList.HomeEntry::door).toList();
+    }
+
+    private static ScreenState left(String section, int station) {
+        return home(
+                List.of(new Entry.Stood(MONDAY, section, "", Map.of()).withParts(station)), USUAL, Glyphs.BRAILLE);
+    }
+
+    @Test
+    void ownNamesStandBelowTheFirstRowOnceTheOpeningWasSeen() {
+        ScreenState left = left("00", 1);
+        assertThat(doors(left)).startsWith(HomeList.HomeTarget.GO_ON, HomeList.HomeTarget.OWN);
+        assertThat(doors(left).stream().filter(HomeList.HomeTarget.OWN::equals)).hasSize(1);
+        assertThat(screen(left)).contains("Go on   00", "Train on your own names  a list of yours, ten seconds");
+        assertThat(press("Enter", press("Down", left)).view()).isInstanceOf(OwnListView.class);
+        assertThat(doors(home(List.of(), USUAL, Glyphs.BRAILLE))).endsWith(HomeList.HomeTarget.OWN);
+    }
+
+    /** A section that was passed through without an answer is not read, but its end is. */
+    @Test
+    void whoLeftASectionAtItsEndGoesOnWithTheNextOne() {
+        int end = COURSE.section("18").outline().orElseThrow().road().size() - 1;
+        ScreenState left = left("18", end);
+        assertThat(screen(left)).contains("Go on   20 A law");
+        ScreenState opened = press("Enter", left);
+        assertThat(opened.section()).contains(COURSE.section("20"));
+        assertThat(opened.view().stationIndex(opened)).isZero();
+        assertThat(screen(left("18", end - 1))).contains("Go on   18 The whole file");
+        int last = COURSE.section("22").outline().orElseThrow().road().size() - 1;
+        assertThat(screen(left("22", last))).contains("Go on   00 Three branches");
+    }
+
     /** Returns a model of own names, as a file of it is read. */
     private KeptModel kept() {
         Recipe recipe = Recipe.standard().withCorpus(Corpus.of(STARS));
