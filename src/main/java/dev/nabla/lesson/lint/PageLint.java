@@ -8,14 +8,12 @@ import dev.nabla.lesson.ProseLayout;
 import dev.nabla.lesson.lint.Lint.Mistakes;
 import dev.nabla.lesson.question.Question;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Checks that a lesson can be read: required parts exist, pages fit, and the reading time is right. */
 record PageLint(String file, Lesson lesson, Mistakes mistakes) {
     private static final int FEWEST_GOALS = 2;
-    private static final int WORDS_A_MINUTE = 200;
-    /** Largest accepted difference between the stated minutes and the count of words. */
+    /** Largest accepted difference between the stated minutes and the {@link ReadingTime}. */
     private static final double MINUTES_OFF = 0.75;
 
     /** Rows that a page of text may take in a terminal of 80×24; {@link #COLUMNS} are its columns. */
@@ -64,7 +62,7 @@ record PageLint(String file, Lesson lesson, Mistakes mistakes) {
         }
     }
 
-    private static String prose(Block block) {
+    static String prose(Block block) {
         Line text = block instanceof Block.Paragraph paragraph
                 ? paragraph.text()
                 : block instanceof Block.BulletItem item ? item.text() : Line.EMPTY;
@@ -76,24 +74,16 @@ record PageLint(String file, Lesson lesson, Mistakes mistakes) {
         here.require(rows <= ROWS, "takes " + rows + " rows, more than " + ROWS + "; write *** where a page may end");
     }
 
-    /** Checks the number of goals, that there is a prediction, and the minutes against the count of words. */
+    /** Checks the number of goals, that there is a prediction, and the minutes against the reading time. */
     private void whole(Mistakes here) {
         int goals = lesson.goals().size();
         here.require(goals >= FEWEST_GOALS, "has " + goals + " goals; write " + FEWEST_GOALS + " or more");
         here.require(
                 lesson.questions().stream().anyMatch(Question::predicts),
                 "has no question to predict from; give one 'predict: yes'");
-        long words = lesson.blocks().stream().mapToLong(PageLint::countWords).sum();
-        double exact = (double) words / WORDS_A_MINUTE;
-        long minutes = Math.max(1, Math.round(exact));
+        ReadingTime time = ReadingTime.of(lesson);
         here.require(
-                lesson.minutes() == minutes || Math.abs(lesson.minutes() - exact) <= MINUTES_OFF,
-                "says 'minutes: " + lesson.minutes() + "', but " + words + " words of prose take about " + minutes);
-    }
-
-    private static long countWords(Block block) {
-        return Arrays.stream(prose(block).split("\\s+"))
-                .filter(word -> word.codePoints().anyMatch(Character::isLetterOrDigit))
-                .count();
+                lesson.minutes() == time.rounded() || Math.abs(lesson.minutes() - time.minutes()) <= MINUTES_OFF,
+                "says 'minutes: " + lesson.minutes() + "', but " + time + " take about " + time.rounded());
     }
 }

@@ -185,12 +185,15 @@ class LintTest {
     }
 
     @Test
-    void minutesFollowFromTheWords() {
+    void minutesFollowFromWordsNumbersAndFormulas() {
         String thousand = ("word ".repeat(10) + "\n\n***\n\n").repeat(100);
         assertThat(lint(thousand + GOOD))
-                .containsExactly("l.md:1: says 'minutes: 1', but 1000 words of prose take about 5");
-        String three = ("word ".repeat(10) + "\n\n***\n\n").repeat(33);
+                .containsExactly("l.md:1: says 'minutes: 1', but 1000 words, 0 numbers and 0 formulas take about 6");
+        String three = ("word ".repeat(10) + "\n\n***\n\n").repeat(30);
         assertThat(lint(three + GOOD)).isEmpty();
+        String numbers = ("a=b ".repeat(8) + "\n\n```formula\na·b = 1\n\nb = 2\n```\n\n***\n\n").repeat(20);
+        assertThat(lint(numbers + GOOD)) // 160/40 + 40/8
+                .containsExactly("l.md:1: says 'minutes: 1', but 0 words, 160 numbers and 40 formulas take about 9");
     }
 
     @Test
