@@ -6,6 +6,8 @@ import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Consoles;
 import dev.nabla.cli.Environment;
 import dev.nabla.cli.command.Cli;
+import dev.nabla.lesson.Course;
+import dev.nabla.lesson.ShippedCourse;
 import dev.nabla.output.DisplayProfile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestsFigures
 @Slow
 class ReadmeTest {
+    private static final Course COURSE = ShippedCourse.COURSE;
     private static final Path README = Path.of("README.md");
     private static final Path TOUR = Path.of(".github/TOUR.md");
     private static final Path TEACHERS = Path.of("src/main/dist/teachers.md");
@@ -72,6 +75,27 @@ class ReadmeTest {
                         "README.md has at most %d lines; .github/TOUR.md and the manual pages have room for more",
                         MOST_LINES)
                 .hasSizeLessThanOrEqualTo(MOST_LINES);
+    }
+
+    /** The columns of the table are the rungs of the course. */
+    @Test
+    void theReadmeNamesEverySectionOnceAndCountsThem() throws IOException {
+        String readme = Files.readString(README);
+        List<String> named = Pattern.compile("\\| (\\d\\d [^|:]+):")
+                .matcher(readme.replace("|", "||"))
+                .results()
+                .map(cell -> cell.group(1))
+                .sorted()
+                .toList();
+        assertThat(named)
+                .isEqualTo(COURSE.sections().stream()
+                        .map(section -> section.id() + " " + section.title())
+                        .toList());
+        String after = Course.workload(COURSE.afterClosing()).orElseThrow().time();
+        assertThat(readme.replace('\n', ' '))
+                .contains("There are " + COURSE.written().size() + " sections.")
+                .contains("take about " + COURSE.timeInWords().orElseThrow() + " until")
+                .contains("and " + after + " more");
     }
 
     @Test
