@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The commands of the text mode. {@code ?} prints this table. */
@@ -29,7 +30,7 @@ enum LineCommand {
     NUMBERS("tells the figure with the numbers of the question that is asked", "numbers", "F2"),
     TAUGHT("tells the figure that taught the open group of FIG.19, in the same state", "taught"),
     CHANGE(
-            "tells how a value of the figure is changed, which on a screen the arrows, Tab and 'i' do",
+            "tells how a value of the figure is changed",
             "change",
             "i",
             "tab",
@@ -55,8 +56,22 @@ enum LineCommand {
     NAMES("trains a small model on names of your own; you type them line by line", "names"),
     WORDS("tells what the signs and words of this station mean", "words"),
     FIND("tells which pages of the course have a word: 'find residual'", "find", "search", "/"),
-    HELP("tells what can be typed; '? eta' tells what a sign or word means", "?", "help"),
+    HELP("tells the ten lines that are enough to begin; '? eta' tells what a sign or word means", "?", "help"),
+    MORE("tells ten lines more of all that can be typed; '?' begins anew", "more"),
     QUIT("leaves; so does the end of the input", "quit", "q");
+
+    /** What is enough to begin, in lines of at most 80 columns. */
+    private static final List<String> FIRST = List.of(
+            "An empty line leads on, 'back' leads back, 'again' tells this place again.",
+            "An answer is typed as it is; at a question '?' gives a hint.",
+            "'figure' tells the figure here, and the names of what can be set.",
+            "'eta 0.9' sets what has the name eta; '+ eta' and '- eta' move it by a step.",
+            "'run' runs the figure, 'step' takes one step, 'undo' takes a change back.",
+            "'worked' tells the worked steps with the figure's numbers.",
+            "'? eta' tells what a sign or word means, 'words' all those of this place.",
+            "'road' tells the stations, 'practice' the exercises, 'sections' the sections.",
+            "'quit' leaves.",
+            "'more' tells all that can be typed, ten lines at a time.");
 
     /** Words of the text mode for keys whose own word is another one. */
     private static final Map<String, String> KEYS = Map.of("first", "{", "follow", "l");
@@ -107,13 +122,24 @@ enum LineCommand {
                 .toList();
     }
 
-    /** Returns a line for each command, and the lines that explain how a figure is changed. */
+    /** Returns the ten lines that are told first. */
+    static List<String> first() {
+        return FIRST;
+    }
+
+    /**
+     * Returns a line for each command, and the lines that explain how a figure is changed. Of the names of a command
+     * only its own and single characters are told: the others are keys, which a page may name.
+     */
     static List<String> table() {
         List<String> lines = new ArrayList<>();
         for (LineCommand word : values()) {
-            lines.add("'" + String.join("' or '", word.names) + "': " + word.help);
+            String names = word.names.stream()
+                    .filter(name -> name.length() == 1 || name.equals(word.names.get(0)))
+                    .collect(Collectors.joining("' or '", "'", "'"));
+            lines.add(names + ": " + word.help);
         }
-        lines.add("'a = 1,0.3': sets the figure's knob 'a'; 'a[2] = 0.3' its second number");
+        lines.add("'a = 1,0.3' or 'a 1,0.3': sets the figure's knob 'a'; 'a[2] 0.3' its second number");
         lines.add("'+' or '-': moves the knob that was moved last by a step, '++' or '--' by ten");
         lines.add("'+ a[2]': moves the second number of the knob 'a'");
         lines.add("a key that the text names, like 'space', 'Enter' or 'g', is typed as that word");

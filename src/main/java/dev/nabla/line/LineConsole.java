@@ -51,6 +51,11 @@ public final class LineConsole {
         quote(lines.lines().flatMap(this::broken).collect(Collectors.joining("\n")));
     }
 
+    /** Returns the number of lines that {@link #say} prints of a line. */
+    int height(String line) {
+        return (int) broken(line).count();
+    }
+
     private Stream<String> broken(String line) {
         if (glyphs.width(line) <= width) {
             return Stream.of(line);

@@ -48,6 +48,9 @@ import java.util.stream.Collectors;
  * action of the screen that would be shown, and what that screen then has anew is printed.
  */
 public final class LineTutor {
+    /** Lines that somebody can listen to before the next is asked for. */
+    private static final int MOST_LINES = 10;
+
     private final Course course;
     private final LineSession talk;
     private final FigureLines figure;
@@ -57,6 +60,8 @@ public final class LineTutor {
     private Optional<TeachingInWords> taught = Optional.empty();
     private Consumer<LearnerLocation> onLocation = here -> {};
     private boolean gone;
+    /** Number of lines of all that can be typed which were told. */
+    private int told;
     /** The word that was just looked up, if its page can be read. */
     private Optional<String> lookedUp = Optional.empty();
 
@@ -303,6 +308,7 @@ public final class LineTutor {
             case WORDS -> talk.say(talk.look(state().signs(text())));
             case FIND -> find(rest);
             case HELP -> help(rest);
+            case MORE -> more();
             case QUIT -> gone = true;
         }
     }
@@ -325,8 +331,26 @@ public final class LineTutor {
         } else if (asked.isPresent()) {
             talk.apply(asked.get().attempt().hasHint() ? Navigation.HINT : Navigation.WORKED);
         } else {
-            talk.say(LineCommand.table());
-            talk.say(LineCommand.table(state().keys()));
+            told = 0;
+            talk.say(LineCommand.first());
+        }
+    }
+
+    /** Tells the next of all that can be typed, in at most ten lines. After the last it begins anew. */
+    private void more() {
+        List<String> all = new ArrayList<>(LineCommand.table());
+        all.addAll(LineCommand.table(state().keys()));
+        int from = told < all.size() ? told : 0;
+        int to = from;
+        int height = 0;
+        while (to < all.size() && height + talk.console().height(all.get(to)) < MOST_LINES) {
+            height += talk.console().height(all.get(to));
+            to++;
+        }
+        talk.say(all.subList(from, to));
+        told = to;
+        if (to < all.size()) {
+            talk.say("'more' tells the next of " + (all.size() - to) + " that are left.");
         }
     }
 

@@ -232,7 +232,7 @@ public final class DescentFigure implements Figure.Diverging<DescentModel>, Figu
 
     @Override
     public List<FigureAction<DescentModel>> commands() {
-        String help = "pick the ball up, so that the arrows move it; Tab goes on";
+        String help = "pick the ball up to choose where it starts; Tab goes on";
         return List.of(new FigureAction<>("drop", 'd', "drop", help, UnaryOperator.identity(), List.of("start")));
     }
 
