@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * How well a model copies, on the first {@value #TEXTS} held-out {@link RepeatingTexts}, as far as they have been read.
- * Only repeats count: the letters from the second of the repeated part on, since nothing foretells the first.
+ * Only repeats count: the letters from the second of the repeated part on, since nothing predicts the first.
  *
  * @param texts number of texts read
  * @param letters number of repeats in them

@@ -46,7 +46,7 @@ class ScalingGridTest {
     /** The largest grid run is predicted by the shape of the law, not by itself: the forecast is for twice its size. */
     @ParameterizedTest
     @CsvSource({"24, 8000, 0.03", "16, 16000, 0.03"})
-    void aStepBeyondTheGridIsForetold(int nEmbd, int names, double most) {
+    void aStepBeyondTheGridIsPredicted(int nEmbd, int names, double most) {
         double came = ScalingGrid.run(nEmbd, names, ScalingGrid.ETA, 1).loss();
         double n = ScalingGrid.shape(nEmbd).parameters();
         assertThat(GRID.law().loss(n, names)).isCloseTo(came, within(most));

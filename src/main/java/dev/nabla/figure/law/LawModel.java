@@ -11,12 +11,12 @@ import java.util.List;
 /**
  * State of FIG.20.
  *
- * @param foretold the larger model
+ * @param predicted the larger model
  * @param runs number of runs that are done, in their order; the larger model is the last one
  * @param comparison the runs of equal work
  * @param steps training steps of a run that is under way; 0 if none is
  */
-record LawModel(LargerModel foretold, long runs, EqualWork comparison, long steps) {
+record LawModel(LargerModel predicted, long runs, EqualWork comparison, long steps) {
     static final int MOST_EMBD = 48;
     static final int MOST_NAMES = 32_000;
     static final double LEAST_WORK = 1e7;
@@ -102,36 +102,36 @@ record LawModel(LargerModel foretold, long runs, EqualWork comparison, long step
 
     /** Returns a copy with another larger model, which is not trained yet. */
     private LawModel with(LargerModel other) {
-        long done = other.equals(foretold) ? runs : Math.min(runs, SMALL);
+        long done = other.equals(predicted) ? runs : Math.min(runs, SMALL);
         return new LawModel(other, done, new EqualWork(work(), sameWork()), 0);
     }
 
     LawModel withRuns(long other) {
-        return new LawModel(foretold, other, new EqualWork(work(), sameWork()), 0);
+        return new LawModel(predicted, other, new EqualWork(work(), sameWork()), 0);
     }
 
     LawModel withWork(double other) {
-        return new LawModel(foretold, runs, new EqualWork(other, sameWork()), 0);
+        return new LawModel(predicted, runs, new EqualWork(other, sameWork()), 0);
     }
 
     LawModel withSameWork(boolean other) {
-        return new LawModel(foretold, runs, new EqualWork(work(), other), 0);
+        return new LawModel(predicted, runs, new EqualWork(work(), other), 0);
     }
 
     long nEmbd() {
-        return foretold.nEmbd;
+        return predicted.nEmbd;
     }
 
     long names() {
-        return foretold.names;
+        return predicted.names;
     }
 
     double eta() {
-        return foretold.eta;
+        return predicted.eta;
     }
 
     long seed() {
-        return foretold.seed;
+        return predicted.seed;
     }
 
     double work() {
@@ -205,7 +205,7 @@ record LawModel(LargerModel foretold, long runs, EqualWork comparison, long step
         while (known < COMPARED.size() && rest.finishes(ofSameWork(known))) {
             known++;
         }
-        return new LawModel(foretold, done, new EqualWork(work(), sameWork(), known), underWay);
+        return new LawModel(predicted, done, new EqualWork(work(), sameWork(), known), underWay);
     }
 
     /** Estimates the time of the runs that are not done, in microseconds. */

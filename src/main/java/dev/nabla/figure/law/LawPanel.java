@@ -19,7 +19,7 @@ import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import java.util.List;
 
-/** Draws the larger model of FIG.20, the law, and what was foretold, guessed and reached. */
+/** Draws the larger model of FIG.20, the law, and what was predicted, guessed and reached. */
 record LawPanel(Picture<LawModel, LawNumbers> all, Canvas canvas) {
     private static final List<String> KNOBS = List.of("n_embd", "names", "eta", "seed", "runs");
 

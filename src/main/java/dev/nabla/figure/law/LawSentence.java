@@ -28,9 +28,9 @@ record LawSentence(LawNumbers numbers) {
             return List.of(Line.EMPTY.warn("NaN").text(": the steps were too long; take a smaller η"));
         }
         double miss = numbers.miss();
-        String foretold = LawModel.SMALL + " small runs said " + nats(numbers.forecast()) + "; it came to ";
+        String predicted = LawModel.SMALL + " small runs said " + nats(numbers.forecast()) + "; it came to ";
         return List.of(
-                Line.of(foretold).result(nats(numbers.came())),
+                Line.of(predicted).result(nats(numbers.came())),
                 Line.of(", off by " + CAME.style().column(Math.abs(miss), 8)));
     }
 

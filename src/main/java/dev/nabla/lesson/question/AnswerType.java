@@ -47,7 +47,7 @@ public enum AnswerType {
         String unit = form.unit().map(each -> " " + each.phrase()).orElse("");
         return switch (this) {
             case NUMBER -> "a number" + unit + places;
-            case VECTOR -> "numbers between commas" + places;
+            case VECTOR -> "numbers with commas between them" + places;
             case CHOICE -> "a letter";
             case ORDER -> "the letters in order";
             case EXPRESSION -> "an expression in x, in any form";

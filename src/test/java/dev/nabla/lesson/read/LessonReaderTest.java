@@ -164,7 +164,7 @@ class LessonReaderTest {
         assertThat(read(GUESS).questions().get(0).play())
                 .contains(new Question.Play(
                         "descent", List.of(Map.of("steps", "1"), Map.of("steps", "2")), List.of("theta", "gradient")));
-        assertThat(read(GUESS).questions().get(0).draw(0).wanted()).isEqualTo("numbers between commas");
+        assertThat(read(GUESS).questions().get(0).draw(0).wanted()).isEqualTo("numbers with commas between them");
         assertThatThrownBy(() -> read(GUESS.replace("steps: 2", "steps: -2"))).hasMessageStartingWith("l.md:8: steps ");
         assertThatThrownBy(() -> read(GUESS.replace("hides: theta", "hides: thetas")))
                 .hasMessage("l.md:8: unknown number 'thetas'; did you mean 'theta'?");
