@@ -5,6 +5,7 @@ import dev.nabla.frame.Line;
 import dev.nabla.frame.Wrap;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,11 @@ import java.util.stream.Stream;
 final class TextFigure {
     private static final int FIELD = 9;
     private static final int MOST_COMPONENTS = 8;
+
+    /** Numbers below it are read with at least two digits. */
+    private static final double SMALL = 0.01;
+
+    private static final double TINY = 1e-7;
 
     private TextFigure() {}
 
@@ -167,7 +173,7 @@ final class TextFigure {
         return fact.value().accept(new FactVisitor(fact) {
             @Override
             public String real(double x) {
-                return Decimal.inThousands(Decimal.drawn(x, fact.places(), FIELD)) + unit;
+                return Decimal.inThousands(number(x, fact)) + unit;
             }
 
             @Override
@@ -187,26 +193,43 @@ final class TextFigure {
 
             @Override
             public String reals(Value.Reals reals) {
-                return components(reals.values(), fact.places()) + unit;
+                return components(reals.values(), fact) + unit;
             }
 
             @Override
             public String rows(Value.Rows rows) {
-                return TextFigure.rows(rows.rows(), fact.places());
+                return TextFigure.rows(rows.rows(), fact);
             }
         });
     }
 
-    private static String rows(List<Vector> rows, int places) {
+    /**
+     * Returns a number with the decimals of its fact. One below {@link #SMALL} has two digits at least, unless it may
+     * be a rounding error: 0.0000021 with four decimals. It has a power of ten only below {@link #TINY}.
+     */
+    private static String number(double x, Fact fact) {
+        double size = Math.abs(x);
+        String plain = Decimal.drawn(x, fact.places(), FIELD);
+        if (size >= SMALL || size <= fact.rounding()) {
+            return plain;
+        }
+        String digits = Decimal.significant(x, 2);
+        if (size < TINY) {
+            return Decimal.typeset(digits);
+        }
+        String full = Decimal.typeset(new BigDecimal(digits).toPlainString());
+        return full.length() > plain.length() ? full : plain;
+    }
+
+    private static String rows(List<Vector> rows, Fact fact) {
         if (rows.size() > MOST_COMPONENTS) {
             return rows.size() + " rows";
         }
-        return rows.stream().map(row -> components(row, places)).collect(Collectors.joining("; "));
+        return rows.stream().map(row -> components(row, fact)).collect(Collectors.joining("; "));
     }
 
-    private static String components(Vector values, int places) {
-        return listed(
-                values.stream().mapToObj(x -> Decimal.drawn(x, places, FIELD)).toList());
+    private static String components(Vector values, Fact fact) {
+        return listed(values.stream().mapToObj(x -> number(x, fact)).toList());
     }
 
     private static String listed(List<String> components) {
