@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
  * @param isAnswered whether the answer has been shown
  */
 public record Guess(List<String> hidden, Optional<Ghost> ghost, boolean isAnswered) {
+    /** What the dots in a picture stand for; text mode says the word instead of a dot. */
+    public static final String DOTS = ViewState.HIDDEN + " hides what would give the answer away";
+
     public static final Guess NONE = new Guess(List.of(), Optional.empty(), true);
 
     /** Returns whether the answer has not been shown and something is hidden or marked. */
@@ -35,7 +38,7 @@ public record Guess(List<String> hidden, Optional<Ghost> ghost, boolean isAnswer
     List<Line> sentence() {
         return ghost.map(laid -> List.of(Line.of(laid.hasRings() ? "Your rings ○ are at " : "Your ghost ○ is at ")
                         .second(laid.displayText())))
-                .orElse(List.of(Line.of("· hides what would give the answer away")));
+                .orElse(List.of(Line.of(DOTS)));
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.nabla.line;
 
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
+import dev.nabla.figure.Guess;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.ShellCommand;
 import dev.nabla.figure.Value;
@@ -20,6 +21,9 @@ import java.util.Optional;
  * @param live the current state of the figure
  */
 public record FigureInWords<M extends Record>(FigureState<M> live) {
+    /** What is told of a value that an open guess hides. */
+    private static final String HIDDEN = "hidden";
+
     /** Returns the number and title of the figure. */
     String title() {
         Figure.Info info = live.figure().info(live.model());
@@ -29,7 +33,18 @@ public record FigureInWords<M extends Record>(FigureState<M> live) {
 
     /** Returns the sentence of the figure's picture, with × replaced by "times". */
     String sentence() {
-        return live.sentence().replace(" ×", " times ");
+        String sentence = live.sentence();
+        return sentence.equals(Guess.DOTS)
+                ? "What would give the answer away is hidden."
+                : sentence.replace(" ×", " times ");
+    }
+
+    /** Returns the rest of the sentence about each result, by its beginning. */
+    private Map<String, String> results() {
+        Map<String, String> hidden = live.facts();
+        Map<String, String> sentences = live.factSentences();
+        sentences.replaceAll((subject, rest) -> ViewState.HIDDEN.equals(hidden.get(subject)) ? HIDDEN + "." : rest);
+        return sentences;
     }
 
     /**
@@ -65,7 +80,7 @@ public record FigureInWords<M extends Record>(FigureState<M> live) {
         live.figure()
                 .commands(live.model())
                 .forEach(trick -> lines.add("'" + trick.name() + "' or '" + trick.key() + "': " + trick.help()));
-        live.factSentences().forEach((subject, rest) -> lines.add(subject + " " + rest));
+        results().forEach((subject, rest) -> lines.add(subject + " " + rest));
         return lines;
     }
 
@@ -75,7 +90,7 @@ public record FigureInWords<M extends Record>(FigureState<M> live) {
      */
     List<String> changesSince(FigureInWords<?> before) {
         List<String> lines = changed(knobs(), before.knobs());
-        List<String> facts = changed(live.factSentences(), before.live.factSentences());
+        List<String> facts = changed(results(), before.results());
         if (!lines.isEmpty() || !facts.isEmpty() || !live.sentence().equals(before.live.sentence())) {
             lines.add(sentence());
         }
@@ -156,7 +171,7 @@ public record FigureInWords<M extends Record>(FigureState<M> live) {
 
     private String formatted(Knob<M, ?> knob) {
         if (live.cursor().hidesKnob(knob.name())) {
-            return ViewState.HIDDEN;
+            return HIDDEN;
         }
         String text = WorkedSteps.shortened(knob.text(live.model()));
         return knob.value(live.model()) instanceof Value.Word ? text : Decimal.typeset(text);

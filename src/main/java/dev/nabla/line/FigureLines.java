@@ -2,6 +2,7 @@ package dev.nabla.line;
 
 import dev.nabla.figure.CodeLine;
 import dev.nabla.figure.FigureState;
+import dev.nabla.figure.Knob;
 import dev.nabla.figure.Stride;
 import dev.nabla.key.Effect;
 import dev.nabla.key.Navigation;
@@ -18,6 +19,7 @@ import dev.nabla.screen.ViewBlock.RoadPlace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -27,6 +29,9 @@ import java.util.regex.Pattern;
 final class FigureLines {
     private static final Pattern NUDGE = Pattern.compile("(\\+\\+?|--?)\\s*(?:(\\p{L}\\w*)\\s*(?:\\[(\\d{1,3})])?)?");
     private static final Pattern SETTING = Pattern.compile("(\\p{L}\\w*)\\s*(?:\\[(\\d{1,3})])?\\s*=\\s*(.*)");
+    /** The same without a sign, which only the name of a knob here begins: {@code eta 0.9}. */
+    private static final Pattern BARE_SETTING = Pattern.compile("(\\p{L}\\w*)(?:\\[(\\d{1,3})])?\\s+(.*)");
+
     private static final int MOST_STEPS = 10_000;
 
     private final LineSession talk;
@@ -40,18 +45,29 @@ final class FigureLines {
     /** Returns whether a line sets a value of the figure here. */
     boolean isSet(String typed) {
         Matcher setting = SETTING.matcher(typed);
-        return setting.matches()
-                && talk.state()
-                        .figure()
-                        .filter(live -> live.figure().knobs().stream()
-                                .anyMatch(knob -> knob.name().equals(setting.group(1))))
-                        .isPresent();
+        return setting.matches() && names(Knob::name, setting.group(1));
+    }
+
+    /** Returns whether a word of some knob of the figure here is this one. */
+    private boolean names(Function<Knob<?, ?>, String> word, String typed) {
+        return talk.state()
+                .figure()
+                .filter(live -> live.figure().knobs().stream().map(word).anyMatch(typed::equals))
+                .isPresent();
+    }
+
+    /** Returns whether a line is the name of a knob here, or its letter in formulas, and a value behind a blank. */
+    private boolean isBare(Matcher bare) {
+        return bare.matches()
+                && (names(Knob::name, bare.group(1))
+                        || names(knob -> knob.info().symbol(), bare.group(1)));
     }
 
     /** Takes a line that sets or moves a value, or names an action of the figure. Returns false for any other line. */
     boolean take(String typed) {
         Matcher nudge = NUDGE.matcher(typed);
-        Matcher setting = SETTING.matcher(typed);
+        Matcher signed = SETTING.matcher(typed);
+        Matcher bare = BARE_SETTING.matcher(typed);
         if (nudge.matches()) {
             int sign = typed.startsWith("+") ? 1 : -1;
             Stride stride = nudge.group(1).length() == 2 ? Stride.COARSE : Stride.STEP;
@@ -59,7 +75,8 @@ final class FigureLines {
             act(live -> KnobInWords.of(live, name, part(nudge.group(3))).nudged(sign, stride));
             return true;
         }
-        if (setting.matches()) {
+        if (signed.matches() || isBare(bare)) {
+            Matcher setting = signed.matches() ? signed : bare;
             Optional<String> name = Optional.of(setting.group(1));
             act(live -> KnobInWords.of(live, name, part(setting.group(2))).set(setting.group(3)));
             return true;

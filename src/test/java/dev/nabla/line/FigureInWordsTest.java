@@ -27,8 +27,8 @@ class FigureInWordsTest {
     @Test
     void anOpenGuessHidesTheValuesOfKnobs() {
         assertThat(asked().toLines())
-                .anyMatch(line -> line.startsWith("'eta' = · "))
-                .anyMatch(line -> line.startsWith("'names' = · "))
+                .anyMatch(line -> line.startsWith("'eta' = hidden "))
+                .anyMatch(line -> line.startsWith("'names' = hidden "))
                 .anyMatch(line -> line.startsWith("'batch' = 1 "));
     }
 
@@ -44,7 +44,7 @@ class FigureInWordsTest {
     @Test
     void aComparisonDoesNotTellThem() {
         FigureInWords<?> kept = new FigureInWords<>(FigureState.of(new TrainFigure()));
-        assertThat(asked().comparedWith(kept)).contains("'eta' = ·, kept 0.01.");
+        assertThat(asked().comparedWith(kept)).contains("'eta' = hidden, kept 0.01.");
     }
 
     /** A value that changes nothing would be the answer. */

@@ -81,7 +81,8 @@ class WordsForTheEarTest {
                 .flatMap(WordsForTheEarTest::told)
                 .forEach(told::add);
         lesson.questions().stream()
-                .flatMap(question -> question.draw(0).texts().stream()).forEach(told::add);
+                .flatMap(question -> question.draw(0).texts().stream())
+                .forEach(told::add);
         lesson.examples().stream()
                 .flatMap(example -> example.draw(0).steps().stream())
                 .flatMap(line -> line.texts().stream())
