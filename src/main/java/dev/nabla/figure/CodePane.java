@@ -28,7 +28,7 @@ final class CodePane {
     static <M extends Record> void draw(Figure<M> figure, M model, ViewState<M> cursor, Canvas body) {
         List<CodeLine> program = CodeLine.of(figure, model);
         List<CodeLine> code = new ArrayList<>(CodeLine.mainParagraph(program));
-        String heading = " = python, as microGPT writes it"
+        String heading = " = python"
                 + (code.size() < program.size() && !figure.copiesMainParagraph() ? "; y prints all of it " : " ");
         if (body.width() < LEAST_WIDTH) {
             code.subList(0, code.size() - 1).replaceAll(line -> line.text().isEmpty() ? line : line.withoutComment());

@@ -128,7 +128,7 @@ class LineTutorTest {
                         "It says: marty, lia, ronia, sara, wardie, nabrie, jatta, jorsta.",
                         "nabla show train --steps 1000",
                         "00: slopes along a path multiply",
-                        "18: microgpt.py, every line of it",
+                        "18: microgpt.py in ten groups",
                         "Open: 20 sections to read",
                         "Section 20: A law.");
         assertThat(told.split("What you know now:", -1)).hasSize(2);
