@@ -24,15 +24,18 @@ public final class GptProgram {
 
     private static final int WIDTH = 78;
 
+    /** Cells before the first name, and behind the last. */
+    private static final int OPENING = "docs = \"\"\"".length();
+
+    private static final int CLOSING = "\"\"\".split()".length();
+
     private static final String PROGRAM =
             """
             # microGPT in ten groups, in our own code; $promise
             import itertools, math
 
             # 1 the names, as seed $drawn_from shuffles them; the first steps read these
-            docs = \"""
             $docs
-            \""".split()
 
             # 2 letters become numbers; one more begins and ends a name
             uchars = "$letters"
@@ -52,33 +55,29 @@ public final class GptProgram {
                     return Value(product, (self, other.data), (other, self.data))
                 def __pow__(self, n):
                     return Value(self.data**n, (self, n * self.data ** (n - 1)))
-                def exp(self):
-                    return Value(math.exp(self.data), (self, math.exp(self.data)))
-                def log(self):
-                    return Value(math.log(self.data), (self, 1 / self.data))
-                def relu(self):
-                    return Value(max(0.0, self.data), (self, float(self.data > 0)))
+                def exp(self): return Value(e := math.exp(self.data), (self, e))
+                def log(self): return Value(math.log(self.data), (self, 1 / self.data))
+                def relu(self): return Value(max(0.0, self.data), (self, self.data > 0))
                 def backward(self):
                     self.grad = 1.0
-                    for v in reversed(in_order(self, [], set())):
+                    for v in reversed(in_order(self, {})):
                         for child, local_grad in v.parts:
                             child.grad += local_grad * v.grad
-            def in_order(v, topo, visited):  # each number once, after its parts
-                if v not in visited:
-                    visited.add(v)
-                    for child, _ in v.parts:
-                        in_order(child, topo, visited)
-                    topo.append(v)
+            def in_order(v, topo):  # each number once, after its parts
+                for child, _ in v.parts:
+                    if child not in topo:
+                        in_order(child, topo)
+                topo[v] = None
                 return topo
 
             # 4 the weights, small and random: weight i of a seed is always the same
             seed, n_layer, n_embd, n_head, block_size = $sizes
-            def uniform(i):  # SplitMix64, from 0 up to 1
+            def uniform(i, seed=seed):  # SplitMix64, 0 up to 1; taught nowhere
                 z = (seed + (i + 1) * 0x9E3779B97F4A7C15) % 2**64
                 z = (z ^ z >> 30) * 0xBF58476D1CE4E5B9 % 2**64
                 z = (z ^ z >> 27) * 0x94D049BB133111EB % 2**64
                 return ((z ^ z >> 31) >> 11) / 2**53
-            def gauss(i):  # Box and Muller
+            def gauss(i):  # Box and Muller; nor is this
                 radius = math.sqrt(-2 * math.log(1 - uniform(2 * i)))
                 return radius * math.cos(2 * math.pi * uniform(2 * i + 1))
             params = []
@@ -86,8 +85,7 @@ public final class GptProgram {
                 begin, end = len(params), len(params) + rows * columns
                 params.extend(Value(0.08 * gauss(i)) for i in range(begin, end))
                 return [params[i:i + columns] for i in range(begin, end, columns)]
-            wte, wpe = matrix(BOS + 1, n_embd), matrix(block_size, n_embd)
-            lm_head = matrix(BOS + 1, n_embd)
+            wte, wpe, lm_head = (matrix(n, n_embd) for n in [BOS+1, block_size, BOS+1])
             layers = [([matrix(n_embd, n_embd) for _ in range(4)],
                        [matrix(4 * n_embd, n_embd), matrix(n_embd, 4 * n_embd)])
                       for _ in range(n_layer)]
@@ -95,8 +93,11 @@ public final class GptProgram {
             # 5 two rows added; a row times a table; scores as shares; one size
             def add(x, y):
                 return [xi + yi for xi, yi in zip(x, y)]
+            def dot(x, y):  # the sum of all products as one number, which is quicker
+                xs, ys = [xi.data for xi in x], [yi.data for yi in y]
+                return Value(sum(a * b for a, b in zip(xs, ys)), *zip(x, ys), *zip(y, xs))
             def linear(x, w):
-                return [sum(wi * xi for wi, xi in zip(row, x)) for row in w]
+                return [dot(row, x) for row in w]
             def softmax(logits):
                 top = max(z.data for z in logits)
                 exps = [(z + -top).exp() for z in logits]
@@ -106,20 +107,16 @@ public final class GptProgram {
             $norm
 
             # 6 a letter looks around
-            def attention(x, wq, wk, wv, wo, keys, values):
             $attention
 
             # 7 and thinks; x is the bypass, and what each part makes is added to it
-            def mlp(x, fc1, fc2):
-                return linear($hidden, fc2)
-            def gpt(token_id, pos_id, keys, values):
+            $mlp
+            def gpt(token_id, pos_id, cache):
                 x = rmsnorm($embedding)
-                for li, (attn, fc) in enumerate(layers):
-                    x = $attended
-                    x = $thought
+                for (attn, fc), seen in zip(layers, cache):
+            $attended
+            $thought
                 return linear(x, lm_head)
-            def fresh():
-                return [[] for _ in layers]
 
             # 8 how wrong, in nats: -log of the share of the token that came
             def surprise(logits, target_id):
@@ -128,47 +125,50 @@ public final class GptProgram {
                 return log_sum + logits[target_id] * -1
             def mean_loss(doc):
                 tokens = [BOS] + [uchars.index(c) for c in doc] + [BOS]
-                n, keys, values = min(block_size, len(tokens) - 1), fresh(), fresh()
-                logits = [gpt(tokens[i], i, keys, values) for i in range(n)]
+                n, cache = min(block_size, len(tokens) - 1), [([], []) for _ in layers]
+                logits = [gpt(tokens[i], i, cache) for i in range(n)]
                 return sum(map(surprise, logits, tokens[1:])) * n**-1
 
             # 9 back, and a step against the slopes
             learning_rate, num_steps = $rate, $schedule
             m, v = [0.0] * len(params), [0.0] * len(params)
             for step in range($first):
-                loss = $batch_loss$loss_now
-                loss.backward()$slopes_now
+            $back
             $change
                 lr_t = learning_rate * (1 - step / num_steps)$rate_now
                 for i, p in enumerate(params):
             $rule
                     p.grad = 0.0
-                print(step + 1, loss.data)
+                print(step + 1, $total)
+            """;
+
+    private static final String DICE =
+            """
 
             # 10 dice, letter by letter
             temperature = $heat
             for which in range($shown):
-                token_id, sample, keys, values = BOS, "", fresh(), fresh()
+                token_id, sample, cache = BOS, "", [([], []) for _ in layers]
                 for pos_id in range(block_size):
-                    logits = gpt(token_id, pos_id, keys, values)
+                    logits = gpt(token_id, pos_id, cache)
                     probs = softmax([z * temperature**-1 for z in logits])
                     dart = uniform(2**41 + which * block_size + pos_id)
                     ends = itertools.accumulate(p.data for p in probs[:-1])
                     token_id = sum(end <= dart for end in ends)
-                    if token_id == BOS:
-                        break
+                    if token_id == BOS: break
                     sample += uchars[token_id]
                 print(sample)
             """;
 
     private static final String NORM =
             """
-                scale = (sum(xi * xi for xi in x) * len(x) ** -1 + 1e-5) ** -0.5
+                scale = (dot(x, x) * len(x) ** -1 + 1e-5) ** -0.5
                 return [xi * scale for xi in x]
             """;
 
     private static final String HEADS =
             """
+            def attention(x, wq, wk, wv, wo, keys, values):
                 q, x_attn, head_dim = linear(x, wq), [], n_embd // n_head
                 keys.append(linear(x, wk))
                 values.append(linear(x, wv))
@@ -178,6 +178,27 @@ public final class GptProgram {
                     weights = softmax([d * head_dim**-0.5 for d in dots])
                     x_attn += linear(weights, zip(*[v[part] for v in values]))
                 return linear(x_attn, wo)
+            """;
+
+    private static final String MLP =
+            """
+            def mlp(x, fc1, fc2):
+                return linear([u.relu() for u in linear(x, fc1)], fc2)
+            """;
+
+    private static final String ONE =
+            """
+                loss = mean_loss(docs[step])$loss_now
+                loss.backward()$slopes_now
+            """;
+
+    private static final String SEVERAL =
+            """
+                total = 0.0
+                for doc in docs[step * $batch:(step + 1) * $batch]:
+                    loss = mean_loss(doc) * $batch**-1
+                    loss.backward()
+                    total += loss.data$loss_now
             """;
 
     private static final String ADAM =
@@ -203,37 +224,44 @@ public final class GptProgram {
      * @param samples how many names it samples
      */
     public static Python of(Recipe recipe, double tau, int samples) {
+        return withGroup(training(recipe), DICE).with("heat", tau).with("shown", samples);
+    }
+
+    /** Returns the first nine groups of the program of a recipe. */
+    public static Python training(Recipe recipe) {
         Ablation cut = recipe.cut();
-        boolean adam = recipe.rule() == Recipe.UpdateRule.ADAM;
         return new Python(PROGRAM)
                 .with(
                         "promise",
                         cut.without(ModelPart.MASK)
                                 ? "it keeps the mask, so the numbers differ"
                                 : "it prints the losses of FIG.16")
-                .with("docs", docs(recipe))
+                .with("docs", "docs = \"\"\"" + docs(recipe) + "\"\"\".split()")
                 .with("letters", recipe.corpus().alphabet())
                 .with("drawn_from", recipe.seed())
                 .with("sizes", sizes(recipe))
                 .with("norm", cut.without(ModelPart.NORM) ? "    return x  # without norm" : NORM)
-                .with(
-                        "attention",
-                        cut.without(ModelPart.HEADS) ? "    return linear([0.0] * n_embd, wo)  # without heads" : HEADS)
+                .with("attention", cut.without(ModelPart.HEADS) ? "# without heads no letter does" : HEADS)
+                .with("mlp", cut.without(ModelPart.MLP) ? "# without mlp it does not" : MLP)
                 .with("embedding", cut.without(ModelPart.PLACE) ? "wte[token_id]" : "add(wte[token_id], wpe[pos_id])")
-                .with("attended", bypassed("attention(rmsnorm(x), *attn, keys[li], values[li])", cut))
-                .with("hidden", cut.without(ModelPart.MLP) ? "[0.0] * len(fc1)" : "[u.relu() for u in linear(x, fc1)]")
-                .with("thought", bypassed("mlp(rmsnorm(x), *fc)", cut))
+                .with("attended", next(ModelPart.HEADS, "attention(rmsnorm(x), *attn, *seen)", cut))
+                .with("thought", next(ModelPart.MLP, "mlp(rmsnorm(x), *fc)", cut))
                 .with("rate", recipe.eta())
                 .with("schedule", recipe.of())
                 .with("first", steps(recipe))
-                .with("batch_loss", batchLoss(recipe.batch()))
+                .with("back", recipe.batch() == 1 ? ONE : SEVERAL)
+                .with("batch", recipe.batch())
+                .with("total", recipe.batch() == 1 ? "loss.data" : "total")
                 .with("change", change(recipe.schedule().changes()))
                 .with("loss_now", "")
                 .with("slopes_now", "")
                 .with("rate_now", "")
-                .with("rule", adam ? ADAM : "        p.data -= lr_t * p.grad")
-                .with("heat", tau)
-                .with("shown", samples);
+                .with("rule", recipe.rule() == Recipe.UpdateRule.ADAM ? ADAM : "        p.data -= lr_t * p.grad");
+    }
+
+    /** Returns the program with one more group behind it, which begins with a blank line. */
+    public static Python withGroup(Python program, String group) {
+        return new Python(program.text() + group, program.code(), program.values());
     }
 
     /** Returns the seed and the four sizes, in the order of the program. */
@@ -243,9 +271,15 @@ public final class GptProgram {
                 + shape.blockSize();
     }
 
-    /** Returns x with what a part makes added to it, or that alone if the residual connections are cut. */
-    private static String bypassed(String part, Ablation cut) {
-        return cut.without(ModelPart.RESIDUAL) ? part : "add(x, " + part + ")";
+    /**
+     * Returns the line with what a part makes of x: added to x, or that alone if the residual connections are cut.
+     * Returns nothing if the part is cut.
+     */
+    private static String next(ModelPart part, String made, Ablation cut) {
+        if (cut.without(part)) {
+            return "";
+        }
+        return "        x = " + (cut.without(ModelPart.RESIDUAL) ? made : "add(x, " + made + ")");
     }
 
     /** Returns the line that changes the learning rate; nothing if it never changes. */
@@ -263,23 +297,18 @@ public final class GptProgram {
                 program.text().replace("\n" + heading, "\n #= " + group + " "), program.code(), program.values());
     }
 
-    private static String batchLoss(int batch) {
-        return batch == 1
-                ? "mean_loss(docs[step])"
-                : "sum(mean_loss(docs[step * " + batch + " + j]) for j in range(" + batch + ")) * " + batch + "**-1";
-    }
-
     /** Returns the training names of the first steps in lines of at most {@value #WIDTH} characters. */
     private static String docs(Recipe recipe) {
         Corpus corpus = recipe.corpus();
         Corpus.Split split = recipe.split();
         StringBuilder docs = new StringBuilder();
-        int used = 0;
-        for (int i = 0; i < steps(recipe) * recipe.batch(); i++) {
+        int used = OPENING;
+        int last = steps(recipe) * recipe.batch() - 1;
+        for (int i = 0; i <= last; i++) {
             String name = corpus.text(split.name(i));
-            boolean fits = used + 1 + name.length() <= WIDTH;
-            docs.append(i == 0 ? "" : fits ? " " : "\n").append(name);
-            used = i > 0 && fits ? used + 1 + name.length() : name.length();
+            boolean breaks = i > 0 && used + 1 + name.length() + (i == last ? CLOSING : 0) > WIDTH;
+            docs.append(i == 0 ? "" : breaks ? "\n" : " ").append(name);
+            used = breaks ? name.length() : used + 1 + name.length();
         }
         return docs.toString();
     }

@@ -244,11 +244,25 @@ public final class TrainFigure
 
     @Override
     public Python python(TrainModel model) {
-        String at = model.step() == 0 ? "before any step, $name" : "step $steps";
+        int step = Math.max(1, model.step());
+        double loss = model.film().snapshot(step).losses().toArray()[step - 1];
         return GptProgram.of(model.recipe(), model.tau(), SAMPLES)
-                .with("loss_now", "  #= " + at + ": $loss")
-                .with("slopes_now", "  # $parameters slopes, $gradient_norm long")
-                .with("rate_now", "  #2 $eta_now");
+                .with("loss_now", "  #= " + read(model, step) + ": $loss_of_it")
+                .with("slopes_now", "  # $parameters slopes, $length_of_them long")
+                .with("rate_now", "  #2 $eta_now")
+                .with("loss_of_it", LOSS.style().places(4).sentence(loss))
+                .with("length_of_them", model.film().slopes(step).norm());
+    }
+
+    /** Returns what the program reads first, or what the figure has read last. */
+    private static String read(TrainModel model, int step) {
+        List<int[]> names = model.film().learnt(step);
+        return model.step() > 0
+                ? "step " + step
+                : "step 1, "
+                        + (names.size() > 1
+                                ? names.size() + " names"
+                                : model.recipe().corpus().text(names.get(0)));
     }
 
     @Override

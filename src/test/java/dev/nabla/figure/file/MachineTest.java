@@ -46,9 +46,9 @@ class MachineTest {
             """
             doc, at = "amelia", 3
             tokens = [BOS] + [uchars.index(c) for c in doc] + [BOS]
-            n, keys, values, rows, target = len(tokens) - 1, fresh(), fresh(), [], tokens[at + 1]
+            n, cache, rows, target = len(tokens) - 1, [([], []) for _ in layers], [], tokens[at + 1]
             for i in range(n):
-                z = gpt(tokens[i], i, keys, values)
+                z = gpt(tokens[i], i, cache)
                 rows.append(rmsnorm(add(wte[tokens[i]], wpe[i])))
                 if i == at:
                     logits = z
@@ -60,7 +60,7 @@ class MachineTest {
                 dots = [sum(a * b for a, b in zip(q, linear(rmsnorm(rows[t]), wk)[cut])) for t in range(at + 1)]
                 for t, w in enumerate(softmax([d * (n_embd // n_head) ** -0.5 for d in dots])):
                     found = max(found, (w.data, h + 1, tokens[t]))
-            heads = attention(rmsnorm(rows[at]), wq, wk, wv, wo, keys[0][:at], values[0][:at])
+            heads = attention(rmsnorm(rows[at]), wq, wk, wv, wo, *(seen[:at] for seen in cache[0]))
             u = linear(rmsnorm(add(rows[at], heads)), fc1)
             loss = mean_loss(doc)
             for p in params:

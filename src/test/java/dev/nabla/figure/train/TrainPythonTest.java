@@ -94,6 +94,17 @@ class TrainPythonTest {
         assertThat(program.lines().filter(line -> line.matches("# [0-9]+ .*")).map(line -> line.split(" ")[1]))
                 .containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9", "10");
         assertThat(program).contains("# step 20: 2.891");
+        assertThat(program.lines()).hasSizeLessThanOrEqualTo(140);
+    }
+
+    /** The first lines that it prints are those that its comments tell. */
+    @Test
+    void theCommentsTellTheNameThatIsReadFirst() throws IOException, InterruptedException {
+        TrainModel model = model("steps=0");
+        assertThat(program(model))
+                .contains("# step 1, riordan: 3.2133", "# 4192 slopes, 1.916 long", "docs = \"\"\"riordan ");
+        assertThat(run(model).get(0)).startsWith("1 3.213");
+        assertThat(program(model("batch=4"))).contains("# step 1, 4 names: ");
     }
 
     private static TrainModel model(String settings) {
