@@ -1,6 +1,10 @@
 package dev.nabla;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,6 +28,18 @@ public final class Programs {
     public static void require(String... names) {
         List<String> missing = missing(names);
         Assumptions.assumeTrue(missing.isEmpty(), () -> "missing program: " + String.join(", ", missing));
+    }
+
+    /** Runs a Python program, which must end without an error, and returns the lines that it prints. */
+    public static List<String> python(Path folder, String program) throws IOException, InterruptedException {
+        require("python3");
+        Path file = Files.writeString(folder.resolve("program.py"), program);
+        Process python = new ProcessBuilder("python3", file.toString())
+                .redirectErrorStream(true)
+                .start();
+        String printed = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(python.waitFor()).as(printed).isZero();
+        return printed.lines().toList();
     }
 
     private static List<String> missing(String... names) {

@@ -49,7 +49,7 @@ public record RewardRun(RewardRecipe recipe) {
 
     private Optional<Weights> base(long flops) {
         TrainingRun base = new TrainingRun(recipe.base());
-        int last = recipe.base().of();
+        int last = recipe.first();
         return base.approach(last, flops) < last
                 ? Optional.empty()
                 : Optional.of(base.snapshot(last).weights());

@@ -149,7 +149,7 @@ class RewardRunTest {
     @Test
     void theFirstModelIsTrainedInPiecesToo() {
         RewardRun run = new RewardRun(
-                new RewardRecipe(Recipe.standard().withSeed(31).withOf(300), RewardRule.LONG, 0, 4, 0.003, 8, 1));
+                new RewardRecipe(Recipe.standard().withSeed(31).withOf(300), 300, RewardRule.LONG, 0, 4, 0.003, 8, 1));
         assertThat(run.approach(8, TrainingRun.PIECE)).isEmpty();
         assertThat(run.stats(8, TrainingRun.PIECE)).isEqualTo(RewardStats.NONE);
         Optional<RewardState> reached = Optional.empty();
@@ -198,7 +198,7 @@ class RewardRunTest {
         "0.1, 16, 0.003, 1001, of",
     })
     void whatIsOutOfRangeIsRefused(double beta, int group, double eta, int of, String input) {
-        assertThatThrownBy(() -> new RewardRecipe(Recipe.standard(), RewardRule.LONG, beta, group, eta, of, 1))
+        assertThatThrownBy(() -> new RewardRecipe(Recipe.standard(), 1000, RewardRule.LONG, beta, group, eta, of, 1))
                 .isInstanceOf(BadInput.class)
                 .hasMessageStartingWith(input);
     }

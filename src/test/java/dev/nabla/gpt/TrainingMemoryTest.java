@@ -95,7 +95,7 @@ class TrainingMemoryTest {
         TrainingRun.forget(own);
         long before = TrainingRun.remembered();
         RewardRun run = new RewardRun(
-                new RewardRecipe(Recipe.standard(own).withOf(20), RewardRule.PALINDROME, 0, 4, 0.003, 5, 1));
+                new RewardRecipe(Recipe.standard(own).withOf(20), 20, RewardRule.PALINDROME, 0, 4, 0.003, 5, 1));
         assertThat(run.stats(5).names()).isEqualTo(RewardStats.NAMES);
         assertThat(run.stats(5, 0)).isNotEqualTo(RewardStats.NONE);
         TrainingRun.forget(own);

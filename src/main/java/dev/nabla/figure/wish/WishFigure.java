@@ -15,7 +15,7 @@ import dev.nabla.figure.part.Picture;
 import dev.nabla.figure.part.TrainedFigure;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
-import dev.nabla.gpt.RewardGroup;
+import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.RewardRecipe;
 import dev.nabla.gpt.RewardRule;
 import java.util.List;
@@ -97,6 +97,10 @@ public final class WishFigure implements Figure.LinkedFigure<WishModel> {
                     Quantity.reals("rewards", Style.number(3), (WishResults results) -> results.group()
                                     .rewards())
                             .onRequest(),
+                    Quantity.reals("group_rewards", Style.number(3), WishResults::groupRewards)
+                            .called("mean reward of each step's group")
+                            .unless(WishResults::noStep)
+                            .onRequest(),
                     Quantity.reals("marks", Style.number(3), (WishResults results) -> results.group()
                                     .marks())
                             .onRequest(),
@@ -154,6 +158,13 @@ public final class WishFigure implements Figure.LinkedFigure<WishModel> {
                                 RewardRecipe::withEta)),
                 of(KnobInfo.usual("seed", "seed", "of the names to learn from, a whole number like 1")
                         .whole(1, MOST_SEED, RewardRecipe::seed, RewardRecipe::withSeed)),
+                of(KnobInfo.usual("first", "first", "training steps of the model to begin with, like 1000")
+                        .<RewardRecipe>whole(
+                                1,
+                                Recipe.STANDARD_STEPS,
+                                RewardRecipe::first,
+                                (recipe, first) -> recipe.withFirst(first.intValue()))
+                        .when(recipe -> false)),
                 steps());
     }
 
@@ -179,7 +190,7 @@ public final class WishFigure implements Figure.LinkedFigure<WishModel> {
     @Override
     public double effort(WishModel model) {
         RewardRecipe recipe = model.recipe();
-        double first = recipe.base().of() * (double) recipe.base().flops();
+        double first = recipe.first() * (double) recipe.base().flops();
         return (first + model.step() * (double) recipe.flops()) / TrainedFigure.FLOPS_PER_MICROSECOND;
     }
 
@@ -231,25 +242,7 @@ public final class WishFigure implements Figure.LinkedFigure<WishModel> {
 
     @Override
     public Python python(WishModel model) {
-        WishResults results = WishResults.of(model);
-        return new Python(
-                        """
-                        # $said of the next group, whose marks have this mean and spread
-                        reward, log_ratio = $reward_of_it, $log_ratio  # log(p / p of the first model)
-                        mark = reward - $beta * log_ratio  #2 $mark
-                        mean, spread = $mean, $spread  # a group without a spread is left out, no step is taken
-                        advantage = (mark - mean) / spread if spread > 1e-9 else 0.0  #2 $advantage
-                        p, y = $p_of_letter, 1.0  # the letter $letter, which the dice drew
-                        slope = advantage * (p - y)  # as for a true letter, times the advantage
-                        print(slope)  #= $slope, and so for each letter of the name
-                        """)
-                .with("said", Value.Word.shown(results.member().name().text()))
-                .with("reward_of_it", results.member().reward())
-                .with("log_ratio", results.member().drift().ofName())
-                .with("mean", results.group().marks().mean())
-                .with("spread", RewardGroup.spread(results.group().marks()))
-                .with("p_of_letter", results.member().name().darts().get(0).p())
-                .with("letter", WishSteps.firstLetter(results));
+        return WishProgram.of(model);
     }
 
     @Override

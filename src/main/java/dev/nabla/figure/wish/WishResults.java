@@ -102,6 +102,15 @@ record WishResults(
                 .average();
     }
 
+    /** Returns the mean reward of the group of each step taken; the printed program writes the first of them. */
+    Vector groupRewards() {
+        return Vector.of(groups.size(), i -> groups.get(i).reward());
+    }
+
+    Optional<String> noStep() {
+        return model.step() == 0 ? Optional.of("no step has been taken") : Optional.empty();
+    }
+
     double reward() {
         return now.orElseThrow().reward();
     }

@@ -17,8 +17,6 @@ import dev.nabla.frame.Font;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,17 +94,9 @@ class MachineTest {
 
     @Test
     void thePrintedProgramComputesTheNumbersOfTheBoxes() throws IOException, InterruptedException {
-        Programs.require("python3");
         String program = CodeLine.program(FigureState.of(FIGURE, FIGURE.start()).code());
         int dice = program.indexOf("# 10 ");
-        Path file = Files.writeString(
-                folder.resolve("gpt.py"), program.substring(0, dice) + FOLLOW + program.substring(dice));
-        Process python = new ProcessBuilder("python3", file.toString())
-                .redirectErrorStream(true)
-                .start();
-        String printed = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(python.waitFor()).as(printed).isZero();
-        List<String> lines = printed.lines().toList();
+        List<String> lines = Programs.python(folder, program.substring(0, dice) + FOLLOW + program.substring(dice));
         List<String> numbers = lines.subList(20, lines.size() - 5);
         assertThat(numbers).hasSize(16);
         for (String line : numbers) {

@@ -12,8 +12,6 @@ import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Settings;
 import dev.nabla.figure.part.GptProgram;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -120,13 +118,6 @@ class TrainPythonTest {
     }
 
     private List<String> run(TrainModel model) throws IOException, InterruptedException {
-        Programs.require("python3");
-        Path file = Files.writeString(folder.resolve("gpt.py"), program(model));
-        Process python = new ProcessBuilder("python3", file.toString())
-                .redirectErrorStream(true)
-                .start();
-        String printed = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(python.waitFor()).as(printed).isZero();
-        return printed.lines().toList();
+        return Programs.python(folder, program(model));
     }
 }
