@@ -342,6 +342,17 @@ class ClassCommandTest {
         assertThat(csv.out()).contains("\njan,07,no,no,0,0,0,0\n");
     }
 
+    /** 17.11 was asked in section 17 once, and is in 20 now. */
+    @Test
+    void anAnswerFromBeforeItsQuestionMovedIsNotMisfiled() throws IOException {
+        Path moved = Files.createDirectory(folder.resolve("moved"));
+        Files.writeString(moved.resolve("ida.jsonl"), Journal.lines(List.of(asked(1, "17", "17.11", "25", true))));
+        CommandResult reply = pipe("class report " + moved + " --csv");
+        assertThat(reply.code()).isZero();
+        assertThat(reply.err()).isEmpty();
+        assertThat(reply.out()).contains("\nida,17,no,no,0,0,0,0\n", "\nida,20,no,no,1,1,0,");
+    }
+
     @Test
     void aTrustingReportGradesNothing() throws IOException {
         assertThat(report(" --trust").out())
