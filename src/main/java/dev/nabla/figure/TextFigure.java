@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -44,7 +46,8 @@ final class TextFigure {
             }
         }
         List<Line> facts = new ArrayList<>();
-        facts(figure, model, cursor).forEach((subject, value) -> facts.add(Line.of(subject + " " + ended(value))));
+        facts(figure, model, cursor, TextFigure::drawn)
+                .forEach((subject, value) -> facts.add(Line.of(subject + " " + ended(value))));
         List<Line> told = facts.stream().map(TextFigure::indented).toList();
         apart.addAll(told);
         least.addAll(facts);
@@ -137,6 +140,12 @@ final class TextFigure {
      * is absent without a warning, and what the picture does not show yet.
      */
     static <M extends Record> Map<String, String> facts(Figure<M> figure, M model, ViewState<M> cursor) {
+        return facts(figure, model, cursor, TextFigure::told);
+    }
+
+    /** Does the same with numbers as written by {@code number}: {@link #drawn} or {@link #told}. */
+    private static <M extends Record> Map<String, String> facts(
+            Figure<M> figure, M model, ViewState<M> cursor, BiFunction<Double, Fact, String> number) {
         Map<String, String> facts = new LinkedHashMap<>();
         for (Fact fact : figure.pictureFacts(model)) {
             boolean quiet = fact.value().isAbsent() && fact.calm();
@@ -151,10 +160,12 @@ final class TextFigure {
                             fact.name(),
                             fact.words().get(i),
                             new Value.Real(each.values().get(i)));
-                    facts.put(subject(part.symbol(), part.value()), hidden ? ViewState.HIDDEN : words(part));
+                    facts.put(subject(part.symbol(), part.value()), hidden ? ViewState.HIDDEN : words(part, number));
                 }
             } else {
-                facts.put(subject(fact.inWords(List.of()), fact.value()), hidden ? ViewState.HIDDEN : words(fact));
+                facts.put(
+                        subject(fact.inWords(List.of()), fact.value()),
+                        hidden ? ViewState.HIDDEN : words(fact, number));
             }
         }
         return facts;
@@ -169,11 +180,11 @@ final class TextFigure {
         return false;
     }
 
-    private static String words(Fact fact) {
+    private static String words(Fact fact, BiFunction<Double, Fact, String> number) {
         return fact.value().accept(new FactVisitor(fact) {
             @Override
             public String real(double x) {
-                return Decimal.inThousands(number(x, fact)) + unit;
+                return Decimal.inThousands(number.apply(x, fact)) + unit;
             }
 
             @Override
@@ -193,23 +204,27 @@ final class TextFigure {
 
             @Override
             public String reals(Value.Reals reals) {
-                return components(reals.values(), fact) + unit;
+                return components(reals.values(), x -> number.apply(x, fact)) + unit;
             }
 
             @Override
             public String rows(Value.Rows rows) {
-                return TextFigure.rows(rows.rows(), fact);
+                return TextFigure.rows(rows.rows(), x -> number.apply(x, fact));
             }
         });
     }
 
+    private static String drawn(double x, Fact fact) {
+        return Decimal.drawn(x, fact.places(), FIELD);
+    }
+
     /**
-     * Returns a number with the decimals of its fact. One below {@link #SMALL} has two digits at least, unless it may
-     * be a rounding error: 0.0000021 with four decimals. It has a power of ten only below {@link #TINY}.
+     * Returns a number for a sentence without a drawing. One below {@link #SMALL} has two digits at least, unless it
+     * may be a rounding error: 0.0000021 with four decimals. It has a power of ten only below {@link #TINY}.
      */
-    private static String number(double x, Fact fact) {
+    private static String told(double x, Fact fact) {
         double size = Math.abs(x);
-        String plain = Decimal.drawn(x, fact.places(), FIELD);
+        String plain = drawn(x, fact);
         if (size >= SMALL || size <= fact.rounding()) {
             return plain;
         }
@@ -221,15 +236,15 @@ final class TextFigure {
         return full.length() > plain.length() ? full : plain;
     }
 
-    private static String rows(List<Vector> rows, Fact fact) {
+    private static String rows(List<Vector> rows, DoubleFunction<String> number) {
         if (rows.size() > MOST_COMPONENTS) {
             return rows.size() + " rows";
         }
-        return rows.stream().map(row -> components(row, fact)).collect(Collectors.joining("; "));
+        return rows.stream().map(row -> components(row, number)).collect(Collectors.joining("; "));
     }
 
-    private static String components(Vector values, Fact fact) {
-        return listed(values.stream().mapToObj(x -> number(x, fact)).toList());
+    private static String components(Vector values, DoubleFunction<String> number) {
+        return listed(values.stream().mapToObj(number).toList());
     }
 
     private static String listed(List<String> components) {
