@@ -18,7 +18,8 @@ public final class RoadLine {
 
     /**
      * Returns the road with station names. Where space is short, names of stations behind go first, from the left, then
-     * those farthest ahead. The current and the next station keep theirs. A line still too long is cut.
+     * those ahead, the farthest first, but the next and the last one. Then marks between these two go, marks behind,
+     * and the name of the last one. A line still too long is cut.
      *
      * @param here the current station, from 0
      * @param width room for the line, in cells
@@ -35,7 +36,9 @@ public final class RoadLine {
         int x = 0;
         for (int i = 0; i < stations.size() && x < width; i++) {
             int cells = Math.min(canvas.glyphs().width(stations.get(i)), width - x);
-            ClickTarget.STATION.mark(i, new Area(x, row, cells, 1), canvas);
+            if (cells > 0) {
+                ClickTarget.STATION.mark(i, new Area(x, row, cells, 1), canvas);
+            }
             x += cells;
         }
     }
@@ -52,18 +55,27 @@ public final class RoadLine {
         }
         int over = stations.stream().mapToInt(glyphs::width).sum() - width;
         for (int i = 0; i < here && over > 0; i++) {
-            over -= cutName(stations, i, station(road, i, here, false), glyphs);
+            over -= cut(stations, i, station(road, i, here, false), glyphs);
         }
-        for (int i = count - 1; i > next && over > 0; i--) {
-            over -= cutName(stations, i, station(road, i, here, false), glyphs);
+        for (int i = count - 2; i > next && over > 0; i--) {
+            over -= cut(stations, i, station(road, i, here, false), glyphs);
+        }
+        for (int i = count - 2; i > next && over > 0; i--) {
+            over -= cut(stations, i, Line.EMPTY, glyphs);
+        }
+        for (int i = 0; i < here && over > 0; i++) {
+            over -= cut(stations, i, Line.EMPTY, glyphs);
+        }
+        if (over > 0 && count - 1 > next) {
+            cut(stations, count - 1, station(road, count - 1, here, false), glyphs);
         }
         return stations;
     }
 
-    /** Replaces a station by one without its name. Returns the number of cells that this saves. */
-    private static int cutName(List<Line> stations, int i, Line nameless, Glyphs glyphs) {
-        Line named = stations.set(i, nameless);
-        return glyphs.width(named) - glyphs.width(nameless);
+    /** Replaces a station by a shorter one. Returns the number of cells that this saves. */
+    private static int cut(List<Line> stations, int i, Line shorter, Glyphs glyphs) {
+        Line before = stations.set(i, shorter);
+        return glyphs.width(before) - glyphs.width(shorter);
     }
 
     private static Line station(Road road, int i, int here, boolean named) {
