@@ -10,12 +10,13 @@ import java.util.List;
  * @param letters number of repeats in them
  * @param right how many of these are the letter that the model holds for the likeliest
  * @param nats sum of -log p over them
+ * @param looks what the heads look at from them
  */
-public record CopyRate(int texts, int letters, int right, double nats) {
+public record CopyRate(int texts, int letters, int right, double nats, HeadLooks looks) {
     /** Number of texts in a complete measurement. */
     public static final int TEXTS = 100;
 
-    static final CopyRate NONE = new CopyRate(0, 0, 0, 0);
+    static final CopyRate NONE = new CopyRate(0, 0, 0, 0, HeadLooks.NONE);
 
     /** Returns the share of the repeats that are right; NaN before the first text. */
     public double rate() {
@@ -25,6 +26,16 @@ public record CopyRate(int texts, int letters, int right, double nats) {
     /** Returns the mean loss of the repeats, in nats; NaN before the first text. */
     public double loss() {
         return nats / letters;
+    }
+
+    /** Returns the mean share that a head, from 0 through all layers, gives to the letter before. */
+    public double before(int head) {
+        return looks.before().get(head) / letters;
+    }
+
+    /** Returns the mean share that a head gives to what came after earlier letters like the one that asks. */
+    public double after(int head) {
+        return looks.after().get(head) / letters;
     }
 
     public boolean isDone() {
@@ -38,6 +49,7 @@ public record CopyRate(int texts, int letters, int right, double nats) {
         int repeats = letters;
         int copied = right;
         double sum = nats;
+        HeadLooks seen = looks;
         for (long left = flops; text < TEXTS && left > 0; text++) {
             int[] tokens = unseen.get(text);
             pass.loss(tokens);
@@ -45,9 +57,10 @@ public record CopyRate(int texts, int letters, int right, double nats) {
                 repeats++;
                 copied += pass.p.likeliest(t) == tokens[t + 1] ? 1 : 0;
                 sum += pass.nats[t];
+                seen = seen.and(pass, tokens, t);
             }
             left -= recipe.flops(pass.to) / 3; // a forward pass is a third of both
         }
-        return new CopyRate(text, repeats, copied, sum);
+        return new CopyRate(text, repeats, copied, sum, seen);
     }
 }

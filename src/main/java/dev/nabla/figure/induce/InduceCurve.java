@@ -57,7 +57,7 @@ record InduceCurve(InduceModel model, ViewState<InduceModel> cursor, Canvas canv
         String layers = model.layers() == 1 ? "one layer " : "two layers ";
         name(inside, end, 0, layers, measured, this::loss, Tone.SECOND);
         if (model.progress().single() > 0) {
-            name(inside, end, 1, "one layer ", model.progress().single(), InduceCurve::singleLoss, Tone.DIM);
+            name(inside, end, 1, "one layer ", model.progress().single(), this::singleLoss, Tone.DIM);
         }
     }
 
@@ -76,8 +76,8 @@ record InduceCurve(InduceModel model, ViewState<InduceModel> cursor, Canvas canv
         return model.copies(step).loss();
     }
 
-    private static double singleLoss(int step) {
-        return InduceModel.singleCopies(step).loss();
+    private double singleLoss(int step) {
+        return model.singleCopies(step).loss();
     }
 
     private void axes(PlotAxes axes, int high) {

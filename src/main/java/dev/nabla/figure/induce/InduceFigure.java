@@ -17,12 +17,10 @@ import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.gpt.Recipe;
 import dev.nabla.math.Softmax;
-import dev.nabla.math.Vector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Figure FIG.22: how two layers of attention copy a text that they were never trained on. */
 public final class InduceFigure implements TrainedFigure<InduceModel> {
@@ -33,6 +31,7 @@ public final class InduceFigure implements TrainedFigure<InduceModel> {
     private static final int PER_TICK = 3;
 
     private static final int BURST = 200;
+    private static final int MOST_SEED = 1_000_000;
 
     static final Quantity<InduceResults, String> NEXT =
             Quantity.word("next", InduceResults::next).inWords("likeliest next letter");
@@ -44,11 +43,10 @@ public final class InduceFigure implements TrainedFigure<InduceModel> {
             Quantity.real("p_first", Style.SHARE, InduceResults::pAfterFirst).inWords("its probability after layer 1");
 
     static final Quantity<InduceResults, Double> BEFORE = Quantity.real("before", Style.SHARE, InduceResults::before)
-            .inWords("share of the letter before in the head of layer 1")
-            .unless(InduceResults::oneLetter);
+            .inWords("mean share of the letter before in the head of layer 1");
 
     static final Quantity<InduceResults, Double> AFTER = Quantity.real("after", Style.SHARE, InduceResults::after)
-            .inWords("share of what came after it in the head of layer 2")
+            .inWords("mean share of what came after like letters in the head of layer 2")
             .unless(InduceResults::noneAfter);
 
     static final Quantity<InduceResults, Double> RATE = Quantity.real(
@@ -99,6 +97,8 @@ public final class InduceFigure implements TrainedFigure<InduceModel> {
         return List.of(
                 KnobInfo.question("text", "text", "letters a to l whose next one is guessed, like kdhafkdhaf")
                         .text(InduceModel.TEXTS, InduceModel::checked, InduceModel::text, InduceModel::withText),
+                KnobInfo.usual("seed", "seed", "of the first weights and the order of the texts, like 1")
+                        .whole(1, MOST_SEED, InduceModel::seed, InduceModel::withSeed),
                 KnobInfo.usual("layers", "layers", "layers of attention, 1 or 2")
                         .whole(1, InduceModel.LAYERS, InduceModel::layers, InduceModel::withLayers),
                 KnobInfo.usual("head_1", "head 1", "head of layer 1 that is shown, like 2")
@@ -109,8 +109,15 @@ public final class InduceFigure implements TrainedFigure<InduceModel> {
                         .<InduceModel>whole(1, InduceModel.HEADS, InduceModel::head2, InduceModel::withHead2)
                         .when(model -> model.layers() > 1),
                 KnobInfo.usual("off", "off", "the head that is switched off: none, or its layer and number, like 1.2")
-                        .bound(model -> off(model.layers()), InduceModel::off, InduceModel::withOff),
+                        .<InduceModel, Long>bound(model -> off(model.layers()), InduceModel::off, InduceModel::withOff)
+                        .reading(InduceFigure::offAndWhatItDoes),
                 Trained.knob(Recipe.copying().of()));
+    }
+
+    private static List<String> offAndWhatItDoes(InduceModel model) {
+        int head = (int) model.off() - 1;
+        String role = model.off() == 0 ? "" : InduceResults.role(model, head);
+        return role.isEmpty() ? List.of() : List.of(InduceModel.headName(head) + ", " + role);
     }
 
     private static Codec<Long> off(long layers) {
@@ -132,7 +139,8 @@ public final class InduceFigure implements TrainedFigure<InduceModel> {
     /** Returns the figure that taught what a knob changes. */
     @Override
     public String linkedFigure(InduceModel model, String knob) {
-        return Map.of("text", "sample", "layers", "block", "steps", "train").getOrDefault(knob, "heads");
+        return Map.of("text", "sample", "layers", "block", "steps", "train", "seed", "train")
+                .getOrDefault(knob, "heads");
     }
 
     @Override
@@ -168,13 +176,15 @@ public final class InduceFigure implements TrainedFigure<InduceModel> {
         Optional<String> came = model.cameAfter();
         steps.add(came.map(letter -> "the last time " + last + " stood there, " + letter + " came after it")
                 .orElse(last + " stands there for the first time"));
-        if (model.places() > 2) {
-            steps.add("head 1." + model.head1() + " gives the letter before a share of "
-                    + BEFORE.style().sentence(BEFORE.of(all)) + " on average");
-        }
+        steps.add("where unread texts repeat, head 1." + model.head1() + " gives the letter before a share of "
+                + BEFORE.style().sentence(BEFORE.of(all)) + " on average"
+                + (model.layers() == 1
+                        ? ""
+                        : ", and head 2." + model.head2() + " gives what came after like letters "
+                                + AFTER.style().sentence(AFTER.of(all))));
         if (model.layers() > 1 && came.isPresent()) {
-            steps.add("head 2." + model.head2() + " gives what came after " + last + " a share of "
-                    + AFTER.style().sentence(AFTER.of(all)));
+            steps.add("here head 2." + model.head2() + " gives what came after " + last + " a share of "
+                    + AFTER.style().sentence(all.afterLastLetter()));
         }
         int j = all.likeliest();
         Softmax softmax = new Softmax(all.trace().logits().row(model.places() - 1), 1);
@@ -195,30 +205,9 @@ public final class InduceFigure implements TrainedFigure<InduceModel> {
         return steps;
     }
 
-    /** Returns Python code for the guess. The other letters are given as the sum of their exponentials. */
     @Override
     public Python python(InduceModel model) {
-        InduceResults all = InduceResults.of(model);
-        int next = all.likeliest();
-        Vector logits = all.trace().logits().row(model.places() - 1);
-        double others = IntStream.range(0, logits.size())
-                .filter(j -> j != next)
-                .mapToDouble(j -> Math.exp(logits.get(j)))
-                .sum();
-        return new Python(
-                        """
-                import math
-                text = "$text"
-                before = text[:-1].rfind(text[-1])  # where its last letter stood before
-                print(text[before + 1] if before >= 0 else "never before")
-                z = $first  #1 score of $next after layer 1
-                z += $added  #1 layer 2 adds this
-                others = $others  # exp(z) of all other letters, added up
-                print(math.exp(z) / (math.exp(z) + others))  #= $p
-                """)
-                .with("first", all.first().get(next))
-                .with("added", all.added().get(next))
-                .with("others", others);
+        return InduceProgram.of(model);
     }
 
     /** Returns few rows, so that the picture is whole beside a question. */

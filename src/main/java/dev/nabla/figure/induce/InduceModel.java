@@ -25,8 +25,9 @@ import java.util.stream.IntStream;
  * @param head1 head of layer 1 that is shown, from 1
  * @param head2 head of layer 2 that is shown, from 1
  * @param off the head that is off, counted from 1 through both layers; 0 for none
+ * @param seed of the first weights and of the order of the texts
  */
-record InduceModel(String text, long layers, long head1, long head2, long off, CopyProgress progress)
+record InduceModel(String text, long layers, long head1, long head2, long off, long seed, CopyProgress progress)
         implements Trained<InduceModel> {
     static final int HEADS = 4;
     static final int LAYERS = 2;
@@ -54,7 +55,7 @@ record InduceModel(String text, long layers, long head1, long head2, long off, C
     record CopyProgress(long steps, int measured, int single, boolean tested) {}
 
     static InduceModel start() {
-        return new InduceModel(TEXTS.get(0), LAYERS, 2, 1, 0, new CopyProgress(0, 0, 0, true));
+        return new InduceModel(TEXTS.get(0), LAYERS, 2, 3, 0, 1, new CopyProgress(0, 0, 0, true));
     }
 
     /**
@@ -81,26 +82,31 @@ record InduceModel(String text, long layers, long head1, long head2, long off, C
     }
 
     InduceModel withText(String other) {
-        return new InduceModel(other, layers, head1, head2, off, progress);
+        return new InduceModel(other, layers, head1, head2, off, seed, progress);
     }
 
     /** Returns a copy with another number of layers, at the same step. A head of a missing layer is not off. */
     InduceModel withLayers(long other) {
         long kept = off > other * HEADS ? 0 : off;
-        return new InduceModel(text, other, head1, head2, kept, progress).withSteps(steps());
+        return new InduceModel(text, other, head1, head2, kept, seed, progress).withSteps(steps());
     }
 
     InduceModel withHead1(long other) {
-        return new InduceModel(text, layers, other, head2, off, progress);
+        return new InduceModel(text, layers, other, head2, off, seed, progress);
     }
 
     InduceModel withHead2(long other) {
-        return new InduceModel(text, layers, head1, other, off, progress);
+        return new InduceModel(text, layers, head1, other, off, seed, progress);
+    }
+
+    /** Returns a copy of another run, at the same step. */
+    InduceModel withSeed(long other) {
+        return new InduceModel(text, layers, head1, head2, off, other, progress).withSteps(steps());
     }
 
     InduceModel withOff(long other) {
         CopyProgress known = new CopyProgress(steps(), measured(), progress.single, true);
-        return new InduceModel(text, layers, head1, head2, other, known);
+        return new InduceModel(text, layers, head1, head2, other, seed, known);
     }
 
     /** Returns a copy with the next head off; none after the last one. */
@@ -115,7 +121,7 @@ record InduceModel(String text, long layers, long head1, long head2, long off, C
     }
 
     private InduceModel with(CopyProgress other) {
-        return new InduceModel(text, layers, head1, head2, off, other);
+        return new InduceModel(text, layers, head1, head2, off, seed, other);
     }
 
     private InduceModel knowing(int own, int other, boolean all) {
@@ -136,8 +142,8 @@ record InduceModel(String text, long layers, long head1, long head2, long off, C
         return film(layers);
     }
 
-    private static TrainingRun film(long layers) {
-        Recipe recipe = Recipe.copying();
+    private TrainingRun film(long layers) {
+        Recipe recipe = Recipe.copying().withSeed(seed);
         return new TrainingRun(recipe.withShape(recipe.shape().withLayers((int) layers)));
     }
 
@@ -211,7 +217,7 @@ record InduceModel(String text, long layers, long head1, long head2, long off, C
     }
 
     /** Returns how well the model with one layer copies after a step. */
-    static CopyRate singleCopies(int step) {
+    CopyRate singleCopies(int step) {
         return film(1).copies(step, -1, Long.MAX_VALUE);
     }
 

@@ -57,7 +57,7 @@ record InducePicture(
     private static final int TALL = 14;
 
     /** Rows with which the picture still has a head of five letters and a curve. */
-    static final int LEAST_ROWS = 9;
+    static final int LEAST_ROWS = 10;
 
     /** Rows of the smallest curve, with its axis. */
     private static final int CURVE = 4;
@@ -68,7 +68,7 @@ record InducePicture(
     /** Cells of a letter and its probability in the guess. */
     private static final int FIELD = 7;
 
-    private static final int KNOBS = 4;
+    private static final int KNOBS = 5;
 
     void draw() {
         int panel = body.width() >= WIDE ? PANEL : NARROW_PANEL;
@@ -189,6 +189,7 @@ record InducePicture(
     private void panel(Canvas canvas) {
         Readout rows = new Readout(canvas);
         rows.knob(knobs.at("text"))
+                .knob(knobs.at("seed"))
                 .knob(knobs.at("layers"))
                 .knob(knobs.at("off"))
                 .knob(knobs.at("steps"));

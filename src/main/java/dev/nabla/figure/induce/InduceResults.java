@@ -7,7 +7,6 @@ import dev.nabla.math.Softmax;
 import dev.nabla.math.Vector;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * What FIG.22 works out of a model.
@@ -19,6 +18,9 @@ import java.util.stream.IntStream;
  */
 record InduceResults(
         InduceModel model, ForwardTrace trace, List<ForwardTrace.LayerTrace> layers, Vector first, Vector added) {
+    /** Mean share from which a head is named by what it looks at. */
+    private static final double MOSTLY = 0.4;
+
     static InduceResults of(InduceModel model) {
         ForwardTrace trace = model.trace();
         int last = trace.places() - 1;
@@ -67,39 +69,51 @@ record InduceResults(
     }
 
     Matrix shares1() {
-        return shares((int) model.head1() - 1);
+        return shares(first(model));
     }
 
     Matrix shares2() {
-        return shares(InduceModel.HEADS + (int) model.head2() - 1);
+        return shares(second(model));
     }
 
-    /** Returns the mean share that the head of layer 1 gives to the letter before, from the second letter on. */
+    private static int first(InduceModel model) {
+        return (int) model.head1() - 1;
+    }
+
+    private static int second(InduceModel model) {
+        return InduceModel.HEADS + (int) model.head2() - 1;
+    }
+
+    /** Returns the mean share that the head of layer 1 gives to the letter before, over the repeats of unread texts. */
     double before() {
-        return IntStream.range(2, model.places())
-                .mapToDouble(t -> shares1().get(t, t - 1))
-                .average()
-                .orElseThrow();
+        return looks().before(first(model));
     }
 
-    Optional<String> oneLetter() {
-        return model.places() > 2 ? Optional.empty() : Optional.of("the text has no second letter");
+    /** Returns the mean share that the head of layer 2 gives to all that came after earlier like letters, over those. */
+    double after() {
+        return looks().after(second(model));
+    }
+
+    /** Returns what is known of the heads: without the one that is off, as the picture shows them, if that is known. */
+    private CopyRate looks() {
+        return noneOff().isEmpty() ? model.copiesWithout() : copies();
     }
 
     /** Returns the share that the head of layer 2 gives, from the last letter, to all that came after it before. */
-    double after() {
+    double afterLastLetter() {
         return model.after().stream()
                 .mapToDouble(t -> shares2().get(model.places() - 1, t))
                 .sum();
     }
 
+    /** Returns what a head does, as far as it does one thing, by the repeats of unread texts; empty before it does. */
+    static String role(InduceModel model, int head) {
+        CopyRate copies = model.copies(model.measured());
+        return copies.before(head) >= MOSTLY ? "letter before" : copies.after(head) >= MOSTLY ? "came after" : "";
+    }
+
     Optional<String> noneAfter() {
-        if (model.layers() == 1) {
-            return Optional.of("there is one layer");
-        }
-        return model.after().isEmpty()
-                ? Optional.of("the last letter stands there for the first time")
-                : Optional.empty();
+        return model.layers() == 1 ? Optional.of("there is one layer") : Optional.empty();
     }
 
     CopyRate copies() {

@@ -27,8 +27,10 @@ record InduceSentence(InduceModel model, InduceResults results, ViewState<Induce
     }
 
     private List<Line> withoutHead() {
+        int head = (int) model.off() - 1;
+        String role = InduceResults.role(model, head);
         return List.of(
-                Line.of("Without head " + InduceModel.headName((int) model.off() - 1) + ", ")
+                Line.of("Without head " + InduceModel.headName(head) + (role.isEmpty() ? ", " : " (" + role + "), "))
                         .result(cursor.sentence(RATE_OFF, results))
                         .text(" of the repeats are right"),
                 Line.of("; with it " + cursor.sentence(RATE, results)));
