@@ -35,8 +35,12 @@ class InduceTest {
         assertThat(all.next()).isEqualTo("k");
         assertThat(all.p()).isGreaterThan(0.9);
         assertThat(all.pAfterFirst()).isLessThan(0.2);
-        assertThat(all.before()).isGreaterThan(0.9);
-        assertThat(all.after()).isGreaterThan(0.25);
+        assertThat(all.before()).isGreaterThan(0.4);
+        assertThat(InduceResults.role(FIGURE.start().withSteps(600), 1)).isEqualTo("letter before");
+        for (int head = 1; head <= InduceModel.HEADS; head++) {
+            InduceModel model = FIGURE.start().withSteps(600).withHead2(head);
+            assertThat(InduceResults.of(model).after()).as("head 2.%d", head).isGreaterThan(0.6);
+        }
         InduceResults off = InduceResults.of(FIGURE.start().withSteps(600).withOff(2));
         assertThat(InduceFigure.RATE.of(all)).isGreaterThan(0.8);
         assertThat(InduceFigure.RATE_OFF.of(off)).isLessThan(0.4);
