@@ -84,7 +84,7 @@ record InduceResults(
         return InduceModel.HEADS + (int) model.head2() - 1;
     }
 
-    /** Returns the mean share that the head of layer 1 gives to the letter before, over the repeats of unread texts. */
+    /** Returns the mean share that the head of layer 1 gives to the letter before, where unread texts repeat. */
     double before() {
         return looks().before(first(model));
     }

@@ -6,8 +6,8 @@ import dev.nabla.gpt.RewardRecipe;
 import java.util.stream.Collectors;
 
 /**
- * The wish as Python, on top of the whole GPT: the program takes its steps of training, and goes on from there by reward.
- * It prints the mean reward of each group, which {@code group_rewards} of FIG.26 tells for the same first model.
+ * The wish as Python, on top of the whole GPT: the program takes its steps of training, and goes on by reward. It
+ * prints the mean reward of each group, which {@code group_rewards} of FIG.26 tells for the same first model.
  */
 final class WishProgram {
     /** Most steps that the program takes; each throws 16 names and takes about two seconds. */
@@ -70,7 +70,7 @@ final class WishProgram {
 
     private WishProgram() {}
 
-    /** The program begins with at most as many steps of training as the printed GPT, and takes at least one by reward. */
+    /** The program begins with at most as many steps of training as the printed GPT. */
     static Python of(WishModel model) {
         RewardRecipe recipe = model.recipe();
         int first = Math.min(recipe.first(), GptProgram.steps(recipe.base()));
