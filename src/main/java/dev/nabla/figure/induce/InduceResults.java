@@ -89,7 +89,7 @@ record InduceResults(
         return looks().before(first(model));
     }
 
-    /** Returns the mean share that the head of layer 2 gives to all that came after earlier like letters, over those. */
+    /** Returns the mean share that the head of layer 2 gives to all that came after like letters, where texts repeat. */
     double after() {
         return looks().after(second(model));
     }
