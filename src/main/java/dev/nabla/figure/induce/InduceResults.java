@@ -89,7 +89,7 @@ record InduceResults(
         return looks().before(first(model));
     }
 
-    /** Returns the mean share that the head of layer 2 gives to all that came after like letters, where texts repeat. */
+    /** Returns the mean share that the head of layer 2 gives to what came after like letters, where texts repeat. */
     double after() {
         return looks().after(second(model));
     }
