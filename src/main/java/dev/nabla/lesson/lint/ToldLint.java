@@ -53,7 +53,7 @@ final class ToldLint {
     private static final Size LARGE = new Size(120, 60);
 
     private static final Set<String> SMALL = Set.of(
-            ("a an the of to in on at by for with and or but it its is are was be been as that this than then so")
+            "a an the of to in on at by for with and or but it its is are was be been as that this than then so"
                     .split(" "));
     private static final Pattern WORD = Pattern.compile("\\p{L}+");
     private static final Pattern ENDING = Pattern.compile("(?<=...)(ing|ed|es|s|e)$");
@@ -162,7 +162,7 @@ final class ToldLint {
         return stems;
     }
 
-    /** Returns which place prints all numbers of the right answer that stand neither in the prompt nor in a wrong one. */
+    /** Returns which place prints all numbers of the right answer but those of the prompt and of wrong answers. */
     private static Optional<String> numbers(QuestionInstance asked, List<Place> places) {
         int decimals = asked.question().places();
         Place known = Place.of(
