@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -114,17 +115,16 @@ public final class DescentFigure implements Figure.Diverging<DescentModel>, Figu
     }
 
     static final Quantity<DescentResults, Vector> THETA =
-            Quantity.reals("theta", Style.number(3), DescentResults::theta).called("θ");
+            Quantity.reals("theta", "θ", Style.number(3), DescentResults::theta);
 
     static final Quantity<DescentResults, Double> LOSS = Quantity.real(
-                    "loss", Style.number(4), (DescentResults all) -> all.run().loss())
-            .called("L(θ)")
+                    "loss", "L(θ)", Style.number(4), (DescentResults all) -> all.run()
+                            .loss())
             .unless(all -> all.surface().trouble(all.theta()))
             .withDoubt(all -> all.surface().remedy(all.theta()));
 
-    static final Quantity<DescentResults, Vector> GRADIENT = Quantity.reals(
-                    "gradient", Style.number(3), DescentResults::gradient)
-            .called("∇L");
+    static final Quantity<DescentResults, Vector> GRADIENT =
+            Quantity.reals("gradient", "∇L", Style.number(3), DescentResults::gradient);
 
     static final Quantity<DescentResults, String> STATUS =
             Quantity.word("status", all -> all.status().word());
@@ -148,18 +148,8 @@ public final class DescentFigure implements Figure.Diverging<DescentModel>, Figu
                     LIMIT,
                     ofBowl("threshold", Descent::threshold),
                     FACTOR,
-                    Quantity.whole("converged_at", (DescentResults all) -> all.run()
-                                    .convergedAt()
-                                    .getAsInt())
-                            .called("step of rest")
-                            .unless(DescentResults::whyNotConverged)
-                            .withoutWarning(),
-                    Quantity.whole("diverged_at", (DescentResults all) -> all.run()
-                                    .divergedAt()
-                                    .getAsInt())
-                            .called("step of overflow")
-                            .unless(DescentResults::whyNoOverflow)
-                            .withoutWarning(),
+                    step("converged_at", "step of rest", Trajectory::convergedAt, DescentResults::whyNotConverged),
+                    step("diverged_at", "step of overflow", Trajectory::divergedAt, DescentResults::whyNoOverflow),
                     Quantity.rows("path", Style.number(3), (DescentResults all) -> all.run()
                                     .path())
                             .onRequest(),
@@ -178,6 +168,18 @@ public final class DescentFigure implements Figure.Diverging<DescentModel>, Figu
     /** What a plain picture shows. */
     private static final Quantities<DescentModel, DescentResults> PLAIN =
             new Quantities<>(model -> DescentResults.of(model.descent()), List.of(THETA, LOSS));
+
+    /** Declares the step at which the run came to an end of its own. */
+    private static Quantity<DescentResults, Long> step(
+            String name,
+            String symbol,
+            Function<Trajectory, OptionalInt> of,
+            Function<DescentResults, Optional<String>> whyNone) {
+        return Quantity.whole(name, (DescentResults all) -> of.apply(all.run()).getAsInt())
+                .called(symbol)
+                .unless(whyNone)
+                .withoutWarning();
+    }
 
     /** Declares a quantity that exists only on a quadratic bowl and without Adam. */
     private static Quantity<DescentResults, Double> ofBowl(String name, Function<Descent, OptionalDouble> of) {
