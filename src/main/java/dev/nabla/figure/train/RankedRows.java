@@ -10,11 +10,11 @@ import java.util.List;
 
 /** Rows of knobs and of values with their labels. Where there is no room for all, those of the highest ranks go. */
 final class RankedRows {
-    private record Row(int rank, Runnable drawing) {}
+    private record RankedRow(int rank, Runnable drawing) {}
 
     private final Canvas canvas;
     private final Readout out;
-    private final List<Row> rows = new ArrayList<>();
+    private final List<RankedRow> rows = new ArrayList<>();
 
     RankedRows(Canvas canvas, Readout out) {
         this.canvas = canvas;
@@ -22,11 +22,11 @@ final class RankedRows {
     }
 
     void knob(int rank, KnobView knob) {
-        rows.add(new Row(rank, () -> out.knob(knob)));
+        rows.add(new RankedRow(rank, () -> out.knob(knob)));
     }
 
     void blank(int rank) {
-        rows.add(new Row(rank, () -> out.gap(1)));
+        rows.add(new RankedRow(rank, () -> out.gap(1)));
     }
 
     /** Adds a value with the first of its labels that fits. */
@@ -50,7 +50,7 @@ final class RankedRows {
 
     private void marked(
             int rank, String mark, Tone markTone, String value, Tone tone, Weight weight, String... labels) {
-        rows.add(new Row(rank, () -> {
+        rows.add(new RankedRow(rank, () -> {
             canvas.put(0, out.y(), mark, markTone, Weight.BOLD);
             out.row(labels.length == 1 ? labels[0] : out.fitting(value, labels), value, tone, weight);
         }));
@@ -59,8 +59,8 @@ final class RankedRows {
     /** Draws at most {@code most} rows; of equal ranks the last ones go. */
     void draw(int most) {
         while (rows.size() > most) {
-            Row least = rows.get(0);
-            for (Row row : rows) {
+            RankedRow least = rows.get(0);
+            for (RankedRow row : rows) {
                 least = row.rank() >= least.rank() ? row : least;
             }
             rows.remove(least);
