@@ -70,7 +70,7 @@ record Nabla(Environment console, Screens screens, Supplier<Host> host) implemen
 
     @Override
     public CommandResult run(Arguments given) {
-        throw BadInput.usage("usage", Complaints.unknownCommand(given.words(), COMMANDS));
+        throw BadInput.usage("usage", SurplusWord.unknownCommand(given.words(), COMMANDS));
     }
 
     private String text() {
