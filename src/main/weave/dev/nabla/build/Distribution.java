@@ -15,9 +15,9 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Of the whole program and a Java of its own: a folder that runs anywhere on this kind of machine, and of that a
- * tarball and a Debian package. But for the archives and {@code lib/files}, made here, two builds of one commit with one JDK,
- * both with objcopy or both without, give the same bytes.
+ * Packs the program with a Java of its own: a folder that runs anywhere on this kind of machine, a tarball of it and a
+ * Debian package. Two builds of one commit with one JDK, both with objcopy or both without, give the same bytes, except
+ * for the archives and {@code lib/files}.
  *
  * @param home the whole program
  * @param time the modification time of all files

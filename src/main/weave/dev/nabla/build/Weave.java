@@ -18,8 +18,8 @@ import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Rewrites the class files of a folder so that the JVM has less to do at a start. README.md explains what it changes and
- * why.
+ * Rewrites the class files of a folder so that the JVM has less to do at a start. README.md explains what it
+ * changes and why.
  */
 final class Weave {
     private static final String LIBRARY = "picocli/";

@@ -279,8 +279,7 @@ class ClosingTest {
     }
 
     private static ScreenState left(String section, int station) {
-        return home(
-                List.of(new Entry.Stood(MONDAY, section, "", Map.of()).withParts(station)), USUAL, Glyphs.BRAILLE);
+        return home(List.of(new Entry.Stood(MONDAY, section, "", Map.of()).withParts(station)), USUAL, Glyphs.BRAILLE);
     }
 
     @Test

@@ -52,8 +52,8 @@ final class ToldLint {
     /** The least size at which all figures have room for all their numbers. */
     private static final Size LARGE = new Size(120, 60);
 
-    private static final Set<String> SMALL = Set.of(
-            "a an the of to in on at by for with and or but it its is are was be been as that this than then so"
+    private static final Set<String> SMALL =
+            Set.of("a an the of to in on at by for with and or but it its is are was be been as that this than then so"
                     .split(" "));
     private static final Pattern WORD = Pattern.compile("\\p{L}+");
     private static final Pattern ENDING = Pattern.compile("(?<=...)(ing|ed|es|s|e)$");
