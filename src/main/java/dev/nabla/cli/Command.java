@@ -33,10 +33,10 @@ public interface Command {
         return Optional.empty();
     }
 
-    /** Returns one line per subcommand, with its name and summary. */
-    default String listing() {
+    /** Returns one line per subcommand named, with its summary. */
+    default String listing(List<String> names) {
         StringBuilder lines = new StringBuilder();
-        for (String name : subcommands()) {
+        for (String name : names) {
             lines.append(Listing.meaning(
                     name, Options.declaredBy(subcommand(name), name).summary()));
         }

@@ -82,7 +82,7 @@ record Nabla(Environment console, Screens screens, Supplier<Host> host) implemen
                 Usage: nabla [COMMAND] [OPTIONS]        without a command it opens the tutor
 
                 """
-                + listing()
+                + listing(COMMANDS)
                 + """
 
                   nabla solve softmax --logits 2.1,0.5,-1,-0.5

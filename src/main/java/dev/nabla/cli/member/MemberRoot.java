@@ -47,13 +47,8 @@ record MemberRoot(Command nabla, Role role) implements Command {
     }
 
     private String text() {
-        StringBuilder lines = new StringBuilder();
-        for (String name : COMMANDS) {
-            lines.append(Listing.meaning(
-                    name, Options.declaredBy(subcommand(name), name).summary()));
-        }
         return "What to type behind the name of the host. No file here is read; where one could be named - is standard\n"
-                + "input. help solve says what solve takes.\n\n" + lines
+                + "input. help solve says what solve takes.\n\n" + listing(COMMANDS)
                 + Listing.meaning(EXPORT, "your journal, for nabla progress import -");
     }
 
