@@ -10,14 +10,9 @@ import dev.nabla.cli.training.Checkpoint;
 import dev.nabla.cli.training.NamesFile;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.ShellCommand;
-import dev.nabla.figure.Style;
-import dev.nabla.figure.Value;
 import dev.nabla.file.FileReason;
 import dev.nabla.file.WholeFile;
-import dev.nabla.gpt.Bigram;
 import dev.nabla.gpt.Corpus;
-import dev.nabla.gpt.HeldOutLoss;
-import dev.nabla.gpt.NameSampler;
 import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.Schedule;
 import dev.nabla.gpt.Shape;
@@ -34,7 +29,6 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,7 +55,6 @@ record TrainCommand(Environment console) implements Command {
             List.of(OF, ETA, ETA_FROM, LIMIT, BATCH, SEED, "--optimizer", EMBD, HEAD, LAYER, BLOCK, "--cut");
 
     private static final String LOG_BEGINNING = "{\"step\":";
-    private static final int SAMPLES = 5;
 
     @Override
     public void declare(Options options) {
@@ -215,11 +208,12 @@ record TrainCommand(Environment console) implements Command {
 
     private static CommandResult reply(
             Arguments given, Recipe recipe, Snapshot now, int signal, Optional<String> out, List<String> notes) {
-        List<Fact> facts = facts(recipe, now);
+        TrainingFacts training = new TrainingFacts(recipe, now);
+        List<Fact> facts = training.results();
         String shown = isStreamed(given)
                 ? ""
                 : given.json()
-                        ? Json.answer("train", asked(recipe), facts, notes)
+                        ? Json.answer("train", training.asked(), facts, notes)
                         : PlainText.foreign(
                                 TextAnswers.facts(facts, TextAnswers.DIGITS),
                                 given.displayProfile().glyphs().value());
@@ -236,66 +230,6 @@ record TrainCommand(Environment console) implements Command {
                         + ShellCommand.quoted(file) + "; use: nabla generate " + ShellCommand.quoted(file))
                 .orElse("step " + now.step() + ", and nothing is saved without " + OUT);
         return signal == 0 ? CommandResult.ok(shown) : new CommandResult(signal, shown, CommandResult.errorLine(saved));
-    }
-
-    private static List<Fact> asked(Recipe recipe) {
-        Shape shape = recipe.shape();
-        List<Fact> asked = new ArrayList<>(List.of(
-                Fact.whole("names", recipe.corpus().names().size()),
-                Fact.whole("of", recipe.of()),
-                Fact.of("eta", new Value.Real(recipe.eta())),
-                Fact.whole("batch", recipe.batch()),
-                Fact.whole("seed", recipe.seed()),
-                Fact.word("optimizer", Checkpoint.OPTIMIZER.word().apply(recipe.rule())),
-                Fact.word("cut", Checkpoint.CUT.word().apply(recipe.cut())),
-                Fact.whole("n_embd", shape.nEmbd()),
-                Fact.whole("n_head", shape.nHead()),
-                Fact.whole("n_layer", shape.nLayer()),
-                Fact.whole("block_size", shape.blockSize())));
-        if (!recipe.schedule().changes().isEmpty()) {
-            asked.add(Fact.of("eta_from", new Value.Pairs(recipe.schedule().rows())));
-        }
-        if (recipe.limit() != Recipe.ALL) {
-            asked.add(Fact.whole("limit", recipe.limit()));
-        }
-        return asked;
-    }
-
-    private static List<Fact> facts(Recipe recipe, Snapshot now) {
-        Corpus.Split split = recipe.split();
-        List<Fact> facts = new ArrayList<>(List.of(
-                Fact.whole("step", now.step()),
-                Fact.real("eta_now", recipe.etaAt(now.step()), Style.number(4)),
-                Fact.whole("parameters", recipe.shape().parameters()),
-                Fact.real(
-                        "epochs",
-                        (double) now.step() * recipe.batch() / split.training().size(),
-                        Style.number(3))));
-        double[] losses = now.losses().toArray();
-        if (losses.length > 0) {
-            int last = losses.length - 1;
-            facts.add(Fact.real("loss", losses[last], Style.NATS));
-            facts.add(Fact.real("smoothed", Snapshot.Losses.smoothed(losses)[last], Style.NATS));
-        } else {
-            facts.add(Fact.absent("loss", "no step has been taken"));
-            facts.add(Fact.absent("smoothed", "no step has been taken"));
-        }
-        if (split.heldOut().isEmpty()) {
-            facts.add(Fact.absent("held_out", "there are fewer than ten names"));
-            facts.add(Fact.absent("bigram", "there are fewer than ten names"));
-        } else {
-            double heldOut =
-                    HeldOutLoss.of(now.weights(), recipe.cut(), split.heldOut()).loss();
-            Bigram bigram = Bigram.of(recipe.corpus().vocab(), split.training());
-            facts.add(Fact.real("held_out", heldOut, Style.NATS));
-            facts.add(Fact.real("bigram", bigram.loss(split.heldOut()), Style.NATS));
-        }
-        facts.add(Fact.of(
-                "samples",
-                new Value.Words(NameSampler.of(recipe, now.weights()).names(0, SAMPLES).stream()
-                        .map(NameSampler.GeneratedName::text)
-                        .toList())));
-        return facts;
     }
 
     @Override
