@@ -22,8 +22,8 @@ record PageLint(String file, Lesson lesson, Mistakes mistakes) {
     private static final int COLUMNS = 70;
 
     /**
-     * Checks block by block. A page ends at a figure or a break; questions, goals and worked examples are not part of
-     * it.
+     * Checks block by block. A page ends at a figure, a break or an exercise; guesses and worked examples are not part
+     * of it.
      */
     void read() {
         List<Block> page = new ArrayList<>();
@@ -32,18 +32,22 @@ record PageLint(String file, Lesson lesson, Mistakes mistakes) {
             Block block = lesson.blocks().get(i);
             int line = lesson.lines().get(i);
             block(at(line), block);
-            if (block instanceof Block.FigureBlock || block instanceof Block.Break) {
+            if (block instanceof Block.FigureBlock || block instanceof Block.Break || isExercise(block)) {
                 page(at(first), page);
                 page.clear();
-            } else if (!(block instanceof Block.QuestionBlock
-                    || block instanceof Block.Aim
-                    || block instanceof Block.Steps)) {
+            } else if (!(block instanceof Block.QuestionBlock || block instanceof Block.Steps)) {
                 first = page.isEmpty() ? line : first;
                 page.add(block);
             }
         }
         page(at(first), page);
         whole(at(1));
+    }
+
+    private static boolean isExercise(Block block) {
+        return block instanceof Block.Aim
+                || block instanceof Block.QuestionBlock asked
+                        && !asked.question().predicts();
     }
 
     private Mistakes at(int line) {
