@@ -225,7 +225,7 @@ final class TextFigure {
     private static String told(double x, Fact fact) {
         double size = Math.abs(x);
         String plain = drawn(x, fact);
-        if (size >= SMALL || size <= fact.rounding()) {
+        if (!(size < SMALL && size > fact.rounding())) { // also of what is no number
             return plain;
         }
         String digits = Decimal.significant(x, 2);

@@ -28,7 +28,7 @@ class LookUpTest {
 
     private static ScreenState at(String section, StationKind kind, int which, int width, int height) {
         Section there = COURSE.section(section);
-        int station = there.lesson().orElseThrow().road().indexOf(new Station(kind, which));
+        int station = there.outline().orElseThrow().station(kind, which);
         return Reading.at(there, station, Desk.home(COURSE, new Size(width, height)));
     }
 

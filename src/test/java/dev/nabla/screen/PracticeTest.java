@@ -20,7 +20,7 @@ class PracticeTest {
     void atTheExample() {
         ScreenState home = Desk.home(Desk.COURSE, new Size(80, 24));
         Section section = Desk.COURSE.section("02");
-        int blanks = section.lesson().orElseThrow().road().indexOf(new Station(Station.StationKind.BLANKS, 0));
+        int blanks = section.outline().orElseThrow().station(Station.StationKind.BLANKS, 0);
         state = Reading.at(section, blanks, home);
     }
 
@@ -45,7 +45,7 @@ class PracticeTest {
     @Test
     void theListOfExercisesLeadsBackToTheQuestionFromWhichItWasOpened() {
         Section section = Desk.COURSE.section("02");
-        int questions = section.lesson().orElseThrow().road().indexOf(new Station(Station.StationKind.QUESTIONS, 0));
+        int questions = section.outline().orElseThrow().station(Station.StationKind.QUESTIONS, 0);
         ScreenState shown = Reading.at(section, questions, Desk.home(Desk.COURSE, new Size(80, 24)))
                 .apply(Navigation.WORKED);
         ScreenState list = shown.apply(Navigation.PRACTISE);

@@ -35,7 +35,7 @@ class StationTest {
 
     private static ScreenState at(String section, StationKind kind, int which, int width) {
         Section there = COURSE.section(section);
-        int station = there.lesson().orElseThrow().road().indexOf(new Station(kind, which));
+        int station = there.outline().orElseThrow().station(kind, which);
         return Reading.at(there, station, Desk.home(COURSE, new Size(width, 36)));
     }
 

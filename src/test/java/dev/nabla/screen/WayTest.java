@@ -37,7 +37,7 @@ class WayTest {
 
     private static ScreenState at(String section, StationKind kind, int which, Size size) {
         Section there = COURSE.section(section);
-        int station = there.lesson().orElseThrow().road().indexOf(new Station(kind, which));
+        int station = there.outline().orElseThrow().station(kind, which);
         return Reading.at(there, station, Desk.home(COURSE, size));
     }
 
@@ -146,7 +146,7 @@ class WayTest {
         Progress progress = Progress.of(COURSE, reached, Instant.EPOCH, DayRule.inZone(ZoneOffset.UTC));
         Section section = COURSE.section("02");
         Road road = Road.of(section, Tutor.of(progress, Instant.EPOCH).open(section));
-        Station beat = new Station(StationKind.GOALS, 0);
+        Station beat = road.at(road.of(StationKind.GOALS, 0));
         assertThat(road.name(beat)).isEqualTo("3 goals");
         assertThat(road.openExercises()).endsWith("and 1 goal");
     }

@@ -212,7 +212,7 @@ class WalkTest {
     void aQuestionThatWasTypedAtIsOpenedBeforeTheFirstOpenOne() {
         Learner learner = new Learner(COURSE.section("02"));
         Lesson lesson = learner.walk.section().lesson().orElseThrow();
-        int station = lesson.road().indexOf(new Station(StationKind.QUESTIONS, 0));
+        int station = lesson.outline().station(StationKind.QUESTIONS, 0);
         assertThat(learner.walk.enter(station, learner.tutor).walk().index()).isZero();
         QuestionRef third = new QuestionRef("02", lesson.plainQuestions().get(2).id());
         Tutor begun = learner.tutor.begun(third, 0);
@@ -270,7 +270,7 @@ class WalkTest {
         Learner learner = new Learner(COURSE.section("05"));
         Lesson lesson = learner.walk.section().lesson().orElseThrow();
         Walk play = learner.walk
-                .enter(lesson.road().indexOf(new Station(StationKind.PLAY, 0)), learner.tutor)
+                .enter(lesson.outline().station(StationKind.PLAY, 0), learner.tutor)
                 .walk();
         assertThat(play.runs(learner.tutor)).isTrue();
         FigureState<?> live = play.live(learner.tutor).orElseThrow();
