@@ -8,7 +8,6 @@ import dev.nabla.key.KeyContext;
 import dev.nabla.key.Navigation;
 import dev.nabla.lesson.Goal;
 import dev.nabla.lesson.Section;
-import dev.nabla.lesson.Station;
 import dev.nabla.lesson.Station.StationKind;
 import dev.nabla.lesson.question.Question;
 import dev.nabla.progress.QuestionHistory;
@@ -185,23 +184,19 @@ record EndView(Reading under, Walk walk) implements SectionView {
         if (guesses > 0) {
             rows.add(BlockRow.of(guesses == 1 ? "guess" : guesses + " guesses", Line.of("skipped")));
         }
-        for (Station beat : road.beats()) {
-            int open = road.open(beat);
-            switch (beat.kind()) {
-                case BLANKS -> {
-                    int all = road.count(beat);
-                    String words = open == 0 ? "all filled in" : all - open + " of " + all + " filled in";
-                    rows.add(BlockRow.of(road.all(beat), Line.of(words)));
-                }
-                case QUESTIONS -> {
-                    rows.add(BlockRow.of(road.all(beat), Line.of(questions(state))));
-                    if (!road.practiceOnly().isEmpty()) {
-                        rows.add(BlockRow.of("practice", Line.of(road.practiceOnly()))
-                                .opening(KeyContext.SECTION.binding(Navigation.PRACTISE)));
-                    }
-                }
-                case GOALS -> rows.add(BlockRow.of(road.all(beat), Line.of(goals(state))));
-                case READ, GUESS, PLAY, END -> {}
+        for (StationKind kind : road.exerciseKinds()) {
+            int all = road.count(kind);
+            int open = road.open(kind);
+            String words =
+                    switch (kind) {
+                        case BLANKS -> open == 0 ? "all filled in" : all - open + " of " + all + " filled in";
+                        case QUESTIONS -> questions(state);
+                        default -> goals(state);
+                    };
+            rows.add(BlockRow.of(road.all(kind), Line.of(words)));
+            if (kind == StationKind.QUESTIONS && !road.practiceOnly().isEmpty()) {
+                rows.add(BlockRow.of("practice", Line.of(road.practiceOnly()))
+                        .opening(KeyContext.SECTION.binding(Navigation.PRACTISE)));
             }
         }
         if (hasTrained(state)) {

@@ -8,10 +8,9 @@ import dev.nabla.lesson.Station;
 import dev.nabla.lesson.Station.StationKind;
 import dev.nabla.progress.Entry;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -252,13 +251,18 @@ public record Road(Section section, Tutor tutor, Outline outline) {
         };
     }
 
-    private static String exercise(Station beat) {
-        return beat.is(StationKind.BLANKS) ? "blank" : beat.is(StationKind.QUESTIONS) ? "question" : "goal";
+    private static String exercise(StationKind kind) {
+        return kind == StationKind.BLANKS ? "blank" : kind == StationKind.QUESTIONS ? "question" : "goal";
     }
 
     /** Returns the number of exercises of a station, done or not: {@code 3 blanks}. */
     public String all(Station beat) {
-        return WorkedSteps.count(count(beat), exercise(beat));
+        return WorkedSteps.count(count(beat), exercise(beat.kind()));
+    }
+
+    /** Returns the number of exercises of a kind on the whole road, done or not: {@code 3 blanks}. */
+    public String all(StationKind kind) {
+        return WorkedSteps.count(count(kind), exercise(kind));
     }
 
     /** Returns the number of blanks, questions or goals of a station, done or not. */
@@ -266,6 +270,29 @@ public record Road(Section section, Tutor tutor, Outline outline) {
         return beat.is(StationKind.BLANKS)
                 ? examples(beat).stream().mapToInt(Outline.Example::blanks).sum()
                 : exercises(beat);
+    }
+
+    /** Returns the number of blanks, questions or goals on the whole road, done or not. */
+    public int count(StationKind kind) {
+        return sum(kind, this::count);
+    }
+
+    /** Returns how many blanks, questions or goals of the whole road are left to do. */
+    public int open(StationKind kind) {
+        return sum(kind, this::open);
+    }
+
+    private int sum(StationKind kind, ToIntFunction<Station> part) {
+        return beats().stream().filter(beat -> beat.is(kind)).mapToInt(part).sum();
+    }
+
+    /** Returns the kinds of exercises that the road has behind its pages and figures, in its order. */
+    public List<StationKind> exerciseKinds() {
+        return beats().stream()
+                .map(Station::kind)
+                .filter(kind -> !kind.isReading() && kind != StationKind.END)
+                .distinct()
+                .toList();
     }
 
     /** Returns the name of a figure's station: its noun, or {@code play} if the section has only one figure. */
@@ -277,14 +304,10 @@ public record Road(Section section, Tutor tutor, Outline outline) {
 
     /** Returns the open exercises: {@code 3 blanks, 2 questions and 3 goals}; empty if there are none. */
     public String openExercises() {
-        Map<String, Integer> open = new LinkedHashMap<>();
-        for (Station beat : beats()) {
-            if (!beat.kind().isReading() && open(beat) > 0) {
-                open.merge(exercise(beat), open(beat), Integer::sum);
-            }
-        }
-        List<String> left = new ArrayList<>();
-        open.forEach((exercise, count) -> left.add(WorkedSteps.count(count, exercise)));
+        List<String> left = exerciseKinds().stream()
+                .filter(kind -> open(kind) > 0)
+                .map(kind -> WorkedSteps.count(open(kind), exercise(kind)))
+                .toList();
         int last = left.size() - 1;
         return last < 1 ? String.join("", left) : String.join(", ", left.subList(0, last)) + " and " + left.get(last);
     }

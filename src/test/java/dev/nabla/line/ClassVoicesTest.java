@@ -316,7 +316,7 @@ class ClassVoicesTest {
         assertThat(lines.said()).contains("Following the teacher");
         lines.hears(new OnBoard(Board.EMPTY));
         assertThat(lines.said())
-                .containsSubsequence("Ms Noether shows nothing any more.", "Station 1 of 12: read.", "Anything");
+                .containsSubsequence("Ms Noether shows nothing any more.", "Station 1 of 16: read.", "Anything");
     }
 
     @Test

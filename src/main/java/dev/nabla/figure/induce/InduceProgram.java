@@ -48,8 +48,8 @@ final class InduceProgram {
                     nats.append(surprise(logits[i], tokens[i + 1]).data)
             print("rate", sum(right) / len(right), "loss", sum(nats) / len(nats))
 
-            # 11 the guess after a text; FIG.22 has these numbers at step $first
-            $off
+            # 11 the guess after a text; FIG.22 has these numbers at step $first_steps
+            $switched_off
             tokens, logits = read("$text")
             best = likeliest(logits[-1])
             print((uchars + ".")[best], softmax(logits[-1])[best].data)
@@ -67,9 +67,9 @@ final class InduceProgram {
         Python program = new Python(text, training.code(), training.values())
                 .with("promise", "FIG.22: two layers learn to copy")
                 .with("docs", TEXTS)
-                .with("first", steps);
+                .with("first_steps", steps);
         return GptProgram.withMainGroup(GptProgram.withGroup(program, GROUPS), MAIN)
-                .with("off", off(model));
+                .with("switched_off", off(model));
     }
 
     /** Returns the lines that switch a head off: what attn_wo multiplies its output by becomes 0. */

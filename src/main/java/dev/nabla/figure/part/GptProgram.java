@@ -130,9 +130,9 @@ public final class GptProgram {
                 return sum(map(surprise, logits, tokens[1:])) * n**-1
 
             # 9 back, and a step against the slopes
-            learning_rate, num_steps = $rate, $schedule
+            learning_rate, num_steps = $learning_rate, $schedule
             m, v = [0.0] * len(params), [0.0] * len(params)
-            for step in range($first):
+            for step in range($first_steps):
             $back
             $change
                 lr_t = learning_rate * (1 - step / num_steps)$rate_now
@@ -195,8 +195,8 @@ public final class GptProgram {
     private static final String SEVERAL =
             """
                 total = 0.0
-                for doc in docs[step * $batch:(step + 1) * $batch]:
-                    loss = mean_loss(doc) * $batch**-1
+                for doc in docs[step * $batch_size:(step + 1) * $batch_size]:
+                    loss = mean_loss(doc) * $batch_size**-1
                     loss.backward()
                     total += loss.data$loss_now
             """;
@@ -246,11 +246,11 @@ public final class GptProgram {
                 .with("embedding", cut.without(ModelPart.PLACE) ? "wte[token_id]" : "add(wte[token_id], wpe[pos_id])")
                 .with("attended", next(ModelPart.HEADS, "attention(rmsnorm(x), *attn, *seen)", cut))
                 .with("thought", next(ModelPart.MLP, "mlp(rmsnorm(x), *fc)", cut))
-                .with("rate", recipe.eta())
+                .with("learning_rate", recipe.eta())
                 .with("schedule", recipe.of())
-                .with("first", steps(recipe))
+                .with("first_steps", steps(recipe))
                 .with("back", recipe.batch() == 1 ? ONE : SEVERAL)
-                .with("batch", recipe.batch())
+                .with("batch_size", recipe.batch())
                 .with("total", recipe.batch() == 1 ? "loss.data" : "total")
                 .with("change", change(recipe.schedule().changes()))
                 .with("loss_now", "")

@@ -53,7 +53,7 @@ final class WishProgram {
             for turn in range($turns):
                 which = range(2**20 + turn * group, 2**20 + turn * group + group)
                 docs, nats = zip(*[throw(i, 1.0, $seed) for i in which])
-                rewards = [$reward for doc in docs]
+                rewards = [$reward_of_name for doc in docs]
                 print(turn + 1, sum(rewards) / group, *docs[:4])
                 drifts = [nats_before(doc) - n.data for doc, n in zip(docs, nats)]
                 marks = [r - beta * drift for r, drift in zip(rewards, drifts)]
@@ -78,12 +78,12 @@ final class WishProgram {
         WishModel same = model.withRecipe(recipe.withFirst(first)).withSteps(turns);
         Python gpt = GptProgram.training(recipe.base())
                 .with("promise", "then a wish (FIG.26, first " + first + ")")
-                .with("first", first);
+                .with("first_steps", first);
         return GptProgram.withMainGroup(GptProgram.withGroup(gpt, GROUPS), 12)
                 .with("same", same(same))
                 .with("size", recipe.group())
                 .with("turns", turns)
-                .with("reward", reward(recipe));
+                .with("reward_of_name", reward(recipe));
     }
 
     /** Returns a comment with the command that prints the same rewards, in lines of at most {@value #WIDTH} cells. */

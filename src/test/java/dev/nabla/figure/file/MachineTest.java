@@ -84,7 +84,7 @@ class MachineTest {
                 v[i] = 0.99 * v[i] + 0.01 * p.grad**2
                 m_hat, v_hat = m[i] / (1 - 0.85**21), v[i] / (1 - 0.99**21)
                 p.data -= 0.01 * (1 - step / 1000) * m_hat / (v_hat**0.5 + 1e-8)
-            print("change", w.data - before)
+            print("weight_change", w.data - before)
             print("weight", w.data)
             print("loss_after", mean_loss(doc).data)
             """;
