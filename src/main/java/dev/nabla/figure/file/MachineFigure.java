@@ -4,6 +4,7 @@ import static dev.nabla.figure.file.MachineNumbers.NUMBER;
 import static dev.nabla.figure.file.MachineNumbers.SMALL;
 
 import dev.nabla.figure.Bounds;
+import dev.nabla.figure.Figure;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
 import dev.nabla.figure.Quantities;
@@ -22,6 +23,7 @@ import dev.nabla.gpt.NameSampler;
 import dev.nabla.gpt.Recipe;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -30,7 +32,7 @@ import java.util.function.Function;
  * them, each with a number of one name. The model has taken the steps of the printed program, so a reader can compute
  * the same numbers with it.
  */
-public final class MachineFigure implements TrainedFigure<MachineModel> {
+public final class MachineFigure implements TrainedFigure<MachineModel>, Figure.ReferringFigure<MachineModel> {
     /** Names that the printed program writes. */
     private static final int SAMPLES = 5;
 
@@ -173,6 +175,16 @@ public final class MachineFigure implements TrainedFigure<MachineModel> {
     @Override
     public String linkedFigure(MachineModel model, String knob) {
         return knob.equals("steps") ? "train" : model.lines().figure();
+    }
+
+    @Override
+    public Optional<String> referredFigure(MachineModel model) {
+        return Optional.of(model.lines().figure());
+    }
+
+    @Override
+    public Map<String, String> referredSettings(MachineModel model) {
+        return new FileReference(model.opened()).settings();
     }
 
     @Override

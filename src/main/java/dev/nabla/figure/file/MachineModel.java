@@ -56,6 +56,11 @@ record MachineModel(long box, String name, long position, long steps) implements
         return FileGroup.of(group(box));
     }
 
+    /** Returns the state of FIG.19 with the first line of the group open, and the same letter. */
+    FileModel opened() {
+        return new FileModel(group(box), 1, name, position, steps, List.of());
+    }
+
     /** Returns the training of microgpt.py's recipe, which the printed program begins. */
     @Override
     public TrainingRun film() {

@@ -167,7 +167,7 @@ class FileTest {
         assertThat(FIGURE.referredFigure(model.withLine(0))).isEmpty();
     }
 
-    private static <M extends Record> Map<String, String> texts(FigureState<M> live) {
+    static <M extends Record> Map<String, String> texts(FigureState<M> live) {
         Map<String, String> texts = new LinkedHashMap<>();
         live.figure().knobs().forEach(knob -> texts.put(knob.name(), knob.text(live.model())));
         return texts;

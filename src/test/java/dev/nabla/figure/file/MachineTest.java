@@ -118,6 +118,17 @@ class MachineTest {
         assertThat(number(FIGURE, "", fact)).isCloseTo(number(Figures.named(figure), settings, same), within(ROUNDING));
     }
 
+    /** Each box leads to the figure that taught its group, which shows the same letter after the same steps. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void aBoxLeadsToTheFigureThatTaughtItInTheSameState(int box) {
+        MachineModel model = FIGURE.start().withBox(box);
+        Figure<?> taught = Figures.named(FIGURE.referredFigure(model).orElseThrow());
+        assertThat(taught.info().number()).isEqualTo(model.lines().number());
+        FigureState<?> shown = FigureState.of(FIGURE, model).referredBy(taught);
+        assertThat(FileTest.texts(shown)).containsAllEntriesOf(FIGURE.referredSettings(model));
+    }
+
     private static <M extends Record> double number(Figure<M> figure, String settings, String name) {
         Map<String, String> knobs = new LinkedHashMap<>(settings.isEmpty() ? Map.of() : Map.of("position", "4"));
         for (String setting : settings.isEmpty() ? new String[0] : settings.split(" ")) {
