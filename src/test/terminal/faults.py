@@ -317,7 +317,7 @@ def csi_u(stage):
 def unknown_sequences(stage):
     with stage.play() as play:
         for sent in (
-            "[99~", "[1;99C", "[=5;6z", "[?25h", "[2J", "[31m", "[1;2;3;4;5;6;7;8;9p", "[ @", "[!p", "[[A", "[[E", "OY",
+            "[99~", "[1;99C", "[=5;6z", "[?25h", "[2J", "[31m", "[1;2;3;4;5;6;7;8;9p", "[ @", "[!p", "[[F", "[[Z", "OY",
             "Oj", "]0;title\x07", "]8;;file:///etc/passwd\x1b\\", "]999\x07", "Pq#0;2;0;0;0\x1b\\", "^private\x1b\\", "Xstart\x1b\\",
             "_apc\x1b\\", "c", "7", "(B", "#8", "%G",
         ):

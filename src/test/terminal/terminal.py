@@ -43,14 +43,14 @@ def opens_nudges_and_quits(width, height):
         pane.wait("FIG.05")
         pane.keys("Right", "Space")
         pane.wait("0.41")
-        pane.wait("descending")
+        pane.wait("L fell by")
         pane.resize(70, 22)
-        pane.wait("descending")
+        pane.wait("L fell by")
         assert max(len(line) for line in pane.screen().splitlines()) <= 70
         pane.resize(50, 14)
         pane.wait("learning rate is 0.41")
         pane.resize(width, height)
-        pane.wait("descending")
+        pane.wait("L fell by")
         leaves(pane)
         screen = pane.prompt()
         assert "before" in screen and "FIG.05" not in screen and "\ncode 0" in screen, screen

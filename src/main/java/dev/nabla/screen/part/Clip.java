@@ -15,7 +15,7 @@ public final class Clip {
 
     /** Returns the line, cut to {@code width} cells with a trailing "…" if it is longer. */
     public static Line to(Line line, int width, Glyphs glyphs) {
-        if (glyphs.width(line) <= width) {
+        if (glyphs.width(line) <= Math.max(0, width)) {
             return line;
         }
         String plain = line.plain();
