@@ -51,15 +51,23 @@ class Tutor:
         self.terminal_is_as_before()
         return screen
 
+    def modes_left(self):
+        """The modes whose last switch among the bytes written is not the one a shell wants."""
+        written = self.pane.written()
+        left = []
+        for mode in MODES:
+            on, off = (written.rfind(b"\x1b[?" + mode + end) for end in (b"h", b"l"))
+            last = b"h" if on > off else b"l"
+            if max(on, off) < 0 or last != OFF.get(mode, b"l"):
+                left.append((mode, last))
+        return left
+
     def terminal_is_as_before(self):
         pane = self.pane
         pane.prompt()
         assert pane.modes() == "0 1 0", f"alternate screen, cursor, mouse: {pane.modes()}"
-        written = pane.written()
-        for mode in MODES:
-            on, off = (written.rfind(b"\x1b[?" + mode + end) for end in (b"h", b"l"))
-            last = b"h" if on > off else b"l"
-            assert max(on, off) >= 0 and last == OFF.get(mode, b"l"), f"mode {mode} is left on {last}"
+        # The bytes reach the file a moment after they reach the screen.
+        assert eventually(lambda: not self.modes_left(), 2), f"modes are left {self.modes_left()}"
         self.looks += 1
         pane.type(f"stty -a >$XDG_STATE_HOME.after; echo lo''oked {self.looks}")
         pane.wait(f"looked {self.looks}")
